@@ -1,0 +1,60 @@
+namespace Cairn.Model;
+
+/// <summary>
+/// One act with a time: what a client, a webhook or a file said that somebody did. The pipeline fills it step by step;
+/// the warehouse stores it unchanged. Text that is absent is the empty string, never null.
+/// </summary>
+/// <remarks>The shape follows Segment's spec (track call, common fields). Instances are not thread-safe.</remarks>
+public sealed class Event
+{
+    /// <summary>Canonical name of the act, as the tracking plan spells it, for example <c>Product Added</c>.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>When it happened, milliseconds since 1970-01-01T00:00:00Z.</summary>
+    public long OccurredAt { get; set; }
+
+    /// <summary>When it reached Cairn, milliseconds since 1970-01-01T00:00:00Z.</summary>
+    public long ReceivedAt { get; set; }
+
+    /// <summary>The sender: a write key's name, or the name that an import was given.</summary>
+    public string Source { get; set; } = "";
+
+    /// <summary>The sender's own id of this message, unique within a source.</summary>
+    public string MessageId { get; set; } = "";
+
+    /// <summary>The id under which the customer is logged in.</summary>
+    public string UserId { get; set; } = "";
+
+    /// <summary>The device's or browser's id before anybody logged in.</summary>
+    public string AnonymousId { get; set; } = "";
+
+    /// <summary>Further typed identifiers (wallet, email_sha256 ...), beside user and anonymous id.</summary>
+    public IReadOnlyList<Identifier> Identifiers { get; set; } = [];
+
+    /// <summary>A session id that the sender gave; empty where Cairn has to find the sessions itself.</summary>
+    public string SessionId { get; set; } = "";
+
+    /// <summary>Where the visit came from, as far as this event says.</summary>
+    public TrafficSource Traffic { get; set; } = TrafficSource.None;
+
+    /// <summary>Web, ios, android, server ... as the sender calls it, lower case.</summary>
+    public string Platform { get; set; } = "";
+
+    /// <summary>Money that the event is about (order total, deposit ...) in <see cref="Currency"/>; null when it says nothing of money.</summary>
+    public decimal? Value { get; set; }
+
+    /// <summary>ISO 4217 code or token symbol of <see cref="Value"/>, upper case.</summary>
+    public string Currency { get; set; } = "";
+
+    /// <summary>The order, transaction or application that the event belongs to.</summary>
+    public string OrderId { get; set; } = "";
+
+    /// <summary>Everything else the event says, as one JSON object (RFC 8259).</summary>
+    public string Properties { get; set; } = "{}";
+
+    /// <summary>The log (import, spool day ...) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
+    public string LogId { get; set; } = "";
+
+    /// <summary>Position in the log, from 0, counting every record of the log.</summary>
+    public ulong LogOffset { get; set; }
+}

@@ -1,0 +1,20 @@
+namespace Cairn.Model.Plan;
+
+/// <summary>What counts as a conversion.</summary>
+public sealed record PlannedConversion
+{
+    /// <summary>Its name, for example <c>purchase</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The event that it is counted by.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The property that holds the money; <c>value</c> is the event's own value column; empty: a conversion without money.</summary>
+    public string ValueProperty { get; init; } = "";
+
+    /// <summary>ISO 4217 code or token symbol of that money, also for events that name no currency.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>How far back a touch may lie to receive credit.</summary>
+    public required TimeSpan Window { get; init; }
+}

@@ -1,0 +1,17 @@
+-- Holds one row for every import that was begun: which bytes, read in which way, checked against which plan.
+CREATE TABLE IF NOT EXISTS {{table:imports}} {{on_cluster}}
+(
+  log_id         LowCardinality(String),
+  started_at     DateTime64(3, 'UTC'),
+  file           String,
+  bytes          UInt64,
+  source         LowCardinality(String),
+  mapping        String CODEC(ZSTD(1)),
+  mapping_digest String,
+  header         Array(String),
+  plan           String,
+  plan_digest    String
+)
+ENGINE = {{engine:MergeTree}}
+ORDER BY (log_id, started_at)
+SETTINGS {{durable}}
