@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Cli.Commands;
 using Cairn.Model;
 using Spectre.Console;
 
@@ -31,7 +32,13 @@ public static class CairnCommand
     }
 
     /// <summary>The whole tree of commands.</summary>
-    public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.");
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Cairn: micro-conversion attribution that you can audit.");
+        root.Subcommands.Add(EngineCommand.Create());
+        root.Subcommands.Add(SqlCommand.Create());
+        return root;
+    }
 
     private static void Complain(UserException problem)
     {
