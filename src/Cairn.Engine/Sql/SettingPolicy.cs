@@ -83,7 +83,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
             var isPlain = at + 2 < tokens.Count && tokens[at + 2].Kind is TokenKind.Number or TokenKind.String or TokenKind.Word;
             if (!isPlain) throw Violation(tokens[at].Text, "its value must be a plain literal");
             var name = tokens[at].Text;
-            var isOfTable = knownOfTables.Contains(name) && !RefusedOfTables.Contains(name);
+            var isOfTable = knownOfTables.Contains(name) && !known.Contains(name) && !RefusedOfTables.Contains(name);
             if (!isOfTable) Check(name, tokens[at + 2].Text);
             at += 3;
             // A number may go on behind a point; a comma leads to the next setting.
