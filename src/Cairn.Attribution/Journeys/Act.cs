@@ -24,6 +24,9 @@ public readonly record struct Act
     /// <summary>The factor that the plan's value gives, 0 to 1; 1 where touches are not weighed.</summary>
     public double Weight { get; init; }
 
+    /// <summary>Whether a conversion ends its cycle without counting, because its money cannot be added to the report's.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>Money of a conversion; 0 for other acts.</summary>
     public decimal Amount { get; init; }
 

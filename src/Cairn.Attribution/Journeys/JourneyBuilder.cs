@@ -126,7 +126,7 @@ public sealed class JourneyBuilder(JourneyRules rules, JourneyHandler emit)
             return;
         }
 
-        if (act.At >= rules.FromMs && act.At < rules.ToMs)
+        if (!act.IsLeftOut && act.At >= rules.FromMs && act.At < rules.ToMs)
         {
             _converted++;
             _converters += _hasConverted ? 0 : 1;

@@ -3,6 +3,9 @@ namespace Cairn.Attribution.Journeys;
 /// <summary>One session of one person while it is being built.</summary>
 internal struct Session
 {
+    /// <summary>Which of the person's sessions it is, from 0, in order of their start.</summary>
+    public int Number;
+
     public long StartedAt;
     public long LastAt;
     public ulong Campaign;

@@ -59,7 +59,7 @@ internal sealed class Sessions(long timeoutMs)
 
     private int Begin(in Act act)
     {
-        _all.Add(new Session { StartedAt = act.At, LastAt = act.At, Player = -1, TouchPosition = -1 });
+        _all.Add(new Session { Number = _all.Count, StartedAt = act.At, LastAt = act.At, Player = -1, TouchPosition = -1 });
         return _all.Count - 1;
     }
 }

@@ -1,4 +1,10 @@
 -- Which acts did every person do, in order of time, and which player does each act speak for?
+WITH
+  if(
+    {value_property:String} = 'value',
+    value,
+    toDecimal128OrNull(trim(BOTH '"' FROM JSONExtractRaw(properties, {value_property:String})), 8)
+  ) AS money
 SELECT
   reinterpretAsUInt128(sipHash128(person)) AS person_key,
   toUnixTimestamp64Milli(occurred_at) AS at,
@@ -29,19 +35,12 @@ SELECT
       toFloat64({lowest_weight:String})
     )
   ) AS weight,
-  multiIf(
-    event != {conversion_event:String}, NULL,
-    {value_property:String} = 'value', value,
-    toDecimal128OrNull(trim(BOTH '"' FROM JSONExtractRaw(properties, {value_property:String})), 8)
-  ) AS amount,
-  toString(currency) AS currency_code,
+  toUInt8(is_conversion AND money IS NULL) AS is_without_amount,
+  if(is_conversion, coalesce(money, toDecimal128(0, 8)), toDecimal128(0, 8)) AS amount,
+  if(is_conversion, toString(currency), '') AS currency_code,
   if(order_id = '', 0, cityHash64(order_id)) AS order_key
 FROM person_events
 WHERE occurred_at >= fromUnixTimestamp64Milli({from_ms:Int64}, 'UTC')
   AND occurred_at < fromUnixTimestamp64Milli({to_ms:Int64}, 'UTC')
-  AND ({person:String} = '' OR person IN (
-    {person:String},
-    concat('user_id:', {person:String}),
-    concat('anonymous_id:', {person:String})
-  ))
+  AND ({person:String} = '' OR person = {person:String})
 ORDER BY person_key, occurred_at, log_id, log_offset

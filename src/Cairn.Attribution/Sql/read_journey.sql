@@ -1,6 +1,5 @@
 -- What did one person do, act by act, in order of time?
 SELECT
-  person,
   toUnixTimestamp64Milli(occurred_at) AS at,
   toString(event) AS event,
   session_id,
@@ -17,10 +16,6 @@ SELECT
   order_id,
   properties
 FROM person_events
-WHERE person IN (
-  {person:String},
-  concat('user_id:', {person:String}),
-  concat('anonymous_id:', {person:String})
-)
+WHERE person = {person:String}
 ORDER BY occurred_at, log_id, log_offset
 LIMIT {most:UInt64}
