@@ -13,9 +13,8 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
     private const int LongestName = 512;
     private const int MostPlayers = 100_000;
     private const int MostCurrencies = 1_000;
-    private const int Scale = 8;
 
-    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "read_acts.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.read_acts.sql");
 
     private readonly Dictionary<string, LeftOut> _leftOut = new(StringComparer.Ordinal);
     private readonly char[] _name = new char[LongestName];
@@ -76,14 +75,14 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
         {
             Person = rows.ReadUInt128(),
             At = rows.ReadInt64(),
-            IsConversion = rows.ReadByte() != 0,
+            IsConversion = rows.ReadBool(),
             Session = rows.ReadUInt64(),
             Campaign = rows.ReadUInt64(),
             Player = Player(rows.ReadStringBytes()),
             Weight = rows.ReadDouble(),
         };
-        var isWithoutAmount = rows.ReadByte() != 0;
-        var amount = rows.ReadDecimal(Scale);
+        var isWithoutAmount = rows.ReadBool();
+        var amount = rows.ReadDecimal();
         var isLeftOut = Leave(act, rows.ReadStringBytes(), amount);
         act = act with { Amount = isLeftOut ? 0 : amount, IsLeftOut = isLeftOut, Order = rows.ReadUInt64() };
         if (isWithoutAmount && request.Conversion.ValueProperty.Length > 0)

@@ -11,7 +11,7 @@ public sealed record Timeline(string Person, IReadOnlyList<TimelineSession> Sess
 {
     private const string Direct = "Direct";
 
-    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "read_journey.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.read_journey.sql");
 
     /// <summary>Reads a person's events and finds the sessions by the rules that attribution uses.</summary>
     /// <param name="client">The warehouse.</param>
