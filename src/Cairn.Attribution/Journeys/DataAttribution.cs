@@ -1,4 +1,3 @@
-using Cairn.Attribution.Explanation;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
 
