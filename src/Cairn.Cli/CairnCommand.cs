@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Cli.Commands;
 using Cairn.Model;
 using Spectre.Console;
 
@@ -31,7 +32,10 @@ public static class CairnCommand
     }
 
     /// <summary>The whole tree of commands.</summary>
-    public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.");
+    public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.")
+    {
+        AttributeCommand.Create(),
+    };
 
     private static void Complain(UserException problem)
     {
