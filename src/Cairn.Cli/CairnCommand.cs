@@ -37,6 +37,8 @@ public static class CairnCommand
         DemoCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
+        SqlCommand.Create(),
+        EngineCommand.Create(),
     };
 
     private static void Complain(UserException problem)
