@@ -34,7 +34,9 @@ public static class CairnCommand
     /// <summary>The whole tree of commands.</summary>
     public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.")
     {
+        DemoCommand.Create(),
         AttributeCommand.Create(),
+        JourneyCommand.Create(),
     };
 
     private static void Complain(UserException problem)

@@ -13,6 +13,7 @@ internal sealed class AttributeCommand
 {
     private readonly AttributeModelOptions _models = new();
     private readonly AttributePathOptions _pathOptions = new();
+    private readonly AttributeDataOptions _dataOptions = new();
 
     private readonly Option<string?> _paths = new("--paths")
     {
@@ -34,31 +35,46 @@ internal sealed class AttributeCommand
     public static Command Create()
     {
         var parts = new AttributeCommand();
-        var command = new Command("attribute", "Share out conversions and value among the touches that led to them.");
+        var command = new Command(
+            "attribute",
+            "Shares out conversions and money among the touches that led to them, by several models side by side.\n\n"
+            + "Examples:\n"
+            + "  cairn attribute --data .cairn --conversion purchase --by channel\n"
+            + "  cairn attribute --conversion purchase --by event --weight plan --models linear,markov,shapley\n"
+            + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --format json\n"
+            + "  cairn attribute --conversion purchase --explain user_0042\n"
+            + "  cairn attribute --paths paths.csv --order 2");
+        parts._dataOptions.AddTo(command);
         command.Options.Add(parts._paths);
-        command.Options.Add(parts._worth);
         parts._pathOptions.AddTo(command);
+        command.Options.Add(parts._worth);
         parts._models.AddTo(command);
         command.Options.Add(parts._format);
-        command.SetAction(parts.Run);
+        command.SetAction(parts.RunAsync);
         return command;
     }
 
-    private int Run(ParseResult result)
+    private async Task<int> RunAsync(ParseResult result, CancellationToken ct)
     {
-        var writer = new ReportWriter(result.InvocationConfiguration.Output, result.GetValue(_format));
+        var format = result.GetValue(_format);
+        var writer = new ReportWriter(result.InvocationConfiguration.Output, format);
         switch (result.GetValue(_paths), result.GetValue(_worth))
         {
             case ({ } file, null):
                 writer.Write(FromPaths(result, file));
-                return 0;
+                break;
             case (null, { } file):
                 writer.Write(WorthFile.Read(file, _pathOptions.Separator(result) ?? " + "));
-                return 0;
+                break;
+            case (null, null):
+                await new AttributeData(result, _dataOptions, format).RunAsync(_models.Read(result), ct);
+                break;
             default:
                 throw new UserException(
-                    "It is not clear what to attribute.", "Give either --paths FILE or --worth FILE.");
+                    "It is not clear what to attribute.", "Give one of --data DIR, --paths FILE and --worth FILE.");
         }
+
+        return 0;
     }
 
     private AttributionReport FromPaths(ParseResult result, string file)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Cairn.Model;
 
 namespace Cairn.Cli.Output;
@@ -6,8 +5,6 @@ namespace Cairn.Cli.Output;
 /// <summary>Credits as CSV (RFC 4180): model, key, conversions, value.</summary>
 internal static class CreditCsv
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\",;\t\r\n'");
-
     /// <summary>Writes the rows in their order.</summary>
     public static void Write(TextWriter output, IReadOnlyList<Credit> credits)
     {
@@ -15,20 +12,7 @@ internal static class CreditCsv
         foreach (var credit in credits)
         {
             var (conversions, value) = (CreditJson.Number(credit.Conversions), CreditJson.Number(credit.Value));
-            output.Write($"{Text(credit.Model)},{Text(credit.Key)},{conversions},{value}\n");
+            output.Write($"{CsvCell.Of(credit.Model)},{CsvCell.Of(credit.Key)},{conversions},{value}\n");
         }
-    }
-
-    /// <summary>
-    /// A text as a field. One that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV
-    /// Injection"), as the keys come from the outside.
-    /// </summary>
-    private static string Text(string text)
-    {
-        if (text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal))
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny(Special) < 0
-            ? text
-            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
