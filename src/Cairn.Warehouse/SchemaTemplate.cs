@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace Cairn.Warehouse;
+
+/// <summary>
+/// Turns one schema template into the statements for a single node or for a cluster. On a cluster every table
+/// <c>x</c> is stored in <c>x_local</c> (replicated) and read and written through <c>x</c> (distributed).
+/// </summary>
+/// <remarks>
+/// Places: <c>{{database}}</c>, <c>{{table:x}}</c>, <c>{{on_cluster}}</c>, <c>{{engine:MergeTree}}</c>, <c>{{durable}}</c>, and
+/// <c>{{shard_by:expression}}</c>, which renders to nothing and says by what rows are spread (default: at random).
+/// </remarks>
+internal static partial class SchemaTemplate
+{
+    // An acknowledged insert is on disk: facts and cost in docs/decisions/0001. Deduplication windows are off because
+    // exactly-once is proved by reading (log_id, log_offset), and a forgotten token must never swallow a repaired range.
+    private const string Durable =
+        "fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, old_parts_lifetime = 480, ";
+
+    private const string SingleNode = Durable + "non_replicated_deduplication_window = 0";
+    private const string Replicated = Durable + "replicated_deduplication_window = 0";
+
+    /// <summary>Renders the statements in the order in which they are to be run.</summary>
+    /// <param name="template">The schema file's text.</param>
+    /// <param name="cluster">Name of the cluster; null for a single node.</param>
+    /// <param name="database">Name of the database.</param>
+    /// <exception cref="InvalidOperationException">The template has an unknown place.</exception>
+    public static IReadOnlyList<string> Render(string template, string? cluster, string database)
+    {
+        string? table = null;
+        var shardBy = "rand()";
+        var text = Place().Replace(template, match =>
+        {
+            var argument = match.Groups["argument"].Value;
+            switch (match.Groups["name"].Value)
+            {
+                case "database": return Quote(database);
+                case "on_cluster": return cluster is null ? "" : $"ON CLUSTER {Quote(cluster)}";
+                case "engine": return cluster is null ? argument : ReplicatedEngine(argument);
+                case "durable": return cluster is null ? SingleNode : Replicated;
+                case "table":
+                    table = argument;
+                    return cluster is null ? Quote(argument) : Quote(argument + "_local");
+                case "shard_by":
+                    shardBy = argument;
+                    return "";
+                default: throw new InvalidOperationException($"Unknown place {match.Value} in a schema template.");
+            }
+        });
+        return cluster is null || table is null || !CreatesTable().IsMatch(text)
+            ? [text]
+            : [text, Distributed(table, cluster, database, shardBy)];
+    }
+
+    private static string Distributed(string table, string cluster, string database, string shardBy) =>
+        $"""
+        CREATE TABLE IF NOT EXISTS {Quote(table)} ON CLUSTER {Quote(cluster)} AS {Quote(table + "_local")}
+        ENGINE = Distributed({Quote(cluster)}, {Quote(database)}, {Quote(table + "_local")}, {shardBy})
+        """;
+
+    private static string ReplicatedEngine(string engine)
+    {
+        var open = engine.IndexOf('(', StringComparison.Ordinal);
+        var arguments = open < 0 ? "" : ", " + engine[(open + 1)..^1];
+        var name = open < 0 ? engine : engine[..open];
+        return $"Replicated{name}('/clickhouse/tables/{{shard}}/{{database}}/{{table}}', '{{replica}}'{arguments})";
+    }
+
+    private static string Quote(string identifier) =>
+        $"`{identifier.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal)}`";
+
+    [GeneratedRegex(@"\{\{(?<name>\w+)(:(?<argument>[^}]+))?\}\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^\s*CREATE\s+TABLE\s", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex CreatesTable();
+}
