@@ -9,6 +9,7 @@ namespace Cairn.Import.Decoding;
 internal sealed class ColumnPlaces(ImportMapping mapping, Dialect dialect)
 {
     private readonly Dictionary<string, int> _places = Index(dialect.Columns);
+    private readonly HashSet<string> _twice = [.. dialect.Columns.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
     private readonly List<ColumnName> _missing = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -26,9 +27,12 @@ internal sealed class ColumnPlaces(ImportMapping mapping, Dialect dialect)
         return int.MaxValue;
     }
 
-    /// <exception cref="UserException">The file lacks columns that the mapping names.</exception>
+    /// <exception cref="UserException">The file lacks columns that the mapping names, or has one of them twice.</exception>
     public void RequireAll(string file)
     {
+        if (_twice.FirstOrDefault(_used.Contains) is { } twice)
+            throw new UserException($"{file} has more than one column '{twice}'",
+                "Name the columns yourself in the mapping, with `file: {header: true, columns: [...]}`.");
         if (_missing.Count == 0)
             return;
         var lines = _missing.Select(column =>

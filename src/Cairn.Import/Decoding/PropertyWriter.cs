@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
@@ -12,20 +10,15 @@ namespace Cairn.Import.Decoding;
 /// <summary>Writes an event's properties as one JSON object. Empty fields are left out. Not thread-safe.</summary>
 internal sealed class PropertyWriter
 {
-    private static readonly JsonWriterOptions Options =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly Column[] _columns;
     private readonly RestColumns? _rest;
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
-    private readonly Utf8JsonWriter _json;
+    private readonly JsonObjectText _json = new();
 
     public PropertyWriter(ImportMapping mapping, ColumnPlaces places, IReadOnlyList<string> header)
     {
         _columns = [.. mapping.Properties.Select(property => new Column(
-            property.Name, JsonEncodedText.Encode(property.Name, Options.Encoder), new FieldReader(property.Field, places), property.Type))];
+            property.Name, JsonObjectText.Key(property.Name), new FieldReader(property.Field, places), property.Type))];
         _rest = mapping.Rest is { } prefix ? new RestColumns(prefix, places.Used, header, mapping.Properties) : null;
-        _json = new Utf8JsonWriter(_buffer, Options);
     }
 
     /// <summary>The object, or what is wrong with a property.</summary>
@@ -34,9 +27,7 @@ internal sealed class PropertyWriter
         json = "{}";
         if (_columns.Length == 0 && _rest is null)
             return null;
-        _buffer.ResetWrittenCount();
-        _json.Reset(_buffer);
-        _json.WriteStartObject();
+        _json.Begin();
         foreach (var column in _columns)
         {
             if (column.Field.AppliesTo(eventName) && WriteColumn(record, column) is { } problem)
@@ -44,10 +35,7 @@ internal sealed class PropertyWriter
         }
         if (_rest is not null)
             WriteRest(record, _rest);
-        _json.WriteEndObject();
-        _json.Flush();
-        if (_buffer.WrittenCount > 2)
-            json = Encoding.UTF8.GetString(_buffer.WrittenSpan);
+        json = _json.End();
         return null;
     }
 
@@ -68,7 +56,7 @@ internal sealed class PropertyWriter
             : new DecodeProblem("property_type", column.Name, $"the property {column.Name} is '{Shown(text)}', which is no {type.ToString().ToLowerInvariant()}");
     }
 
-    private bool TryWriteTyped(JsonEncodedText key, ReadOnlySpan<byte> text, PropertyType type, bool isJson)
+    private bool TryWriteTyped(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, PropertyType type, bool isJson)
     {
         switch (type)
         {
@@ -78,12 +66,12 @@ internal sealed class PropertyWriter
                 text = text.Trim((byte)' ');
                 if (!Utf8Parser.TryParse(text, out long integer, out var used) || used != text.Length)
                     return false;
-                _json.WriteNumber(key, integer);
+                _json.AddNumber(key, (decimal)integer);
                 return true;
             case PropertyType.Boolean:
                 if (BooleanOf(text) is not { } flag)
                     return false;
-                _json.WriteBoolean(key, flag);
+                _json.AddJson(key, flag ? "true"u8 : "false"u8);
                 return true;
             case PropertyType.Array or PropertyType.Object:
                 return TryWriteJson(key, text, type == PropertyType.Array ? JsonTokenType.StartArray : JsonTokenType.StartObject);
@@ -93,20 +81,20 @@ internal sealed class PropertyWriter
         }
     }
 
-    private bool TryWriteNumber(JsonEncodedText key, ReadOnlySpan<byte> text)
+    private bool TryWriteNumber(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text)
     {
         if (Utf8Parser.TryParse(text, out decimal exact, out var used) && used == text.Length)
         {
-            _json.WriteNumber(key, exact);
+            _json.AddNumber(key, exact);
             return true;
         }
         if (!Utf8Parser.TryParse(text, out double number, out used) || used != text.Length || !double.IsFinite(number))
             return false;
-        _json.WriteNumber(key, number);
+        _json.AddNumber(key, number);
         return true;
     }
 
-    private bool TryWriteJson(JsonEncodedText key, ReadOnlySpan<byte> text, JsonTokenType start)
+    private bool TryWriteJson(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, JsonTokenType start)
     {
         try
         {
@@ -135,15 +123,12 @@ internal sealed class PropertyWriter
         }
     }
 
-    private void Write(JsonEncodedText key, ReadOnlySpan<byte> text, bool isJson)
+    private void Write(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, bool isJson)
     {
-        if (!isJson)
-        {
-            _json.WriteString(key, text);
-            return;
-        }
-        _json.WritePropertyName(key);
-        _json.WriteRawValue(text, skipInputValidation: true);
+        if (isJson)
+            _json.AddJson(key, text);
+        else
+            _json.AddText(key, text);
     }
 
     private static bool? BooleanOf(ReadOnlySpan<byte> text)
@@ -157,5 +142,5 @@ internal sealed class PropertyWriter
 
     private static string Shown(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)]);
 
-    private readonly record struct Column(string Name, JsonEncodedText Key, FieldReader Field, PropertyType? Type);
+    private readonly record struct Column(string Name, byte[] Key, FieldReader Field, PropertyType? Type);
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cairn.Import.Mapping;
 
 namespace Cairn.Import.Decoding;
@@ -9,11 +7,11 @@ internal sealed class RestColumns(
     string prefix, IReadOnlySet<string> used, IReadOnlyList<string> header, IReadOnlyList<PropertySource> properties)
 {
     private readonly HashSet<string> _taken = properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
-    private readonly List<(int Place, JsonEncodedText Key)> _columns = [];
+    private readonly List<(int Place, byte[] Key)> _columns = [];
     private int _seen;
 
     /// <summary>The columns among the first <paramref name="count"/> of the header.</summary>
-    public List<(int Place, JsonEncodedText Key)> Upto(int count)
+    public List<(int Place, byte[] Key)> Upto(int count)
     {
         for (; _seen < Math.Min(count, header.Count); _seen++)
         {
@@ -22,7 +20,7 @@ internal sealed class RestColumns(
                 continue;
             var property = name[prefix.Length..];
             if (property.Length > 0 && _taken.Add(property))
-                _columns.Add((_seen, JsonEncodedText.Encode(property, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)));
+                _columns.Add((_seen, JsonObjectText.Key(property)));
         }
         return _columns;
     }

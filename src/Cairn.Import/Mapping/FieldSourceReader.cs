@@ -6,6 +6,8 @@ namespace Cairn.Import.Mapping;
 /// <summary>Reads where fields come from: a column's name, a list of columns, or a map that says more.</summary>
 internal sealed class FieldSourceReader(MistakeList mistakes)
 {
+    private static readonly string[] Kinds = ["column", "columns", "constant"];
+
     public static ColumnName Named(YamlNode node) => new(node.Text, node.Line, node.Column);
 
     /// <summary>The source that <paramref name="node"/> describes; null when there is none or it is wrong.</summary>
@@ -17,7 +19,7 @@ internal sealed class FieldSourceReader(MistakeList mistakes)
             return new FieldSource { Columns = [Named(node)] };
         if (node.Kind == YamlKind.List)
             return new FieldSource { Columns = ColumnsIn(node) };
-        var given = new[] { "column", "columns", "constant" }.Count(key => node[key] is not null);
+        var given = Kinds.Count(kind => node[kind] is not null);
         if (given != 1)
         {
             mistakes.Add(node, $"{path} has {(given == 0 ? "no source" : "more than one source")}", "Give one of `column:`, `columns:` or `constant:`.");

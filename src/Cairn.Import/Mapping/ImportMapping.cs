@@ -18,7 +18,7 @@ public sealed record ImportMapping
     public required string Source { get; init; }
 
     /// <summary>What is known of the file.</summary>
-    public required FileOptions Reading { get; init; }
+    public required ReadingOptions Reading { get; init; }
 
     /// <summary>Conditions on rows; those that do not hold are skipped, and counted.</summary>
     public required IReadOnlyList<RowCondition> Rows { get; init; }

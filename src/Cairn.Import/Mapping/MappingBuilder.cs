@@ -29,12 +29,12 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         Also = [.. ReadAlso()],
     };
 
-    private FileOptions ReadFileOptions()
+    private ReadingOptions ReadFileOptions()
     {
         if (root["file"] is not { Kind: YamlKind.Map } node)
-            return new FileOptions();
+            return new ReadingOptions();
         var format = node.TextOf("format");
-        return new FileOptions
+        return new ReadingOptions
         {
             Format = format switch
             {

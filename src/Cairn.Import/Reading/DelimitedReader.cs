@@ -15,6 +15,8 @@ internal sealed class DelimitedReader : IRecordReader
 {
     private const byte LineFeed = (byte)'\n', CarriageReturn = (byte)'\r';
 
+    private const int AnyWidth = -1;
+
     private readonly InputBuffer _input;
     private readonly byte _delimiter;
     private readonly byte? _quote;
@@ -32,12 +34,15 @@ internal sealed class DelimitedReader : IRecordReader
         _columns = dialect.Columns;
         SkipByteOrderMark();
         if (dialect.HasHeader)
-            Read(new Record(), expectedFields: -1);
+            ReadOfAnyWidth(new Record());
     }
 
     public IReadOnlyList<string> Columns => _columns;
 
     public bool Read(Record record) => Read(record, _columns.Count);
+
+    /// <summary>Reads the next record without asking how many fields it has.</summary>
+    public bool ReadOfAnyWidth(Record record) => Read(record, AnyWidth);
 
     public void Dispose() => _input.Dispose();
 
@@ -177,7 +182,7 @@ internal sealed class DelimitedReader : IRecordReader
             record.Fail("text_after_quote", "text follows a closing quote; a quote inside a quoted field must be doubled");
         else if (!Utf8.IsValid(raw))
             record.Fail("invalid_utf8", $"byte {FirstInvalidByte(raw) + 1} of the record is not valid UTF-8");
-        else if (expectedFields >= 0 && found != expectedFields)
+        else if (expectedFields != AnyWidth && found != expectedFields)
             record.Fail("ragged_row", $"{found} fields where the header has {expectedFields}");
         _line += scan.Lines + 1;
         _input.Consume(scan.Consumed);

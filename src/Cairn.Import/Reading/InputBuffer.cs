@@ -4,11 +4,11 @@ namespace Cairn.Import.Reading;
 /// A window on a stream. Invariant: <c>Data[Start..End]</c> are the bytes that were read and not yet consumed. The
 /// window grows only as far as one record may be long, so memory does not depend on the stream's length.
 /// </summary>
-internal sealed class InputBuffer(Stream stream, int longestRecord) : IDisposable
+internal sealed class InputBuffer(Stream stream, int longestRecord, int chunk = InputBuffer.DefaultChunk) : IDisposable
 {
-    private const int Chunk = 256 * 1024;
+    private const int DefaultChunk = 256 * 1024;
 
-    public byte[] Data { get; private set; } = new byte[2 * Chunk];
+    public byte[] Data { get; private set; } = new byte[2 * chunk];
 
     public int Start { get; private set; }
 
@@ -45,15 +45,15 @@ internal sealed class InputBuffer(Stream stream, int longestRecord) : IDisposabl
 
     private void MakeRoom()
     {
-        if (Data.Length - End >= Chunk)
+        if (Data.Length - End >= chunk)
             return;
         var unread = End - Start;
         var target = Data;
-        if (Data.Length - unread < Chunk)
+        if (Data.Length - unread < chunk)
         {
-            if (unread > longestRecord + Chunk)
+            if (unread > longestRecord + chunk)
                 throw new InvalidOperationException($"{unread} bytes are unread where a record has at most {longestRecord}");
-            target = new byte[Math.Min(Data.Length * 2, longestRecord + 3 * Chunk)];
+            target = new byte[Math.Min(Data.Length * 2, longestRecord + 3 * chunk)];
         }
         Buffer.BlockCopy(Data, Start, target, 0, unread);
         (Data, Start, End) = (target, 0, unread);

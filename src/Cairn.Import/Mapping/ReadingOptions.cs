@@ -3,7 +3,7 @@ using Cairn.Import.Reading;
 namespace Cairn.Import.Mapping;
 
 /// <summary>What the mapping states about the file; what it leaves open is found in the file's first bytes.</summary>
-public sealed record FileOptions
+public sealed record ReadingOptions
 {
     /// <summary>How the records are written.</summary>
     public LogFormat? Format { get; init; }
