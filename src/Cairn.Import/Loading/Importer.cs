@@ -1,4 +1,3 @@
-using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
@@ -36,7 +35,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
             var run = new ImportRun(log.Rows, processor, loader, entry, isFresh, progress);
             await run.RunAsync(ct);
-            var stored = await ProveAsync(loader.Sink, run.Records, ct);
+            var stored = await loader.Sink.ProveAsync(run.Records, ct);
             return new ImportSummary
             {
                 File = request.File.ShownAs,
@@ -106,14 +105,6 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         throw new UserException(
             $"the content of {request.File.ShownAs} was imported {difference} on {known.StartedAt:yyyy-MM-dd HH:mm}Z (as {known.File})",
             "Use that mapping and source, or run the command with --replace, which removes what is stored of the file and imports it anew.");
-    }
-
-    private static async Task<StoredCounts> ProveAsync(LogSink sink, ulong records, CancellationToken ct)
-    {
-        var stored = await sink.CountAsync(ct);
-        return stored.Total == records
-            ? stored
-            : throw LogSink.Inconsistent(0, records, $"{stored.Total} are stored where the file gives {records}");
     }
 
     private static string NameOf(TrackingPlan plan) => $"{plan.Name} {plan.Version}";

@@ -25,6 +25,17 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     public Task<StoredCounts> CountAsync(ulong from, ulong to, CancellationToken ct) =>
         client.QuerySingleAsync<StoredCounts>(Counts, Range(from, to), ct);
 
+    /// <summary>Makes sure that exactly the first <paramref name="records"/> records of the log are stored.</summary>
+    /// <exception cref="UserException">They are not.</exception>
+    public async Task<StoredCounts> ProveAsync(ulong records, CancellationToken ct)
+    {
+        var stored = await CountAsync(ct);
+        var within = await CountAsync(0, records, ct);
+        return stored.Total == records && within == stored
+            ? stored
+            : throw Inconsistent(0, records, $"{stored.Total} are stored where the file gives {records}");
+    }
+
     /// <summary>Finds the stored records in <c>[from, from + length)</c>.</summary>
     /// <exception cref="UserException">The warehouse holds one of them twice.</exception>
     public async Task<StoredOffsets> FindAsync(ulong from, int length, CancellationToken ct)
