@@ -25,9 +25,9 @@ internal sealed class DelimitedReader : IRecordReader
     private readonly IReadOnlyList<string> _columns;
     private long _line;
 
-    public DelimitedReader(Stream stream, Dialect dialect, int longestRecord)
+    public DelimitedReader(Stream stream, Dialect dialect, int longestRecord, int chunk = InputBuffer.DefaultChunk)
     {
-        _input = new InputBuffer(stream, longestRecord);
+        _input = new InputBuffer(stream, longestRecord, chunk);
         (_delimiter, _quote, _longestRecord) = ((byte)dialect.Delimiter, (byte?)dialect.Quote, longestRecord);
         _stops = SearchValues.Create(_delimiter, LineFeed, CarriageReturn);
         _line = 1;

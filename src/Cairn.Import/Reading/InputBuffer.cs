@@ -6,7 +6,7 @@ namespace Cairn.Import.Reading;
 /// </summary>
 internal sealed class InputBuffer(Stream stream, int longestRecord, int chunk = InputBuffer.DefaultChunk) : IDisposable
 {
-    private const int DefaultChunk = 256 * 1024;
+    public const int DefaultChunk = 256 * 1024;
 
     public byte[] Data { get; private set; } = new byte[2 * chunk];
 

@@ -20,9 +20,9 @@ internal sealed class JsonLinesReader : IRecordReader
     private readonly char[] _path = new char[1024];
     private byte[] _text = new byte[1024];
 
-    public JsonLinesReader(Stream stream, IEnumerable<string> knownColumns, int longestRecord)
+    public JsonLinesReader(Stream stream, IEnumerable<string> knownColumns, int longestRecord, int chunk = InputBuffer.DefaultChunk)
     {
-        _lines = new LineReader(stream, longestRecord);
+        _lines = new LineReader(stream, longestRecord, chunk);
         foreach (var column in knownColumns)
             ColumnFor(column);
     }

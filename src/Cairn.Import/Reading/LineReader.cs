@@ -1,9 +1,9 @@
 namespace Cairn.Import.Reading;
 
 /// <summary>Reads lines; blank ones are passed over. A line that is too long is given with its beginning and a fault.</summary>
-internal sealed class LineReader(Stream stream, int longestRecord) : IDisposable
+internal sealed class LineReader(Stream stream, int longestRecord, int chunk = InputBuffer.DefaultChunk) : IDisposable
 {
-    private readonly InputBuffer _input = new(stream, longestRecord);
+    private readonly InputBuffer _input = new(stream, longestRecord, chunk);
     private long _line;
 
     public bool Read(Record record)

@@ -25,7 +25,14 @@ internal sealed class TabSeparatedReader : IRecordReader
         Columns = columns;
     }
 
+    private TabSeparatedReader(Stream stream, IReadOnlyList<string> columns, int longestRecord, int chunk) =>
+        (_lines, Columns) = (new LineReader(stream, longestRecord, chunk), columns);
+
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Reads records without the header.</summary>
+    public static TabSeparatedReader WithoutHeader(Stream stream, IReadOnlyList<string> columns, int longestRecord, int chunk) =>
+        new(stream, columns, longestRecord, chunk);
 
     public bool Read(Record record)
     {
