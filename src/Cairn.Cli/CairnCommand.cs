@@ -1,14 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Commands;
-    public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.")
-    {
-        DemoCommand.Create(),
-        PlanCommand.Create(),
-        AttributeCommand.Create(),
-        JourneyCommand.Create(),
-        SqlCommand.Create(),
-        EngineCommand.Create(),
-    };
+using Cairn.Cli.Output;
 using Cairn.Model;
 using Spectre.Console;
 
@@ -42,21 +34,15 @@ public static class CairnCommand
     }
 
     /// <summary>The whole tree of commands.</summary>
-<<<<<<< HEAD
-    public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.")
+    public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
         DemoCommand.Create(),
+        PlanCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
         SqlCommand.Create(),
         EngineCommand.Create(),
-    };
-=======
-    public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
-    {
-        PlanCommand.Create(),
     });
->>>>>>> plan
 
     private static void Complain(UserException problem)
     {
