@@ -6,6 +6,9 @@ public sealed record PlannedConversion
     /// <summary>Its name, for example <c>purchase</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it stands for, in a sentence.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>The event that it is counted by.</summary>
     public required string Event { get; init; }
 

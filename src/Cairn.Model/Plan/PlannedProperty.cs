@@ -8,6 +8,9 @@ public sealed record PlannedProperty
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it says, in a sentence.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Its JSON type.</summary>
     public required PropertyType Type { get; init; }
 

@@ -35,4 +35,7 @@ public sealed record TrackingPlan
 
     /// <summary>The identifier types that may stand on an event; user_id and anonymous_id are always among them.</summary>
     public required IReadOnlyList<string> IdentifierTypes { get; init; }
+
+    /// <summary>Token symbols and private currencies that may stand on an event beside ISO 4217's codes, upper case.</summary>
+    public IReadOnlyList<string> Currencies { get; init; } = [];
 }

@@ -1,0 +1,31 @@
+namespace Cairn.Attribution;
+
+/// <summary>How the models of one report are set. The defaults are those of the field and of docs/attribution.md.</summary>
+public sealed record AttributionOptions
+{
+    /// <summary>Names of the models to run, in the order of the report's rows; see <see cref="ModelNames"/>.</summary>
+    public IReadOnlyList<string> Models { get; init; } = ModelNames.Default;
+
+    /// <summary>Order of the Markov chain: how many of the last touches make up its state, 1 to <see cref="MaxOrder"/>.</summary>
+    public int Order { get; init; } = 1;
+
+    /// <summary>Highest order of the Markov chain.</summary>
+    public const int MaxOrder = 8;
+
+    /// <summary>What position-based attribution gives to the first touch, those between, and the last one.</summary>
+    public PositionWeights Position { get; init; } = PositionWeights.Default;
+
+    /// <summary>Time in which a touch loses half of its weight, more than zero; 7 days unless set.</summary>
+    public TimeSpan HalfLife { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Whether a touch loses weight only by whole half-lives that have passed (DP6's definition) instead of steadily.
+    /// </summary>
+    public bool WholeHalfLives { get; init; }
+
+    /// <summary>The player that last non-direct passes over; letter case does not matter.</summary>
+    public string DirectPlayer { get; init; } = "Direct";
+
+    /// <summary>Whether touches of one player in a row count as one, the first of them (fractribution's "exposure").</summary>
+    public bool CollapseRepeats { get; init; }
+}

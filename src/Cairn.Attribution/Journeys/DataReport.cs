@@ -1,0 +1,14 @@
+namespace Cairn.Attribution.Journeys;
+
+/// <summary>A report over a data folder, with what it stands on.</summary>
+/// <param name="Report">The credit.</param>
+/// <param name="Totals">What was read and counted.</param>
+/// <param name="Currency">Currency of all money in the report; empty where no conversion named any.</param>
+/// <param name="LeftOut">Conversions in other currencies, by currency in ordinal order.</param>
+/// <param name="WithoutAmount">Conversions that carried no money although the plan says where it stands.</param>
+public sealed record DataReport(
+    AttributionReport Report,
+    JourneyTotals Totals,
+    string Currency,
+    IReadOnlyList<LeftOut> LeftOut,
+    long WithoutAmount);

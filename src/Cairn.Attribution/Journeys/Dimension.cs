@@ -1,0 +1,38 @@
+using Cairn.Model;
+
+namespace Cairn.Attribution.Journeys;
+
+/// <summary>What the players of a report are: channels, events, campaigns ... or the values of any property.</summary>
+/// <param name="Name">As the user names it with <c>--by</c>.</param>
+/// <param name="Column">The column it is read from; empty for a property.</param>
+/// <param name="Unit">What can receive credit.</param>
+/// <param name="Default">The player of a session that says nothing of it, in GA4's words; empty: such an act is no touch.</param>
+public sealed record Dimension(string Name, string Column, TouchUnit Unit, string Default)
+{
+    private static readonly Dimension[] Known =
+    [
+        new("channel", "channel", TouchUnit.Session, "Direct"),
+        new("event", "event", TouchUnit.Event, ""),
+        new("campaign", "campaign", TouchUnit.Session, "(not set)"),
+        new("source", "source", TouchUnit.Session, "(direct)"),
+        new("medium", "medium", TouchUnit.Session, "(none)"),
+        new("platform", "platform", TouchUnit.Session, "(not set)"),
+    ];
+
+    /// <summary>The property that is read when <see cref="Column"/> is empty.</summary>
+    public string Property => Column.Length == 0 ? Name : "";
+
+    /// <summary>The dimension of a name; a name that is none of the known ones is a property of the events.</summary>
+    /// <exception cref="UserException">The name is empty.</exception>
+    public static Dimension Of(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new UserException(
+                "--by names nothing.",
+                $"Name one of {string.Join(", ", Known.Select(known => known.Name))}, or a property of the events.");
+        }
+
+        return Array.Find(Known, known => known.Name == name) ?? new Dimension(name, "", TouchUnit.Event, "");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Cairn.Attribution.Journeys;
+
+/// <summary>What can receive credit.</summary>
+public enum TouchUnit
+{
+    /// <summary>A session, at the time it began: for channels, campaigns and platforms.</summary>
+    Session,
+
+    /// <summary>An event, the conversion itself excepted: for micro-conversions and properties.</summary>
+    Event,
+}

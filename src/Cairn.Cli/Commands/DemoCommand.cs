@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Cairn.Cli.Demo;
+using Cairn.Model;
+using Spectre.Console;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary><c>cairn demo</c>: the tour of README.md in one command.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "demo",
+            "Runs the five-minute tour: imports the example shop into .cairn/demo and attributes its purchases.\n\n"
+            + "Example:\n  cairn demo");
+        command.SetAction((_, ct) => RunAsync(ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken ct)
+    {
+        Environment.CurrentDirectory = FindRoot();
+        if (Directory.Exists(DemoTour.DataFolder))
+            Directory.Delete(DemoTour.DataFolder, recursive: true);
+
+        foreach (var step in DemoTour.Steps)
+        {
+            ct.ThrowIfCancellationRequested();
+            AnsiConsole.WriteLine();
+            AnsiConsole.MarkupLineInterpolated($"[bold]{step.Title}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[green]$ {step.CommandLine}[/]");
+            var code = await CairnCommand.RunAsync(step.Arguments);
+            if (code != 0)
+                return code;
+        }
+
+        AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLineInterpolated(
+            $"The data stays in [bold]{DemoTour.DataFolder}[/]. Your own file: [bold]./cairn import --help[/]");
+        return 0;
+    }
+
+    /// <summary>The folder above the program that holds the examples.</summary>
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "examples", "shop.csv")))
+            folder = folder.Parent;
+
+        return folder?.FullName ?? throw new UserException(
+            "The example shop is not there: examples/shop.csv was not found above the program.",
+            "Run ./cairn demo from a clone of the repository.");
+    }
+}

@@ -1,0 +1,12 @@
+namespace Cairn.Cli.Demo;
+
+/// <summary>One step of the tour that README.md shows and <c>cairn demo</c> runs.</summary>
+/// <param name="Title">What the reader sees in it.</param>
+/// <param name="Arguments">The command line, without the program's name.</param>
+internal sealed record DemoStep(string Title, string[] Arguments)
+{
+    /// <summary>The step as one would type it.</summary>
+    public string CommandLine => "./cairn " + string.Join(' ', Arguments.Select(Quoted));
+
+    private static string Quoted(string argument) => argument.Contains(' ') ? $"\"{argument}\"" : argument;
+}

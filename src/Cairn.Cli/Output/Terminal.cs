@@ -1,0 +1,40 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>
+/// Makes the consoles that commands write to. Into a pipe or a file goes plain text without colours, in lines of 120
+/// columns unless COLUMNS says otherwise; the same with NO_COLOR (no-color.org) on a terminal, at the terminal's width.
+/// </summary>
+internal static class Terminal
+{
+    private const int WidthOfFiles = 120;
+    private const int NarrowestUseful = 40;
+
+    /// <summary>Standard output.</summary>
+    public static IAnsiConsole Output() => Create(Console.Out, Console.IsOutputRedirected);
+
+    /// <summary>Standard error.</summary>
+    public static IAnsiConsole Error() => Create(Console.Error, Console.IsErrorRedirected);
+
+    private static IAnsiConsole Create(TextWriter writer, bool redirected)
+    {
+        var plain = redirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (redirected)
+            console.Profile.Width = WidthFromEnvironment() ?? WidthOfFiles;
+        return console;
+    }
+
+    private static int? WidthFromEnvironment() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestUseful
+            ? columns
+            : null;
+}

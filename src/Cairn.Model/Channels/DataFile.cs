@@ -1,0 +1,14 @@
+namespace Cairn.Model.Channels;
+
+/// <summary>Reads the lists that are embedded beside the code.</summary>
+internal static class DataFile
+{
+    /// <summary>The lines of the list without comments (#) and blank lines.</summary>
+    public static IReadOnlyList<string> Lines(string name)
+    {
+        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream(typeof(DataFile), name)
+            ?? throw new InvalidOperationException($"the list {name} is not embedded");
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n').Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0)];
+    }
+}

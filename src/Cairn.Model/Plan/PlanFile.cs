@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cairn.Model.Plan.Reading;
+using Cairn.Model.Plan.Yaml;
+
+namespace Cairn.Model.Plan;
+
+/// <summary>Reads tracking plans from YAML (docs/plan.md). All mistakes of a file are reported at once, each with its place.</summary>
+public static class PlanFile
+{
+    /// <summary>The largest plan that is read, in bytes (4 MiB): a plan of a thousand events is well below 1 MiB.</summary>
+    public const int MaximumBytes = 4 * 1024 * 1024;
+
+    /// <summary>Reads a plan from a file.</summary>
+    /// <param name="path">The YAML file, UTF-8 with or without byte order mark.</param>
+    /// <returns>The plan or its mistakes; a file that is missing or cannot be read is a mistake too.</returns>
+    public static PlanReading Read(string path)
+    {
+        var mistakes = new MistakeList(path);
+        var bytes = PlanBytes.Read(path, mistakes);
+        return bytes is null ? new PlanReading(null, mistakes.InOrder()) : Read(bytes, mistakes);
+    }
+
+    /// <summary>Reads a plan from text.</summary>
+    /// <param name="text">The YAML text.</param>
+    /// <param name="fileName">The name that mistakes are reported under.</param>
+    public static PlanReading Parse(string text, string fileName) =>
+        Read(Encoding.UTF8.GetBytes(text), new MistakeList(fileName));
+
+    /// <summary>Reads a plan that has to be good.</summary>
+    /// <param name="path">The YAML file.</param>
+    /// <exception cref="UserException">The file has mistakes; the message lists all of them.</exception>
+    public static TrackingPlan Load(string path)
+    {
+        var reading = Read(path);
+        if (reading.Plan is { } plan)
+            return plan;
+
+        var lines = string.Join('\n', reading.Mistakes.Select(mistake => $"  {mistake}"));
+        var count = reading.Mistakes.Count == 1 ? "a mistake" : $"{reading.Mistakes.Count} mistakes";
+        throw new UserException(
+            $"the tracking plan {path} has {count}:\n{lines}",
+            $"Mend the plan, then see that it is good with: cairn plan check {path}");
+    }
+
+    private static PlanReading Read(byte[] bytes, MistakeList mistakes)
+    {
+        TrackingPlan? plan = null;
+        if (PlanBytes.Decode(bytes, mistakes) is { } text && YamlTree.Load(text, mistakes) is { } root)
+            plan = PlanBuilder.Build(root, Convert.ToHexStringLower(SHA256.HashData(bytes)), mistakes);
+
+        return mistakes.Count == 0 ? new PlanReading(plan, []) : new PlanReading(null, mistakes.InOrder());
+    }
+}

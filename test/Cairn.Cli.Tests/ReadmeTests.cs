@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Cairn.Cli.Demo;
+using Cairn.Cli.Tests.Tidy;
+
+namespace Cairn.Cli.Tests;
+
+/// <summary>The README is the front door: what it says one types and sees is what happens.</summary>
+public partial class ReadmeTests
+{
+    [Fact]
+    public void shows_the_tour_that_the_demo_runs() =>
+        Shown().Select(block => block.Command).ShouldBe(DemoTour.Steps.Select(step => step.CommandLine));
+
+    [Fact]
+    public async Task shows_what_each_step_prints()
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-readme-");
+        try
+        {
+            foreach (var part in new[] { "examples", "plans" })
+                Directory.CreateSymbolicLink(Path.Combine(folder.FullName, part), Path.Combine(Repository.Root, part));
+            foreach (var (step, shown) in DemoTour.Steps.Zip(Shown()))
+            {
+                var result = await CairnProcess.RunAsync(folder.FullName, step.Arguments);
+                result.ExitCode.ShouldBe(0, result.Errors);
+                Steady(result.Output).ShouldBe(Steady(shown.Output), step.CommandLine);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IEnumerable<(string Command, string Output)> Shown() =>
+        ConsoleBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+            .Select(match => (match.Groups["command"].Value, match.Groups["output"].Value))
+            .Where(block => !block.Item1.StartsWith("./cairn demo", StringComparison.Ordinal));
+
+    /// <summary>Durations and rates differ from run to run; everything else may not.</summary>
+    private static string Steady(string text) =>
+        Measured().Replace(string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim(), "~");
+
+    [GeneratedRegex(@"```console\n\$ (?<command>\./cairn [^\n]+)\n(?<output>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ConsoleBlock();
+
+    [GeneratedRegex(@"[\d,.]+ ?(s|ms|rows/s|events/s|rows a second|events a second)\b")]
+    private static partial Regex Measured();
+}
