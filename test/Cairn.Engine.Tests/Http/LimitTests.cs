@@ -70,11 +70,11 @@ public sealed class LimitTests(SharedEngine shared)
     [Fact]
     public async Task memory_and_time_are_bounded_and_a_large_sort_goes_to_disk()
     {
-        await using var engine = await TestEngine.StartAsync("--query-memory-mb", "300", "--query-seconds", "20");
+        await using var engine = await TestEngine.StartAsync("--query-memory-mb", "600", "--query-seconds", "120");
         using var memory = await engine.PostAsync("SELECT groupArray(number) FROM numbers(200000000)");
         memory.Headers.GetValues("X-ClickHouse-Exception-Code").Single().ShouldBe("241");
-        // 8 M rows of about 60 bytes are more than the query may hold at once.
-        using var sort = await engine.PostAsync("SELECT s FROM (SELECT hex(sipHash128(number)) AS s FROM numbers(8000000)) ORDER BY s LIMIT 7999999, 1", "/?max_threads=1");
+        // 12 M rows of about 60 bytes are more than the query may hold at once.
+        using var sort = await engine.PostAsync("SELECT s FROM (SELECT hex(sipHash128(number)) AS s FROM numbers(12000000)) ORDER BY s LIMIT 11999999, 1", "/?max_threads=1");
         sort.StatusCode.ShouldBe(HttpStatusCode.OK, await sort.Content.ReadAsStringAsync());
         var clock = Stopwatch.StartNew();
         using var time = await engine.PostAsync(Endless, "/?max_execution_time=1");
