@@ -36,7 +36,12 @@ public static class CairnCommand
     /// <summary>The whole tree of commands.</summary>
     public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
+        DemoCommand.Create(),
         PlanCommand.Create(),
+        AttributeCommand.Create(),
+        JourneyCommand.Create(),
+        SqlCommand.Create(),
+        EngineCommand.Create(),
     });
 
     private static void Complain(UserException problem)
