@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Commands;
+using Cairn.Cli.Output;
 using Cairn.Model;
 using Spectre.Console;
 
@@ -15,6 +16,7 @@ public static class CairnCommand
     /// <returns>0 when all went well, 1 when the user has something to mend, 130 when it was interrupted.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        AnsiConsole.Console = Terminal.Output();
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
@@ -32,16 +34,19 @@ public static class CairnCommand
     }
 
     /// <summary>The whole tree of commands.</summary>
-    public static RootCommand Create() => new("Cairn: micro-conversion attribution that you can audit.")
+    public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
         DemoCommand.Create(),
+        PlanCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
-    };
+        SqlCommand.Create(),
+        EngineCommand.Create(),
+    });
 
     private static void Complain(UserException problem)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = Terminal.Error();
         console.MarkupLineInterpolated($"[red]error:[/] {problem.Message}");
         console.MarkupLineInterpolated($"  [grey]{problem.Remedy}[/]");
     }

@@ -4,7 +4,7 @@ using Cairn.Attribution;
 namespace Cairn.Cli.Output;
 
 /// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
-internal sealed class ReportTable(AttributionReport report, Terminal terminal)
+internal sealed class ReportTable(AttributionReport report, Page page)
 {
     private const string Cyan = "\e[36m";
     private const string Bold = "\e[1m";
@@ -28,7 +28,7 @@ internal sealed class ReportTable(AttributionReport report, Terminal terminal)
         var longestAmount = Amount(shares.Total).Length;
         foreach (var credit in report.Credits)
             longestAmount = Math.Max(longestAmount, Amount(shares.Measure(credit)).Length);
-        var layout = TableLayout.Fit(terminal.Width, longestKey, longestAmount, report.Models.Count);
+        var layout = TableLayout.Fit(page.Width, longestKey, longestAmount, report.Models.Count);
         for (var first = 0; first < report.Models.Count; first += layout.PerRow)
         {
             var models = Enumerable.Range(first, Math.Min(layout.PerRow, report.Models.Count - first)).ToArray();
@@ -52,7 +52,7 @@ internal sealed class ReportTable(AttributionReport report, Terminal terminal)
         }
 
         line.Append("spread".PadLeft(TableLayout.Spread));
-        return terminal.Colour ? $"{Bold}{line}{Plain}" : line.ToString();
+        return page.Colour ? $"{Bold}{line}{Plain}" : line.ToString();
     }
 
     private string Row(Shares shares, TableLayout layout, int[] models, int key)
@@ -63,7 +63,7 @@ internal sealed class ReportTable(AttributionReport report, Terminal terminal)
             line.Append(' ').Append(Number(shares, layout, model, key).PadLeft(layout.Number));
             line.Append(layout.IsNarrow ? "" : " ");
             var bar = Bar.Of(shares.Largest > 0 ? shares[model, key] / shares.Largest : 0, layout.Bar);
-            line.Append(terminal.Colour ? $"{Cyan}{bar}{Plain}" : bar);
+            line.Append(page.Colour ? $"{Cyan}{bar}{Plain}" : bar);
         }
 
         return line.Append($"{shares.Spread(key).Difference * 100:0.0} pt".PadLeft(TableLayout.Spread)).ToString();

@@ -18,7 +18,7 @@ internal sealed class ReportWriter(TextWriter output, ReportFormat format)
                 CreditCsv.Write(output, report.Credits);
                 break;
             default:
-                new ReportTable(report, Terminal.Detect()).Write(output);
+                new ReportTable(report, Page.Of(Terminal.Output())).Write(output);
                 break;
         }
     }

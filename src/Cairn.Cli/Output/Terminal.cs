@@ -1,28 +1,40 @@
 using System.Globalization;
+using Spectre.Console;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>What the place that text is written to can show.</summary>
-/// <param name="Width">Characters on a line.</param>
-/// <param name="Colour">Whether it understands ANSI colours and wants them.</param>
-internal sealed record Terminal(int Width, bool Colour)
+/// <summary>
+/// Makes the consoles that commands write to. Into a pipe or a file goes plain text without colours, in lines of 120
+/// columns unless COLUMNS says otherwise; the same with NO_COLOR (no-color.org) on a terminal, at the terminal's width.
+/// </summary>
+internal static class Terminal
 {
-    private const int PipedWidth = 120;
+    private const int WidthOfFiles = 120;
+    private const int NarrowestUseful = 40;
 
-    /// <summary>
-    /// Looks at standard output. A pipe or a file gets no colours and 120 columns; COLUMNS overrides the width, NO_COLOR
-    /// (no-color.org) switches colours off.
-    /// </summary>
-    public static Terminal Detect()
+    /// <summary>Standard output.</summary>
+    public static IAnsiConsole Output() => Create(Console.Out, Console.IsOutputRedirected);
+
+    /// <summary>Standard error.</summary>
+    public static IAnsiConsole Error() => Create(Console.Error, Console.IsErrorRedirected);
+
+    private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
-        var piped = Console.IsOutputRedirected;
-        var columns = Environment.GetEnvironmentVariable("COLUMNS");
-        var given = int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width >= 40;
-        if (!given)
-            width = piped ? PipedWidth : Console.WindowWidth;
-        var plain = piped
-            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new Terminal(Math.Max(width, 40), !plain);
+        var plain = redirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (redirected)
+            console.Profile.Width = WidthFromEnvironment() ?? WidthOfFiles;
+        return console;
     }
+
+    private static int? WidthFromEnvironment() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns >= NarrowestUseful
+            ? columns
+            : null;
 }

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS {{table:quarantine}} {{on_cluster}}
   log_id      LowCardinality(String),
   log_offset  UInt64 CODEC(Delta, ZSTD(1)),
   line        UInt64 CODEC(Delta, ZSTD(1)),
+  part        UInt64 CODEC(ZSTD(1)),
   source      LowCardinality(String),
   event       LowCardinality(String),
   code        LowCardinality(String),

@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS {{table:imports}} {{on_cluster}}
   mapping        String CODEC(ZSTD(1)),
   mapping_digest String,
   header         Array(String),
+  dialect        String,
   plan           String,
   plan_digest    String
 )

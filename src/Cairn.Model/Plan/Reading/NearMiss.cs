@@ -4,24 +4,26 @@ namespace Cairn.Model.Plan.Reading;
 internal static class NearMiss
 {
     private const int LongestWord = 100;
+    private const int ShortestBeginning = 4;
 
     /// <summary>The sentence "Did you mean 'x'?", or <paramref name="otherwise"/> when nothing comes close.</summary>
     public static string Ask(string word, IEnumerable<string> candidates, string otherwise) =>
         Of(word, candidates) is { } meant ? $"Did you mean '{meant}'?" : otherwise;
 
-    /// <summary>The closest candidate within a third of the word's length in edits; null when there is none.</summary>
+    /// <summary>The closest candidate within a third of the word's length in edits (two in five), or that begins with the word; null when there is none.</summary>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)
             return null;
 
         var key = Fold(word);
-        var (best, fewest) = ((string?)null, Math.Max(1, key.Length / 3) + 1);
+        var (best, fewest) = ((string?)null, (key.Length < 5 ? 1 : Math.Max(2, key.Length / 3)) + 1);
         foreach (var candidate in candidates)
         {
             if (candidate.Length > LongestWord)
                 continue;
-            var edits = Edits(key, Fold(candidate));
+            var folded = Fold(candidate);
+            var edits = key.Length >= ShortestBeginning && folded.StartsWith(key, StringComparison.Ordinal) ? 1 : Edits(key, folded);
             if (edits < fewest)
                 (best, fewest) = (candidate, edits);
         }

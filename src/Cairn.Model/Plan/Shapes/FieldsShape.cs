@@ -52,5 +52,5 @@ internal sealed class FieldsShape(params Field[] fields) : Shape
         return NearMiss.Ask(key, free, $"Remove it; {string.Join(", ", fields.Select(field => field.Name))} can stand here.");
     }
 
-    private static string Owner(string path) => path.Length > 0 ? path : "the plan";
+    private static string Owner(string path) => path.Length > 0 ? path : "the file";
 }

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary><c>cairn plan</c>: everything about tracking plans that needs no data.</summary>
+internal static class PlanCommand
+{
+    public static Command Create() => new("plan", "Checks, shows and describes tracking plans (docs/plan.md).")
+    {
+        PlanCheckCommand.Create(),
+        PlanShowCommand.Create(),
+        PlanSchemaCommand.Create(),
+    };
+}

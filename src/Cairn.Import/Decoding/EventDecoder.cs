@@ -1,0 +1,106 @@
+using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
+using Cairn.Model;
+
+namespace Cairn.Import.Decoding;
+
+/// <summary>
+/// Fills an event from a record as the mapping says. The same event object is filled again and again; every field is
+/// overwritten. Not thread-safe.
+/// </summary>
+internal sealed class EventDecoder
+{
+    private readonly string _source;
+    private readonly FieldReader _event;
+    private readonly TimeReader _time;
+    private readonly FieldReader? _userId, _anonymousId, _session, _messageId, _platform;
+    private readonly (string Type, FieldReader Field)[] _identifiers;
+    private readonly MoneyFields _money;
+    private readonly TrafficReader _traffic;
+    private readonly PropertyWriter _properties;
+    private readonly (string Name, MoneyFields Money)[] _further;
+    private string? _lastPlatform, _lastPlatformLower;
+
+    public EventDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
+    {
+        _source = source;
+        _event = new FieldReader(mapping.Event, places);
+        _time = new TimeReader(mapping.Time, places);
+        FieldReader? Reader(IReadOnlyDictionary<string, FieldSource> from, string name) =>
+            from.TryGetValue(name, out var field) ? new FieldReader(field, places) : null;
+        (_userId, _anonymousId) = (Reader(mapping.Identifiers, "user_id"), Reader(mapping.Identifiers, "anonymous_id"));
+        _identifiers = [.. mapping.Identifiers.Where(entry => entry.Key is not ("user_id" or "anonymous_id"))
+            .Select(entry => (entry.Key, new FieldReader(entry.Value, places)))];
+        (_session, _messageId) = (Reader(mapping.Fields, "session"), Reader(mapping.Fields, "message_id"));
+        _platform = Reader(mapping.Fields, "platform");
+        _money = new MoneyFields(mapping.Fields.GetValueOrDefault("value"), mapping.Fields.GetValueOrDefault("currency"),
+            mapping.Fields.GetValueOrDefault("order_id"), places);
+        _traffic = new TrafficReader(mapping.Traffic, places);
+        _further = [.. mapping.Also.Select(also => (also.Event, new MoneyFields(also.Value, also.Currency, also.OrderId, places)))];
+        _properties = new PropertyWriter(mapping, places, header);
+    }
+
+    /// <summary>Fills <paramref name="e"/> from the record; its place in the log is the caller's.</summary>
+    /// <param name="record">A record without fault.</param>
+    /// <param name="part">0 for the row's own event, n for the mapping's n-th further event.</param>
+    /// <param name="e">The event to fill; after a problem only its name and source are sure.</param>
+    /// <returns>What is wrong; null when all is well.</returns>
+    public DecodeProblem? Decode(Record record, int part, Event e)
+    {
+        e.Name = part == 0 ? _event.Read(record) : _further[part - 1].Name;
+        e.Source = _source;
+        if (e.Name.Length == 0)
+            return new DecodeProblem("event_missing", _event.ColumnName, "the event's name is empty");
+        if (_time.TryRead(record, out var occurredAt) is { } badTime)
+            return badTime;
+        e.OccurredAt = occurredAt;
+        var money = part == 0 ? _money : _further[part - 1].Money;
+        if (money.Fill(record, e) is { } badValue)
+            return badValue;
+        e.UserId = Text(_userId, record, e.Name);
+        e.AnonymousId = Text(_anonymousId, record, e.Name);
+        e.Identifiers = _identifiers.Length == 0 ? [] : ReadIdentifiers(record, e.Name);
+        e.SessionId = Text(_session, record, e.Name);
+        e.MessageId = MessageId(record, e.Name, part);
+        e.Platform = Platform(record, e.Name);
+        e.Traffic = _traffic.Read(record, e.Name);
+        if (part > 0)
+        {
+            e.Properties = "{}";
+            return null;
+        }
+        var problem = _properties.TryWrite(record, e.Name, out var properties);
+        e.Properties = properties;
+        return problem;
+    }
+
+    private List<Identifier> ReadIdentifiers(Record record, string eventName)
+    {
+        var read = new List<Identifier>(_identifiers.Length);
+        foreach (var (type, field) in _identifiers)
+        {
+            var value = Text(field, record, eventName);
+            if (value.Length > 0)
+                read.Add(new Identifier(type, value));
+        }
+        return read;
+    }
+
+    /// <summary>Two events of one row must not look like one message sent twice.</summary>
+    private string MessageId(Record record, string eventName, int part)
+    {
+        var id = Text(_messageId, record, eventName);
+        return part == 0 || id.Length == 0 ? id : $"{id}#{part}";
+    }
+
+    private string Platform(Record record, string eventName)
+    {
+        var platform = Text(_platform, record, eventName);
+        if (!ReferenceEquals(platform, _lastPlatform))
+            (_lastPlatform, _lastPlatformLower) = (platform, platform.ToLowerInvariant());
+        return _lastPlatformLower!;
+    }
+
+    private static string Text(FieldReader? field, Record record, string eventName) =>
+        field is not null && field.AppliesTo(eventName) ? field.Read(record) : "";
+}

@@ -1,0 +1,146 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
+using Cairn.Model.Plan;
+
+namespace Cairn.Import.Decoding;
+
+/// <summary>Writes an event's properties as one JSON object. Empty fields are left out. Not thread-safe.</summary>
+internal sealed class PropertyWriter
+{
+    private readonly Column[] _columns;
+    private readonly RestColumns? _rest;
+    private readonly JsonObjectText _json = new();
+
+    public PropertyWriter(ImportMapping mapping, ColumnPlaces places, IReadOnlyList<string> header)
+    {
+        _columns = [.. mapping.Properties.Select(property => new Column(
+            property.Name, JsonObjectText.Key(property.Name), new FieldReader(property.Field, places), property.Type))];
+        _rest = mapping.Rest is { } prefix ? new RestColumns(prefix, places.Used, header, mapping.Properties) : null;
+    }
+
+    /// <summary>The object, or what is wrong with a property.</summary>
+    public DecodeProblem? TryWrite(Record record, string eventName, out string json)
+    {
+        json = "{}";
+        if (_columns.Length == 0 && _rest is null)
+            return null;
+        _json.Begin();
+        foreach (var column in _columns)
+        {
+            if (column.Field.AppliesTo(eventName) && WriteColumn(record, column) is { } problem)
+                return problem;
+        }
+        if (_rest is not null)
+            WriteRest(record, _rest);
+        json = _json.End();
+        return null;
+    }
+
+    private DecodeProblem? WriteColumn(Record record, in Column column)
+    {
+        var only = column.Field.OnlyColumn;
+        var text = only >= 0 ? record.Field(only) : Encoding.UTF8.GetBytes(column.Field.Read(record));
+        if (text.IsEmpty)
+            return null;
+        var isJson = only >= 0 && record.IsJson(only);
+        if (column.Type is not { } type)
+        {
+            Write(column.Key, text, isJson);
+            return null;
+        }
+        return TryWriteTyped(column.Key, text, type, isJson)
+            ? null
+            : new DecodeProblem("property_type", column.Name, $"the property {column.Name} is '{Shown(text)}', which is no {type.ToString().ToLowerInvariant()}");
+    }
+
+    private bool TryWriteTyped(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, PropertyType type, bool isJson)
+    {
+        switch (type)
+        {
+            case PropertyType.Number:
+                return TryWriteNumber(key, text.Trim((byte)' '));
+            case PropertyType.Integer:
+                text = text.Trim((byte)' ');
+                if (!Utf8Parser.TryParse(text, out long integer, out var used) || used != text.Length)
+                    return false;
+                _json.AddNumber(key, (decimal)integer);
+                return true;
+            case PropertyType.Boolean:
+                if (BooleanOf(text) is not { } flag)
+                    return false;
+                _json.AddJson(key, flag ? "true"u8 : "false"u8);
+                return true;
+            case PropertyType.Array or PropertyType.Object:
+                return TryWriteJson(key, text, type == PropertyType.Array ? JsonTokenType.StartArray : JsonTokenType.StartObject);
+            default:
+                Write(key, text, isJson: isJson && type != PropertyType.String);
+                return true;
+        }
+    }
+
+    private bool TryWriteNumber(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text)
+    {
+        if (Utf8Parser.TryParse(text, out decimal exact, out var used) && used == text.Length)
+        {
+            _json.AddNumber(key, exact);
+            return true;
+        }
+        if (!Utf8Parser.TryParse(text, out double number, out used) || used != text.Length || !double.IsFinite(number))
+            return false;
+        _json.AddNumber(key, number);
+        return true;
+    }
+
+    private bool TryWriteJson(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, JsonTokenType start)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(text);
+            if (!reader.Read() || reader.TokenType != start)
+                return false;
+            reader.Skip();
+            if (reader.Read())
+                return false;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        Write(key, text, isJson: true);
+        return true;
+    }
+
+    private void WriteRest(Record record, RestColumns rest)
+    {
+        foreach (var (place, key) in rest.Upto(record.FieldCount))
+        {
+            var text = record.Field(place);
+            if (!text.IsEmpty)
+                Write(key, text, record.IsJson(place));
+        }
+    }
+
+    private void Write(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, bool isJson)
+    {
+        if (isJson)
+            _json.AddJson(key, text);
+        else
+            _json.AddText(key, text);
+    }
+
+    private static bool? BooleanOf(ReadOnlySpan<byte> text)
+    {
+        if (text.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(text, "true"u8) || Ascii.EqualsIgnoreCase(text, "yes"u8))
+            return true;
+        if (text.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(text, "false"u8) || Ascii.EqualsIgnoreCase(text, "no"u8))
+            return false;
+        return null;
+    }
+
+    private static string Shown(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)]);
+
+    private readonly record struct Column(string Name, byte[] Key, FieldReader Field, PropertyType? Type);
+}

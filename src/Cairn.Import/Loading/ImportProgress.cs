@@ -1,0 +1,19 @@
+namespace Cairn.Import.Loading;
+
+/// <summary>How far an import has come. Written by the import, read by whoever shows it, at any time.</summary>
+public sealed class ImportProgress
+{
+    private long _bytesRead, _rows, _refused, _stored;
+
+    /// <summary>Bytes of the file that were read; stays 0 for Parquet.</summary>
+    public long BytesRead { get => Volatile.Read(ref _bytesRead); internal set => Volatile.Write(ref _bytesRead, value); }
+
+    /// <summary>Rows that were read.</summary>
+    public long Rows { get => Volatile.Read(ref _rows); internal set => Volatile.Write(ref _rows, value); }
+
+    /// <summary>Records that were refused.</summary>
+    public long Refused { get => Volatile.Read(ref _refused); internal set => Volatile.Write(ref _refused, value); }
+
+    /// <summary>Records that are safely in the warehouse.</summary>
+    public long Stored { get => Volatile.Read(ref _stored); internal set => Volatile.Write(ref _stored, value); }
+}

@@ -1,0 +1,128 @@
+using System.Threading.Channels;
+using Cairn.Import.Rows;
+using Cairn.Model;
+using Cairn.Pipeline;
+using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Native;
+
+namespace Cairn.Import.Loading;
+
+/// <summary>
+/// One pass over a log: one task reads, decodes and fills batches while another stores the batch before. Bounded: three
+/// batches exist, and they go round.
+/// </summary>
+internal sealed class ImportRun(
+    LogRows rows, RowProcessor processor, LogLoader loader, ImportEntry entry, bool isFresh, ImportProgress progress)
+{
+    private const int BatchesInUse = 3;
+    private const int ProgressInterval = 1024;
+
+    private readonly Channel<LogBatch> _free = Channel.CreateBounded<LogBatch>(BatchesInUse);
+    private readonly Channel<LogBatch> _full = Channel.CreateBounded<LogBatch>(1);
+    private readonly Event _event = new();
+    private readonly long _receivedAt = entry.StartedAt.ToUnixTimeMilliseconds();
+    private long _refused;
+
+    /// <summary>Records that the log gives.</summary>
+    public ulong Records { get; private set; }
+
+    /// <summary>Records that were stored before.</summary>
+    public ulong AlreadyStored { get; private set; }
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        for (var i = 0; i < BatchesInUse; i++)
+            _free.Writer.TryWrite(new LogBatch());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var producing = Task.Run(() => ProduceAsync(stop.Token), stop.Token);
+        try
+        {
+            await foreach (var batch in _full.Reader.ReadAllAsync(ct))
+            {
+                await loader.LoadAsync(batch, ct);
+                AlreadyStored += (ulong)batch.AlreadyStored;
+                progress.Stored = (long)batch.To;
+                await _free.Writer.WriteAsync(batch, ct);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await producing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ProduceAsync(CancellationToken ct)
+    {
+        try
+        {
+            var batch = await NextBatchAsync(0, ct);
+            foreach (var row in rows.Read())
+            {
+                if (batch.IsFull)
+                {
+                    await _full.Writer.WriteAsync(batch, ct);
+                    batch = await NextBatchAsync(row.Offset, ct);
+                }
+                Add(row, batch);
+            }
+            Records = batch.To;
+            ShowProgress();
+            await _full.Writer.WriteAsync(batch, ct);
+            _full.Writer.Complete();
+        }
+        catch (Exception problem)
+        {
+            _full.Writer.Complete(problem);
+        }
+    }
+
+    private async Task<LogBatch> NextBatchAsync(ulong from, CancellationToken ct)
+    {
+        var batch = await _free.Reader.ReadAsync(ct);
+        var stored = isFresh
+            ? StoredOffsets.None
+            : await loader.RetryAsync(token => loader.Sink.FindAsync(from, LogBatch.MostRecords, token), ct);
+        batch.Begin(from, stored);
+        return batch;
+    }
+
+    private void Add(LogRow row, LogBatch batch)
+    {
+        if (row.Offset % ProgressInterval == 0)
+            ShowProgress();
+        if (!batch.Advance(row.Offset))
+            return;
+        var refusal = processor.Process(row.Record, row.Part, _event);
+        if (refusal is not null)
+        {
+            _refused++;
+            batch.Quarantine.Append(Quarantined(row, refusal), row.Record.Raw);
+            return;
+        }
+        _event.LogId = entry.LogId;
+        _event.LogOffset = row.Offset;
+        _event.ReceivedAt = _receivedAt;
+        batch.Events.Append(_event);
+    }
+
+    private QuarantinedRecord Quarantined(LogRow row, Refusal refusal) => new()
+    {
+        ReceivedAt = _receivedAt,
+        LogId = entry.LogId,
+        LogOffset = row.Offset,
+        Line = row.Record.Line,
+        Part = row.Part,
+        Source = _event.Source,
+        Event = _event.Name,
+        Code = refusal.Code,
+        Field = refusal.Field,
+        Reason = refusal.Reason,
+    };
+
+    private void ShowProgress()
+    {
+        progress.Rows = rows.RowsRead;
+        progress.Refused = _refused;
+    }
+}

@@ -1,0 +1,50 @@
+using Cairn.Import.Reading;
+using Cairn.Pipeline;
+
+namespace Cairn.Import.Loading;
+
+/// <summary>What an import did, and what the warehouse holds of the file afterwards.</summary>
+public sealed record ImportSummary
+{
+    /// <summary>The file as it was given.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The log that its records stand in.</summary>
+    public required string LogId { get; init; }
+
+    /// <summary>How it is written.</summary>
+    public required Dialect Dialect { get; init; }
+
+    /// <summary>Rows that were read.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Rows that the mapping leaves out.</summary>
+    public required long Skipped { get; init; }
+
+    /// <summary>Records that the rows gave: events, further events, and rows that cannot be read.</summary>
+    public required ulong Records { get; init; }
+
+    /// <summary>Records that were stored before this run.</summary>
+    public required ulong AlreadyStored { get; init; }
+
+    /// <summary>Events of the file in the warehouse, counted there.</summary>
+    public required ulong Events { get; init; }
+
+    /// <summary>Records of the file in quarantine, counted there.</summary>
+    public required ulong Quarantined { get; init; }
+
+    /// <summary>Those in quarantine by reason.</summary>
+    public required IReadOnlyList<RefusedCount> Refused { get; init; }
+
+    /// <summary>Accepted events at which the plan wonders (deprecated, before their time), by code.</summary>
+    public required IReadOnlyDictionary<string, long> Warnings { get; init; }
+
+    /// <summary>The name and version of the plan with which an earlier run began, when that was another plan; otherwise null.</summary>
+    public required string? BegunWithPlan { get; init; }
+
+    /// <summary>What each step counted and how long it took.</summary>
+    public required IReadOnlyList<StepCounter> Steps { get; init; }
+
+    /// <summary>How long the run took.</summary>
+    public required TimeSpan Duration { get; init; }
+}

@@ -1,0 +1,111 @@
+using Cairn.Import.Reading;
+using Cairn.Import.Rows;
+using Cairn.Model;
+using Cairn.Model.Plan;
+using Cairn.Pipeline.Steps;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Loading;
+
+namespace Cairn.Import.Loading;
+
+/// <summary>Imports files into a data folder's warehouse, each record exactly once (docs/decisions/0002).</summary>
+/// <param name="client">The warehouse.</param>
+/// <param name="dataFolder">The data folder, for the lock that keeps two imports of one file apart.</param>
+/// <param name="opener">Opens the files.</param>
+/// <param name="time">The clock.</param>
+public sealed class Importer(WarehouseClient client, string dataFolder, LogOpener opener, TimeProvider time)
+{
+    private readonly ImportLedger _ledger = new(client);
+
+    /// <summary>Imports one file; when it was imported before, in part or as a whole, only what is missing is stored.</summary>
+    /// <exception cref="UserException">File, mapping or warehouse do not allow it; the message says where and what to do.</exception>
+    public async Task<ImportSummary> ImportAsync(ImportRequest request, ImportProgress progress, CancellationToken ct)
+    {
+        var began = time.GetTimestamp();
+        var reading = await LogReading.PrepareAsync(opener, request.File, request.Mapping, request.Source, ct);
+        var logId = await request.File.HashAsync(ct);
+        using var held = LogLock.Take(dataFolder, logId, request.File.ShownAs);
+        try
+        {
+            var loader = new LogLoader(client, logId, time);
+            var entry = await BeginAsync(request, reading, loader, logId, ct);
+            var isFresh = (await loader.Sink.CountAsync(ct)).Total == 0;
+            using var log = await reading.OpenAsync(bytes => progress.BytesRead = bytes, ct);
+            var pipeline = ImportPipeline.Create(request.Mapping, request.Plan, entry.StartedAt);
+            var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
+            var run = new ImportRun(log.Rows, processor, loader, entry, isFresh, progress);
+            await run.RunAsync(ct);
+            var stored = await loader.Sink.ProveAsync(run.Records, ct);
+            return new ImportSummary
+            {
+                File = request.File.ShownAs,
+                LogId = logId,
+                Dialect = reading.Dialect,
+                Rows = log.Rows.RowsRead,
+                Skipped = log.Rows.RowsSkipped,
+                Records = run.Records,
+                AlreadyStored = run.AlreadyStored,
+                Events = stored.Events,
+                Quarantined = stored.Quarantined,
+                Refused = await _ledger.CountRefusedAsync(logId, ct),
+                Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,
+                BegunWithPlan = entry.PlanDigest == request.Plan.Digest ? null : entry.Plan,
+                Steps = processor.Counters,
+                Duration = time.GetElapsedTime(began),
+            };
+        }
+        catch (WarehouseException problem)
+        {
+            throw new UserException($"the warehouse stopped the import of {request.File.ShownAs}: {problem.Message}",
+                "Remove the cause (space on the disk, permissions, the engine), then run the same command again: it goes on where it stopped, and nothing is stored twice.",
+                problem);
+        }
+    }
+
+    /// <summary>Finds the entry of an earlier run or notes this one, before anything is stored.</summary>
+    private async Task<ImportEntry> BeginAsync(ImportRequest request, LogReading reading, LogLoader loader, string logId, CancellationToken ct)
+    {
+        await loader.Sink.WaitForRunningInsertsAsync(ct);
+        var known = await _ledger.FindAsync(logId, ct);
+        if (known is not null && request.Replace)
+        {
+            await loader.Sink.DeleteAsync(ct);
+            await _ledger.DeleteAsync(logId, ct);
+            known = null;
+        }
+        if (known is null)
+        {
+            var entry = NewEntry(request, reading, logId);
+            await _ledger.AddAsync(entry, ct);
+            return entry;
+        }
+        RequireSameReading(known, request, reading);
+        await loader.Sink.SettleAsync(ct);
+        return known;
+    }
+
+    private ImportEntry NewEntry(ImportRequest request, LogReading reading, string logId) => new(
+        logId,
+        DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+        request.File.ShownAs,
+        (ulong)request.File.Bytes,
+        reading.Source,
+        request.Mapping.Text,
+        request.Mapping.Digest,
+        [.. reading.Dialect.Columns],
+        reading.Dialect.ToText(),
+        NameOf(request.Plan),
+        request.Plan.Digest);
+
+    private static void RequireSameReading(ImportEntry known, ImportRequest request, LogReading reading)
+    {
+        if (known.MappingDigest == request.Mapping.Digest && known.Source == reading.Source)
+            return;
+        var difference = known.Source == reading.Source ? "with another mapping" : $"as the source '{known.Source}'";
+        throw new UserException(
+            $"the content of {request.File.ShownAs} was imported {difference} on {known.StartedAt:yyyy-MM-dd HH:mm}Z (as {known.File})",
+            "Use that mapping and source, or run the command with --replace, which removes what is stored of the file and imports it anew.");
+    }
+
+    private static string NameOf(TrackingPlan plan) => $"{plan.Name} {plan.Version}";
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace Cairn.Import.Mapping;
+
+/// <summary>Where an event's time comes from and how to read it.</summary>
+public sealed record TimeSource
+{
+    /// <summary>The columns, joined by a space where they are several (a date and a time).</summary>
+    public required FieldSource Field { get; init; }
+
+    /// <summary>auto, iso, epoch, s, ms, us, ns, or a custom format after .NET's custom date and time format strings.</summary>
+    public string Format { get; init; } = "auto";
+
+    /// <summary>The zone of times that do not name theirs; null: such a time is an error.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>What numbers are counted from; the Unix epoch unless the mapping says otherwise.</summary>
+    public DateTimeOffset Since { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Whether a local time that the clocks skipped or showed twice is refused instead of resolved.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The earliest time that is believed.</summary>
+    public DateTimeOffset NotBefore { get; init; } = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The latest time that is believed; null: one day after the import began.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+}

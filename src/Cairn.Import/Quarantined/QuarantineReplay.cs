@@ -1,0 +1,66 @@
+using Cairn.Import.Loading;
+using Cairn.Model;
+using Cairn.Model.Plan;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Loading;
+
+namespace Cairn.Import.Quarantined;
+
+/// <summary>
+/// Takes quarantined records through the mapping they came with and a mended plan. What is accepted becomes an event with
+/// the same place in its log, and then leaves the quarantine.
+/// </summary>
+/// <remarks>
+/// A record that is in both tables was accepted by a replay that died between the two steps: it is an event. Such rows are
+/// taken out of quarantine before anything else, so that dying at any moment changes nothing but the time it takes.
+/// </remarks>
+/// <param name="client">The warehouse.</param>
+/// <param name="dataFolder">The data folder, for the lock that keeps replay and import of one log apart.</param>
+/// <param name="time">The clock.</param>
+public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, TimeProvider time)
+{
+    private static readonly SqlText Logs = SqlText.Load(typeof(QuarantineReplay), "quarantined_logs.sql");
+
+    private readonly ImportLedger _ledger = new(client);
+
+    /// <summary>Replays every log that has records in quarantine.</summary>
+    /// <exception cref="UserException">Another process works on one of the logs, or the warehouse does not allow it.</exception>
+    public async Task<ReplaySummary> RunAsync(TrackingPlan plan, CancellationToken ct)
+    {
+        var total = new ReplayCounter();
+        try
+        {
+            var logs = new List<string>();
+            await foreach (var logId in client.QueryAsync<string>(Logs, null, ct))
+                logs.Add(logId);
+            foreach (var logId in logs)
+                await ReplayLogAsync(logId, plan, total, ct);
+        }
+        catch (WarehouseException problem)
+        {
+            throw new UserException($"the warehouse stopped the replay: {problem.Message}",
+                "Remove the cause (space on the disk, permissions, the engine), then run the same command again; nothing is stored twice.", problem);
+        }
+        return total.ToSummary();
+    }
+
+    private async Task ReplayLogAsync(string logId, TrackingPlan plan, ReplayCounter total, CancellationToken ct)
+    {
+        if (await _ledger.FindAsync(logId, ct) is not { } entry)
+            throw new UserException($"the log {logId} has records in quarantine and no entry in the table imports",
+                "Import its file again with --replace.");
+        using var held = LogLock.Take(dataFolder, logId, entry.File);
+        var loader = new LogLoader(client, logId, time);
+        var pages = new ReplayPages(client, entry, plan);
+        for (ulong? from = 0; from is { } place;)
+        {
+            from = await loader.RetryAsync(async token =>
+            {
+                await loader.Sink.WaitForRunningInsertsAsync(token);
+                await loader.Sink.SettleAsync(token);
+                return await pages.ReplayAsync(place, total, token);
+            }, ct);
+        }
+        await loader.Sink.SettleAsync(ct);
+    }
+}

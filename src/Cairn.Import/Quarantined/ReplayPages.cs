@@ -1,0 +1,82 @@
+using Cairn.Import.Decoding;
+using Cairn.Import.Loading;
+using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
+using Cairn.Import.Rows;
+using Cairn.Model;
+using Cairn.Model.Plan;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Native;
+
+namespace Cairn.Import.Quarantined;
+
+/// <summary>Replays the quarantined records of one log page by page, in memory that does not grow with their number.</summary>
+internal sealed class ReplayPages
+{
+    private const int PageSize = 20_000;
+
+    private static readonly SqlText Page = SqlText.Load(typeof(ReplayPages), "quarantine_page.sql");
+    private static readonly SqlText InsertEvents = SqlText.Load(typeof(LogLoader), "insert_events.sql");
+
+    private readonly WarehouseClient _client;
+    private readonly ImportEntry _entry;
+    private readonly RowProcessor _processor;
+    private readonly StoredRecordReader _reader;
+    private readonly EventBlock _block = new();
+    private readonly Record _record = new();
+    private readonly Event _event = new();
+
+    public ReplayPages(WarehouseClient client, ImportEntry entry, TrackingPlan plan)
+    {
+        (_client, _entry) = (client, entry);
+        var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.File}");
+        var dialect = Dialect.Parse(entry.Dialect, entry.Header);
+        var decoder = new EventDecoder(mapping, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
+        _processor = new RowProcessor(decoder, ImportPipeline.Create(mapping, plan, entry.StartedAt), entry.Source);
+        _reader = new StoredRecordReader(dialect);
+    }
+
+    /// <summary>Replays one page; what is accepted is stored as events and still stands in quarantine afterwards.</summary>
+    /// <returns>Where the next page begins; null when this was the last.</returns>
+    public async Task<ulong?> ReplayAsync(ulong from, ReplayCounter total, CancellationToken ct)
+    {
+        _block.Clear();
+        var counter = new ReplayCounter();
+        var (count, next) = (0, from);
+        var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", from }, { "limit", PageSize } };
+        await using (var rows = await _client.OpenAsync(Page, parameters, ct))
+        {
+            for (; await rows.ReadAsync(ct); count++)
+                next = Replay(rows, counter) + 1;
+        }
+        if (_block.Rows > 0)
+            await _client.InsertAsync(InsertEvents, _block.WriteToAsync, null, ct);
+        total.Add(counter);
+        return count == PageSize ? next : null;
+    }
+
+    private ulong Replay(RowStream rows, ReplayCounter counter)
+    {
+        var receivedAt = rows.ReadDateTime();
+        var offset = rows.ReadUInt64();
+        var (line, part) = ((long)rows.ReadUInt64(), (int)rows.ReadUInt64());
+        var code = rows.ReadString();
+        var raw = rows.ReadStringBytes().ToArray();
+        if (RecordFault.Codes.Contains(code))
+        {
+            counter.AddUnreadable();
+            return offset;
+        }
+        _reader.Read(raw, line, _record);
+        if (_processor.Process(_record, part, _event) is { } refusal)
+        {
+            counter.AddRefused(refusal.Code);
+            return offset;
+        }
+        (_event.LogId, _event.LogOffset, _event.ReceivedAt) = (_entry.LogId, offset, receivedAt.ToUnixTimeMilliseconds());
+        _block.Append(_event);
+        counter.AddAccepted();
+        return offset;
+    }
+}

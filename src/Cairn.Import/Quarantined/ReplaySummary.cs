@@ -1,0 +1,11 @@
+namespace Cairn.Import.Quarantined;
+
+/// <summary>What a replay did.</summary>
+/// <param name="Accepted">Records that became events.</param>
+/// <param name="Refused">Records that stay, by the code of what is wrong with them under this plan.</param>
+/// <param name="Unreadable">Records that stay because their bytes are broken, which no plan can mend.</param>
+public sealed record ReplaySummary(long Accepted, IReadOnlyDictionary<string, long> Refused, long Unreadable)
+{
+    /// <summary>Records that stay in quarantine.</summary>
+    public long Remaining => Refused.Values.Sum() + Unreadable;
+}

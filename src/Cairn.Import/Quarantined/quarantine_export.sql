@@ -1,0 +1,11 @@
+-- Which records are in quarantine, in full?
+SELECT file, line, source, event, code, field, reason, raw
+FROM quarantine
+LEFT JOIN
+(
+  SELECT log_id, argMax(file, started_at) AS file
+  FROM imports
+  GROUP BY log_id
+) AS known USING (log_id)
+WHERE {code:String} = '' OR code = {code:String}
+ORDER BY log_id, log_offset

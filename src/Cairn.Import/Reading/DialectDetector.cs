@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Text;
+using Cairn.Import.Mapping;
+using Cairn.Model;
+
+namespace Cairn.Import.Reading;
+
+/// <summary>Finds format, delimiter and header in the first bytes of a file; what the mapping states is not doubted.</summary>
+internal static class DialectDetector
+{
+    private const string Delimiters = ",\t;|";
+    private const int RecordsLookedAt = 20;
+
+    private static readonly SearchValues<byte> NeverInText =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b).Where(b => b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x1B or 0x0C))]);
+
+    /// <param name="sample">The file's first bytes, decompressed.</param>
+    /// <param name="isWhole">Whether the sample is the whole file.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="options">What the mapping states.</param>
+    /// <param name="longestRecord">The longest record that is read, in bytes.</param>
+    public static Dialect Detect(ReadOnlySpan<byte> sample, bool isWhole, string file, ReadingOptions options, int longestRecord)
+    {
+        RequireText(sample, file);
+        if (sample.StartsWith("\uFEFF"u8))
+            sample = sample[3..];
+        var first = sample.TrimStart(" \t\r\n"u8);
+        if (first.IsEmpty)
+            throw new UserException($"{file} holds nothing but blanks", "Check the export that made it; there is nothing to import.");
+        if ((options.Format ?? (first[0] == '{' ? LogFormat.JsonLines : LogFormat.Delimited)) == LogFormat.JsonLines)
+            return DescribeJson(sample, isWhole, longestRecord);
+        if (first[0] == '[' && options.Format is null)
+            throw new UserException($"{file} is one JSON array", "Write one object a line instead, for example with: jq -c '.[]' FILE > FILE.jsonl");
+        return DescribeDelimited(WholeLines(sample, isWhole), file, options, longestRecord);
+    }
+
+    private static void RequireText(ReadOnlySpan<byte> sample, string file)
+    {
+        if (sample.StartsWith(Encoding.Unicode.Preamble) || sample.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            throw new UserException($"{file} is UTF-16", "Convert it to UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW");
+        var at = sample.IndexOfAny(NeverInText);
+        if (at >= 0)
+            throw new UserException(
+                $"{file} is no text: byte {at + 1} is 0x{sample[at]:X2}",
+                "Import CSV, TSV, JSON lines or Parquet, each also compressed with gzip or Zstandard.");
+    }
+
+    private static Dialect DescribeJson(ReadOnlySpan<byte> sample, bool isWhole, int longestRecord)
+    {
+        using var reader = new JsonLinesReader(new MemoryStream(WholeLines(sample, isWhole).ToArray()), [], longestRecord);
+        var record = new Record();
+        while (reader.Read(record))
+        {
+        }
+        return new Dialect { Format = LogFormat.JsonLines, HasHeader = false, Columns = [.. reader.Columns] };
+    }
+
+    private static Dialect DescribeDelimited(ReadOnlySpan<byte> sample, string file, ReadingOptions options, int longestRecord)
+    {
+        char? quote = options.IsUnquoted ? null : options.Quote;
+        var delimiter = options.Delimiter ?? FindDelimiter(sample, quote, longestRecord);
+        var first = ReadFields(sample, delimiter, quote, longestRecord, 1).FirstOrDefault()
+            ?? throw new UserException($"the first line of {file} cannot be read as a header", "Look at its quotes, or list the columns in the mapping under `file: {columns: [...]}`.");
+        var hasHeader = options.HasHeader ?? (options.Columns.Count == 0 || first.SequenceEqual(options.Columns));
+        if (!hasHeader && options.Columns.Count == 0)
+            throw new UserException($"the mapping says that {file} has no header, and names no columns", "List them under `file: {columns: [...]}`.");
+        return new Dialect
+        {
+            Format = LogFormat.Delimited,
+            Delimiter = delimiter,
+            Quote = quote,
+            HasHeader = hasHeader,
+            Columns = options.Columns.Count > 0 ? options.Columns : [.. first.Select(name => name.Trim())],
+        };
+    }
+
+    /// <summary>The delimiter that cuts the most records into as many fields as the first one.</summary>
+    private static char FindDelimiter(ReadOnlySpan<byte> sample, char? quote, int longestRecord)
+    {
+        var best = (Delimiter: Delimiters[0], Alike: 0, Fields: 1);
+        foreach (var delimiter in Delimiters)
+        {
+            var counts = ReadFields(sample, delimiter, quote, longestRecord, RecordsLookedAt).Select(fields => fields.Count).ToList();
+            if (counts.Count == 0 || counts[0] < 2)
+                continue;
+            var alike = counts.Count(count => count == counts[0]);
+            if (alike > best.Alike || (alike == best.Alike && counts[0] > best.Fields))
+                best = (delimiter, alike, counts[0]);
+        }
+        return best.Delimiter;
+    }
+
+    private static List<List<string>> ReadFields(ReadOnlySpan<byte> sample, char delimiter, char? quote, int longestRecord, int count)
+    {
+        var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
+        using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, longestRecord);
+        var records = new List<List<string>>();
+        var record = new Record();
+        while (records.Count < count && reader.ReadOfAnyWidth(record))
+        {
+            if (record.Fault is not null)
+                continue;
+            records.Add([.. Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)))]);
+        }
+        return records;
+    }
+
+    private static ReadOnlySpan<byte> WholeLines(ReadOnlySpan<byte> sample, bool isWhole)
+    {
+        var end = sample.LastIndexOfAny((byte)'\n', (byte)'\r');
+        return isWhole || end < 0 ? sample : sample[..(end + 1)];
+    }
+}

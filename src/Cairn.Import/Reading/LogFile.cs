@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Cairn.Model;
+
+namespace Cairn.Import.Reading;
+
+/// <summary>A file to import, named by what is in it: the same bytes are the same log, wherever they lie.</summary>
+public sealed class LogFile
+{
+    private LogFile(string path, string shownAs, long bytes, FileContent content) =>
+        (Path, ShownAs, Bytes, Content) = (path, shownAs, bytes, content);
+
+    /// <summary>Where it lies.</summary>
+    public string Path { get; }
+
+    /// <summary>What people are shown: the path as it was given, or <c>standard input</c>.</summary>
+    public string ShownAs { get; }
+
+    /// <summary>Its length as it lies on disk.</summary>
+    public long Bytes { get; }
+
+    /// <summary>How it is packed.</summary>
+    public FileContent Content { get; }
+
+    /// <summary>Looks at a file's first bytes.</summary>
+    /// <exception cref="UserException">It is missing, unreadable, a folder or empty.</exception>
+    public static LogFile Inspect(string path, string? shownAs = null)
+    {
+        shownAs ??= path;
+        if (Directory.Exists(path))
+            throw new UserException($"{shownAs} is a folder", "Name the files in it, for example with a pattern: cairn import FOLDER/*.csv ...");
+        if (!File.Exists(path))
+            throw new UserException($"there is no file {shownAs}", "Check the spelling, and that the path is meant from the current folder.");
+        using var stream = OpenRaw(path, shownAs);
+        var bytes = stream.Length;
+        if (bytes == 0)
+            throw new UserException($"{shownAs} is empty", "Check the export that made it; there is nothing to import.");
+        Span<byte> start = stackalloc byte[4];
+        start = start[..stream.ReadAtLeast(start, 4, throwOnEndOfStream: false)];
+        return new LogFile(path, shownAs, bytes, FileContents.FromMagic(start));
+    }
+
+    /// <summary>The log's id: <c>import:</c> and the SHA-256 of the file's bytes, lower-case hex.</summary>
+    public async Task<string> HashAsync(CancellationToken ct)
+    {
+        await using var stream = OpenRaw(Path, ShownAs);
+        return "import:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
+    }
+
+    /// <summary>The file's bytes, decompressed. <paramref name="progress"/> is told how many bytes of the file were read.</summary>
+    public Stream Open(Action<long>? progress = null)
+    {
+        Stream raw = OpenRaw(Path, ShownAs);
+        if (progress is not null)
+            raw = new CountingStream(raw, progress);
+        return Content switch
+        {
+            FileContent.Gzip => new GZipStream(raw, CompressionMode.Decompress),
+            FileContent.Zstandard => new ZstdStream(raw),
+            _ => raw,
+        };
+    }
+
+    private static FileStream OpenRaw(string path, string shownAs)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
+        {
+            throw new UserException($"{shownAs} cannot be read: {problem.Message}", "Check its permissions and that the disk is in order.", problem);
+        }
+    }
+}

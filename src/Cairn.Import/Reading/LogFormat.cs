@@ -1,0 +1,14 @@
+namespace Cairn.Import.Reading;
+
+/// <summary>How the records of a log are written.</summary>
+public enum LogFormat
+{
+    /// <summary>Fields between delimiters (CSV, TSV and relatives), after RFC 4180.</summary>
+    Delimited,
+
+    /// <summary>One JSON object a line (NDJSON).</summary>
+    JsonLines,
+
+    /// <summary>Apache Parquet, read by the engine.</summary>
+    Parquet,
+}

@@ -1,0 +1,62 @@
+using Cairn.Import.Decoding;
+using Cairn.Import.Reading;
+
+namespace Cairn.Import.Rows;
+
+/// <summary>
+/// Gives the rows of a log with their places. Invariant: a row's parts and places follow from the file's bytes and the
+/// mapping alone, never from the plan, the clock or an earlier run; that is what makes an import repeatable.
+/// </summary>
+internal sealed class LogRows(IRecordReader reader, RowRules rules)
+{
+    private readonly Record _current = new();
+    private readonly Record _previous = new();
+    private bool _hasPrevious;
+    private ulong _next;
+
+    /// <summary>Rows read so far.</summary>
+    public long RowsRead { get; private set; }
+
+    /// <summary>Rows that the mapping's <c>rows:</c> leave out.</summary>
+    public long RowsSkipped { get; private set; }
+
+    public IEnumerable<LogRow> Read()
+    {
+        while (reader.Read(_current))
+        {
+            RowsRead++;
+            if (_current.Fault is null && !rules.Selects(_current))
+            {
+                RowsSkipped++;
+                continue;
+            }
+            if (_current.Fault is null && _hasPrevious)
+            {
+                foreach (var further in FurtherOf(_previous, _current))
+                    yield return further;
+            }
+            yield return new LogRow(_current, 0, _next++);
+            if (_current.Fault is not null || rules.FurtherCount == 0)
+                continue;
+            if (rules.NeedsNextRow)
+            {
+                _previous.CopyFrom(_current);
+                _hasPrevious = true;
+                continue;
+            }
+            foreach (var further in FurtherOf(_current, null))
+                yield return further;
+        }
+        if (!_hasPrevious)
+            yield break;
+        foreach (var further in FurtherOf(_previous, null))
+            yield return further;
+    }
+
+    private IEnumerable<LogRow> FurtherOf(Record record, Record? next)
+    {
+        for (var part = 1; part <= rules.FurtherCount; part++)
+            if (rules.Gives(part, record, next))
+                yield return new LogRow(record, part, _next++);
+    }
+}

@@ -1,0 +1,26 @@
+using Cairn.Import.Decoding;
+using Cairn.Import.Reading;
+
+namespace Cairn.Import.Rows;
+
+/// <summary>A log that is being read, with what is needed to make events of its rows.</summary>
+internal sealed class OpenedLog : IDisposable
+{
+    private readonly IRecordReader _reader;
+
+    public OpenedLog(IRecordReader reader, LogReading reading)
+    {
+        _reader = reader;
+        var places = new ColumnPlaces(reading.Mapping, reading.Dialect);
+        Decoder = new EventDecoder(reading.Mapping, reading.Source, places, reader.Columns);
+        var rules = new RowRules(reading.Mapping, places);
+        Rows = new LogRows(reader, rules);
+        places.RequireAll(reading.File.ShownAs);
+    }
+
+    public LogRows Rows { get; }
+
+    public EventDecoder Decoder { get; }
+
+    public void Dispose() => _reader.Dispose();
+}

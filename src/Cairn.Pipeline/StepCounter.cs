@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Cairn.Pipeline;
+
+/// <summary>
+/// Counts what went into a step and what it refused, and estimates the time it took by timing one event in
+/// <see cref="SamplingInterval"/>: timing every one would cost as much as the step itself. Not thread-safe.
+/// </summary>
+public sealed class StepCounter(string step)
+{
+    /// <summary>One event in so many is timed.</summary>
+    public const int SamplingInterval = 64;
+
+    private long _sampledTicks, _samples;
+
+    /// <summary>The step's name.</summary>
+    public string Step => step;
+
+    /// <summary>Events that went in.</summary>
+    public long Entered { get; private set; }
+
+    /// <summary>Events that it refused.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Time spent in the step, estimated from the events that were timed.</summary>
+    public TimeSpan Time => _samples == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(0, (long)((double)_sampledTicks / _samples * Entered));
+
+    /// <summary>Notes that an event enters.</summary>
+    /// <returns>A time stamp when this one is timed, otherwise 0.</returns>
+    public long Enter() => Entered++ % SamplingInterval == 0 ? Stopwatch.GetTimestamp() : 0;
+
+    /// <summary>Notes that the event leaves.</summary>
+    /// <param name="entered">What <see cref="Enter"/> returned.</param>
+    /// <param name="isRefused">Whether the step refused it.</param>
+    public void Leave(long entered, bool isRefused)
+    {
+        if (isRefused)
+            Refused++;
+        if (entered == 0)
+            return;
+        _sampledTicks += Stopwatch.GetTimestamp() - entered;
+        _samples++;
+    }
+}

@@ -1,0 +1,30 @@
+using Cairn.Model;
+using Cairn.Model.Plan;
+
+namespace Cairn.Pipeline.Steps;
+
+/// <summary>Holds the event against the tracking plan and gives it its canonical name.</summary>
+public sealed class PlanStep(TrackingPlan plan) : PipelineStep
+{
+    private readonly PlanCheck _check = new(plan);
+
+    /// <inheritdoc/>
+    public override string Name => "plan";
+
+    /// <summary>Accepted events at which the plan only wonders (deprecated, before their time), by code.</summary>
+    public IReadOnlyDictionary<string, long> Warnings => _warnings;
+
+    private readonly Dictionary<string, long> _warnings = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override Refusal? Apply(Event e)
+    {
+        var verdict = _check.Check(e);
+        if (!verdict.Accepted)
+            return Refuse(verdict.Rejection.Code, verdict.Rejection.Field, verdict.Rejection.Message);
+        e.Name = verdict.Event.Name;
+        if (verdict.Warning is { } warning)
+            _warnings[warning.Code] = _warnings.GetValueOrDefault(warning.Code) + 1;
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using Cairn.Warehouse.Native;
+
+namespace Cairn.Warehouse.Loading;
+
+/// <summary>
+/// Consecutive records of one log on their way into the warehouse. Records that the warehouse holds already are in the
+/// range and not in the blocks. Reused after <see cref="Begin"/>; not thread-safe.
+/// </summary>
+public sealed class LogBatch
+{
+    /// <summary>Most records of a batch. One block of at most 1,048,449 rows (ClickHouse's min_insert_block_size_rows) becomes one part.</summary>
+    public const int MostRecords = 131_072;
+
+    /// <summary>A batch is closed when its blocks take so many bytes.</summary>
+    public const long MostBytes = 48 * 1024 * 1024;
+
+    private const int BytesCheckInterval = 16;
+
+    /// <summary>The events to store.</summary>
+    public EventBlock Events { get; } = new();
+
+    /// <summary>The refused records to store.</summary>
+    public QuarantineBlock Quarantine { get; } = new();
+
+    /// <summary>Place of its first record.</summary>
+    public ulong From { get; private set; }
+
+    /// <summary>Place after its last record.</summary>
+    public ulong To { get; private set; }
+
+    /// <summary>What the warehouse holds of the range <c>[From, From + MostRecords)</c> before the batch is stored.</summary>
+    public StoredOffsets Stored { get; private set; } = StoredOffsets.None;
+
+    /// <summary>How many records of the range the warehouse holds already.</summary>
+    public int AlreadyStored { get; private set; }
+
+    /// <summary>Whether it takes no more.</summary>
+    public bool IsFull => To - From >= MostRecords || (To % BytesCheckInterval == 0 && Events.Bytes + Quarantine.Bytes >= MostBytes);
+
+    /// <summary>Empties it and sets where it begins.</summary>
+    public void Begin(ulong from, StoredOffsets stored)
+    {
+        Events.Clear();
+        Quarantine.Clear();
+        (From, To, Stored, AlreadyStored) = (from, from, stored, 0);
+    }
+
+    /// <summary>Takes the next record into the range; it must be the one after the last.</summary>
+    /// <returns>Whether it has to be added to a block: false when the warehouse holds it already.</returns>
+    public bool Advance(ulong offset)
+    {
+        if (offset != To)
+            throw new InvalidOperationException($"record {offset} does not follow {To}");
+        To++;
+        if (!Stored.Contains(offset))
+            return true;
+        AlreadyStored++;
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+using Cairn.Model;
+
+namespace Cairn.Warehouse.Loading;
+
+/// <summary>Reads what the warehouse holds of one log.</summary>
+/// <param name="client">The warehouse.</param>
+/// <param name="logId">The log.</param>
+/// <param name="time">The clock by which it waits.</param>
+public sealed class LogSink(WarehouseClient client, string logId, TimeProvider time)
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly SqlText Counts = SqlText.Load(typeof(LogSink), "stored_counts.sql");
+    private static readonly SqlText Offsets = SqlText.Load(typeof(LogSink), "stored_offsets.sql");
+    private static readonly SqlText Running = SqlText.Load(typeof(LogSink), "running_inserts.sql");
+    private static readonly SqlText CountSettled = SqlText.Load(typeof(LogSink), "count_settled.sql");
+    private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogSink), "delete_settled.sql");
+    private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogSink), "delete_events.sql");
+    private static readonly SqlText DeleteQuarantine = SqlText.Load(typeof(LogSink), "delete_quarantine.sql");
+
+    /// <summary>Counts the stored records of the whole log.</summary>
+    public Task<StoredCounts> CountAsync(CancellationToken ct) => CountAsync(0, ulong.MaxValue, ct);
+
+    /// <summary>Counts the stored records in <c>[from, to)</c>.</summary>
+    public Task<StoredCounts> CountAsync(ulong from, ulong to, CancellationToken ct) =>
+        client.QuerySingleAsync<StoredCounts>(Counts, Range(from, to), ct);
+
+    /// <summary>Makes sure that exactly the first <paramref name="records"/> records of the log are stored.</summary>
+    /// <exception cref="UserException">They are not.</exception>
+    public async Task<StoredCounts> ProveAsync(ulong records, CancellationToken ct)
+    {
+        var stored = await CountAsync(ct);
+        var within = await CountAsync(0, records, ct);
+        return stored.Total == records && within == stored
+            ? stored
+            : throw Inconsistent(0, records, $"{stored.Total} are stored where the file gives {records}");
+    }
+
+    /// <summary>Finds the stored records in <c>[from, from + length)</c>.</summary>
+    /// <exception cref="UserException">The warehouse holds one of them twice.</exception>
+    public async Task<StoredOffsets> FindAsync(ulong from, int length, CancellationToken ct)
+    {
+        var to = from + (ulong)length;
+        if ((await CountAsync(from, to, ct)).Total == 0)
+            return StoredOffsets.None;
+        var stored = new StoredOffsets(from, length);
+        await using var rows = await client.OpenAsync(Offsets, Range(from, to), ct);
+        while (await rows.ReadAsync(ct))
+        {
+            var offset = rows.ReadUInt64();
+            if (!stored.Add(offset))
+                throw Inconsistent(offset, offset + 1, "it is stored twice");
+        }
+        return stored;
+    }
+
+    /// <summary>Waits until every INSERT that is running at the moment has ended; later ones are not waited for.</summary>
+    /// <exception cref="UserException">One of them does not end within five minutes.</exception>
+    public async Task WaitForRunningInsertsAsync(CancellationToken ct)
+    {
+        var running = await RunningAsync(ct);
+        var deadline = time.GetUtcNow() + LongestWait;
+        while (running.Count > 0)
+        {
+            if (time.GetUtcNow() > deadline)
+                throw new UserException(
+                    $"an insert that began earlier has been running for more than {LongestWait.TotalMinutes:0} minutes",
+                    "Stop the engine (cairn engine stops with its last user) and run the import again; nothing is lost.");
+            await Task.Delay(PollInterval, time, ct);
+            running.IntersectWith(await RunningAsync(ct));
+        }
+    }
+
+    /// <summary>
+    /// Takes out of quarantine what is stored as an event: a replay that was interrupted between the two leaves such rows.
+    /// </summary>
+    /// <returns>How many rows were taken out.</returns>
+    public async Task<ulong> SettleAsync(CancellationToken ct)
+    {
+        var settled = await client.QuerySingleAsync<ulong>(CountSettled, Log(), ct);
+        if (settled > 0)
+            await client.ExecuteAsync(DeleteSettled, Log(), ct);
+        return settled;
+    }
+
+    /// <summary>Removes everything that is stored of the log; returns when it is gone.</summary>
+    public async Task DeleteAsync(CancellationToken ct)
+    {
+        await client.ExecuteAsync(DeleteEvents, Log(), ct);
+        await client.ExecuteAsync(DeleteQuarantine, Log(), ct);
+    }
+
+    internal static UserException Inconsistent(ulong from, ulong to, string what) => new(
+        to == from + 1 ? $"the warehouse is inconsistent at record {from} of the log: {what}" : $"the warehouse is inconsistent in records {from} to {to - 1} of the log: {what}",
+        "Nothing was changed. Import the file again with --replace, which removes what is stored of it first, and please report this.");
+
+    private async Task<HashSet<string>> RunningAsync(CancellationToken ct)
+    {
+        var running = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var id in client.QueryAsync<string>(Running, null, ct))
+            running.Add(id);
+        return running;
+    }
+
+    private QueryParameters Log() => new() { { "log_id", logId } };
+
+    private QueryParameters Range(ulong from, ulong to) => new() { { "log_id", logId }, { "from", from }, { "to", to } };
+}

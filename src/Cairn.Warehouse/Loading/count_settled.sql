@@ -1,0 +1,12 @@
+-- How many records of a log stand in quarantine although they are stored as events?
+SELECT count() AS settled
+FROM quarantine
+WHERE log_id = {log_id:String} AND log_offset IN
+(
+  SELECT log_offset
+  FROM events
+  WHERE log_id = {log_id:String} AND log_offset IN
+  (
+    SELECT log_offset FROM quarantine WHERE log_id = {log_id:String}
+  )
+)
