@@ -36,7 +36,11 @@ public static class CairnCommand
     /// <summary>The whole tree of commands.</summary>
     public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
+        ImportCommand.Create(),
+        QuarantineCommand.Create(),
         PlanCommand.Create(),
+        EngineCommand.Create(),
+        SqlCommand.Create(),
     });
 
     private static void Complain(UserException problem)

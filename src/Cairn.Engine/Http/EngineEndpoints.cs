@@ -1,0 +1,107 @@
+using Cairn.Engine.Chdb;
+using Cairn.Engine.Named;
+using Microsoft.AspNetCore.Http;
+
+namespace Cairn.Engine.Http;
+
+/// <summary>The paths of the engine: ClickHouse's <c>/</c> and <c>/ping</c>, and on the Unix socket <c>/lease</c> and <c>/named/...</c>.</summary>
+internal sealed class EngineEndpoints(
+    KeyCheck keys, RequestReader reader, StatementRunner runner, Leases leases, EngineLimits limits, CancellationToken stopping)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await RouteAsync(context, ended.Token);
+        }
+        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested
+            && gone is OperationCanceledException or IOException or ChdbException)
+        {
+            // The caller has gone; there is nobody to tell.
+        }
+        catch (ChdbException failure) when (!context.Response.HasStarted)
+        {
+            await Answer.RefuseAsync(context.Response, failure, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (!context.Response.HasStarted)
+        {
+            var stopped = new ChdbException(ErrorCode.Aborted, "The engine is stopping");
+            await Answer.RefuseAsync(context.Response, stopped, context.RequestAborted);
+        }
+    }
+
+    private async Task RouteAsync(HttpContext context, CancellationToken ended)
+    {
+        if (IsPing(context.Request))
+        {
+            await context.Response.WriteAsync("Ok.\n", ended);
+            return;
+        }
+
+        keys.Check(context);
+        var isTrusted = KeyCheck.IsTrusted(context);
+        switch (context.Request.Path.Value)
+        {
+            case "/":
+                await QueryAsync(context, ended);
+                break;
+            case "/lease" when isTrusted:
+                await HoldLeaseAsync(context, ended);
+                break;
+            case ReadParquet.Path when isTrusted:
+                await ReadParquetAsync(context, ended);
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+
+    private async Task QueryAsync(HttpContext context, CancellationToken ended)
+    {
+        var request = reader.Read(context.Request);
+        await using var body = RequestBody.Open(context.Request, limits);
+        var statement = await Statement.ReadAsync(request, body, limits, ended);
+        await AnswerAsync(context, request, answer => runner.RunAsync(request, statement, body, answer, ended));
+    }
+
+    private async Task ReadParquetAsync(HttpContext context, CancellationToken ended)
+    {
+        var path = ReadParquet.CheckPath(context.Request.Query["path"]);
+        var request = reader.ForNamed(new Dictionary<string, string> { ["path"] = Escape(path) });
+        await AnswerAsync(context, request, answer => runner.RunNamedAsync(request, ReadParquet.Sql, ReadParquet.Format, answer, ended));
+    }
+
+    /// <summary>Lets a failure out in either case: what has not begun becomes a status, what has begun breaks off.</summary>
+    private static async Task AnswerAsync(HttpContext context, EngineRequest request, Func<Answer, Task> run)
+    {
+        context.Response.Headers["X-ClickHouse-Query-Id"] = request.QueryId;
+        await using var answer = new Answer(context.Response, request);
+        try
+        {
+            await run(answer);
+        }
+        catch (ChdbException failure) when (answer.HasBegun)
+        {
+            await answer.AppendAsync(failure, context.RequestAborted);
+            throw;
+        }
+    }
+
+    private async Task HoldLeaseAsync(HttpContext context, CancellationToken ended)
+    {
+        await context.Response.WriteAsync("Ok.\n", ended);
+        await context.Response.Body.FlushAsync(ended);
+        await leases.HoldAsync(ended);
+    }
+
+    private static bool IsPing(HttpRequest request) =>
+        request.Path == "/ping" || (HttpMethods.IsGet(request.Method) && request.Path == "/" && !request.Query.ContainsKey("query"));
+
+    /// <summary>Parameters are in ClickHouse's escaped form.</summary>
+    private static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal);
+}

@@ -1,0 +1,2 @@
+-- What rows does one Parquet file hold?
+SELECT * FROM file({path:String}, 'Parquet')

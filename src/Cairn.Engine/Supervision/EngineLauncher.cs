@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Cairn.Model;
+
+namespace Cairn.Engine.Supervision;
+
+/// <summary>Starts engine processes. Several programs may do so at once: the lock of the data folder lets one live.</summary>
+internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
+{
+    private const int LongestReport = 2000;
+
+    private Process? _started;
+
+    /// <summary>Starts an engine unless one that this program started still runs.</summary>
+    /// <exception cref="UserException">The engine that was started before gave up, or none can be started.</exception>
+    public void Start()
+    {
+        if (_started is { HasExited: false }) return;
+        var exitCode = _started?.ExitCode ?? 0;
+        if (exitCode is not 0 and not EngineProcess.AlreadyRunning and not 137) throw Failed(exitCode);
+        _started?.Dispose();
+        var command = options.Command ?? OwnCommand();
+        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, WorkingDirectory = "/" };
+        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        foreach (var argument in Arguments()) start.ArgumentList.Add(argument);
+        try
+        {
+            _started = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception problem)
+        {
+            throw new UserException($"The engine could not be started: {command[0]}: {problem.Message}", "Check the installation of Cairn.", problem);
+        }
+    }
+
+    private string[] Arguments() =>
+        ["--data", folder.Path, "--background", "--linger", options.Linger.TotalSeconds.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>This program: its own executable, or dotnet with its assembly.</summary>
+    private static string[] OwnCommand()
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this process is not known.");
+        var isHost = string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.Ordinal);
+        return isHost ? [program, Assembly.GetEntryAssembly()!.Location, "engine"] : [program, "engine"];
+    }
+
+    private UserException Failed(int exitCode)
+    {
+        var log = File.Exists(folder.LogPath) ? File.ReadAllText(folder.LogPath) : "";
+        var tail = log.Length > LongestReport ? log[^LongestReport..] : log;
+        return new UserException(
+            $"The engine ended with exit code {exitCode}. {tail.Trim()}".Trim(),
+            $"Run `cairn engine --data {folder.Path}` to see why; its log is {folder.LogPath}.");
+    }
+}
