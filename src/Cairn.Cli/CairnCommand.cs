@@ -38,6 +38,8 @@ public static class CairnCommand
     {
         DemoCommand.Create(),
         PlanCommand.Create(),
+        ImportCommand.Create(),
+        QuarantineCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
         SqlCommand.Create(),
