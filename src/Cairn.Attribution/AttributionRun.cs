@@ -37,23 +37,24 @@ public sealed class AttributionRun
     /// <exception cref="ArgumentException">
     /// A count is negative, a touch's weight is negative or not a number, or there is money without a conversion.
     /// </exception>
-    /// <exception cref="UserException">The Markov chain or the set of paths outgrows its bound.</exception>
+    /// <exception cref="UserException">
+    /// The Markov chain, the set of paths or the total outgrows its bound; the run cannot go on.
+    /// </exception>
     public void Observe(in Journey journey)
     {
         if (_finished)
             throw new InvalidOperationException("The report is finished; make a new run.");
         Check(in journey);
-        checked
+        try
         {
-            _conversions += journey.Conversions;
-            _nulls += journey.Nulls;
+            Book(in journey);
         }
-
-        _value += journey.Value;
-        _touches += journey.Touches.Length;
-        var seen = Prepare(in journey);
-        foreach (var model in _models)
-            model.Observe(in seen);
+        catch (OverflowException overflow)
+        {
+            throw new UserException(
+                "The conversions or the money of the report add up to more than 9.2e18.",
+                "Check the unit of the amounts, or split the report by time.", overflow);
+        }
     }
 
     /// <summary>The report over all journeys observed.</summary>
@@ -92,6 +93,17 @@ public sealed class AttributionRun
         foreach (var touch in journey.Touches)
             if (!(touch.Weight >= 0 && touch.Weight < double.PositiveInfinity))
                 throw new ArgumentException($"{touch.Weight} is not a weight of 0 or more.", nameof(journey));
+    }
+
+    private void Book(in Journey journey)
+    {
+        _conversions = checked(_conversions + journey.Conversions);
+        _nulls = checked(_nulls + journey.Nulls);
+        _value += journey.Value;
+        _touches += journey.Touches.Length;
+        var seen = Prepare(in journey);
+        foreach (var model in _models)
+            model.Observe(in seen);
     }
 
     private Journey Prepare(in Journey journey)

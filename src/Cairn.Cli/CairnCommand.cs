@@ -36,11 +36,14 @@ public static class CairnCommand
     /// <summary>The whole tree of commands.</summary>
     public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
+        DemoCommand.Create(),
         ImportCommand.Create(),
         QuarantineCommand.Create(),
         PlanCommand.Create(),
-        EngineCommand.Create(),
+        AttributeCommand.Create(),
+        JourneyCommand.Create(),
         SqlCommand.Create(),
+        EngineCommand.Create(),
     });
 
     private static void Complain(UserException problem)

@@ -37,11 +37,12 @@ internal static class RemovalFlows
     {
         var converted = new double[players];
         var value = new double[players];
-        var blocks = (players + Width - 1) / Width;
-        Parallel.For(0, blocks, block =>
+        var settled = new bool[(players + Width - 1) / Width];
+        Parallel.For(0, settled.Length, block =>
         {
             var first = block * Width;
-            var flow = Settle(chain, first);
+            var flow = Begin(chain, first);
+            settled[block] = Settle(chain, flow, first);
             for (var state = 0; state < chain.States; state++)
             {
                 for (var column = 0; column < Width && first + column < players; column++)
@@ -51,11 +52,18 @@ internal static class RemovalFlows
                 }
             }
         });
-        return (converted, value);
+        if (settled.All(done => done))
+            return (converted, value);
+        throw new UserException(
+            $"The Markov chain did not settle within {MaxSweeps:N0} sweeps.",
+            "Its journeys are extraordinarily long: collapse repeated touches, or shorten the window.");
     }
 
-    /// <summary>Expected visits, one row a state and one column a removed player, from rank <paramref name="first"/> on.</summary>
-    private static double[] Settle(AbsorbingChain chain, int first)
+    /// <summary>
+    /// Visits before anyone is removed, as a first guess: one row a state, one column for each player from rank
+    /// <paramref name="first"/> on.
+    /// </summary>
+    private static double[] Begin(AbsorbingChain chain, int first)
     {
         var flow = new double[chain.States * Width];
         for (var state = 0; state < chain.States; state++)
@@ -66,17 +74,20 @@ internal static class RemovalFlows
                 flow[(state * Width) + removed] = 0;
         }
 
+        return flow;
+    }
+
+    private static bool Settle(AbsorbingChain chain, double[] flow, int first)
+    {
         var sweep = new Sweep(Width);
         for (var count = 0; count < MaxSweeps; count++)
         {
             sweep.Run(chain, flow, first);
             if (sweep.IsSettled(Precision))
-                return flow;
+                return true;
             sweep.Balance(flow);
         }
 
-        throw new UserException(
-            $"The Markov chain did not settle within {MaxSweeps:N0} sweeps.",
-            "Its journeys are extraordinarily long: collapse repeated touches, or shorten the window.");
+        return false;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class Sweep(int width)
             var removed = chain.Newest[state] - first;
             if (removed >= 0 && removed < width)
             {
-                _out[removed] += _row[removed];
+                // What reaches the player ends there at once: no visits in a row.
+                _out[removed] += _row[removed] / chain.Stay[state];
                 _row[removed] = 0;
             }
 

@@ -21,7 +21,7 @@ internal static class ChannelRulesReader
 
             var conditions = new Dictionary<string, Regex>(StringComparer.Ordinal);
             foreach (var field in ChannelFields.Names)
-                if (content.TextOf(field) is { Length: > 0 } pattern && RegexShape.Read(pattern) is { } regex)
+                if (content[field] is { IsScalar: true, Kind: not YamlKind.Null } pattern && RegexShape.Read(pattern.Text) is { } regex)
                     conditions[field] = regex;
 
             rules.Add(new ChannelRule(content.TextOf("channel"), conditions));

@@ -26,18 +26,30 @@ internal sealed class YamlTree
     /// <summary>The document's root; null when the text is empty or broken beyond reading.</summary>
     public static YamlNode? Load(string text, MistakeList mistakes)
     {
+        var tree = new YamlTree(text, mistakes);
         try
         {
-            return new YamlTree(text, mistakes).Document();
+            return tree.Document();
         }
         catch (UnreadableYamlException error)
         {
             mistakes.Add(error.Line, error.Column, error.Message, error.Remedy);
         }
+        catch (YamlException error) when (error.Message.Contains("tab", StringComparison.Ordinal) && LineIndentedByTab(text) is { } line)
+        {
+            mistakes.Add(line, 1, "a tab indents this line", "Indent with spaces; YAML does not allow tabs there.");
+        }
         catch (YamlException error)
         {
             mistakes.Add((int)error.Start.Line, (int)error.Start.Column, $"this is not valid YAML: {Plain(error)}",
                 "Look at the indentation, colons and quotes here and on the line above; text with ': ' or ' #' in it needs quotes.");
+        }
+
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // On some broken texts the scanner fails without naming the place; the last thing that it could read does.
+            var at = tree._parser.Current?.End ?? Mark.Empty;
+            mistakes.Add((int)at.Line, (int)at.Column, "this is not valid YAML", "Look at the indentation, colons, brackets and quotes that follow here.");
         }
 
         return null;
@@ -138,6 +150,16 @@ internal sealed class YamlTree
         Column = (int)scalar.Start.Column,
         Text = scalar.Value,
     };
+
+    /// <summary>The scanner reports tabs at the beginning of the mapping, which may be far above.</summary>
+    private static int? LineIndentedByTab(string text)
+    {
+        foreach (var (index, line) in text.Split('\n').Index())
+            if (line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'))
+                return index + 1;
+
+        return null;
+    }
 
     private static string Plain(YamlException error)
     {

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Cairn.Attribution;
+using Cairn.Attribution.Paths;
+using Cairn.Attribution.Shapley;
+using Cairn.Cli.Output;
+using Cairn.Model;
+using Cairn.Model.Journeys;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary><c>cairn attribute</c>: what every touch was worth, by all models side by side.</summary>
+internal sealed class AttributeCommand
+{
+    private readonly AttributeModelOptions _models = new();
+    private readonly AttributePathOptions _pathOptions = new();
+    private readonly AttributeDataOptions _dataOptions = new();
+
+    private readonly Option<string?> _paths = new("--paths")
+    {
+        Description = "File of aggregated paths (path;conversions;value;null), plain or gzip.",
+    };
+
+    private readonly Option<string?> _worth = new("--worth")
+    {
+        Description = "File with the worth of coalitions (coalition;worth), for the Shapley value of your own game.",
+    };
+
+    private readonly Option<ReportFormat> _format = new("--format")
+    {
+        Description = "How to write the report.",
+        DefaultValueFactory = _ => ReportFormat.Table,
+    };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var parts = new AttributeCommand();
+        var command = new Command(
+            "attribute",
+            "Shares out conversions and money among the touches that led to them, by several models side by side.\n\n"
+            + "Examples:\n"
+            + "  cairn attribute --data .cairn --conversion purchase --by channel\n"
+            + "  cairn attribute --conversion purchase --by event --weight plan --models linear,markov,shapley\n"
+            + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --format json\n"
+            + "  cairn attribute --conversion purchase --explain user_0042\n"
+            + "  cairn attribute --paths paths.csv --order 2");
+        parts._dataOptions.AddTo(command);
+        command.Options.Add(parts._paths);
+        parts._pathOptions.AddTo(command);
+        command.Options.Add(parts._worth);
+        parts._models.AddTo(command);
+        command.Options.Add(parts._format);
+        command.SetAction(parts.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken ct)
+    {
+        var format = result.GetValue(_format);
+        var writer = new ReportWriter(result.InvocationConfiguration.Output, format);
+        switch (result.GetValue(_paths), result.GetValue(_worth))
+        {
+            case ({ } file, null):
+                writer.Write(FromPaths(result, file));
+                break;
+            case (null, { } file):
+                writer.Write(WorthFile.Read(file, _pathOptions.Separator(result) ?? " + "));
+                break;
+            case (null, null):
+                await new AttributeData(result, _dataOptions, format).RunAsync(_models.Read(result), ct);
+                break;
+            default:
+                throw new UserException(
+                    "It is not clear what to attribute.", "Give one of --data DIR, --paths FILE and --worth FILE.");
+        }
+
+        return 0;
+    }
+
+    private AttributionReport FromPaths(ParseResult result, string file)
+    {
+        var players = new PlayerNames();
+        var run = new AttributionRun(players, _models.Read(result));
+        var paths = new PathFile(file, _pathOptions.Read(result), players);
+        using var progress = TerminalProgress.Start($"Reading {Path.GetFileName(file)}");
+        paths.Read(run.Observe, progress);
+        return run.Finish();
+    }
+}

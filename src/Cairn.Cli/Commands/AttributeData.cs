@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Cairn.Attribution;
+using Cairn.Attribution.Journeys;
+using Cairn.Cli.Output;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Quarantine;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>Attributes the conversions of a data folder and writes the report, or one person's part of it.</summary>
+internal sealed class AttributeData(ParseResult result, AttributeDataOptions options, ReportFormat format)
+{
+    public async Task RunAsync(AttributionOptions models, CancellationToken ct)
+    {
+        await using var session = await DataSession.OpenAsync(options.Folder(result), ct);
+        var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(result), ct);
+        var request = options.Read(result, plan);
+        var attribution = new DataAttribution(session.Client, request, models with { DirectPlayer = Direct(request, models) });
+        var report = await ReportAsync(session.Client, attribution, ct);
+        if (options.Explain(result) is { } id)
+            await ExplainAsync(session.Client, attribution, report, id, ct);
+        else
+            await WriteAsync(session.Client, request, report, ct);
+    }
+
+    /// <summary>What last non-direct passes over: the player of visits that say nothing of their origin.</summary>
+    private static string Direct(AttributionRequest request, AttributionOptions models) =>
+        models.DirectPlayer == new AttributionOptions().DirectPlayer && request.By.Default.Length > 0
+            ? request.By.Default
+            : models.DirectPlayer;
+
+    private static async Task<DataReport> ReportAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
+    {
+        using var progress = TerminalCounter.Start("Reading events");
+        return await attribution.RunAsync(progress, ct);
+    }
+
+    private async Task WriteAsync(WarehouseClient client, AttributionRequest request, DataReport report, CancellationToken ct)
+    {
+        var quarantined = await QuarantineCount.ReadAsync(client, ct);
+        var coverage = new CoverageText(request, report, quarantined);
+        var output = result.InvocationConfiguration.Output;
+        if (format == ReportFormat.Table)
+            coverage.Write(output);
+        else
+            coverage.WriteWarnings(Console.Error);
+
+        new ReportWriter(output, format).Write(report.Report);
+    }
+
+    private async Task ExplainAsync(
+        WarehouseClient client, DataAttribution attribution, DataReport report, string id, CancellationToken ct)
+    {
+        var person = await PersonLookup.FindAsync(client, id, ct);
+        var conversions = await attribution.ExplainAsync(person, ct);
+        new ExplanationWriter(result.InvocationConfiguration.Output, format).Write(person, conversions, report.Currency);
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Cairn.Attribution;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>The options that set the models, the same for path files and for a warehouse.</summary>
+internal sealed class AttributeModelOptions
+{
+    private readonly Option<string> _models = new("--models")
+    {
+        Description = $"Models to run, separated by commas, or 'all': {string.Join(", ", ModelNames.All)}.",
+        DefaultValueFactory = _ => string.Join(',', ModelNames.Default),
+    };
+
+    private readonly Option<int> _order = new("--order")
+    {
+        Description = $"Order of the Markov chain, 1 to {AttributionOptions.MaxOrder}.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<string> _position = new("--position")
+    {
+        Description = "Position-based weights: first/middle/last.",
+        DefaultValueFactory = _ => "40/20/40",
+    };
+
+    private readonly Option<string> _halfLife = new("--half-life")
+    {
+        Description = "Time in which a touch loses half of its weight: 7d, 12h.",
+        DefaultValueFactory = _ => "7d",
+    };
+
+    private readonly Option<bool> _whole = new("--whole-half-lives")
+    {
+        Description = "Time decay in steps: weight is lost by whole half-lives only.",
+    };
+
+    private readonly Option<string> _direct = new("--direct")
+    {
+        Description = "The player that last non-direct passes over.",
+        DefaultValueFactory = _ => "Direct",
+    };
+
+    private readonly Option<bool> _collapse = new("--collapse")
+    {
+        Description = "Touches of one player in a row count as one.",
+    };
+
+    /// <summary>Adds these options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _models, _order, _position, _halfLife, _whole, _direct, _collapse })
+            command.Options.Add(option);
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public AttributionOptions Read(ParseResult result) => new()
+    {
+        Models = ModelNames.Parse(result.GetValue(_models)!),
+        Order = result.GetValue(_order),
+        Position = PositionWeights.Parse(result.GetValue(_position)!),
+        HalfLife = Duration.Parse(result.GetValue(_halfLife)!, "--half-life"),
+        WholeHalfLives = result.GetValue(_whole),
+        DirectPlayer = result.GetValue(_direct)!,
+        CollapseRepeats = result.GetValue(_collapse),
+    };
+}

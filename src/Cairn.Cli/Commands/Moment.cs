@@ -1,0 +1,32 @@
+using System.Globalization;
+using Cairn.Model;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>Reads moments as users write them: a day (UTC), or a time with its zone.</summary>
+internal static class Moment
+{
+    private static readonly string[] WithZone =
+        ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The moment, or the first one of the day.</summary>
+    /// <exception cref="UserException">The text is neither a day nor a time with zone.</exception>
+    public static DateTimeOffset Parse(string text, string option) => Read(text, option, wholeDay: false);
+
+    /// <summary>The moment, or the first one after the day, so that the day itself is inside.</summary>
+    /// <exception cref="UserException">The text is neither a day nor a time with zone.</exception>
+    public static DateTimeOffset ParseEnd(string text, string option) => Read(text, option, wholeDay: true);
+
+    private static DateTimeOffset Read(string text, string option, bool wholeDay)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
+            return new DateTimeOffset(day.AddDays(wholeDay ? 1 : 0), TimeOnly.MinValue, TimeSpan.Zero);
+
+        var hasZone = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
+        return hasZone && DateTimeOffset.TryParseExact(text, WithZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment.ToUniversalTime()
+            : throw new UserException(
+                $"'{text}' is no day and no time with zone for {option}.",
+                "Write 2026-03-01 (a day in UTC) or 2026-03-01T09:00+01:00.");
+    }
+}

@@ -1,0 +1,2 @@
+-- How many records lie in quarantine?
+SELECT count() FROM quarantine
