@@ -60,7 +60,7 @@ internal sealed class YamlTree
         _parser.Consume<StreamStart>();
         if (_parser.TryConsume<StreamEnd>(out _))
         {
-            _mistakes.Add(1, 1, "the plan is empty", "Start with `name:`, `version:`, `phases:` and `events:` (docs/plan.md has an example).");
+            _mistakes.Add(1, 1, "the file is empty", "Copy one that ships, in plans/ or examples/, and change it.");
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class YamlTree
         var root = Node(depth: 0);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
-            _mistakes.Add((int)second.Start.Line, (int)second.Start.Column, "a second YAML document begins", "Keep one plan in a file and remove '---'.");
+            _mistakes.Add((int)second.Start.Line, (int)second.Start.Column, "a second YAML document begins", "Keep one document in a file and remove '---'.");
 
         return root;
     }
@@ -76,7 +76,7 @@ internal sealed class YamlTree
     private YamlNode Node(int depth)
     {
         if (depth > MaximumDepth)
-            throw new UnreadableYamlException(_parser.Current!.Start, $"nested deeper than {MaximumDepth} levels", "Flatten this part; a plan needs five levels.");
+            throw new UnreadableYamlException(_parser.Current!.Start, $"nested deeper than {MaximumDepth} levels", "Flatten this part.");
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             return _anchors.TryGetValue(alias.Value, out var target)
