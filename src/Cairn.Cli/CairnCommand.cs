@@ -37,7 +37,11 @@ public static class CairnCommand
     public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
         DemoCommand.Create(),
+        ImportCommand.Create(),
+        QuarantineCommand.Create(),
         PlanCommand.Create(),
+        ImportCommand.Create(),
+        QuarantineCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
         SqlCommand.Create(),

@@ -30,6 +30,7 @@ internal sealed class ChdbServer : IDisposable
         TableFunctions = Names("SELECT name FROM system.table_functions");
         TableEngines = Names("SELECT name FROM system.table_engines UNION ALL SELECT name FROM system.database_engines");
         Settings = Names("SELECT name FROM system.settings");
+        TableSettings = Names("SELECT name FROM system.merge_tree_settings");
     }
 
     public string Version { get; }
@@ -42,6 +43,9 @@ internal sealed class ChdbServer : IDisposable
 
     /// <summary>Every query setting that this build of chDB has.</summary>
     public FrozenSet<string> Settings { get; }
+
+    /// <summary>Every setting of a MergeTree table that this build of chDB has.</summary>
+    public FrozenSet<string> TableSettings { get; }
 
     private static IEnumerable<string> BootStatements =>
     [

@@ -24,7 +24,7 @@ internal sealed class StatementRunner(ChdbServer server, StatementGuard guard, Q
         var kind = connection.Classify(statement.Sql);
         if (statement.InsertFormat is null) StatementGuard.Check(kind);
         if (request.IsReadOnly && (statement.InsertFormat is not null || kind.Class == QueryClass.Mutating))
-            throw new ChdbException(ErrorCode.Readonly, "Cannot execute query in readonly mode: use POST to change data");
+            throw new ChdbException(ErrorCode.Readonly, "Cannot execute query in readonly mode");
 
         if (statement.InsertFormat is not null) await InsertAsync(connection, request, statement, body, answer, ct);
         else await AnswerAsync(connection, request, statement.Sql, answer, ct);

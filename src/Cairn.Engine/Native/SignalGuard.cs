@@ -19,6 +19,9 @@ internal sealed unsafe class SignalGuard
     {
     }
 
+    /// <summary>Guards nothing; with it the self-test has to fail.</summary>
+    internal static SignalGuard Nothing { get; } = new();
+
     public static SignalGuard TakeSnapshot()
     {
         var guard = new SignalGuard();

@@ -7,9 +7,10 @@ namespace Cairn.Engine.Sql;
 /// Which settings a caller may say, in the URL or in a SETTINGS clause, and within which bounds. What is not listed is
 /// refused, because some settings hold SQL text, file names or addresses.
 /// </summary>
-/// <param name="known">Every setting that chDB has.</param>
+/// <param name="known">Every query setting that chDB has.</param>
+/// <param name="knownOfTables">Every setting of a MergeTree table that chDB has.</param>
 /// <param name="limits">Bounds that no caller may lift.</param>
-internal sealed class SettingPolicy(IReadOnlySet<string> known, EngineLimits limits)
+internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<string> knownOfTables, EngineLimits limits)
 {
     private const int LongestValue = 1024;
 
@@ -31,12 +32,10 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, EngineLimits lim
         "load_balancing", "prefer_localhost_replica", "skip_unavailable_shards", "joined_subquery_requires_alias",
     };
 
-    /// <summary>Settings of tables, which stand in the same place of a CREATE TABLE.</summary>
-    private static readonly HashSet<string> AllowedOfTables = new(StringComparer.Ordinal)
+    /// <summary>Settings of tables that name places outside the data folder.</summary>
+    private static readonly HashSet<string> RefusedOfTables = new(StringComparer.Ordinal)
     {
-        "index_granularity", "index_granularity_bytes", "fsync_after_insert", "fsync_part_directory",
-        "old_parts_lifetime", "non_replicated_deduplication_window", "replicated_deduplication_window",
-        "allow_nullable_key", "ttl_only_drop_parts", "merge_with_ttl_timeout", "keep_free_space_bytes",
+        "disk", "storage_policy", "table_disk", "remote_fs_zero_copy_zookeeper_path", "shared_merge_tree_disable_merges_and_mutations_assignment",
     };
 
     /// <summary>Allowed by prefix otherwise, but these evaluate expressions, name a schema or reach the network.</summary>
@@ -70,7 +69,6 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, EngineLimits lim
             return;
         }
 
-        if (AllowedOfTables.Contains(name)) return;
         if (!known.Contains(name)) throw new ChdbException(ErrorCode.UnknownSetting, $"Setting {name} is neither a builtin setting nor started with the prefix 'custom_'");
         var isAllowed = Allowed.Contains(name) || Array.Exists(AllowedPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
         if (!isAllowed || Refused.Contains(name)) throw Violation(name, "it may not be changed from outside");
@@ -85,7 +83,8 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, EngineLimits lim
             var isPlain = at + 2 < tokens.Count && tokens[at + 2].Kind is TokenKind.Number or TokenKind.String or TokenKind.Word;
             if (!isPlain) throw Violation(tokens[at].Text, "its value must be a plain literal");
             var name = tokens[at].Text;
-            Check(name, tokens[at + 2].Text);
+            var isOfTable = knownOfTables.Contains(name) && !known.Contains(name) && !RefusedOfTables.Contains(name);
+            if (!isOfTable) Check(name, tokens[at + 2].Text);
             at += 3;
             // A number may go on behind a point; a comma leads to the next setting.
             while (at < tokens.Count && (tokens[at].Is('.') || tokens[at].Kind == TokenKind.Number)) at++;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cairn.Model.Channels;
 
 /// <summary>Hosts of URLs, and whether two belong to one site.</summary>
@@ -5,12 +7,14 @@ internal static class Hosts
 {
     private const int MaximumLength = 2048;
 
+    private static readonly SearchValues<char> PlainHostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+
     /// <summary>Endings below which strangers have their own sites, beside the country endings of <see cref="SiteOf"/>.</summary>
-    private static readonly string[] SharedEndings =
-    [
+    private static readonly HashSet<string> SharedEndings = new(StringComparer.Ordinal)
+    {
         "github.io", "gitlab.io", "blogspot.com", "wordpress.com", "myshopify.com", "netlify.app", "vercel.app", "pages.dev",
         "herokuapp.com", "web.app", "firebaseapp.com", "azurewebsites.net", "cloudfront.net", "wixsite.com", "webflow.io",
-    ];
+    };
 
     private static readonly string[] CountryHeads = ["co", "com", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "gob", "govt"];
 
@@ -19,18 +23,35 @@ internal static class Hosts
     {
         if (url.Length is 0 or > MaximumLength)
             return "";
+        if (PlainHost(url) is { Length: > 0 } plain)
+            return WithoutWww(plain).ToString();
 
         var candidate = url.Contains("://", StringComparison.Ordinal) ? url : "http://" + url;
         if (!Uri.TryCreate(candidate, UriKind.Absolute, out var uri))
             return "";
 
-        var host = uri.IdnHost.ToLowerInvariant();
-        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+        return WithoutWww(uri.IdnHost.ToLowerInvariant()).ToString();
     }
 
     /// <summary>Whether a visit from one host to the other stays within one site.</summary>
     public static bool AreOneSite(string a, string b) =>
         a.Length > 0 && b.Length > 0 && (a == b || SiteOf(a).SequenceEqual(SiteOf(b)));
+
+    /// <summary>The host of a web address in the usual spelling; empty for anything that needs a closer look.</summary>
+    private static ReadOnlySpan<char> PlainHost(string url)
+    {
+        var start = url.StartsWith("https://", StringComparison.Ordinal) ? 8 : url.StartsWith("http://", StringComparison.Ordinal) ? 7 : 0;
+        if (start == 0)
+            return default;
+
+        var rest = url.AsSpan(start);
+        var end = rest.IndexOfAnyExcept(PlainHostCharacters);
+        var host = end < 0 ? rest : rest[..end];
+        var isHost = host.Length > 0 && host[0] != '.' && host[^1] != '.' && !host.Contains("..", StringComparison.Ordinal) && host.ContainsAnyInRange('a', 'z');
+        return isHost && (end < 0 || rest[end] is '/' or '?' or '#') ? host : default;
+    }
+
+    private static ReadOnlySpan<char> WithoutWww(ReadOnlySpan<char> host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     /// <summary>
     /// The part of a host that its owner registered: the last two labels, three under endings as co.uk. A rule of thumb in
@@ -41,9 +62,7 @@ internal static class Hosts
         if (Uri.CheckHostName(host) != UriHostNameType.Dns)
             return host;
 
-        var labels = 2;
-        if (Array.Exists(SharedEndings, ending => host.EndsWith("." + ending, StringComparison.Ordinal)))
-            labels = 3;
+        var labels = SharedEndings.Contains(host[StartOf(host, 2)..]) ? 3 : 2;
 
         var start = StartOf(host, labels);
         if (labels == 2 && host.Length - host.LastIndexOf('.') == 3 && CountryHeads.Contains(host[start..].Split('.')[0]))

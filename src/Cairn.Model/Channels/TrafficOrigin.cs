@@ -17,7 +17,7 @@ internal readonly record struct TrafficOrigin(
         var (source, medium) = (traffic.Source.ToLowerInvariant(), traffic.Medium.ToLowerInvariant());
         var clickId = traffic.ClickIdType.ToLowerInvariant();
         var referrer = Hosts.Of(traffic.Referrer);
-        if (Hosts.AreOneSite(referrer, Hosts.Of(traffic.PageUrl)))
+        if (referrer.Length > 0 && Hosts.AreOneSite(referrer, Hosts.Of(traffic.PageUrl)))
             referrer = "";
 
         if (source.Length == 0 && medium.Length == 0 && ClickIds.Find(clickId) is { } known)

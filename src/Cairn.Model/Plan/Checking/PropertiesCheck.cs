@@ -59,13 +59,13 @@ internal static class PropertiesCheck
         // Names that are not planned are remembered by where they stand, to find repeated ones.
         Span<(int Start, int Length)> others = stackalloc (int, int)[RememberedNames];
         ulong present = 0;
-        var (count, otherCount, plainly) = (0, 0, true);
+        var (count, otherCount, expected, plainly) = (0, 0, 0, true);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (++count > MaximumProperties)
                 return new PlanProblem(Codes.TooLarge, "properties", $"there are more than {MaximumProperties} properties. Send lists as lists.");
 
-            var index = Find(rules.Properties, ref reader);
+            var index = Find(rules.Properties, ref reader, expected);
             if (index < 0)
             {
                 plainly &= !reader.ValueIsEscaped && otherCount < RememberedNames;
@@ -80,6 +80,7 @@ internal static class PropertiesCheck
             else if (reader.Read() && reader.TokenType != JsonTokenType.Null)
             {
                 present |= 1UL << index;
+                expected = index + 1;
                 if (rules.Properties[index].Check(ref reader) is { } problem)
                     return problem;
             }
@@ -92,9 +93,14 @@ internal static class PropertiesCheck
         return (plainly ? null : FindRepeated(json)) ?? CheckRequired(rules, e, present);
     }
 
-    private static int Find(PropertyRules[] properties, ref Utf8JsonReader reader)
+    /// <summary>The index of the property that the reader stands on, -1 when it is not planned.</summary>
+    private static int Find(PropertyRules[] properties, ref Utf8JsonReader reader, int expected)
     {
-        for (var i = 0; i < properties.Length; i++)
+        // Senders keep to an order, most often the plan's, so the search begins behind the last one found.
+        for (var i = expected; i < properties.Length; i++)
+            if (properties[i].IsNamed(ref reader))
+                return i;
+        for (var i = 0; i < expected; i++)
             if (properties[i].IsNamed(ref reader))
                 return i;
 

@@ -39,7 +39,8 @@ internal sealed class PropertyRules
     public EventColumn Column { get; }
 
     /// <summary>Whether the reader stands on this property's name.</summary>
-    public bool IsNamed(ref Utf8JsonReader reader) => reader.ValueTextEquals(_name);
+    public bool IsNamed(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? reader.ValueTextEquals(_name) : reader.ValueSpan.SequenceEqual(_name);
 
     /// <summary>Checks the value that the reader stands on; a null counts as absent and is not passed here.</summary>
     public PlanProblem? Check(ref Utf8JsonReader reader) => Planned.Type switch

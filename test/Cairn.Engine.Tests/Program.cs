@@ -1,0 +1,14 @@
+using System.Globalization;
+using System.Net;
+using Cairn.Engine;
+using Cairn.Engine.Tests.Support;
+using Xunit.Runner.InProc.SystemConsole;
+
+// The same program is the tests and the processes that they start.
+return args switch
+{
+    ["engine", .. var rest] => await EngineProcess.RunAsync(EngineArguments.Parse(rest)),
+    ["signals", var how] => SignalProbe.Run(how),
+    ["hold-lease", var data] => await LeaseProbe.RunAsync(data),
+    _ => await ConsoleRunner.Run(args),
+};

@@ -1,0 +1,23 @@
+using Cairn.Engine.Chdb;
+using Cairn.Engine.Native;
+
+namespace Cairn.Engine.Tests.Support;
+
+/// <summary>Loads chDB with or without the signal guard and says whether .NET still owns its signals.</summary>
+internal static class SignalProbe
+{
+    public const int Works = 0;
+    public const int Fails = 9;
+
+    public static int Run(string how)
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-signals-").FullName;
+        var guard = SignalGuard.TakeSnapshot();
+        using var server = ChdbServer.Boot(folder, new EngineLimits(), how == "guarded" ? guard : SignalGuard.Nothing);
+        var failure = SignalSelfTest.Run();
+        Console.WriteLine(failure ?? "signals work");
+        Console.Out.Flush();
+        LibC.ExitNow(failure is null ? Works : Fails);
+        return Works;
+    }
+}
