@@ -44,24 +44,24 @@ internal static class DenseMarkov
         double[] Left(int removed)
         {
             var size = states.Count;
-            var matrix = new double[size, size + 2];
+            var matrix = Enumerable.Range(0, size).Select(_ => new double[size + 2]).ToArray();
             for (var state = 0; state < size; state++)
             {
-                matrix[state, state] = 1;
+                matrix[state][state] = 1;
                 if (newest[state] == removed)
                     continue;
                 var ending = endings.GetValueOrDefault(state);
-                (matrix[state, size], matrix[state, size + 1]) = (ending.Converted / visits[state], ending.Value / visits[state]);
+                (matrix[state][size], matrix[state][size + 1]) = (ending.Converted / visits[state], ending.Value / visits[state]);
             }
 
             foreach (var ((from, to), count) in transitions)
                 if (newest[from] != removed && newest[to] != removed)
-                    matrix[from, to] -= count / visits[from];
+                    matrix[from][to] -= count / visits[from];
             Eliminate(matrix, size);
             var left = new double[2];
             foreach (var (state, count) in begins)
                 for (var measure = 0; measure < 2; measure++)
-                    left[measure] += count * matrix[state, size + measure];
+                    left[measure] += count * matrix[state][size + measure];
             return left;
         }
 
@@ -72,24 +72,25 @@ internal static class DenseMarkov
             [.. Enumerable.Range(0, players).Select(player => Effect(player, 1))]);
     }
 
-    private static void Eliminate(double[,] matrix, int size)
+    private static void Eliminate(double[][] matrix, int size)
     {
         for (var pivot = 0; pivot < size; pivot++)
         {
-            var best = Enumerable.Range(pivot, size - pivot).MaxBy(row => Math.Abs(matrix[row, pivot]));
-            for (var column = 0; column < size + 2 && best != pivot; column++)
-                (matrix[pivot, column], matrix[best, column]) = (matrix[best, column], matrix[pivot, column]);
+            var best = Enumerable.Range(pivot, size - pivot).MaxBy(row => Math.Abs(matrix[row][pivot]));
+            (matrix[pivot], matrix[best]) = (matrix[best], matrix[pivot]);
             for (var row = 0; row < size; row++)
             {
-                if (row == pivot || matrix[row, pivot] == 0)
+                if (row == pivot || matrix[row][pivot] == 0)
                     continue;
-                var factor = matrix[row, pivot] / matrix[pivot, pivot];
-                for (var column = pivot; column < size + 2; column++)
-                    matrix[row, column] -= factor * matrix[pivot, column];
+                var factor = matrix[row][pivot] / matrix[pivot][pivot];
+                var (target, source) = (matrix[row], matrix[pivot]);
+                for (var column = pivot; column < target.Length; column++)
+                    target[column] -= factor * source[column];
             }
-
-            for (var column = size + 1; column >= pivot; column--)
-                matrix[pivot, column] /= matrix[pivot, pivot];
         }
+
+        for (var row = 0; row < size; row++)
+            for (var column = size; column < size + 2; column++)
+                matrix[row][column] /= matrix[row][row];
     }
 }
