@@ -24,5 +24,5 @@ internal static class DemoTour
             ["attribute", "--data", DataFolder, "--conversion", "purchase", "--by", "channel", "--explain", Customer]),
     ];
 
-    private const string Customer = "u-1007";
+    private const string Customer = "c-0014";
 }
