@@ -74,10 +74,10 @@ public sealed class EngineSupervisor : IAsyncDisposable
             await using (lease) await lease.Ended(_closing.Token);
             if (_closing.IsCancellationRequested) return;
             lock (_lock) _socket = NewSource();
-            Restarts++;
             try
             {
                 lease = await TakeLeaseAsync(_closing.Token);
+                Restarts++;
             }
             catch (OperationCanceledException)
             {
