@@ -16,7 +16,10 @@ public static class CairnCommand
     /// <returns>0 when all went well, 1 when the user has something to mend, 130 when it was interrupted.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        AnsiConsole.Console = Terminal.Output();
+        // An engine in the background gives its terminal back, which it cannot once the console has been opened.
+        if (!args.Contains(EngineCommand.BackgroundOption))
+            AnsiConsole.Console = Terminal.Output();
+
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
@@ -37,8 +40,6 @@ public static class CairnCommand
     public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
         DemoCommand.Create(),
-        ImportCommand.Create(),
-        QuarantineCommand.Create(),
         PlanCommand.Create(),
         ImportCommand.Create(),
         QuarantineCommand.Create(),

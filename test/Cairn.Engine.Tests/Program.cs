@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Cairn.Engine;
 using Cairn.Engine.Tests.Support;
 using Xunit.Runner.InProc.SystemConsole;

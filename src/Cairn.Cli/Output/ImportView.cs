@@ -9,7 +9,7 @@ internal sealed class ImportView(IAnsiConsole console)
     public void Show(ImportSummary summary)
     {
         console.MarkupLineInterpolated($"[bold]{summary.File}[/]: {summary.Dialect.Describe()}");
-        var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2).PadRight(1)).AddColumn();
         grid.AddRow($"{summary.Rows:N0}", $"rows read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
             grid.AddRow($"{summary.Skipped:N0}", "rows left out by the mapping's `rows:`");

@@ -5,7 +5,7 @@ namespace Cairn.Import.Loading;
 /// <summary>A row of the table <c>imports</c>: which bytes were read in which way and checked against which plan.</summary>
 /// <param name="LogId">The log.</param>
 /// <param name="StartedAt">When the import began, or a later plan was first used, UTC, in milliseconds.</param>
-/// <param name="File">The file's path as it was given.</param>
+/// <param name="FileName">The file's path as it was given.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Source">The name under which its events are stored.</param>
 /// <param name="Mapping">The mapping file's text.</param>
@@ -17,7 +17,7 @@ namespace Cairn.Import.Loading;
 internal sealed record ImportEntry(
     string LogId,
     [property: JsonConverter(typeof(MillisecondsConverter))] DateTimeOffset StartedAt,
-    string File,
+    string FileName,
     ulong Bytes,
     string Source,
     string Mapping,

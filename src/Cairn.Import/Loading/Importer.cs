@@ -104,7 +104,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             return;
         var difference = known.Source == reading.Source ? "with another mapping" : $"as the source '{known.Source}'";
         throw new UserException(
-            $"the content of {request.File.ShownAs} was imported {difference} on {known.StartedAt:yyyy-MM-dd HH:mm}Z (as {known.File})",
+            $"the content of {request.File.ShownAs} was imported {difference} on {known.StartedAt:yyyy-MM-dd HH:mm}Z (as {known.FileName})",
             "Use that mapping and source, or run the command with --replace, which removes what is stored of the file and imports it anew.");
     }
 

@@ -52,7 +52,7 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
         if (await _ledger.FindAsync(logId, ct) is not [var entry, ..] entries)
             throw new UserException($"the log {logId} has records in quarantine and no entry in the table imports",
                 "Import its file again with --replace.");
-        using var held = LogLock.Take(dataFolder, logId, entry.File);
+        using var held = LogLock.Take(dataFolder, logId, entry.FileName);
         var loader = new LogLoader(client, logId, time);
         await _ledger.AddPlanAsync(entries, plan, planText, time.GetUtcNow(), ct);
         var pages = new ReplayPages(client, entry, plan);

@@ -7,18 +7,26 @@ internal static class Hosts
 {
     private const int MaximumLength = 2048;
 
-    private static readonly SearchValues<char> PlainHostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+    private static readonly string[] WebSchemes = ["https://", "http://"];
+    private static readonly SearchValues<char> PlainHostCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
-    /// <summary>Endings below which strangers have their own sites, beside the country endings of <see cref="SiteOf"/>.</summary>
+    /// <summary>
+    /// Endings below which strangers have their own sites, beside the country endings of <see cref="SiteOf"/>.
+    /// </summary>
     private static readonly HashSet<string> SharedEndings = new(StringComparer.Ordinal)
     {
         "github.io", "gitlab.io", "blogspot.com", "wordpress.com", "myshopify.com", "netlify.app", "vercel.app", "pages.dev",
         "herokuapp.com", "web.app", "firebaseapp.com", "azurewebsites.net", "cloudfront.net", "wixsite.com", "webflow.io",
     };
 
-    private static readonly string[] CountryHeads = ["co", "com", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "gob", "govt"];
+    private static readonly string[] CountryHeads =
+        ["co", "com", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "gob", "govt"];
 
-    /// <summary>The host of an absolute URL (or of a bare host), lower case, without port and leading <c>www.</c>; empty when there is none.</summary>
+    /// <summary>
+    /// The host of an absolute URL (or of a bare host), lower case, without port and leading <c>www.</c>; empty when
+    /// there is none.
+    /// </summary>
     public static string Of(string url)
     {
         if (url.Length is 0 or > MaximumLength)
@@ -40,18 +48,21 @@ internal static class Hosts
     /// <summary>The host of a web address in the usual spelling; empty for anything that needs a closer look.</summary>
     private static ReadOnlySpan<char> PlainHost(string url)
     {
-        var start = url.StartsWith("https://", StringComparison.Ordinal) ? 8 : url.StartsWith("http://", StringComparison.Ordinal) ? 7 : 0;
-        if (start == 0)
+        var scheme = Array.Find(WebSchemes, known => url.StartsWith(known, StringComparison.Ordinal));
+        if (scheme is null)
             return default;
 
-        var rest = url.AsSpan(start);
+        var rest = url.AsSpan(scheme.Length);
         var end = rest.IndexOfAnyExcept(PlainHostCharacters);
         var host = end < 0 ? rest : rest[..end];
-        var isHost = host.Length > 0 && host[0] != '.' && host[^1] != '.' && !host.Contains("..", StringComparison.Ordinal) && host.ContainsAnyInRange('a', 'z');
+        var isHost = host is [not '.', .., not '.']
+            && !host.Contains("..", StringComparison.Ordinal)
+            && host.ContainsAnyInRange('a', 'z');
         return isHost && (end < 0 || rest[end] is '/' or '?' or '#') ? host : default;
     }
 
-    private static ReadOnlySpan<char> WithoutWww(ReadOnlySpan<char> host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    private static ReadOnlySpan<char> WithoutWww(ReadOnlySpan<char> host) =>
+        host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
     /// <summary>
     /// The part of a host that its owner registered: the last two labels, three under endings as co.uk. A rule of thumb in

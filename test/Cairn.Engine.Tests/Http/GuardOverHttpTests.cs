@@ -149,7 +149,7 @@ public sealed class GuardOverHttpTests(SharedEngine shared)
         "SELECT 1\u00A0, file\u00A0('/etc/passwd')",
         "SELECT \u2018'\u2019, file('/etc/passwd'), \u2018'\u2019",
         "SELECT $$'$$, file('/etc/passwd'), $$'$$",
-        "SELECT $a$ $b$, file('/etc/passwd') -- $a$",
+        "SELECT $a$ $b$ $a$, file('/etc/passwd') -- $b$",
         "SELECT '\\\\', file('/etc/passwd'), '\\\\'",
         "SELECT 'a''', file('/etc/passwd'), '''a'",
         // Settings that hold SQL, names of files, addresses, or lift the limits.

@@ -24,7 +24,8 @@ internal static class PropertiesCheck
         if (e.Properties == "{}")
             return CheckRequired(rules, e, present: 0);
         if (e.Properties.Length > MaximumLength)
-            return new PlanProblem(Codes.TooLarge, "properties", $"the properties have {e.Properties.Length:N0} characters. Send at most {MaximumLength:N0}.");
+            return new PlanProblem(Codes.TooLarge, "properties",
+                $"the properties have {e.Properties.Length:N0} characters. Send at most {MaximumLength:N0}.");
 
         var longest = Encoding.UTF8.GetMaxByteCount(e.Properties.Length);
         byte[]? rented = null;
@@ -36,12 +37,14 @@ internal static class PropertiesCheck
         catch (JsonException error)
         {
             return new PlanProblem(Codes.BadJson, "properties",
-                $"the properties are not valid JSON, at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. Send one JSON object, nested {MaximumDepth} deep at most.");
+                $"the properties are not valid JSON, at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. "
+                + $"Send one JSON object, nested {MaximumDepth} deep at most.");
         }
         catch (InvalidOperationException)
         {
             // The reader's answer to an escaped half of a surrogate pair, which JSON's grammar allows and Unicode does not.
-            return new PlanProblem(Codes.BadJson, "properties", "the properties hold an escape that is no Unicode character. Send well-formed text.");
+            return new PlanProblem(Codes.BadJson, "properties",
+                "the properties hold an escape that is no Unicode character. Send well-formed text.");
         }
         finally
         {
@@ -54,7 +57,8 @@ internal static class PropertiesCheck
     {
         var reader = new Utf8JsonReader(json, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return new PlanProblem(Codes.BadJson, "properties", "the properties are no JSON object. Send them as {\"name\": value}.");
+            return new PlanProblem(Codes.BadJson, "properties",
+                "the properties are no JSON object. Send them as {\"name\": value}.");
 
         // Names that are not planned are remembered by where they stand, to find repeated ones.
         Span<(int Start, int Length)> others = stackalloc (int, int)[RememberedNames];
@@ -63,7 +67,8 @@ internal static class PropertiesCheck
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (++count > MaximumProperties)
-                return new PlanProblem(Codes.TooLarge, "properties", $"there are more than {MaximumProperties} properties. Send lists as lists.");
+                return new PlanProblem(Codes.TooLarge, "properties",
+                    $"there are more than {MaximumProperties} properties. Send lists as lists.");
 
             var index = Find(rules.Properties, ref reader, expected);
             if (index < 0)
@@ -107,7 +112,8 @@ internal static class PropertiesCheck
         return -1;
     }
 
-    private static bool Remember(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, scoped Span<(int Start, int Length)> others, ref int count)
+    private static bool Remember(
+        ReadOnlySpan<byte> json, ref Utf8JsonReader reader, scoped Span<(int Start, int Length)> others, ref int count)
     {
         foreach (var (start, length) in others[..count])
             if (reader.ValueSpan.SequenceEqual(json.Slice(start, length)))
