@@ -119,7 +119,7 @@ public class ConservationTests
             players.IndexOf(name);
         var run = new AttributionRun(players, new AttributionOptions { Models = ModelNames.All, Order = order });
         foreach (var row in rows)
-            run.Observe(row.Journey);
+            run.Observe(row.ToJourney());
         return run.Finish();
     }
 }

@@ -27,7 +27,10 @@ internal static class EngineCommand
         Description = "Stop this many seconds after the last command that needed the engine. Default: stay until told to stop.",
     };
 
-    private static readonly Option<bool> Background = new("--background")
+    /// <summary>Tells an engine to leave the terminal of the command that started it.</summary>
+    public const string BackgroundOption = "--background";
+
+    private static readonly Option<bool> Background = new(BackgroundOption)
     {
         Description = "Leave the terminal and write to engine.log in the data folder; what the other commands use.",
     };

@@ -4,20 +4,20 @@ namespace Cairn.Import.Loading;
 
 /// <summary>A row of the table <c>imports</c>: which bytes were read in which way and checked against which plan.</summary>
 /// <param name="LogId">The log.</param>
-/// <param name="StartedAt">When the import began, UTC, in milliseconds.</param>
-/// <param name="File">The file's path as it was given.</param>
+/// <param name="StartedAt">When the import began, or a later plan was first used, UTC, in milliseconds.</param>
+/// <param name="FileName">The file's path as it was given.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Source">The name under which its events are stored.</param>
 /// <param name="Mapping">The mapping file's text.</param>
 /// <param name="MappingDigest">SHA-256 of that text.</param>
 /// <param name="Header">The columns in order.</param>
 /// <param name="Dialect">How the file is written.</param>
-/// <param name="Plan">The plan's name and version.</param>
+/// <param name="Plan">The plan file's text.</param>
 /// <param name="PlanDigest">SHA-256 of the plan.</param>
 internal sealed record ImportEntry(
     string LogId,
     [property: JsonConverter(typeof(MillisecondsConverter))] DateTimeOffset StartedAt,
-    string File,
+    string FileName,
     ulong Bytes,
     string Source,
     string Mapping,

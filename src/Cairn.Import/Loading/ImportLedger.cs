@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.Model.Plan;
 using Cairn.Warehouse;
 
 namespace Cairn.Import.Loading;
@@ -7,16 +8,25 @@ namespace Cairn.Import.Loading;
 internal sealed class ImportLedger(WarehouseClient client)
 {
     private static readonly SqlText InsertImport = SqlText.Load(typeof(ImportLedger), "insert_import.sql");
-    private static readonly SqlText FindImport = SqlText.Load(typeof(ImportLedger), "find_import.sql");
+    private static readonly SqlText FindImports = SqlText.Load(typeof(ImportLedger), "find_imports.sql");
     private static readonly SqlText DeleteImports = SqlText.Load(typeof(ImportLedger), "delete_imports.sql");
     private static readonly SqlText RefusedByCode = SqlText.Load(typeof(ImportLedger), "refused_by_code.sql");
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public async Task<ImportEntry?> FindAsync(string logId, CancellationToken ct)
+    /// <summary>The entries of a log, oldest first: the one with which it began, then one for every later plan.</summary>
+    public async Task<IReadOnlyList<ImportEntry>> FindAsync(string logId, CancellationToken ct)
     {
-        await foreach (var entry in client.QueryAsync<ImportEntry>(FindImport, new() { { "log_id", logId } }, ct))
-            return entry;
-        return null;
+        var entries = new List<ImportEntry>();
+        await foreach (var entry in client.QueryAsync<ImportEntry>(FindImports, new() { { "log_id", logId } }, ct))
+            entries.Add(entry);
+        return entries;
+    }
+
+    /// <summary>Notes that a log is checked against another plan from here on, so that reports know the latest one.</summary>
+    public async Task AddPlanAsync(IReadOnlyList<ImportEntry> entries, TrackingPlan plan, string text, DateTimeOffset at, CancellationToken ct)
+    {
+        if (entries[^1].PlanDigest != plan.Digest)
+            await AddAsync(entries[0] with { StartedAt = at, Plan = text, PlanDigest = plan.Digest }, ct);
     }
 
     public async Task AddAsync(ImportEntry entry, CancellationToken ct) =>

@@ -16,6 +16,9 @@ public sealed record ImportRequest
     /// <summary>The plan that they are held against.</summary>
     public required TrackingPlan Plan { get; init; }
 
+    /// <summary>The plan file's text, which the warehouse keeps.</summary>
+    public required string PlanText { get; init; }
+
     /// <summary>The name under which they are stored; null: the mapping's.</summary>
     public string? Source { get; init; }
 

@@ -49,7 +49,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 Quarantined = stored.Quarantined,
                 Refused = await _ledger.CountRefusedAsync(logId, ct),
                 Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,
-                BegunWithPlan = entry.PlanDigest == request.Plan.Digest ? null : entry.Plan,
+                BegunWithPlan = OtherPlan(entry, request.Plan),
                 Steps = processor.Counters,
                 Duration = time.GetElapsedTime(began),
             };
@@ -67,26 +67,27 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     {
         await loader.Sink.WaitForRunningInsertsAsync(ct);
         var known = await _ledger.FindAsync(logId, ct);
-        if (known is not null && request.Replace)
+        if (known.Count > 0 && request.Replace)
         {
             await loader.Sink.DeleteAsync(ct);
             await _ledger.DeleteAsync(logId, ct);
-            known = null;
+            known = [];
         }
-        if (known is null)
+        if (known.Count == 0)
         {
             var entry = NewEntry(request, reading, logId);
             await _ledger.AddAsync(entry, ct);
             return entry;
         }
-        RequireSameReading(known, request, reading);
+        RequireSameReading(known[0], request, reading);
         await loader.Sink.SettleAsync(ct);
-        return known;
+        await _ledger.AddPlanAsync(known, request.Plan, request.PlanText, Now(), ct);
+        return known[0];
     }
 
     private ImportEntry NewEntry(ImportRequest request, LogReading reading, string logId) => new(
         logId,
-        DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+        Now(),
         request.File.ShownAs,
         (ulong)request.File.Bytes,
         reading.Source,
@@ -94,7 +95,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         request.Mapping.Digest,
         [.. reading.Dialect.Columns],
         reading.Dialect.ToText(),
-        NameOf(request.Plan),
+        request.PlanText,
         request.Plan.Digest);
 
     private static void RequireSameReading(ImportEntry known, ImportRequest request, LogReading reading)
@@ -103,9 +104,18 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             return;
         var difference = known.Source == reading.Source ? "with another mapping" : $"as the source '{known.Source}'";
         throw new UserException(
-            $"the content of {request.File.ShownAs} was imported {difference} on {known.StartedAt:yyyy-MM-dd HH:mm}Z (as {known.File})",
+            $"the content of {request.File.ShownAs} was imported {difference} on {known.StartedAt:yyyy-MM-dd HH:mm}Z (as {known.FileName})",
             "Use that mapping and source, or run the command with --replace, which removes what is stored of the file and imports it anew.");
     }
 
-    private static string NameOf(TrackingPlan plan) => $"{plan.Name} {plan.Version}";
+    /// <summary>In whole milliseconds, as the warehouse keeps it.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static string? OtherPlan(ImportEntry entry, TrackingPlan plan)
+    {
+        if (entry.PlanDigest == plan.Digest)
+            return null;
+        var begunWith = PlanFile.Parse(entry.Plan, "stored plan").Plan;
+        return begunWith is null ? "an earlier plan" : $"{begunWith.Name} {begunWith.Version}";
+    }
 }

@@ -24,8 +24,11 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
     private readonly ImportLedger _ledger = new(client);
 
     /// <summary>Replays every log that has records in quarantine.</summary>
+    /// <param name="plan">The mended plan.</param>
+    /// <param name="planText">Its file's text, which the warehouse keeps.</param>
+    /// <param name="ct">Stops it.</param>
     /// <exception cref="UserException">Another process works on one of the logs, or the warehouse does not allow it.</exception>
-    public async Task<ReplaySummary> RunAsync(TrackingPlan plan, CancellationToken ct)
+    public async Task<ReplaySummary> RunAsync(TrackingPlan plan, string planText, CancellationToken ct)
     {
         var total = new ReplayCounter();
         try
@@ -34,7 +37,7 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
             await foreach (var logId in client.QueryAsync<string>(Logs, null, ct))
                 logs.Add(logId);
             foreach (var logId in logs)
-                await ReplayLogAsync(logId, plan, total, ct);
+                await ReplayLogAsync(logId, plan, planText, total, ct);
         }
         catch (WarehouseException problem)
         {
@@ -44,13 +47,14 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
         return total.ToSummary();
     }
 
-    private async Task ReplayLogAsync(string logId, TrackingPlan plan, ReplayCounter total, CancellationToken ct)
+    private async Task ReplayLogAsync(string logId, TrackingPlan plan, string planText, ReplayCounter total, CancellationToken ct)
     {
-        if (await _ledger.FindAsync(logId, ct) is not { } entry)
+        if (await _ledger.FindAsync(logId, ct) is not [var entry, ..] entries)
             throw new UserException($"the log {logId} has records in quarantine and no entry in the table imports",
                 "Import its file again with --replace.");
-        using var held = LogLock.Take(dataFolder, logId, entry.File);
+        using var held = LogLock.Take(dataFolder, logId, entry.FileName);
         var loader = new LogLoader(client, logId, time);
+        await _ledger.AddPlanAsync(entries, plan, planText, time.GetUtcNow(), ct);
         var pages = new ReplayPages(client, entry, plan);
         for (ulong? from = 0; from is { } place;)
         {

@@ -30,7 +30,7 @@ internal sealed class ReplayPages
     public ReplayPages(WarehouseClient client, ImportEntry entry, TrackingPlan plan)
     {
         (_client, _entry) = (client, entry);
-        var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.File}");
+        var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}");
         var dialect = Dialect.Parse(entry.Dialect, entry.Header);
         var decoder = new EventDecoder(mapping, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
         _processor = new RowProcessor(decoder, ImportPipeline.Create(mapping, plan, entry.StartedAt), entry.Source);

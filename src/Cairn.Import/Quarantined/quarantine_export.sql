@@ -1,9 +1,9 @@
 -- Which records are in quarantine, in full?
-SELECT file, line, source, event, code, field, reason, raw
+SELECT file_name, line, source, event, code, field, reason, raw
 FROM quarantine
 LEFT JOIN
 (
-  SELECT log_id, argMax(file, started_at) AS file
+  SELECT log_id, argMax(file_name, started_at) AS file_name
   FROM imports
   GROUP BY log_id
 ) AS known USING (log_id)

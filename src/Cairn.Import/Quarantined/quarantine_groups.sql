@@ -5,13 +5,13 @@ SELECT
   code,
   field,
   count() AS records,
-  argMin(file, log_offset) AS first_file,
+  argMin(file_name, log_offset) AS first_file,
   argMin(line, log_offset) AS first_line,
   argMin(reason, log_offset) AS first_reason
 FROM quarantine
 LEFT JOIN
 (
-  SELECT log_id, argMax(file, started_at) AS file
+  SELECT log_id, argMax(file_name, started_at) AS file_name
   FROM imports
   GROUP BY log_id
 ) AS known USING (log_id)

@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS {{table:imports}} {{on_cluster}}
 (
   log_id         LowCardinality(String),
   started_at     DateTime64(3, 'UTC'),
-  file           String,
+  file_name      String,
   bytes          UInt64,
   source         LowCardinality(String),
   mapping        String CODEC(ZSTD(1)),

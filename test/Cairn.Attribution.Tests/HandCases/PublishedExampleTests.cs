@@ -37,11 +37,12 @@ public class PublishedExampleTests
         var shares = TimeDecay(TimeSpan.FromDays(7), whole: false, 24 * Hour, 38, 33, 26, 8, 0);
         double[] dollars = [.. shares.Select(share => (double)share * 12000)];
 
-        Math.Round(dollars[0]).ShouldBe(175);
-        Math.Round(dollars[1]).ShouldBe(288);
-        Math.Round(dollars[2]).ShouldBe(575);
-        Math.Round(dollars[3]).ShouldBe(3417);
-        Math.Round(dollars[4]).ShouldBe(7545);
+        // The page gives some of these in round numbers.
+        dollars[0].ShouldBe(175, 0.5);
+        dollars[1].ShouldBe(288, 1);
+        dollars[2].ShouldBe(575, 0.5);
+        dollars[3].ShouldBe(3417, 0.5);
+        dollars[4].ShouldBe(7545, 0.5);
     }
 
     [Theory]
@@ -58,7 +59,7 @@ public class PublishedExampleTests
     [InlineData("first", 140, 0)]
     [InlineData("last", 140, 0)]
     [InlineData("linear", 93.33333333, 46.66666667)]
-    [InlineData("position_based", 84, 56)]
+    [InlineData("position_based", 112, 28)]
     public void snowplow_attribution_direct_search_direct(string model, double direct, double search)
     {
         var report = Reports.Of(model, ("Direct > Organic_Search > Direct", 1, 140m, 0));

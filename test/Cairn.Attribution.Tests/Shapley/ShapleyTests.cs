@@ -35,7 +35,7 @@ public class ShapleyTests
                 players.IndexOf(name);
             var run = new AttributionRun(players, new AttributionOptions { Models = ["shapley"] });
             foreach (var row in rows)
-                run.Observe(row.Journey);
+                run.Observe(row.ToJourney());
             var report = run.Finish();
 
             // v(S): conversions of journeys that touched nobody outside S.

@@ -10,7 +10,7 @@ internal static class Generated
     /// <summary>A journey that can be kept, unlike <see cref="Journey"/>.</summary>
     internal sealed record Row(Touch[] Touches, long Conversions, decimal Value, long Nulls, long EndedAt)
     {
-        public Journey Journey => new()
+        public Journey ToJourney() => new()
         {
             Touches = Touches, Conversions = Conversions, Value = Value, Nulls = Nulls, EndedAt = EndedAt,
         };

@@ -28,7 +28,7 @@ public sealed class Plan_bytes : IDisposable
     public void of_an_empty_plan_say_how_to_begin(string text)
     {
         var mistake = Read(Encoding.UTF8.GetBytes(text)).ShouldHaveSingleItem();
-        mistake.What.ShouldBe("the plan is empty");
+        mistake.What.ShouldBe("the file is empty");
         (mistake.Line, mistake.Column).ShouldBe((1, 1));
     }
 

@@ -46,7 +46,7 @@ public class Plan_files
         { OneEvent + "channels:\n  - { channel: A, sauce: google, source: '[' }\n", 9, 19, "channels[0] has no key 'sauce'" },
         { OneEvent + "currencies: [EUR]\n", 8, 14, "EUR is an ISO 4217 code" },
         { OneEvent + "session_timeout: 30\n", 8, 18, "session_timeout is the number 30" },
-        { OneEvent + "<<: { name: x }\n", 8, 1, "the plan has no key '<<'" },
+        { OneEvent + "<<: { name: x }\n", 8, 1, "the file has no key '<<'" },
     };
 
     [Theory]
@@ -62,7 +62,7 @@ public class Plan_files
     public void without_the_required_keys_hear_of_each()
     {
         var mistakes = PlanFile.Parse("description: nothing else\n", "x.yaml").Mistakes;
-        mistakes.Select(m => m.What).ShouldBe(["the plan has no 'name'", "the plan has no 'version'", "the plan has no 'phases'", "the plan has no 'events'"]);
+        mistakes.Select(m => m.What).ShouldBe(["the file has no 'name'", "the file has no 'version'", "the file has no 'phases'", "the file has no 'events'"]);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public class Plan_with_many_mistakes
 
     public static TheoryData<int, int, string, string> Expected => new()
     {
-        { 3, 1, "the plan has no key 'sesion_timeout'", "Did you mean 'session_timeout'?" },
+        { 3, 1, "the file has no key 'sesion_timeout'", "Did you mean 'session_timeout'?" },
         { 4, 24, "identifiers names 'user_id' twice", "Remove one of the two." },
         { 13, 12, "the value 0.4 lies outside the phase 'discovery' (0.1 to 0.3)", "Give a value from 0.1 to 0.3." },
         { 14, 15, "the alias 'Order Completed' of 'Product Viewed' is itself an event", "Remove the alias, or remove that event." },

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Cairn.Cli.Output;
+using Cairn.Import.Loading;
+using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
+using Cairn.Import.Rows;
+using Cairn.Model.Plan;
+using Spectre.Console;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary><c>cairn import FILE...</c>: files of events into a data folder, each record exactly once.</summary>
+internal static class ImportCommand
+{
+    private const int DefaultDryRows = 10;
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "CSV, TSV, JSON lines or Parquet, plain, .gz or .zst; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var map = new Option<string>("--map") { Description = "The mapping (YAML): which columns give which fields.", HelpName = "FILE", Required = true };
+        var plan = new Option<string>("--plan") { Description = "The tracking plan (YAML) that the events are held against.", HelpName = "FILE", Required = true };
+        var source = new Option<string?>("--source") { Description = "The name to store the events under; the mapping's unless given.", HelpName = "NAME" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what the first rows become and store nothing." };
+        var rows = new Option<int>("--rows") { Description = "How many records a dry run shows.", DefaultValueFactory = _ => DefaultDryRows };
+        var replace = new Option<bool>("--replace") { Description = "First remove what an earlier import of the same content stored." };
+        var mostStdin = new Option<long>("--max-stdin") { Description = "The most bytes that are taken from standard input.", DefaultValueFactory = _ => StandardInput.DefaultMost };
+        var data = CommonOptions.Data();
+        var format = CommonOptions.Format("table", "json");
+        var command = new Command("import", """
+            Imports files of events: each row becomes an event, is held against the plan, and is stored exactly once.
+
+            Rows that break the plan go to quarantine with line and reason (cairn quarantine). Importing the same
+            content again changes nothing; an import that was interrupted goes on where it stopped.
+
+            Examples:
+              cairn import shop.csv --map shop-map.yaml --plan plans/shop.yaml --dry-run
+              cairn import shop.csv --map shop-map.yaml --plan plans/shop.yaml --data .cairn
+              cairn import logs/*.jsonl.gz --map web.yaml --plan plans/shop.yaml
+              zcat old.csv.gz | cairn import - --map web.yaml --plan plans/shop.yaml
+            """)
+        {
+            files, map, plan, data, source, dryRun, rows, replace, mostStdin, format,
+        };
+        command.SetAction((parsed, ct) => RunAsync(new ImportOptions
+        {
+            Files = parsed.GetRequiredValue(files),
+            Map = parsed.GetRequiredValue(map),
+            Plan = parsed.GetRequiredValue(plan),
+            Data = parsed.GetRequiredValue(data),
+            Source = parsed.GetValue(source),
+            DryRows = parsed.GetValue(dryRun) ? Math.Clamp(parsed.GetValue(rows), 1, 10_000) : 0,
+            Replace = parsed.GetValue(replace),
+            MostStdin = parsed.GetValue(mostStdin),
+            IsJson = parsed.GetValue(format) == "json",
+        }, ct));
+        return command;
+    }
+
+    private static Task<int> RunAsync(ImportOptions options, CancellationToken ct)
+    {
+        // Everything that can be wrong with the arguments is said before anything is begun.
+        var mapping = MappingFile.Load(options.Map);
+        var plan = PlanFile.Load(options.Plan);
+        foreach (var file in options.Files.Where(file => file != StandardInput.Name))
+            LogFile.Inspect(file);
+        return options.DryRows > 0 ? DryRunAsync(options, mapping, plan, ct) : ImportAsync(options, mapping, plan, ct);
+    }
+
+    private static async Task<int> DryRunAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, CancellationToken ct)
+    {
+        foreach (var name in options.Files)
+        {
+            using var spooled = await SpoolAsync(name, Path.GetTempPath(), options, ct);
+            var file = spooled?.File ?? LogFile.Inspect(name);
+            await using var session = file.Content == FileContent.Parquet ? await DataSession.OpenAsync(options.Data, ct) : null;
+            var result = await DryRun.RunAsync(Opener(session), file, mapping, plan, options.Source, options.DryRows, TimeProvider.System, ct);
+            if (options.IsJson)
+                Console.Out.WriteLine(DryRunJson.Of(file.ShownAs, result));
+            else
+                new DryRunView(AnsiConsole.Console).Show(file.ShownAs, result);
+        }
+        return 0;
+    }
+
+    private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, CancellationToken ct)
+    {
+        await using var session = await DataSession.OpenAsync(options.Data, create: true, ct);
+        var importer = new Importer(session.Client, session.Folder.Path, Opener(session), TimeProvider.System);
+        var summaries = new List<ImportSummary>();
+        foreach (var name in options.Files)
+        {
+            using var spooled = await SpoolAsync(name, Path.Combine(session.Folder.Path, "imports"), options, ct);
+            var request = new ImportRequest
+            {
+                File = spooled?.File ?? LogFile.Inspect(name),
+                Mapping = mapping,
+                Plan = plan,
+                PlanText = await File.ReadAllTextAsync(options.Plan, ct),
+                Source = options.Source,
+                Replace = options.Replace,
+            };
+            var progress = new ImportProgress();
+            var importing = Task.Run(() => importer.ImportAsync(request, progress, ct), ct);
+            await new ImportProgressBar(Terminal.Error()).ShowAsync(request.File, progress, importing);
+            summaries.Add(await importing);
+            if (!options.IsJson)
+                new ImportView(AnsiConsole.Console).Show(summaries[^1]);
+        }
+        if (options.IsJson)
+            Console.Out.WriteLine(ImportJson.Of(summaries));
+        return 0;
+    }
+
+    private static LogOpener Opener(DataSession? session) =>
+        new(session is null ? null : (path, ct) => ParquetSource.OpenAsync(session, path, ct));
+
+    private static async Task<StandardInput?> SpoolAsync(string name, string folder, ImportOptions options, CancellationToken ct) =>
+        name != StandardInput.Name ? null : await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, options.MostStdin, ct);
+}

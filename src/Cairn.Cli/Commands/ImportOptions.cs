@@ -1,0 +1,25 @@
+namespace Cairn.Cli.Commands;
+
+/// <summary>What <c>cairn import</c> was called with.</summary>
+internal sealed record ImportOptions
+{
+    public required string[] Files { get; init; }
+
+    public required string Map { get; init; }
+
+    public required string Plan { get; init; }
+
+    public required string Data { get; init; }
+
+    public required string? Source { get; init; }
+
+    /// <summary>Records that a dry run shows; 0: no dry run.</summary>
+    public required int DryRows { get; init; }
+
+    public required bool Replace { get; init; }
+
+    /// <summary>The most bytes that are taken from standard input.</summary>
+    public required long MostStdin { get; init; }
+
+    public required bool IsJson { get; init; }
+}

@@ -1,0 +1,37 @@
+using Cairn.Import.Loading;
+using Spectre.Console;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>Says what an import did.</summary>
+internal sealed class ImportView(IAnsiConsole console)
+{
+    public void Show(ImportSummary summary)
+    {
+        console.MarkupLineInterpolated($"[bold]{summary.File}[/]: {summary.Dialect.Describe()}");
+        var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2).PadRight(1)).AddColumn();
+        grid.AddRow($"{summary.Rows:N0}", $"rows read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
+        if (summary.Skipped > 0)
+            grid.AddRow($"{summary.Skipped:N0}", "rows left out by the mapping's `rows:`");
+        grid.AddRow($"[green]{summary.Events:N0}[/]", "events stored");
+        if (summary.Quarantined > 0)
+            grid.AddRow($"[yellow]{summary.Quarantined:N0}[/]", "records in quarantine");
+        foreach (var refused in summary.Refused)
+            grid.AddRow("", Markup.Escape($"{refused.Records:N0} {refused.Code}{(refused.Field.Length > 0 ? $" ({refused.Field})" : "")}"));
+        foreach (var (code, count) in summary.Warnings)
+            grid.AddRow($"{count:N0}", Markup.Escape($"events accepted with a warning: {code}"));
+        if (summary.AlreadyStored > 0)
+            grid.AddRow($"{summary.AlreadyStored:N0}", AlreadyStored(summary));
+        console.Write(grid);
+        if (summary.BegunWithPlan is { } plan)
+            console.MarkupLineInterpolated($"The import began with another plan ({plan}); what was stored then was not checked again.");
+        if (summary.Quarantined > 0)
+            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]; after mending the plan, [bold]cairn quarantine replay[/].");
+    }
+
+    private static string AlreadyStored(ImportSummary summary) => summary.AlreadyStored == summary.Records
+        ? "records were stored already: nothing has changed"
+        : "records were stored already, by an import that did not end";
+
+    private static double Rate(ImportSummary summary) => summary.Rows / Math.Max(summary.Duration.TotalSeconds, 0.001);
+}

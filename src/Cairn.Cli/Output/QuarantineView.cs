@@ -1,0 +1,38 @@
+using Cairn.Import.Quarantined;
+using Spectre.Console;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>Shows what is in quarantine, and what a replay did.</summary>
+internal sealed class QuarantineView(IAnsiConsole console)
+{
+    public void Show(IReadOnlyList<QuarantineGroup> groups)
+    {
+        if (groups.Count == 0)
+        {
+            console.WriteLine("The quarantine is empty.");
+            return;
+        }
+        var table = new Table().Border(TableBorder.Simple).AddColumns("records", "source", "event", "what", "first at", "reason");
+        table.Columns[0].RightAligned();
+        foreach (var group in groups)
+            table.AddRow(
+                $"{group.Records:N0}",
+                Markup.Escape(group.Source),
+                Markup.Escape(group.Event),
+                Markup.Escape(group.Field.Length > 0 && group.Field != "event" ? $"{group.Code} ({group.Field})" : group.Code),
+                Markup.Escape($"{group.FirstFile}:{group.FirstLine}"),
+                Markup.Escape(group.FirstReason));
+        console.Write(table);
+        console.MarkupLine("After mending the plan: [bold]cairn quarantine replay --plan PLAN[/]");
+    }
+
+    public void Show(ReplaySummary summary)
+    {
+        console.MarkupLineInterpolated($"[green]{summary.Accepted:N0}[/] records became events, {summary.Remaining:N0} stay in quarantine.");
+        foreach (var (code, count) in summary.Refused)
+            console.MarkupLineInterpolated($"  {count:N0} {code}");
+        if (summary.Unreadable > 0)
+            console.MarkupLineInterpolated($"  {summary.Unreadable:N0} cannot be read at all; mend them in the file and import that.");
+    }
+}
