@@ -83,6 +83,11 @@ internal sealed class PropertyWriter
 
     private bool TryWriteNumber(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text)
     {
+        if (IsPlainNumber(text))
+        {
+            _json.AddJson(key, text);
+            return true;
+        }
         if (Utf8Parser.TryParse(text, out decimal exact, out var used) && used == text.Length)
         {
             _json.AddNumber(key, exact);
@@ -92,6 +97,16 @@ internal sealed class PropertyWriter
             return false;
         _json.AddNumber(key, number);
         return true;
+    }
+
+    /// <summary>Digits with a point at most, as JSON writes them too: copied, which is by far the most frequent case.</summary>
+    private static bool IsPlainNumber(ReadOnlySpan<byte> text)
+    {
+        var point = text.IndexOf((byte)'.');
+        var whole = point < 0 ? text : text[..point];
+        var fraction = point < 0 ? "0"u8 : text[(point + 1)..];
+        return whole.Length is > 0 and <= 18 && (whole.Length == 1 || whole[0] != '0') && fraction.Length is > 0 and <= 8
+            && whole.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && fraction.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
     }
 
     private bool TryWriteJson(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, JsonTokenType start)

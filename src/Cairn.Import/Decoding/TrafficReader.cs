@@ -9,6 +9,7 @@ internal sealed class TrafficReader
 {
     private readonly FieldReader? _channel, _source, _medium, _campaign, _content, _term, _referrer, _pageUrl;
     private readonly (string Type, FieldReader Field)[] _clickIds;
+    private readonly bool _isSilent;
     private TrafficSource _last = TrafficSource.None;
 
     public TrafficReader(IReadOnlyDictionary<string, FieldSource> traffic, ColumnPlaces places)
@@ -16,6 +17,7 @@ internal sealed class TrafficReader
         FieldReader? Reader(string name) => traffic.TryGetValue(name, out var source) ? new FieldReader(source, places) : null;
         (_channel, _source, _medium) = (Reader("channel"), Reader("utm_source"), Reader("utm_medium"));
         (_campaign, _content, _term) = (Reader("utm_campaign"), Reader("utm_content"), Reader("utm_term"));
+        _isSilent = traffic.Count == 0;
         (_referrer, _pageUrl) = (Reader("referrer"), Reader("page_url"));
         _clickIds = [.. traffic.Where(entry => entry.Key.StartsWith("click_ids.", StringComparison.Ordinal))
             .Select(entry => (entry.Key["click_ids.".Length..], new FieldReader(entry.Value, places)))];
@@ -23,6 +25,8 @@ internal sealed class TrafficReader
 
     public TrafficSource Read(Record record, string eventName)
     {
+        if (_isSilent)
+            return TrafficSource.None;
         var (clickIdType, clickId) = ReadClickId(record, eventName);
         var read = new TrafficSource
         {

@@ -8,13 +8,13 @@ using Cairn.Warehouse.Native;
 namespace Cairn.Import.Loading;
 
 /// <summary>
-/// One pass over a log: one task reads, decodes and fills batches while another stores the batch before. Bounded: three
-/// batches exist, and they go round.
+/// One pass over a log: one task reads, decodes and fills batches while another stores the batch before. Bounded: two
+/// batches exist, and they change places.
 /// </summary>
 internal sealed class ImportRun(
     LogRows rows, RowProcessor processor, LogLoader loader, ImportEntry entry, bool isFresh, ImportProgress progress)
 {
-    private const int BatchesInUse = 3;
+    private const int BatchesInUse = 2;
     private const int ProgressInterval = 1024;
 
     private readonly Channel<LogBatch> _free = Channel.CreateBounded<LogBatch>(BatchesInUse);

@@ -1,2 +1,3 @@
 -- Forgets that a log was imported.
-ALTER TABLE imports DELETE WHERE log_id = {log_id:String} SETTINGS mutations_sync = 2
+DELETE FROM imports
+WHERE log_id = {log_id:String}

@@ -23,8 +23,10 @@ public sealed class IdentityStep : PipelineStep
             e.Identifiers = [.. e.Identifiers.Select(id => id with { Value = Trimmed(id.Value) }).Where(id => id.Value.Length > 0)];
         if (e.UserId.Length == 0 && e.AnonymousId.Length == 0 && e.Identifiers.Count == 0)
             return Refuse("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
-        return TooLong("user_id", e.UserId) ?? TooLong("anonymous_id", e.AnonymousId)
-            ?? e.Identifiers.Select(id => TooLong(id.Type, id.Value)).FirstOrDefault(refusal => refusal is not null);
+        var refusal = TooLong("user_id", e.UserId) ?? TooLong("anonymous_id", e.AnonymousId);
+        for (var i = 0; i < e.Identifiers.Count && refusal is null; i++)
+            refusal = TooLong(e.Identifiers[i].Type, e.Identifiers[i].Value);
+        return refusal;
     }
 
     private Refusal? TooLong(string type, string id) => id.Length <= Longest

@@ -9,10 +9,10 @@ namespace Cairn.Warehouse.Loading;
 public sealed class LogBatch
 {
     /// <summary>Most records of a batch. One block of at most 1,048,449 rows (ClickHouse's min_insert_block_size_rows) becomes one part.</summary>
-    public const int MostRecords = 131_072;
+    public const int MostRecords = 262_144;
 
     /// <summary>A batch is closed when its blocks take so many bytes.</summary>
-    public const long MostBytes = 48 * 1024 * 1024;
+    public const long MostBytes = 96 * 1024 * 1024;
 
     private const int BytesCheckInterval = 16;
 

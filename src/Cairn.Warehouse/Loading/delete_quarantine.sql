@@ -1,2 +1,3 @@
 -- Removes every quarantined record of a log.
-ALTER TABLE quarantine DELETE WHERE log_id = {log_id:String} SETTINGS mutations_sync = 2
+DELETE FROM quarantine
+WHERE log_id = {log_id:String}

@@ -1,6 +1,6 @@
 -- Takes those records of a log out of quarantine that are stored as events.
-ALTER TABLE quarantine
-DELETE WHERE log_id = {log_id:String} AND log_offset IN
+DELETE FROM quarantine
+WHERE log_id = {log_id:String} AND log_offset IN
 (
   SELECT log_offset
   FROM events
@@ -9,4 +9,3 @@ DELETE WHERE log_id = {log_id:String} AND log_offset IN
     SELECT log_offset FROM quarantine WHERE log_id = {log_id:String}
   )
 )
-SETTINGS mutations_sync = 2
