@@ -19,6 +19,9 @@ public static class CairnCommand
     /// <summary>Exit code after Ctrl-C.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>How long a command may take to end after SIGTERM or Ctrl-C: the engine ends its writes first.</summary>
+    private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
+
     private const string TraceVariable = "CAIRN_TRACE";
 
     /// <summary>Parses and runs one command line.</summary>
@@ -31,7 +34,7 @@ public static class CairnCommand
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTime };
             return await Create().Parse(args).InvokeAsync(configuration);
         }
         catch (UserException problem)

@@ -30,9 +30,11 @@ public static class EngineProcess
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the engine. Ends the process when the engine has run, and returns only when it could not start.</summary>
+    /// <param name="options">How it is to run.</param>
+    /// <param name="ct">Stops it, as SIGTERM and SIGINT do.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="UserException">The data folder, the key or the library cannot be used.</exception>
-    public static async Task<int> RunAsync(EngineProcessOptions options)
+    public static async Task<int> RunAsync(EngineProcessOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
         _ = LibC.SetFileMask(OwnerOnlyMask);
@@ -47,7 +49,7 @@ public static class EngineProcess
         }
 
         if (options.Background) Background.Enter(folder.LogPath);
-        using var stop = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         var signals = SignalGuard.TakeSnapshot();

@@ -5,7 +5,7 @@ using Xunit.Runner.InProc.SystemConsole;
 // The same program is the tests and the processes that they start.
 return args switch
 {
-    ["engine", .. var rest] => await EngineProcess.RunAsync(EngineArguments.Parse(rest)),
+    ["engine", .. var rest] => await EngineProcess.RunAsync(EngineArguments.Parse(rest), CancellationToken.None),
     ["signals", var how] => SignalProbe.Run(how),
     ["hold-lease", var data] => await LeaseProbe.RunAsync(data),
     _ => await ConsoleRunner.Run(args),

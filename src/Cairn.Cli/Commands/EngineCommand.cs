@@ -52,7 +52,7 @@ internal static class EngineCommand
         {
             Data, Listen, KeyFile, Linger, Background, Memory, QueryMemory, QuerySeconds, Queries,
         };
-        command.SetAction((parsed, _) => EngineProcess.RunAsync(new EngineProcessOptions
+        command.SetAction((parsed, ct) => EngineProcess.RunAsync(new EngineProcessOptions
         {
             Data = parsed.GetRequiredValue(Data),
             Listen = Address(parsed.GetValue(Listen)),
@@ -60,7 +60,7 @@ internal static class EngineCommand
             Linger = parsed.GetValue(Linger) is { } seconds ? TimeSpan.FromSeconds(Positive("--linger", seconds)) : null,
             Background = parsed.GetValue(Background),
             Limits = Limits(parsed),
-        }));
+        }, ct));
         return command;
     }
 
