@@ -6,7 +6,7 @@ using Xunit.Runner.InProc.SystemConsole;
 return args switch
 {
     ["engine", .. var rest] => await EngineProcess.RunAsync(EngineArguments.Parse(rest), CancellationToken.None),
-    ["signals", var how] => SignalProbe.Run(how),
+    ["signals", var how, var folder] => SignalProbe.Run(how, folder),
     ["hold-lease", var data] => await LeaseProbe.RunAsync(data),
     _ => await ConsoleRunner.Run(args),
 };

@@ -35,7 +35,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
     /// <summary>Settings of tables that name places outside the data folder.</summary>
     private static readonly HashSet<string> RefusedOfTables = new(StringComparer.Ordinal)
     {
-        "disk", "storage_policy", "table_disk", "remote_fs_zero_copy_zookeeper_path", "shared_merge_tree_disable_merges_and_mutations_assignment",
+        "disk", "storage_policy", "table_disk",
     };
 
     /// <summary>Allowed by prefix otherwise, but these evaluate expressions, name a schema or reach the network.</summary>

@@ -101,6 +101,7 @@ public sealed class EngineSupervisor : IAsyncDisposable
             if (lease is not null)
             {
                 if (address!.Version != EngineProcess.ProductVersion) throw await OtherVersionAsync(lease, address);
+                _launcher.NoteServing();
                 lock (_lock) _socket.TrySetResult(address.Socket);
                 return lease;
             }

@@ -10,7 +10,8 @@ public sealed class SignalTests
     [InlineData("unguarded", SignalProbe.Fails)]
     public async Task the_self_test_tells_a_guarded_process_from_an_unguarded_one(string how, int exitCode)
     {
-        using var process = TestPrograms.Start("signals", how);
+        using var temp = new TestFolder();
+        using var process = TestPrograms.Start("signals", how, temp.Path);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
         {

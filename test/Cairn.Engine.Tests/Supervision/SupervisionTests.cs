@@ -72,6 +72,31 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task an_engine_that_crashes_at_work_gets_a_successor_and_one_that_cannot_start_gets_none()
+    {
+        using var temp = new TestFolder();
+        var folder = DataFolder.Open(temp["data"], create: true);
+        await using (var engine = await EngineSupervisor.AcquireAsync(folder, Options, CancellationToken.None))
+        {
+            var address = EngineAddress.Read(folder.AddressPath).ShouldNotBeNull();
+            // .NET swallows the first SIGABRT that comes from outside and dies of the second.
+            for (var i = 0; i < 2; i++)
+            {
+                using var crash = Process.Start("kill", ["-ABRT", $"{address.Process}"]);
+                await crash.WaitForExitAsync();
+            }
+
+            await Wait.UntilAsync(() => engine.Restarts == 1, "the restart");
+        }
+
+        await Wait.UntilAsync(() => !File.Exists(folder.AddressPath), "the end of the engine");
+        var broken = Options with { Command = ["/bin/false"] };
+        var problem = await Should.ThrowAsync<Cairn.Model.UserException>(() => EngineSupervisor.AcquireAsync(folder, broken, CancellationToken.None));
+        problem.Message.ShouldContain("exit code 1");
+        problem.Remedy.ShouldContain("cairn engine --data");
+    }
+
+    [Fact]
     public async Task a_path_too_long_for_a_socket_works()
     {
         using var temp = new TestFolder();

@@ -9,9 +9,8 @@ internal static class SignalProbe
     public const int Works = 0;
     public const int Fails = EngineProcess.SelfTestFailed;
 
-    public static int Run(string how)
+    public static int Run(string how, string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("cairn-signals-").FullName;
         var guard = SignalGuard.TakeSnapshot();
         using var server = ChdbServer.Boot(folder, new EngineLimits(), how == "guarded" ? guard : SignalGuard.Nothing);
         SignalSelfTest.Run();
