@@ -12,6 +12,9 @@ namespace Cairn.Import.Decoding;
 /// </summary>
 internal sealed class MoneyReader(FieldSource source, ColumnPlaces places)
 {
+    /// <summary>A decimal holds 28 digits exactly; sign and point come on top.</summary>
+    private const int MostDigits = 30;
+
     private readonly FieldReader _field = new(source, places);
 
     /// <summary>The value, null when the row says none, or what is wrong.</summary>
@@ -23,9 +26,10 @@ internal sealed class MoneyReader(FieldSource source, ColumnPlaces places)
         var text = _field.OnlyColumn >= 0 ? record.Field(_field.OnlyColumn).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(record).Trim());
         if (text.IsEmpty)
             return null;
-        if (!Utf8Parser.TryParse(text, out decimal number, out var used) || used != text.Length)
+        // The parser rounds what has an exponent or too many digits, and money is never rounded here.
+        if (text.IndexOfAny((byte)'e', (byte)'E') >= 0 || !Utf8Parser.TryParse(text, out decimal number, out var used) || used != text.Length)
             return Problem("value_not_a_number", $"the value '{Shown(text)}' is not a plain number such as 1234.50");
-        if (!Money.Fits(number))
+        if (text.Length > MostDigits || !Money.Fits(number))
             return Problem("value_too_precise", $"the value {number} has more than {Money.Decimals} decimals or 20 digits before them");
         value = number;
         return null;

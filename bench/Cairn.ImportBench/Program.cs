@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Cairn.Engine;
+using Cairn.ImportBench;
+using Cairn.Warehouse;
+
+// Loads one generated file in turns by the engine's own plain INSERT and by `cairn import`, each into a data folder of its
+// own, and prints both rates and their ratio. Usage: Cairn.ImportBench [ROWS] [ROUNDS]
+var rows = args.Length > 0 ? long.Parse(args[0]) : 3_000_000;
+var rounds = args.Length > 1 ? int.Parse(args[1]) : 3;
+var program = Path.Combine(AppContext.BaseDirectory, "cairn");
+var root = AppContext.BaseDirectory;
+while (!File.Exists(Path.Combine(root, "Cairn.slnx")))
+    root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("run it from the working tree");
+var folder = Directory.CreateTempSubdirectory("cairn-bench-").FullName;
+try
+{
+    var log = Path.Combine(folder, "log.csv");
+    LogGenerator.Write(log, rows, seed: 46);
+    Console.WriteLine($"{rows:N0} rows, {new FileInfo(log).Length / 1e6:N0} MB; {Environment.ProcessorCount} processors");
+    Console.WriteLine("round  what    wall s   rows/s   cpu s  importer peak MB  engine peak MB");
+    var ratios = new List<double>();
+    for (var round = 1; round <= rounds; round++)
+    {
+        var plain = await InFolderAsync(round, "plain", (client, _) => PlainAsync(client, log));
+        var import = await InFolderAsync(round, "import", (_, data) => ImportAsync(data, log));
+        ratios.Add(plain.Wall / import.Wall);
+        Console.WriteLine($"round {round}: import runs at {ratios[^1]:0.00} of the plain INSERT's rate (by processor time {plain.Cpu / import.Cpu:0.00})");
+    }
+    Console.WriteLine($"median ratio: {ratios.Order().ElementAt(ratios.Count / 2):0.00}");
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+// A new engine each time: neither finds caches, merges or memory that the other left behind.
+async Task<Measurement> InFolderAsync(int round, string what, Func<WarehouseClient, string, Task<(long Peak, TimeSpan Cpu)>> load)
+{
+    var data = Path.Combine(folder, $"{what}-{round}");
+    var options = new EngineOptions { Command = [program, "engine"], Linger = TimeSpan.FromSeconds(1) };
+    var engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(data, create: true), options, CancellationToken.None);
+    using var client = new WarehouseClient(engine.Endpoint);
+    await Migrations.ApplyAsync(client, CancellationToken.None);
+    var process = EngineProcessOf(data);
+    var before = Measurement.CpuOf(process);
+    var began = Stopwatch.GetTimestamp();
+    var (peak, importerCpu) = await load(client, data);
+    var wall = Stopwatch.GetElapsedTime(began);
+    var cpu = Measurement.CpuOf(process) - before + importerCpu;
+    Console.WriteLine($"{round,5}  {what,-6} {wall.TotalSeconds,7:0.0} {rows / wall.TotalSeconds,8:N0} {cpu.TotalSeconds,7:0.0} {peak / 1e6,17:N0} {Measurement.PeakOf(process) / 1e6,15:N0}");
+    await engine.DisposeAsync();
+    using (var ending = Process.GetProcessById(process))
+        await ending.WaitForExitAsync();
+    Directory.Delete(data, recursive: true);
+    return new Measurement(wall, cpu, peak);
+}
+
+async Task<(long, TimeSpan)> PlainAsync(WarehouseClient client, string log)
+{
+    await client.ExecuteAsync(SqlText.Load(typeof(LogGenerator), "create_plain.sql"), null, CancellationToken.None);
+    await client.InsertAsync(SqlText.Load(typeof(LogGenerator), "insert_plain.sql"), async (body, ct) =>
+    {
+        await using var file = File.OpenRead(log);
+        await file.CopyToAsync(body, 1 << 20, ct);
+    });
+    return (0, TimeSpan.Zero);
+}
+
+async Task<(long, TimeSpan)> ImportAsync(string data, string log)
+{
+    string[] command = ["import", log, "--map", Path.Combine(root, "examples/rees46.yaml"), "--plan", Path.Combine(root, "plans/shop.yaml"), "--data", data];
+    using var process = Process.Start(new ProcessStartInfo(program, command) { RedirectStandardOutput = true })!;
+    long peak = 0;
+    var ended = process.WaitForExitAsync();
+    while (await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(100))) != ended)
+        peak = Math.Max(peak, Measurement.PeakOf(process.Id));
+    return process.ExitCode == 0 ? (peak, process.TotalProcessorTime) : throw new InvalidOperationException(await process.StandardOutput.ReadToEndAsync());
+}
+
+static int EngineProcessOf(string data)
+{
+    using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "engine.json")));
+    return json.RootElement.GetProperty("process").GetInt32();
+}

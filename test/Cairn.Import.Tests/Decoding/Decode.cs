@@ -1,0 +1,43 @@
+using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
+using Cairn.Import.Rows;
+using Cairn.Model.Plan;
+
+namespace Cairn.Import.Tests.Decoding;
+
+/// <summary>Takes small logs through reader, mapping and pipeline.</summary>
+internal static class Decode
+{
+    public const string Mapping = """
+        source: test
+        event: { column: event }
+        time: { column: time, zone: UTC }
+        identifiers: { user_id: user }
+        value: value
+        currency: { constant: EUR }
+
+        """;
+
+    /// <summary>What the log becomes; a time of the import well after all tests' times.</summary>
+    public static async Task<IReadOnlyList<DryRunRecord>> RunAsync(string content, string mapping, TrackingPlan? plan = null)
+    {
+        using var folder = new TemporaryFolder();
+        var file = LogFile.Inspect(folder.File("log", content));
+        var result = await DryRun.RunAsync(new LogOpener(null), file, MappingFile.Parse(mapping, "map.yaml"), plan ?? TestWarehouse.Shop,
+            null, 1000, new FixedTime(), TestContext.Current.CancellationToken);
+        return result.Records;
+    }
+
+    /// <summary>The instant that one time becomes under a mapping's <c>time:</c>, or the code of what is wrong.</summary>
+    public static async Task<string> TimeAsync(string time, string options)
+    {
+        var mapping = $"source: test\nevent: page_view\ntime: {{ column: t{(options.Length > 0 ? ", " + options : "")} }}\nidentifiers: {{ user_id: u }}\n";
+        var record = (await RunAsync($"t;u\n{time};a\n", mapping)).Single();
+        return record.Refusal?.Code ?? DateTimeOffset.FromUnixTimeMilliseconds(record.Event.OccurredAt).ToString("yyyy-MM-ddTHH:mm:ss.fff");
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+}
