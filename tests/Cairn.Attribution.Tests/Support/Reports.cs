@@ -42,9 +42,9 @@ internal static class Reports
         return run.Finish();
     }
 
-    /// <summary>The row of a model and key.</summary>
+    /// <summary>The row of a model and key; a player whom no journey touched has none and earned nothing.</summary>
     public static Credit Row(this AttributionReport report, string model, string key) =>
-        report.Credits.Single(credit => credit.Model == model && credit.Key == key);
+        report.Credits.SingleOrDefault(credit => credit.Model == model && credit.Key == key) ?? new Credit(model, key, 0, 0);
 
     /// <summary>The conversions of a key by the report's only model.</summary>
     public static double Conversions(this AttributionReport report, string key) =>

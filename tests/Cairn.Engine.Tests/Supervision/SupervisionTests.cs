@@ -79,14 +79,7 @@ public sealed class SupervisionTests
         await using (var engine = await EngineSupervisor.AcquireAsync(folder, Options, CancellationToken.None))
         {
             var address = EngineAddress.Read(folder.AddressPath).ShouldNotBeNull();
-            // .NET swallows the first SIGABRT that comes from outside and dies of the second.
-            for (var i = 0; i < 2; i++)
-            {
-                using var crash = Process.Start("kill", ["-ABRT", $"{address.Process}"]);
-                await crash.WaitForExitAsync();
-            }
-
-            await Wait.UntilAsync(() => engine.Restarts == 1, "the restart");
+            await Wait.UntilAsync(() => CrashAsync(address, engine), "the restart");
         }
 
         await Wait.UntilAsync(() => !File.Exists(folder.AddressPath), "the end of the engine");
@@ -116,6 +109,14 @@ public sealed class SupervisionTests
         second.ExitCode.ShouldBe(EngineProcess.AlreadyRunning);
         (await second.StandardError.ReadToEndAsync(limit.Token)).ShouldContain("another engine");
         (await engine.StopAsync()).ShouldBe(0);
+    }
+
+    /// <summary>.NET swallows the first SIGABRT that comes from outside, and two that come together count as one.</summary>
+    private static async Task<bool> CrashAsync(EngineAddress address, EngineSupervisor engine)
+    {
+        using var crash = Process.Start("kill", ["-ABRT", $"{address.Process}"]);
+        await crash.WaitForExitAsync();
+        return engine.Restarts == 1;
     }
 
     internal static void Kill(DataFolder folder)
