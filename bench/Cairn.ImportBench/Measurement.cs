@@ -22,9 +22,17 @@ internal sealed record Measurement(TimeSpan Wall, TimeSpan Cpu, long PeakBytes)
         }
     }
 
-    public static TimeSpan CpuOf(int process)
+    /// <summary>Processor time so far; null when the process has ended.</summary>
+    public static TimeSpan? CpuOf(int process)
     {
-        using var running = Process.GetProcessById(process);
-        return running.TotalProcessorTime;
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return running.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
