@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Cairn.ImportBench;
+namespace Cairn.Bench.Import;
 
 /// <summary>Writes a log with the columns and about the distributions of REES46's multi-category shop; the same for the same seed.</summary>
 internal static class LogGenerator

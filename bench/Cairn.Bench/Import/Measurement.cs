@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Cairn.ImportBench;
+namespace Cairn.Bench.Import;
 
 /// <summary>What a process used.</summary>
 /// <param name="Wall">Time that passed.</param>
@@ -22,9 +22,17 @@ internal sealed record Measurement(TimeSpan Wall, TimeSpan Cpu, long PeakBytes)
         }
     }
 
-    public static TimeSpan CpuOf(int process)
+    /// <summary>Processor time so far; null when the process has ended.</summary>
+    public static TimeSpan? CpuOf(int process)
     {
-        using var running = Process.GetProcessById(process);
-        return running.TotalProcessorTime;
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return running.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
