@@ -14,6 +14,6 @@ const text = readFileSync(readme, 'utf8').replace(step, (_, command) => {
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
   const output = execFileSync('bash', ['-c', `./cairn ${command}`], options);
   const lines = output.split('\n').map(line => line.trimEnd());
-  return `\`\`\`console\n$ ./cairn ${command}\n${lines.join('\n').trim()}\n\`\`\``;
+  return `\`\`\`console\n$ ./cairn ${command}\n${lines.join('\n').replace(/^\n+|\s+$/g, '')}\n\`\`\``;
 });
 writeFileSync(readme, text);
