@@ -78,6 +78,18 @@ public sealed class LogOpenerTests : IDisposable
     public async Task A_damaged_archive_is_refused() =>
         (await FailureAsync([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 1])).ShouldContain("cannot be decompressed");
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_compressed_file_that_was_cut_is_refused_and_a_whole_one_is_not(int members)
+    {
+        var member = await File.ReadAllBytesAsync(Gzip(_folder.File("a.csv", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{i * 7919 % 10007},x\n")))), Token);
+        byte[] whole = [.. Enumerable.Repeat(member, members).SelectMany(bytes => bytes)];
+        await LogFile.Inspect(_folder.File("whole.gz", whole)).RequireWholeAsync(Token);
+        var problem = await Should.ThrowAsync<UserException>(() => LogFile.Inspect(_folder.File("cut.gz", whole[..^5000])).RequireWholeAsync(Token));
+        problem.Message.ShouldEndWith("cut.gz is damaged: the gzip data end in the middle");
+    }
+
     [Fact]
     public async Task Standard_input_longer_than_allowed_is_refused_and_leaves_nothing_behind()
     {
