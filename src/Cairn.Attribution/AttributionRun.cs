@@ -17,6 +17,7 @@ public sealed class AttributionRun
     private readonly IAttributionModel[] _models;
     private readonly bool _collapse;
     private Touch[] _collapsed = [];
+    private bool[] _touched = new bool[64];
     private long _conversions;
     private decimal _value;
     private long _nulls;
@@ -61,7 +62,8 @@ public sealed class AttributionRun
     public AttributionReport Finish()
     {
         _finished = true;
-        var order = Enumerable.Range(0, _players.Count).ToArray();
+        // Names that no journey touched, as that of a visit without origin where there was none, have no row.
+        var order = Enumerable.Range(0, _players.Count).Where(player => Touched(player)).ToArray();
         Array.Sort(order, (a, b) => string.CompareOrdinal(_players[a], _players[b]));
         string[] keys = [.. order.Select(player => _players[player]), Credit.Unattributed];
         var credits = new List<Credit>(keys.Length * _models.Length);
@@ -84,6 +86,13 @@ public sealed class AttributionRun
         return new JourneyExplanation(explanations);
     }
 
+    private ref bool Touched(int player)
+    {
+        if (player >= _touched.Length)
+            Array.Resize(ref _touched, Math.Max(player + 1, _touched.Length * 2));
+        return ref _touched[player];
+    }
+
     private static void Check(in Journey journey)
     {
         if (journey.Conversions < 0 || journey.Nulls < 0)
@@ -102,6 +111,8 @@ public sealed class AttributionRun
         _value += journey.Value;
         _touches += journey.Touches.Length;
         var seen = Prepare(in journey);
+        foreach (var touch in seen.Touches)
+            Touched(touch.Player) = true;
         foreach (var model in _models)
             model.Observe(in seen);
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Cli.Commands;
 using Cairn.Cli.Output;
 using Cairn.Model;
+using Cairn.Warehouse;
 using Spectre.Console;
 
 namespace Cairn.Cli;
@@ -12,24 +13,51 @@ public static class CairnCommand
     /// <summary>Exit code when the input, not the program, is at fault.</summary>
     public const int UserError = 1;
 
+    /// <summary>Exit code when the program itself is at fault.</summary>
+    public const int Defect = 70;
+
+    /// <summary>Exit code after Ctrl-C.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>How long a command may take to end after SIGTERM or Ctrl-C: the engine ends its writes first.</summary>
+    private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
+
+    private const string TraceVariable = "CAIRN_TRACE";
+
     /// <summary>Parses and runs one command line.</summary>
-    /// <returns>0 when all went well, 1 when the user has something to mend, 130 when it was interrupted.</returns>
+    /// <returns>0 when all went well, or one of the exit codes above.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        AnsiConsole.Console = Terminal.Output();
+        // An engine in the background gives its terminal back, which it cannot once the console has been opened.
+        if (!args.Contains(EngineCommand.BackgroundOption))
+            AnsiConsole.Console = Terminal.Output();
+
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTime };
             return await Create().Parse(args).InvokeAsync(configuration);
         }
         catch (UserException problem)
         {
-            Complain(problem);
+            Complain(problem.Message, problem.Remedy);
+            return UserError;
+        }
+        catch (WarehouseException failure)
+        {
+            var problem = WarehouseFailure.ToUserException(failure);
+            Complain(problem.Message, problem.Remedy);
             return UserError;
         }
         catch (OperationCanceledException)
         {
-            return 130;
+            return Interrupted;
+        }
+        catch (Exception defect) when (Environment.GetEnvironmentVariable(TraceVariable) is null)
+        {
+            Complain(
+                $"Cairn failed where it should not: {defect.GetType().Name}: {defect.Message}",
+                $"This is a defect; please report it with what the same command prints with {TraceVariable}=1.");
+            return Defect;
         }
     }
 
@@ -37,19 +65,19 @@ public static class CairnCommand
     public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
     {
         DemoCommand.Create(),
+        PlanCommand.Create(),
         ImportCommand.Create(),
         QuarantineCommand.Create(),
-        PlanCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
         SqlCommand.Create(),
         EngineCommand.Create(),
     });
 
-    private static void Complain(UserException problem)
+    private static void Complain(string message, string remedy)
     {
         var console = Terminal.Error();
-        console.MarkupLineInterpolated($"[red]error:[/] {problem.Message}");
-        console.MarkupLineInterpolated($"  [grey]{problem.Remedy}[/]");
+        console.MarkupLineInterpolated($"[red]error:[/] {message}");
+        console.MarkupLineInterpolated($"  [grey]{remedy}[/]");
     }
 }

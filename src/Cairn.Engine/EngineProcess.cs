@@ -21,8 +21,8 @@ public static class EngineProcess
     /// <summary>Exit code when another engine holds the data folder.</summary>
     public const int AlreadyRunning = 3;
 
-    /// <summary>Exit code when chDB and .NET do not get along in this process.</summary>
-    public const int SelfTestFailed = 4;
+    /// <summary>Exit code when chDB has taken .NET's signals: 128 + SIGALRM, see the signal self-test.</summary>
+    public const int SelfTestFailed = 142;
 
     private const int ShortestKey = 32;
     private const uint OwnerOnlyMask = 0b000_111_111;
@@ -30,9 +30,11 @@ public static class EngineProcess
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the engine. Ends the process when the engine has run, and returns only when it could not start.</summary>
+    /// <param name="options">How it is to run.</param>
+    /// <param name="ct">Stops it, as SIGTERM and SIGINT do.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="UserException">The data folder, the key or the library cannot be used.</exception>
-    public static async Task<int> RunAsync(EngineProcessOptions options)
+    public static async Task<int> RunAsync(EngineProcessOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
         _ = LibC.SetFileMask(OwnerOnlyMask);
@@ -47,17 +49,12 @@ public static class EngineProcess
         }
 
         if (options.Background) Background.Enter(folder.LogPath);
-        using var stop = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         var signals = SignalGuard.TakeSnapshot();
         var server = ChdbServer.Boot(folder.WarehousePath, options.Limits, signals);
-        if (SignalSelfTest.Run() is { } failure)
-        {
-            await Console.Error.WriteLineAsync($"error: the signal self-test failed: {failure}.");
-            LibC.ExitNow(SelfTestFailed);
-        }
-
+        SignalSelfTest.Run();
         await ServeAsync(options, folder, server, key, stop);
         await Console.Out.FlushAsync(CancellationToken.None);
         LibC.ExitNow(0);

@@ -78,17 +78,18 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
             IsConversion = rows.ReadBool(),
             Session = rows.ReadUInt64(),
             Campaign = rows.ReadUInt64(),
-            Player = Player(rows.ReadStringBytes()),
-            Weight = rows.ReadDouble(),
         };
+        var name = rows.ReadStringBytes();
+        // Where events are the touches, the conversion itself is none and must not become a player without credit.
+        var isTouch = request.By.Unit == TouchUnit.Session || !act.IsConversion;
+        act = act with { Player = isTouch ? Player(name) : -1, Weight = rows.ReadDouble() };
         var isWithoutAmount = rows.ReadBool();
         var amount = rows.ReadDecimal();
         var isLeftOut = Leave(act, rows.ReadStringBytes(), amount);
-        act = act with { Amount = isLeftOut ? 0 : amount, IsLeftOut = isLeftOut, Order = rows.ReadUInt64() };
         if (isWithoutAmount && request.Conversion.ValueProperty.Length > 0)
             WithoutAmount++;
 
-        return act;
+        return act with { Amount = isLeftOut ? 0 : amount, IsLeftOut = isLeftOut, Order = rows.ReadUInt64() };
     }
 
     private int Player(ReadOnlySpan<byte> name)

@@ -46,6 +46,7 @@ public sealed record AttributionRequest
         LowestWeight = WeighByPlan ? LowestValue() : 1,
     };
 
-    /// <summary>The lowest value that the plan gives to any event.</summary>
-    public double LowestValue() => (double)Plan.Events.Values.Min(planned => planned.Value);
+    /// <summary>The lowest value above 0 that the plan gives to any event.</summary>
+    public double LowestValue() =>
+        (double)Plan.Events.Values.Select(planned => planned.Value).Where(value => value > 0).DefaultIfEmpty(1).Min();
 }

@@ -9,8 +9,9 @@ namespace Cairn.Attribution.Markov;
 /// <para>
 /// Removing player i leaves expected visits f with f_t = begin_t + sum_s f_s q_st for the states t that stay and f_t = 0
 /// for the others; the conversions left are sum_t f_t c_t. The system is solved by Gauss-Seidel for as many players at
-/// once as fill four vector registers, each sweep followed by one scaling that makes what flows out equal to what flows in
-/// (a one-block aggregation step, which removes the slow error that long journeys cause).
+/// once as fill four vector registers. After 16, 32, 64 ... sweeps the visits are scaled so that as much flows out as in (a
+/// one-block aggregation step), which removes the one slow error that long journeys cause. The doubling gaps leave every
+/// other error the time to die out, so that scaling cannot keep it alive.
 /// </para>
 /// <para>
 /// Error bound: after a sweep that changed f by d, the residual is at most |d|_1, as the transitions out of a state add up
@@ -23,6 +24,8 @@ internal static class RemovalFlows
 {
     /// <summary>Bound on sweeps; chains of real journeys need some dozens.</summary>
     private const int MaxSweeps = 100_000;
+
+    private const int FirstBalance = 16;
 
     private const double Precision = 1e-15;
 
@@ -80,12 +83,13 @@ internal static class RemovalFlows
     private static bool Settle(AbsorbingChain chain, double[] flow, int first)
     {
         var sweep = new Sweep(Width);
-        for (var count = 0; count < MaxSweeps; count++)
+        for (var count = 1; count <= MaxSweeps; count++)
         {
             sweep.Run(chain, flow, first);
             if (sweep.IsSettled(Precision))
                 return true;
-            sweep.Balance(flow);
+            if (count >= FirstBalance && BitOperations.IsPow2(count))
+                sweep.Balance(chain, flow, first);
         }
 
         return false;

@@ -24,11 +24,7 @@ internal sealed class Sweep(int width)
             Pull(chain, flow, state);
             var removed = chain.Newest[state] - first;
             if (removed >= 0 && removed < width)
-            {
-                // What reaches the player ends there at once: no visits in a row.
-                _out[removed] += _row[removed] / chain.Stay[state];
                 _row[removed] = 0;
-            }
 
             Store(flow.AsSpan(state * width, width), chain.Leave[state]);
         }
@@ -43,9 +39,22 @@ internal sealed class Sweep(int width)
         return true;
     }
 
-    /// <summary>Scales each column so that as much flows out of it as flows in, which is 1.</summary>
-    public void Balance(double[] flow)
+    /// <summary>
+    /// Scales each column so that as much flows out of it, by ending or by reaching the removed player, as flows in: 1.
+    /// </summary>
+    public void Balance(AbsorbingChain chain, double[] flow, int first)
     {
+        for (var state = 0; state < chain.States; state++)
+        {
+            var removed = chain.Newest[state] - first;
+            if (removed < 0 || removed >= width)
+                continue;
+            var reached = chain.Begin[state];
+            for (var i = chain.IncomingStart[state]; i < chain.IncomingStart[state + 1]; i++)
+                reached += flow[(chain.IncomingFrom[i] * width) + removed] * chain.Incoming[i];
+            _out[removed] += reached;
+        }
+
         for (var column = 0; column < width; column++)
         {
             var correct = _out[column] > 0 && Math.Abs(_out[column] - 1) > SmallestCorrection;

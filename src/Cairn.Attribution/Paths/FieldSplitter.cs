@@ -9,7 +9,7 @@ internal sealed class FieldSplitter(byte delimiter, int columns)
     private readonly (int Start, int Length)[] _fields = new (int, int)[columns];
     private byte[] _bytes = [];
 
-    /// <summary>The field at an index, without quotes and outer spaces; valid until the next line is split.</summary>
+    /// <summary>The field at an index, without its quotes; valid until the next line is split.</summary>
     public ReadOnlySpan<byte> this[int column] =>
         _bytes.AsSpan(_fields[column].Start, _fields[column].Length);
 
@@ -72,12 +72,5 @@ internal sealed class FieldSplitter(byte delimiter, int columns)
         return -1;
     }
 
-    private void Put(int column, int start, int length)
-    {
-        while (length > 0 && _bytes[start] == ' ')
-            (start, length) = (start + 1, length - 1);
-        while (length > 0 && _bytes[start + length - 1] == ' ')
-            length--;
-        _fields[column] = (start, length);
-    }
+    private void Put(int column, int start, int length) => _fields[column] = (start, length);
 }

@@ -21,6 +21,9 @@ internal sealed class LineReader(Stream stream, string file, Action progress)
     /// <summary>Number of the line that was read last, from 1.</summary>
     public long LineNumber { get; private set; }
 
+    /// <summary>How many bytes the stream gave.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Reads the next line, or returns false at the end.</summary>
     /// <exception cref="UserException">The line is too long or is not text in UTF-8.</exception>
     public bool Read(out ReadOnlySpan<byte> line)
@@ -85,6 +88,7 @@ internal sealed class LineReader(Stream stream, string file, Action progress)
         }
 
         _end += read;
+        BytesRead += read;
         progress();
     }
 

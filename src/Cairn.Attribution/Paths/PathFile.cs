@@ -48,7 +48,10 @@ public sealed class PathFile
             if (!lines.Read(out var first))
                 throw new UserException($"{_file} is empty.", PathHeader.Remedy);
             var header = PathHeader.Detect(first, _options, _file);
-            return ReadRows(lines, header, handler, cancel);
+            var rows = ReadRows(lines, header, handler, cancel);
+            if (text != file)
+                GzipEnd.Check(file, lines.BytesRead);
+            return rows;
         }
         catch (InvalidDataException broken)
         {

@@ -19,6 +19,8 @@ internal sealed class StepReader(PathFileOptions options, PlayerNames players)
     public string? Read(ReadOnlySpan<byte> path)
     {
         _count = 0;
+        if (Trim(path).IsEmpty)
+            return null;
         while (!path.IsEmpty)
         {
             var length = path.IndexOf(_separator);

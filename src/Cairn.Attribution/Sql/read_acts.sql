@@ -44,3 +44,5 @@ WHERE occurred_at >= fromUnixTimestamp64Milli({from_ms:Int64}, 'UTC')
   AND occurred_at < fromUnixTimestamp64Milli({to_ms:Int64}, 'UTC')
   AND ({person:String} = '' OR person = {person:String})
 ORDER BY person_key, occurred_at, log_id, log_offset
+-- Sorting the results carries 80 bytes a row; sorting first would carry every text column that they are made from.
+SETTINGS query_plan_execute_functions_after_sorting = 0

@@ -3,6 +3,7 @@ SELECT
   toUnixTimestamp64Milli(occurred_at) AS at,
   toString(event) AS event,
   session_id,
+  if(session_id = '', 0, cityHash64(session_id)) AS session_key,
   if(
     utm_source = '' AND utm_medium = '' AND utm_campaign = '' AND click_id = '',
     0,

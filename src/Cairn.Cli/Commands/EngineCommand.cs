@@ -27,7 +27,10 @@ internal static class EngineCommand
         Description = "Stop this many seconds after the last command that needed the engine. Default: stay until told to stop.",
     };
 
-    private static readonly Option<bool> Background = new("--background")
+    /// <summary>Tells an engine to leave the terminal of the command that started it.</summary>
+    public const string BackgroundOption = "--background";
+
+    private static readonly Option<bool> Background = new(BackgroundOption)
     {
         Description = "Leave the terminal and write to engine.log in the data folder; what the other commands use.",
     };
@@ -49,7 +52,7 @@ internal static class EngineCommand
         {
             Data, Listen, KeyFile, Linger, Background, Memory, QueryMemory, QuerySeconds, Queries,
         };
-        command.SetAction((parsed, _) => EngineProcess.RunAsync(new EngineProcessOptions
+        command.SetAction((parsed, ct) => EngineProcess.RunAsync(new EngineProcessOptions
         {
             Data = parsed.GetRequiredValue(Data),
             Listen = Address(parsed.GetValue(Listen)),
@@ -57,7 +60,7 @@ internal static class EngineCommand
             Linger = parsed.GetValue(Linger) is { } seconds ? TimeSpan.FromSeconds(Positive("--linger", seconds)) : null,
             Background = parsed.GetValue(Background),
             Limits = Limits(parsed),
-        }));
+        }, ct));
         return command;
     }
 

@@ -21,8 +21,8 @@ internal static class DemoTour
         new("One customer's trail.",
             ["journey", Customer, "--data", DataFolder]),
         new("Why each step of it got what it got.",
-            ["attribute", "--data", DataFolder, "--conversion", "purchase", "--by", "channel", "--explain", Customer]),
+            ["attribute", "--data", DataFolder, "--conversion", "purchase", "--explain", Customer, "--models", "linear,time_decay,markov"]),
     ];
 
-    private const string Customer = "u-1007";
+    private const string Customer = "c-0014";
 }

@@ -8,7 +8,8 @@ namespace Cairn.Cli.Output;
 /// <summary>What is wrong with plans, for machines: an array with one object for each file.</summary>
 internal static class PlanCheckJson
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(IEnumerable<(string File, PlanReading Reading)> readings) =>
         new JsonArray([.. readings.Select(one => Read(one.File, one.Reading))]).ToJsonString(Layout);

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>Prints what is wrong with plans, one mistake after the other as compilers do, or that they are good.</summary>
+/// <summary>
+/// Prints what is wrong with plans, one mistake after the other as compilers do, or that they are good.
+/// </summary>
 internal sealed class PlanCheckView(IAnsiConsole console)
 {
     public void Show(IEnumerable<(string File, PlanReading Reading)> readings)
@@ -18,8 +20,8 @@ internal sealed class PlanCheckView(IAnsiConsole console)
     }
 
     private void ShowGood(string file, TrackingPlan plan) => Write(
-        $"[green]ok:[/] {Markup.Escape(file)}: {Words.Count(plan.Events.Count, "event")}, {Words.Count(plan.Aliases.Count, "alias", "aliases")}, "
-        + $"{Words.Count(plan.Conversions.Count, "conversion")}, {Words.Count(plan.ChannelRules.Count, "channel rule")}");
+        $"[green]ok:[/] {Markup.Escape(file)}: {Words.Count(plan.Events.Count, "event")}, "
+        + $"{Words.Count(plan.Aliases.Count, "alias", "aliases")}, {Words.Count(plan.Conversions.Count, "conversion")}, {Words.Count(plan.ChannelRules.Count, "channel rule")}");
 
     private void ShowMistakes(string file, IReadOnlyList<PlanMistake> mistakes)
     {

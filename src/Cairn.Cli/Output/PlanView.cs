@@ -30,7 +30,8 @@ internal sealed class PlanView(IAnsiConsole console)
     private void ShowPhase(Phase phase, IReadOnlyList<PlannedEvent> events)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{phase.Name}[/]  {phase.Minimum:0.##} to {phase.Maximum:0.##}, {Words.Count(events.Count, "event")}");
+        console.MarkupLineInterpolated(
+            $"[bold]{phase.Name}[/]  {phase.Minimum:0.##} to {phase.Maximum:0.##}, {Words.Count(events.Count, "event")}");
         if (events.Count == 0)
             return;
 
@@ -43,7 +44,10 @@ internal sealed class PlanView(IAnsiConsole console)
             table.AddColumn(new TableColumn("[grey]what it is[/]").PadLeft(0));
         foreach (var planned in events)
         {
-            List<string> cells = [Name(planned), $" {planned.Value:0.00}", Bar(planned.Value), Scope(planned.OncePer), Markup.Escape(planned.Truth)];
+            List<string> cells =
+            [
+                Name(planned), $" {planned.Value:0.00}", Bar(planned.Value), Scope(planned.OncePer), Markup.Escape(planned.Truth),
+            ];
             if (consented)
                 cells.Add(Markup.Escape(planned.Consent));
             if (described)
@@ -64,7 +68,9 @@ internal sealed class PlanView(IAnsiConsole console)
         var table = NewTable("name", "counted by", "money", "window");
         foreach (var conversion in plan.Conversions.Values)
         {
-            var money = conversion.ValueProperty.Length == 0 ? "[grey]none[/]" : Markup.Escape($"{conversion.ValueProperty} in {conversion.Currency}");
+            var money = conversion.ValueProperty.Length == 0
+                ? "[grey]none[/]"
+                : Markup.Escape($"{conversion.ValueProperty} in {conversion.Currency}");
             table.AddRow(Markup.Escape(conversion.Name), Markup.Escape(conversion.Event), money, Duration(conversion.Window));
         }
 
@@ -81,7 +87,8 @@ internal sealed class PlanView(IAnsiConsole console)
         foreach (var rule in plan.ChannelRules)
         {
             var conditions = rule.Conditions.Select(condition => $"{condition.Key} is {PlanJson.PatternOf(condition.Value)}");
-            console.Write(new Padder(new Markup($"{Markup.Escape(rule.Channel)}  [grey]{Markup.Escape(string.Join(" and ", conditions))}[/]"), new Padding(2, 0, 0, 0)));
+            var text = $"{Markup.Escape(rule.Channel)}  [grey]{Markup.Escape(string.Join(" and ", conditions))}[/]";
+            console.Write(new Padder(new Markup(text), new Padding(2, 0, 0, 0)));
         }
     }
 

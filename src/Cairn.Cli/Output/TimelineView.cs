@@ -55,7 +55,7 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
 
     private static string Details(JourneyEvent act)
     {
-        var money = act.Value.Length == 0 ? "" : $"  {act.Value} {act.Currency}".TrimEnd();
+        var money = act.Value.Length == 0 ? "" : $"  {decimal.Parse(act.Value):0.00######} {act.Currency}".TrimEnd();
         return act.OrderId.Length == 0 ? money : $"{money}  order {act.OrderId}";
     }
 

@@ -51,7 +51,7 @@ internal sealed class ChdbServer : IDisposable
     [
         "DROP DATABASE IF EXISTS default SYNC",
         "CREATE DATABASE default ENGINE = Atomic",
-        $"CREATE DATABASE IF NOT EXISTS {Database} ENGINE = Atomic",
+        "CREATE DATABASE IF NOT EXISTS " + Database + " ENGINE = Atomic",
     ];
 
     /// <param name="folder">Absolute path of chDB's own folder; made where it is missing.</param>

@@ -15,6 +15,10 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void ExitNow(int code);
 
+    /// <summary>Sends SIGALRM to this process after so many seconds; 0 calls it off.</summary>
+    [LibraryImport("libc", EntryPoint = "alarm")]
+    public static partial uint Alarm(uint seconds);
+
     [LibraryImport("libc", EntryPoint = "setsid")]
     public static partial int SetSession();
 

@@ -27,7 +27,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
         "alter_sync", "async_insert", "extremes", "final", "limit", "offset", "lightweight_deletes_sync",
-        "log_queries", "mutations_sync", "query_plan_enable_optimizations", "session_timezone",
+        "log_queries", "mutations_sync", "query_plan_enable_optimizations", "query_plan_execute_functions_after_sorting", "session_timezone",
         "wait_for_async_insert", "allow_suspicious_low_cardinality_types", "select_sequential_consistency",
         "load_balancing", "prefer_localhost_replica", "skip_unavailable_shards", "joined_subquery_requires_alias",
     };
@@ -35,7 +35,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
     /// <summary>Settings of tables that name places outside the data folder.</summary>
     private static readonly HashSet<string> RefusedOfTables = new(StringComparer.Ordinal)
     {
-        "disk", "storage_policy", "table_disk", "remote_fs_zero_copy_zookeeper_path", "shared_merge_tree_disable_merges_and_mutations_assignment",
+        "disk", "storage_policy", "table_disk",
     };
 
     /// <summary>Allowed by prefix otherwise, but these evaluate expressions, name a schema or reach the network.</summary>

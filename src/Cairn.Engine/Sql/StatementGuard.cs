@@ -26,7 +26,7 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
         "VersionedCollapsingMergeTree", "CoalescingMergeTree",
     };
 
-    /// <summary>Functions that read files or load libraries, and table functions that take column expressions as text.</summary>
+    /// <summary>Scalar functions that read files or load libraries.</summary>
     private static readonly HashSet<string> RefusedFunctions = new(StringComparer.OrdinalIgnoreCase) { "file", "catboostEvaluate" };
 
     /// <summary>Words that begin an expression inside a structure given as text, which would never pass the tokenizer.</summary>

@@ -8,9 +8,16 @@ namespace Cairn.Engine.Supervision;
 /// <summary>Starts engine processes. Several programs may do so at once: the lock of the data folder lets one live.</summary>
 internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
 {
+    /// <summary>128 + SIGKILL: somebody else ended it.</summary>
+    private const int Killed = 137;
+
     private const int LongestReport = 2000;
 
     private Process? _started;
+    private bool _hasServed;
+
+    /// <summary>Notes that an engine answered: one that ends from now on died at work and is worth a successor.</summary>
+    public void NoteServing() => _hasServed = true;
 
     /// <summary>Starts an engine unless one that this program started still runs.</summary>
     /// <exception cref="UserException">The engine that was started before gave up, or none can be started.</exception>
@@ -18,8 +25,9 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
     {
         if (_started is { HasExited: false }) return;
         var exitCode = _started?.ExitCode ?? 0;
-        if (exitCode is not 0 and not EngineProcess.AlreadyRunning and not 137) throw Failed(exitCode);
+        if (!_hasServed && exitCode is not 0 and not EngineProcess.AlreadyRunning and not Killed) throw Failed(exitCode);
         _started?.Dispose();
+        _hasServed = false;
         var command = options.Command ?? OwnCommand();
         var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, WorkingDirectory = "/" };
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);

@@ -74,10 +74,10 @@ public sealed class EngineSupervisor : IAsyncDisposable
             await using (lease) await lease.Ended(_closing.Token);
             if (_closing.IsCancellationRequested) return;
             lock (_lock) _socket = NewSource();
-            Restarts++;
             try
             {
                 lease = await TakeLeaseAsync(_closing.Token);
+                Restarts++;
             }
             catch (OperationCanceledException)
             {
@@ -101,6 +101,7 @@ public sealed class EngineSupervisor : IAsyncDisposable
             if (lease is not null)
             {
                 if (address!.Version != EngineProcess.ProductVersion) throw await OtherVersionAsync(lease, address);
+                _launcher.NoteServing();
                 lock (_lock) _socket.TrySetResult(address.Socket);
                 return lease;
             }

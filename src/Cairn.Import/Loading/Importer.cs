@@ -23,8 +23,9 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     {
         var began = time.GetTimestamp();
         var reading = await LogReading.PrepareAsync(opener, request.File, request.Mapping, request.Source, ct);
-        await request.File.RequireWholeAsync(ct);
+        var whole = Task.Run(() => PackedFile.VerifyAsync(request.File, ct), ct);
         var logId = await request.File.HashAsync(ct);
+        await whole;
         using var held = LogLock.Take(dataFolder, logId, request.File.ShownAs);
         try
         {

@@ -47,28 +47,6 @@ public sealed class LogFile
         return "import:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
     }
 
-    /// <summary>Makes sure that a compressed file can be read to its end, so that no half of one is imported.</summary>
-    /// <exception cref="UserException">It is cut or damaged.</exception>
-    public async Task RequireWholeAsync(CancellationToken ct)
-    {
-        if (Content is FileContent.Plain or FileContent.Parquet)
-            return;
-        try
-        {
-            await using var stream = Open();
-            var buffer = new byte[1024 * 1024];
-            long length = 0;
-            for (int read; (read = stream.Read(buffer)) > 0; length += read)
-                ct.ThrowIfCancellationRequested();
-            if (Content == FileContent.Gzip && !GzipEnding.IsWhole(Path, length))
-                throw new InvalidDataException("the gzip data end in the middle");
-        }
-        catch (InvalidDataException damaged)
-        {
-            throw new UserException($"{ShownAs} is damaged: {damaged.Message}", "Make or copy the file again; nothing was imported. gzip -t or zstd -t tells whether it is whole.", damaged);
-        }
-    }
-
     /// <summary>The file's bytes, decompressed. <paramref name="progress"/> is told how many bytes of the file were read.</summary>
     public Stream Open(Action<long>? progress = null)
     {

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Cairn.Model.Channels;
 
-/// <summary>GA4's default channel groups for manually tagged traffic: the rules in their documented order, the first that holds decides.</summary>
+/// <summary>
+/// GA4's default channel groups for manually tagged traffic: the rules in their documented order, the first that holds
+/// decides.
+/// </summary>
 /// <remarks>
 /// Source: GA4 help, "Default channel group", table "Channels for manual traffic"
 /// (support.google.com/analytics/answer/9756891). All comparisons are without regard to case, hence on lower-case text.
@@ -12,7 +15,8 @@ internal static partial class DefaultChannelGroups
     private static readonly string[] DirectSources = ["(direct)", "direct"];
     private static readonly string[] NoMediums = ["", "(none)", "(not set)", "none"];
     private static readonly string[] DisplayMediums = ["display", "banner", "expandable", "interstitial", "cpm"];
-    private static readonly string[] SocialMediums = ["social", "social-network", "social-media", "sm", "social network", "social media"];
+    private static readonly string[] SocialMediums =
+        ["social", "social-network", "social-media", "sm", "social network", "social media"];
     private static readonly string[] ReferralMediums = ["referral", "app", "link"];
     private static readonly string[] EmailWords = ["email", "e-mail", "e_mail", "e mail"];
 

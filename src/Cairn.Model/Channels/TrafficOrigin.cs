@@ -17,7 +17,7 @@ internal readonly record struct TrafficOrigin(
         var (source, medium) = (traffic.Source.ToLowerInvariant(), traffic.Medium.ToLowerInvariant());
         var clickId = traffic.ClickIdType.ToLowerInvariant();
         var referrer = Hosts.Of(traffic.Referrer);
-        if (Hosts.AreOneSite(referrer, Hosts.Of(traffic.PageUrl)))
+        if (referrer.Length > 0 && Hosts.AreOneSite(referrer, Hosts.Of(traffic.PageUrl)))
             referrer = "";
 
         if (source.Length == 0 && medium.Length == 0 && ClickIds.Find(clickId) is { } known)
@@ -25,7 +25,10 @@ internal readonly record struct TrafficOrigin(
         else if (source.Length == 0 && medium.Length == 0 && traffic.Campaign.Length == 0 && referrer.Length > 0)
             (source, medium) = (referrer, SourceCategories.Of(referrer) == SourceCategory.Search ? "organic" : "referral");
 
-        return new TrafficOrigin(source, medium, traffic.Campaign.ToLowerInvariant(), traffic.Content.ToLowerInvariant(), traffic.Term.ToLowerInvariant(), referrer, clickId);
+        return new TrafficOrigin(
+            source, medium,
+            traffic.Campaign.ToLowerInvariant(), traffic.Content.ToLowerInvariant(), traffic.Term.ToLowerInvariant(),
+            referrer, clickId);
     }
 
     /// <summary>The part that a plan's channel rule names.</summary>

@@ -64,7 +64,17 @@ public readonly record struct UtmParameters(
         var found = From(traffic.PageUrl);
         var named = traffic is not { Source: "", Medium: "", Campaign: "", Content: "", Term: "" };
         if (!named && found is not { Source: "", Medium: "", Campaign: "", Content: "", Term: "" })
-            traffic = traffic with { Source = found.Source, Medium = found.Medium, Campaign = found.Campaign, Content = found.Content, Term = found.Term };
+        {
+            traffic = traffic with
+            {
+                Source = found.Source,
+                Medium = found.Medium,
+                Campaign = found.Campaign,
+                Content = found.Content,
+                Term = found.Term,
+            };
+        }
+
         if (traffic.ClickIdType.Length == 0 && found.ClickIdType.Length > 0)
             traffic = traffic with { ClickIdType = found.ClickIdType, ClickId = found.ClickId };
         return traffic;
@@ -96,7 +106,9 @@ public readonly record struct UtmParameters(
 
     private static string Decode(ReadOnlySpan<char> value)
     {
-        var text = value.IndexOfAny('%', '+') < 0 ? value.ToString() : Uri.UnescapeDataString(value.ToString().Replace('+', ' '));
+        var text = value.IndexOfAny('%', '+') < 0
+            ? value.ToString()
+            : Uri.UnescapeDataString(value.ToString().Replace('+', ' '));
         if (text.Any(char.IsControl))
             text = string.Concat(text.Where(c => !char.IsControl(c)));
         text = text.Trim();

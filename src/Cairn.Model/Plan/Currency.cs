@@ -20,6 +20,9 @@ public static class Currency
     private static readonly FrozenSet<string> Iso4217 =
         Codes.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether <paramref name="code"/> is a currency of ISO 4217: active, or withdrawn in 2015 or later. Upper case only.</summary>
+    /// <summary>
+    /// Whether <paramref name="code"/> is a currency of ISO 4217: active, or withdrawn in 2015 or later. Upper case
+    /// only.
+    /// </summary>
     public static bool IsIso4217(string code) => Iso4217.Contains(code);
 }

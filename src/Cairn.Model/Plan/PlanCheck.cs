@@ -34,7 +34,8 @@ public sealed class PlanCheck
     public PlanCheck(TrackingPlan plan)
     {
         _plan = plan;
-        var rules = plan.Events.Values.ToDictionary(planned => planned.Name, planned => new EventRules(planned), StringComparer.Ordinal);
+        var rules = plan.Events.Values.ToDictionary(
+            planned => planned.Name, planned => new EventRules(planned), StringComparer.Ordinal);
         foreach (var (alias, name) in plan.Aliases)
             rules[alias] = rules[name];
         _rules = rules.ToFrozenDictionary(StringComparer.Ordinal);
@@ -63,7 +64,8 @@ public sealed class PlanCheck
             return known;
 
         var what = name.Length == 0 ? "the event has no name" : $"'{Texts.Shorten(name)}' is no event of the plan";
-        var remedy = NearMiss.Ask(name, _rules.Keys, "Add it to the plan, add it to an event's aliases, or translate it in the mapping.");
+        var remedy = NearMiss.Ask(
+            name, _rules.Keys, "Add it to the plan, add it to an event's aliases, or translate it in the mapping.");
         var problem = new PlanProblem(Codes.UnknownEvent, "event", $"{what}. {remedy}");
         // The bound keeps a sender of random names from filling the memory; the count may be passed by a few in a race.
         if (_unknownNames.Count < MaximumUnknownNames)
@@ -78,7 +80,8 @@ public sealed class PlanCheck
             var type = e.Identifiers[i].Type;
             if (!_identifierTypes.Contains(type))
                 return new PlanProblem(Codes.UnknownIdentifier, type,
-                    $"the plan has no identifier type '{Texts.Shorten(type)}'. {NearMiss.Ask(type, _plan.IdentifierTypes, "Add it to `identifiers:`.")}");
+                    $"the plan has no identifier type '{Texts.Shorten(type)}'. "
+                    + $"{NearMiss.Ask(type, _plan.IdentifierTypes, "Add it to `identifiers:`.")}");
         }
 
         return null;
@@ -93,7 +96,8 @@ public sealed class PlanCheck
         var remedy = upper != e.Currency && (Currency.IsIso4217(upper) || _currencies.Contains(upper))
             ? $"Write it in capital letters: {upper}."
             : "Send an ISO 4217 code as EUR, or add the token's symbol to the plan's `currencies:`.";
-        return new PlanProblem(Codes.UnknownCurrency, "currency", $"'{Texts.Shorten(e.Currency)}' is no known currency. {remedy}");
+        return new PlanProblem(Codes.UnknownCurrency, "currency",
+            $"'{Texts.Shorten(e.Currency)}' is no known currency. {remedy}");
     }
 
     private static PlanProblem? CheckValue(Event e, EventRules rules)
@@ -102,12 +106,14 @@ public sealed class PlanCheck
             return null;
 
         if (value is >= ValueLimit or <= -ValueLimit)
-            return new PlanProblem(Codes.OutOfRange, "value", $"the value {value} is too large to be stored. Values lie below {ValueLimit:0.#E+0}.");
+            return new PlanProblem(Codes.OutOfRange, "value",
+                $"the value {value} is too large to be stored. Values lie below {ValueLimit:0.#E+0}.");
 
         var money = rules.Money;
         if (value < 0 && money?.Planned.Minimum is null or >= 0)
             return new PlanProblem(Codes.NegativeValue, money?.Planned.Name ?? "value",
-                $"the value is {value}. Send refunds as an event of their own, or give the event's `{money?.Planned.Name ?? "value"}` a minimum below 0 in the plan.");
+                $"the value is {value}. Send refunds as an event of their own, or "
+                + $"give the event's `{money?.Planned.Name ?? "value"}` a minimum below 0 in the plan.");
 
         return money?.CheckNumber(value);
     }

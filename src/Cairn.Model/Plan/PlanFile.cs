@@ -5,10 +5,14 @@ using Cairn.Model.Plan.Yaml;
 
 namespace Cairn.Model.Plan;
 
-/// <summary>Reads tracking plans from YAML (docs/plan.md). All mistakes of a file are reported at once, each with its place.</summary>
+/// <summary>
+/// Reads tracking plans from YAML (docs/plan.md). All mistakes of a file are reported at once, each with its place.
+/// </summary>
 public static class PlanFile
 {
-    /// <summary>The largest plan that is read, in bytes (4 MiB): a plan of a thousand events is well below 1 MiB.</summary>
+    /// <summary>
+    /// The largest plan that is read, in bytes (4 MiB): a plan of a thousand events is well below 1 MiB.
+    /// </summary>
     public const int MaximumBytes = 4 * 1024 * 1024;
 
     /// <summary>Reads a plan from a file.</summary>

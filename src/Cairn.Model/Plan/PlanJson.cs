@@ -14,7 +14,8 @@ namespace Cairn.Model.Plan;
 /// </summary>
 public static class PlanJson
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The plan as indented JSON.</summary>
     public static string Of(TrackingPlan plan) => Lean(new JsonObject
@@ -24,7 +25,7 @@ public static class PlanJson
         ["session_timeout"] = DurationShape.Write(plan.SessionTimeout),
         ["identifiers"] = List(plan.IdentifierTypes),
         ["currencies"] = List(plan.Currencies),
-        ["phases"] = Map(plan.Phases, phase => phase.Name, phase => new JsonObject { ["minimum"] = phase.Minimum, ["maximum"] = phase.Maximum }),
+        ["phases"] = Map(plan.Phases, phase => phase.Name, Phase),
         ["events"] = Map(plan.Events.Values, planned => planned.Name, Event),
         ["conversions"] = Map(plan.Conversions.Values, conversion => conversion.Name, Conversion),
         ["channels"] = new JsonArray([.. plan.ChannelRules.Select(Rule)]),
@@ -33,6 +34,8 @@ public static class PlanJson
     /// <summary>A pattern of the plan as its author wrote it; the whole text must match it.</summary>
     /// <param name="pattern">A pattern that <see cref="PlanFile"/> read.</param>
     public static string PatternOf(Regex pattern) => RegexShape.Write(pattern);
+
+    private static JsonObject Phase(Phase phase) => new() { ["minimum"] = phase.Minimum, ["maximum"] = phase.Maximum };
 
     private static JsonObject Event(PlannedEvent planned) => Lean(new JsonObject
     {
@@ -97,8 +100,15 @@ public static class PlanJson
     private static JsonObject Lean(JsonObject json)
     {
         foreach (var (key, value) in json.ToList())
-            if (value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || (value is JsonValue text && text.TryGetValue<string>(out var s) && s.Length == 0))
+            if (SaysNothing(value))
                 json.Remove(key);
         return json;
     }
+
+    private static bool SaysNothing(JsonNode? value) => value switch
+    {
+        null or JsonArray { Count: 0 } or JsonObject { Count: 0 } => true,
+        JsonValue scalar => scalar.TryGetValue<string>(out var text) && text.Length == 0,
+        _ => false,
+    };
 }

@@ -1,6 +1,8 @@
 namespace Cairn.Model.Plan;
 
-/// <summary>The codes of <see cref="PlanProblem"/>. They are stored with quarantined events and never change their meaning.</summary>
+/// <summary>
+/// The codes of <see cref="PlanProblem"/>. They are stored with quarantined events and never change their meaning.
+/// </summary>
 public static class PlanProblemCodes
 {
     /// <summary>The name is neither an event of the plan nor an alias.</summary>

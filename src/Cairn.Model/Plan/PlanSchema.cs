@@ -2,7 +2,10 @@ using Cairn.Model.Plan.Shapes;
 
 namespace Cairn.Model.Plan;
 
-/// <summary>The plan file's form as JSON Schema 2020-12, from the same description that <see cref="PlanFile"/> checks files with.</summary>
+/// <summary>
+/// The plan file's form as JSON Schema 2020-12, from the same description that <see cref="PlanFile"/> checks files
+/// with.
+/// </summary>
 public static class PlanSchema
 {
     /// <summary>The schema's text, indented, ending with a line feed.</summary>

@@ -12,7 +12,10 @@ public sealed record PlannedConversion
     /// <summary>The event that it is counted by.</summary>
     public required string Event { get; init; }
 
-    /// <summary>The property that holds the money; <c>value</c> is the event's own value column; empty: a conversion without money.</summary>
+    /// <summary>
+    /// The property that holds the money; <c>value</c> is the event's own value column; empty: a conversion without
+    /// money.
+    /// </summary>
     public string ValueProperty { get; init; } = "";
 
     /// <summary>ISO 4217 code or token symbol of that money, also for events that name no currency.</summary>

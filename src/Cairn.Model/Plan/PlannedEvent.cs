@@ -9,7 +9,10 @@ public sealed record PlannedEvent
     /// <summary>Name of the phase it belongs to.</summary>
     public required string Phase { get; init; }
 
-    /// <summary>What the act is worth beside the conversion itself: above 0 and below 1 for a micro-conversion, 1 for a macro-conversion.</summary>
+    /// <summary>
+    /// What the act is worth beside the conversion itself: from 0 (no step on the way at all) to below 1 for a micro-conversion, 1 for a
+    /// macro-conversion.
+    /// </summary>
     public required decimal Value { get; init; }
 
     /// <summary>What the customer does, in a sentence.</summary>
@@ -39,7 +42,9 @@ public sealed record PlannedEvent
     /// <summary>The scope within which the event counts once.</summary>
     public OncePer OncePer { get; init; }
 
-    /// <summary>Where the true record comes from, for example <c>orders</c>, <c>kyc_vendor</c>, <c>chain</c>; empty: none.</summary>
+    /// <summary>
+    /// Where the true record comes from, for example <c>orders</c>, <c>kyc_vendor</c>, <c>chain</c>; empty: none.
+    /// </summary>
     public string Truth { get; init; } = "";
 
     /// <summary>The consent purpose under which it may be tracked; empty: none needed.</summary>

@@ -12,7 +12,9 @@ public sealed record TrackingPlan
     /// <summary>The plan's own version, for example <c>1.2</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>SHA-256 of the file's bytes, lower-case hex: reports name it, so that one can tell what they were made with.</summary>
+    /// <summary>
+    /// SHA-256 of the file's bytes, lower-case hex: reports name it, so that one can tell what they were made with.
+    /// </summary>
     public required string Digest { get; init; }
 
     /// <summary>The phases in order, from first contact to the act.</summary>
@@ -30,12 +32,18 @@ public sealed record TrackingPlan
     /// <summary>Rules that are tried, in order, before GA4's default channel groups.</summary>
     public required IReadOnlyList<ChannelRule> ChannelRules { get; init; }
 
-    /// <summary>Silence after which a new session begins; 30 minutes unless the plan says otherwise (GA4's default).</summary>
+    /// <summary>
+    /// Silence after which a new session begins; 30 minutes unless the plan says otherwise (GA4's default).
+    /// </summary>
     public required TimeSpan SessionTimeout { get; init; }
 
-    /// <summary>The identifier types that may stand on an event; user_id and anonymous_id are always among them.</summary>
+    /// <summary>
+    /// The identifier types that may stand on an event; user_id and anonymous_id are always among them.
+    /// </summary>
     public required IReadOnlyList<string> IdentifierTypes { get; init; }
 
-    /// <summary>Token symbols and private currencies that may stand on an event beside ISO 4217's codes, upper case.</summary>
+    /// <summary>
+    /// Token symbols and private currencies that may stand on an event beside ISO 4217's codes, upper case.
+    /// </summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 }

@@ -131,7 +131,15 @@ internal sealed class AnswerStream : Stream
 
     private async ValueTask<WarehouseException> FailureAsync(CancellationToken ct)
     {
-        while (!_isComplete && _end - _start < LongestMessage) await FillAsync(ct);
+        try
+        {
+            while (!_isComplete && _end - _start < LongestMessage) await FillAsync(ct);
+        }
+        catch (WarehouseException broken) when (broken.IsRetryable)
+        {
+            // The warehouse breaks the body off behind the message, so that clients that do not know the tag notice too.
+        }
+
         var text = Encoding.UTF8.GetString(_buffer, _start + _marker.Length, Math.Max(0, _end - _start - _marker.Length));
         var tag = Encoding.ASCII.GetString(_marker.AsSpan("\r\n__exception__\r\n".Length)).TrimEnd();
         var tail = text.LastIndexOf(' ' + tag, StringComparison.Ordinal);

@@ -25,6 +25,7 @@ public sealed partial class RowStream : IAsyncDisposable
     private byte[] _buffer = new byte[SmallestBuffer];
     private ColumnType[] _types = [];
     private string[] _names = [];
+    private int _fixedWidth;
     private int _column;
     private int _position;
     private int _rowEnd;
@@ -96,6 +97,12 @@ public sealed partial class RowStream : IAsyncDisposable
     private bool TryFindRowEnd()
     {
         if (_types.Length == 0) return false;
+        if (_fixedWidth > 0)
+        {
+            _rowEnd = _position + _fixedWidth;
+            return _rowEnd <= _end;
+        }
+
         var bytes = _buffer.AsSpan(0, _end);
         var at = _position;
         foreach (var type in _types)
@@ -148,6 +155,8 @@ public sealed partial class RowStream : IAsyncDisposable
 
         _names = words[..count];
         _types = Array.ConvertAll(words[count..], ParseType);
+        // Rows of fixed width need no search for their end.
+        _fixedWidth = Array.TrueForAll(_types, type => type.Width > 0) ? _types.Sum(type => type.Width) : 0;
         (_position, _rowEnd) = (at, at);
         return true;
     }

@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   log_offset    UInt64 CODEC(Delta, ZSTD(1)),
   INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1
 )
-ENGINE = {{engine:MergeTree}}
+ENGINE = {{engine:MergeTree}} {{shard_by:sipHash64(if(user_id = '', anonymous_id, user_id))}}
 PARTITION BY toYYYYMM(received_at)
 ORDER BY (toDate(occurred_at), event, occurred_at, log_offset)
 SETTINGS {{durable}}

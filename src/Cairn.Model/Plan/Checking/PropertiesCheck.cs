@@ -24,7 +24,8 @@ internal static class PropertiesCheck
         if (e.Properties == "{}")
             return CheckRequired(rules, e, present: 0);
         if (e.Properties.Length > MaximumLength)
-            return new PlanProblem(Codes.TooLarge, "properties", $"the properties have {e.Properties.Length:N0} characters. Send at most {MaximumLength:N0}.");
+            return new PlanProblem(Codes.TooLarge, "properties",
+                $"the properties have {e.Properties.Length:N0} characters. Send at most {MaximumLength:N0}.");
 
         var longest = Encoding.UTF8.GetMaxByteCount(e.Properties.Length);
         byte[]? rented = null;
@@ -36,12 +37,14 @@ internal static class PropertiesCheck
         catch (JsonException error)
         {
             return new PlanProblem(Codes.BadJson, "properties",
-                $"the properties are not valid JSON, at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. Send one JSON object, nested {MaximumDepth} deep at most.");
+                $"the properties are not valid JSON, at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. "
+                + $"Send one JSON object, nested {MaximumDepth} deep at most.");
         }
         catch (InvalidOperationException)
         {
             // The reader's answer to an escaped half of a surrogate pair, which JSON's grammar allows and Unicode does not.
-            return new PlanProblem(Codes.BadJson, "properties", "the properties hold an escape that is no Unicode character. Send well-formed text.");
+            return new PlanProblem(Codes.BadJson, "properties",
+                "the properties hold an escape that is no Unicode character. Send well-formed text.");
         }
         finally
         {
@@ -54,18 +57,20 @@ internal static class PropertiesCheck
     {
         var reader = new Utf8JsonReader(json, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return new PlanProblem(Codes.BadJson, "properties", "the properties are no JSON object. Send them as {\"name\": value}.");
+            return new PlanProblem(Codes.BadJson, "properties",
+                "the properties are no JSON object. Send them as {\"name\": value}.");
 
         // Names that are not planned are remembered by where they stand, to find repeated ones.
         Span<(int Start, int Length)> others = stackalloc (int, int)[RememberedNames];
         ulong present = 0;
-        var (count, otherCount, plainly) = (0, 0, true);
+        var (count, otherCount, expected, plainly) = (0, 0, 0, true);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (++count > MaximumProperties)
-                return new PlanProblem(Codes.TooLarge, "properties", $"there are more than {MaximumProperties} properties. Send lists as lists.");
+                return new PlanProblem(Codes.TooLarge, "properties",
+                    $"there are more than {MaximumProperties} properties. Send lists as lists.");
 
-            var index = Find(rules.Properties, ref reader);
+            var index = Find(rules.Properties, ref reader, expected);
             if (index < 0)
             {
                 plainly &= !reader.ValueIsEscaped && otherCount < RememberedNames;
@@ -80,6 +85,7 @@ internal static class PropertiesCheck
             else if (reader.Read() && reader.TokenType != JsonTokenType.Null)
             {
                 present |= 1UL << index;
+                expected = index + 1;
                 if (rules.Properties[index].Check(ref reader) is { } problem)
                     return problem;
             }
@@ -92,16 +98,22 @@ internal static class PropertiesCheck
         return (plainly ? null : FindRepeated(json)) ?? CheckRequired(rules, e, present);
     }
 
-    private static int Find(PropertyRules[] properties, ref Utf8JsonReader reader)
+    /// <summary>The index of the property that the reader stands on, -1 when it is not planned.</summary>
+    private static int Find(PropertyRules[] properties, ref Utf8JsonReader reader, int expected)
     {
-        for (var i = 0; i < properties.Length; i++)
+        // Senders keep to an order, most often the plan's, so the search begins behind the last one found.
+        for (var i = expected; i < properties.Length; i++)
+            if (properties[i].IsNamed(ref reader))
+                return i;
+        for (var i = 0; i < expected; i++)
             if (properties[i].IsNamed(ref reader))
                 return i;
 
         return -1;
     }
 
-    private static bool Remember(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, scoped Span<(int Start, int Length)> others, ref int count)
+    private static bool Remember(
+        ReadOnlySpan<byte> json, ref Utf8JsonReader reader, scoped Span<(int Start, int Length)> others, ref int count)
     {
         foreach (var (start, length) in others[..count])
             if (reader.ValueSpan.SequenceEqual(json.Slice(start, length)))

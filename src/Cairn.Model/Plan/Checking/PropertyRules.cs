@@ -39,17 +39,19 @@ internal sealed class PropertyRules
     public EventColumn Column { get; }
 
     /// <summary>Whether the reader stands on this property's name.</summary>
-    public bool IsNamed(ref Utf8JsonReader reader) => reader.ValueTextEquals(_name);
+    public bool IsNamed(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? reader.ValueTextEquals(_name) : reader.ValueSpan.SequenceEqual(_name);
 
     /// <summary>Checks the value that the reader stands on; a null counts as absent and is not passed here.</summary>
     public PlanProblem? Check(ref Utf8JsonReader reader) => Planned.Type switch
     {
-        PropertyType.String => reader.TokenType == JsonTokenType.String ? CheckText(ref reader) : WrongType(ref reader, "a text"),
-        PropertyType.Number or PropertyType.Integer => reader.TokenType == JsonTokenType.Number ? CheckNumber(ref reader) : WrongType(ref reader, "a number"),
-        PropertyType.Boolean => reader.TokenType is JsonTokenType.True or JsonTokenType.False ? null : WrongType(ref reader, "true or false"),
-        PropertyType.Timestamp => IsTimestamp(ref reader) ? null : WrongType(ref reader, "an ISO 8601 time with zone, as 2026-03-31T12:00:00Z"),
-        PropertyType.Array => reader.TokenType == JsonTokenType.StartArray ? null : WrongType(ref reader, "a list"),
-        _ => reader.TokenType == JsonTokenType.StartObject ? null : WrongType(ref reader, "an object"),
+        PropertyType.String when reader.TokenType == JsonTokenType.String => CheckText(ref reader),
+        PropertyType.Number or PropertyType.Integer when reader.TokenType == JsonTokenType.Number => CheckNumber(ref reader),
+        PropertyType.Boolean when reader.TokenType is JsonTokenType.True or JsonTokenType.False => null,
+        PropertyType.Timestamp when IsTimestamp(ref reader) => null,
+        PropertyType.Array when reader.TokenType == JsonTokenType.StartArray => null,
+        PropertyType.Object when reader.TokenType == JsonTokenType.StartObject => null,
+        _ => WrongType(ref reader),
     };
 
     /// <summary>Checks a number against the type, the enum and the range.</summary>
@@ -73,7 +75,8 @@ internal sealed class PropertyRules
     }
 
     /// <summary>The problem that the property is absent.</summary>
-    public PlanProblem Missing() => Problem(Codes.MissingProperty, "is missing", $"Send '{Planned.Name}', or make it optional in the plan.");
+    public PlanProblem Missing() => Problem(Codes.MissingProperty,
+        "is missing", $"Send '{Planned.Name}', or make it optional in the plan.");
 
     /// <summary>The problem that the property stands twice.</summary>
     public PlanProblem Twice() => Problem(Codes.DuplicateProperty, "stands twice", "Send each property once.");
@@ -111,16 +114,21 @@ internal sealed class PropertyRules
         }
         catch (RegexMatchTimeoutException)
         {
-            return Problem(Codes.Pattern, $"could not be matched within {pattern.MatchTimeout.TotalSeconds} s", "Simplify the pattern in the plan.");
+            return Problem(Codes.Pattern,
+                $"could not be matched within {pattern.MatchTimeout.TotalSeconds} s", "Simplify the pattern in the plan.");
         }
 
-        return Problem(Codes.Pattern, $"is '{Texts.Shorten(text.ToString())}'", $"The plan asks for {Shapes.RegexShape.Write(pattern)}, {MaximumPatternText} characters at most.");
+        return Problem(Codes.Pattern,
+            $"is '{Texts.Shorten(text.ToString())}'",
+            $"The plan asks for {Shapes.RegexShape.Write(pattern)}, {MaximumPatternText} characters at most.");
     }
 
     private PlanProblem? CheckNumber(ref Utf8JsonReader reader)
     {
         if (!reader.TryGetDecimal(out var number))
-            return Problem(Codes.OutOfRange, $"is {Texts.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))}, beyond what can be calculated with", "Send a number below 7.9E+28.");
+            return Problem(Codes.OutOfRange,
+                $"is {Texts.Shorten(Encoding.UTF8.GetString(reader.ValueSpan))}, beyond what can be calculated with",
+                "Send a number below 7.9E+28.");
         return CheckNumber(number);
     }
 
@@ -144,8 +152,15 @@ internal sealed class PropertyRules
         return time > 0 && (text[^1] == (byte)'Z' || text[time..].IndexOfAny((byte)'+', (byte)'-') > 0);
     }
 
-    private PlanProblem WrongType(ref Utf8JsonReader reader, string expected) =>
-        Problem(Codes.WrongType, $"is {Describe(ref reader)}", $"Send {expected}.");
+    private PlanProblem WrongType(ref Utf8JsonReader reader) => Problem(Codes.WrongType, $"is {Describe(ref reader)}", Planned.Type switch
+    {
+        PropertyType.String => "Send a text.",
+        PropertyType.Number or PropertyType.Integer => "Send a number.",
+        PropertyType.Boolean => "Send true or false.",
+        PropertyType.Timestamp => "Send an ISO 8601 time with zone, as 2026-03-31T12:00:00Z.",
+        PropertyType.Array => "Send a list.",
+        _ => "Send an object.",
+    });
 
     private static string Describe(ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -166,5 +181,6 @@ internal sealed class PropertyRules
         _ => $"{Planned.Maximum} and below",
     };
 
-    private PlanProblem Problem(string code, string what, string remedy) => new(code, Planned.Name, $"'{Planned.Name}' {what}. {remedy}");
+    private PlanProblem Problem(string code, string what, string remedy) =>
+        new(code, Planned.Name, $"'{Planned.Name}' {what}. {remedy}");
 }

@@ -13,9 +13,13 @@ internal static class AliasesReader
             foreach (var alias in content.ScalarsOf("aliases"))
             {
                 if (events.ContainsKey(alias.Text))
-                    mistakes.Add(alias, $"the alias '{alias.Text}' of '{key.Text}' is itself an event", "Remove the alias, or remove that event.");
+                    mistakes.Add(alias,
+                        $"the alias '{alias.Text}' of '{key.Text}' is itself an event",
+                        "Remove the alias, or remove that event.");
                 else if (!aliases.TryAdd(alias.Text, key.Text) && aliases[alias.Text] != key.Text)
-                    mistakes.Add(alias, $"'{alias.Text}' is already an alias of '{aliases[alias.Text]}'", "Keep it with one of the two events.");
+                    mistakes.Add(alias,
+                        $"'{alias.Text}' is already an alias of '{aliases[alias.Text]}'",
+                        "Keep it with one of the two events.");
             }
         }
 

@@ -21,7 +21,8 @@ internal static class ChannelRulesReader
 
             var conditions = new Dictionary<string, Regex>(StringComparer.Ordinal);
             foreach (var field in ChannelFields.Names)
-                if (content[field] is { IsScalar: true, Kind: not YamlKind.Null } pattern && RegexShape.Read(pattern.Text) is { } regex)
+                if (content[field] is { IsScalar: true, Kind: not YamlKind.Null } pattern
+                    && RegexShape.Read(pattern.Text) is { } regex)
                     conditions[field] = regex;
 
             rules.Add(new ChannelRule(content.TextOf("channel"), conditions));

@@ -33,7 +33,8 @@ internal static class ConversionsReader
         return conversions;
     }
 
-    private static void CheckEvent(YamlNode root, YamlNode key, YamlNode content, Dictionary<string, PlannedEvent> events, MistakeList mistakes)
+    private static void CheckEvent(
+        YamlNode root, YamlNode key, YamlNode content, Dictionary<string, PlannedEvent> events, MistakeList mistakes)
     {
         var name = content.TextOf("event");
         if (name.Length == 0)
@@ -53,16 +54,22 @@ internal static class ConversionsReader
         var at = content["value_property"]!;
         if (!counted.Properties.TryGetValue(money, out var property))
             mistakes.Add(at, $"'{name}' has no property '{money}'",
-                NearMiss.Ask(money, counted.Properties.Keys.Append(ValueColumn), $"Add it to the event, or use `{ValueColumn}` for the event's own value."));
+                NearMiss.Ask(
+                    money, counted.Properties.Keys.Append(ValueColumn), $"Add it to the event, or use `{ValueColumn}` for the event's own value."));
         else if (property.Type is not (PropertyType.Number or PropertyType.Integer))
-            mistakes.Add(at, $"the property '{money}' of '{name}' is of type {property.Type.ToString().ToLowerInvariant()}", "Money needs type number or integer.");
+            mistakes.Add(at,
+                $"the property '{money}' of '{name}' is of type {property.Type.ToString().ToLowerInvariant()}",
+                "Money needs type number or integer.");
     }
 
     private static void CheckMoney(YamlNode key, YamlNode content, IReadOnlyList<string> currencies, MistakeList mistakes)
     {
         var currency = content.TextOf("currency");
-        if (content["currency"] is { } at && PlanNames.Currency.IsMatch(currency) && !Currency.IsIso4217(currency) && !currencies.Contains(currency))
-            mistakes.Add(at, $"{currency} is no ISO 4217 code", NearMiss.Ask(currency, currencies, "Use a code as EUR, or add the token's symbol to `currencies:`."));
+        var isKnown = Currency.IsIso4217(currency) || currencies.Contains(currency);
+        if (content["currency"] is { } at && PlanNames.Currency.IsMatch(currency) && !isKnown)
+            mistakes.Add(at,
+                $"{currency} is no ISO 4217 code",
+                NearMiss.Ask(currency, currencies, "Use a code as EUR, or add the token's symbol to `currencies:`."));
         else if (content["value_property"] is { } money && content["currency"] is null)
             mistakes.Add(money, $"the conversion '{key.Text}' has a value without currency", "Add `currency:`, as EUR.");
     }

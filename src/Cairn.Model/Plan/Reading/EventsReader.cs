@@ -50,8 +50,9 @@ internal static class EventsReader
             mistakes.Add(content["phase"]!, $"there is no phase '{name}'",
                 NearMiss.Ask(name, names, $"Use one of {string.Join(", ", names)}, or define it under `phases:`."));
         }
-        else if (content["value"] is { } at && at.AsNumber() is { } value && phases.FirstOrDefault(phase => phase.Name == name) is { } phase
-            && (value < phase.Minimum || value > phase.Maximum) && value is >= 0 and <= 1)
+        else if (content["value"] is { } at && at.AsNumber() is >= 0 and <= 1 and { } value
+            && phases.FirstOrDefault(phase => phase.Name == name) is { } phase
+            && (value < phase.Minimum || value > phase.Maximum))
         {
             mistakes.Add(at, $"the value {at.Text} lies outside the phase '{name}' ({phase.Minimum} to {phase.Maximum})",
                 Fitting(phases, value) is { } fitting
@@ -67,9 +68,13 @@ internal static class EventsReader
     {
         var (since, until) = (DateShape.Read(content.TextOf("since")), DateShape.Read(content.TextOf("until")));
         if (until < since)
-            mistakes.Add(content["until"]!, $"'{key.Text}' ends on {until:yyyy-MM-dd}, before it begins on {since:yyyy-MM-dd}", "Mend one of the two dates.");
+            mistakes.Add(content["until"]!,
+                $"'{key.Text}' ends on {until:yyyy-MM-dd}, before it begins on {since:yyyy-MM-dd}",
+                "Mend one of the two dates.");
         if (content["status"] is { Text: "deprecated" } status && content["until"] is null)
-            mistakes.Add(status, $"'{key.Text}' is deprecated without a date", "Add `until:` with the last day on which it is accepted, as 2026-12-31.");
+            mistakes.Add(status,
+                $"'{key.Text}' is deprecated without a date",
+                "Add `until:` with the last day on which it is accepted, as 2026-12-31.");
     }
 
     private static OncePer OncePerOf(string text) => text switch

@@ -16,11 +16,14 @@ internal static class ImpliesCheck
                         NearMiss.Ask(implied.Text, events.Keys, "Define that event, or remove it here."));
 
             if (events.ContainsKey(key.Text) && Circle(key.Text, events, settled) is { } circle && content["implies"] is { } at)
-                mistakes.Add(at, $"events imply each other in a circle: {string.Join(" > ", circle)}", "Remove one of these; what must have happened before cannot come after.");
+                mistakes.Add(at, $"events imply each other in a circle: {string.Join(" > ", circle)}",
+                    "Remove one of these; what must have happened before cannot come after.");
         }
     }
 
-    /// <summary>The first circle met on a walk from <paramref name="start"/>; null when there is none that is not yet reported.</summary>
+    /// <summary>
+    /// The first circle met on a walk from <paramref name="start"/>; null when there is none that is not yet reported.
+    /// </summary>
     /// <remarks>Depth first without recursion: a plan may chain thousands of events.</remarks>
     private static List<string>? Circle(string start, Dictionary<string, PlannedEvent> events, HashSet<string> settled)
     {

@@ -2,7 +2,9 @@ using Cairn.Model.Plan.Yaml;
 
 namespace Cairn.Model.Plan.Reading;
 
-/// <summary>Gathers the mistakes of one file. Bounded: beyond <see cref="Maximum"/> only the fact that there are more is kept.</summary>
+/// <summary>
+/// Gathers the mistakes of one file. Bounded: beyond <see cref="Maximum"/> only the fact that there are more is kept.
+/// </summary>
 internal sealed class MistakeList(string file)
 {
     public const int Maximum = 200;
@@ -22,5 +24,8 @@ internal sealed class MistakeList(string file)
     }
 
     public IReadOnlyList<PlanMistake> InOrder() =>
-        [.. _mistakes.OrderBy(m => m.Line).ThenBy(m => m.Column).Select(m => m.Line == int.MaxValue ? m with { Line = 0, Column = 0 } : m)];
+    [
+        .. _mistakes.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column)
+            .Select(mistake => mistake.Line == int.MaxValue ? mistake with { Line = 0, Column = 0 } : mistake),
+    ];
 }

@@ -10,7 +10,10 @@ internal static class NearMiss
     public static string Ask(string word, IEnumerable<string> candidates, string otherwise) =>
         Of(word, candidates) is { } meant ? $"Did you mean '{meant}'?" : otherwise;
 
-    /// <summary>The closest candidate within a third of the word's length in edits (two in five), or that begins with the word; null when there is none.</summary>
+    /// <summary>
+    /// The closest candidate within a third of the word's length in edits (two in five), or that begins with the word;
+    /// null when there is none.
+    /// </summary>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)

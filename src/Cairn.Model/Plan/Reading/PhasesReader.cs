@@ -13,7 +13,9 @@ internal static class PhasesReader
             if (content.NumberOf("minimum") is not { } minimum || content.NumberOf("maximum") is not { } maximum)
                 continue;
             if (minimum > maximum)
-                mistakes.Add(content["maximum"]!, $"the phase '{key.Text}' ends at {maximum}, below its minimum of {minimum}", "Swap the two or mend one of them.");
+                mistakes.Add(content["maximum"]!,
+                    $"the phase '{key.Text}' ends at {maximum}, below its minimum of {minimum}",
+                    "Swap the two or mend one of them.");
             else
                 phases.Add(new Phase(key.Text, minimum, maximum));
         }

@@ -14,15 +14,15 @@ internal static class PlanBytes
         {
             if (Directory.Exists(path))
             {
-                mistakes.Add(0, 0, "this is a folder", "Name the plan file itself, for example plans/shop.yaml.");
+                mistakes.Add(0, 0, "this is a folder", "Name the YAML file itself.");
                 return null;
             }
 
             using var file = File.OpenRead(path);
             if (file.Length > PlanFile.MaximumBytes)
             {
-                mistakes.Add(0, 0, $"the file has {file.Length:N0} bytes, more than the {PlanFile.MaximumBytes:N0} that a plan may have",
-                    "Check that it is the plan and not data.");
+                mistakes.Add(0, 0, $"the file has {file.Length:N0} bytes, more than the {PlanFile.MaximumBytes:N0} that it may have",
+                    "Check that it is a YAML file and not data.");
                 return null;
             }
 
@@ -47,8 +47,8 @@ internal static class PlanBytes
     {
         if (bytes.Length > PlanFile.MaximumBytes)
         {
-            mistakes.Add(0, 0, $"the plan has {bytes.Length:N0} bytes, more than the {PlanFile.MaximumBytes:N0} that it may have",
-                "Check that it is the plan and not data.");
+            mistakes.Add(0, 0, $"the text has {bytes.Length:N0} bytes, more than the {PlanFile.MaximumBytes:N0} that it may have",
+                "Check that it is a YAML file and not data.");
             return null;
         }
 
@@ -64,7 +64,7 @@ internal static class PlanBytes
         var binary = bytes.IndexOf((byte)0);
         if (binary >= 0)
         {
-            AddAt(bytes, binary, "a zero byte: this is not a text file", "Name the plan's YAML file.", mistakes);
+            AddAt(bytes, binary, "a zero byte: this is not a text file", "Name a YAML file.", mistakes);
             return null;
         }
 

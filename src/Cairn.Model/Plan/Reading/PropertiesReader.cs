@@ -3,7 +3,9 @@ using Cairn.Model.Plan.Yaml;
 
 namespace Cairn.Model.Plan.Reading;
 
-/// <summary>Reads property definitions: the shared ones at the plan's top, and an event's own, which may stand on a shared one.</summary>
+/// <summary>
+/// Reads property definitions: the shared ones at the plan's top, and an event's own, which may stand on a shared one.
+/// </summary>
 internal static class PropertiesReader
 {
     private static readonly Dictionary<string, PropertyType> Types =
@@ -58,7 +60,9 @@ internal static class PropertiesReader
         if (type is null)
         {
             if (definition["type"] is null)
-                mistakes.Add(key, $"the property '{key.Text}' has no type", $"Add `type:` with one of {string.Join(", ", Types.Keys)}.");
+                mistakes.Add(key,
+                    $"the property '{key.Text}' has no type",
+                    $"Add `type:` with one of {string.Join(", ", Types.Keys)}.");
             return null;
         }
 
@@ -68,7 +72,9 @@ internal static class PropertiesReader
             Name = key.Text,
             Type = type.Value,
             Description = Or(definition.TextOf("description"), shared?.Description),
-            Required = definition["required"] is { Kind: YamlKind.Boolean } required ? bool.Parse(required.Text) : shared?.Required ?? false,
+            Required = definition["required"] is { Kind: YamlKind.Boolean } required
+                ? bool.Parse(required.Text)
+                : shared?.Required ?? false,
             Enum = values.Count > 0 ? values : shared?.Enum ?? [],
             Minimum = definition.NumberOf("minimum") ?? shared?.Minimum,
             Maximum = definition.NumberOf("maximum") ?? shared?.Maximum,
@@ -79,12 +85,14 @@ internal static class PropertiesReader
         return property;
     }
 
-    private static void RefuseUnshared(YamlNode root, YamlNode name, Dictionary<string, PlannedProperty> shared, MistakeList mistakes)
+    private static void RefuseUnshared(
+        YamlNode root, YamlNode name, Dictionary<string, PlannedProperty> shared, MistakeList mistakes)
     {
         // A shared definition that is itself wrong has been complained about where it stands.
         if (root["properties"]?[name.Text] is null)
             mistakes.Add(name, $"'{name.Text}' is not among the shared properties",
-                NearMiss.Ask(name.Text, shared.Keys, $"Define it under `properties:` at the top, or give its type here: `{name.Text}: string`."));
+                NearMiss.Ask(
+                    name.Text, shared.Keys, $"Define it under `properties:` at the top, or give its type here: `{name.Text}: string`."));
     }
 
     private static string Or(string own, string? shared) => own.Length > 0 ? own : shared ?? "";

@@ -28,7 +28,9 @@ internal sealed class FieldsShape(params Field[] fields) : Shape
         }
 
         foreach (var missing in fields.Where(field => field.Required && node[field.Name] is null))
-            mistakes.Add(node, $"{Owner(path)} has no '{missing.Name}'", $"Add `{missing.Name}:` with {missing.Shape.Expects}.");
+            mistakes.Add(node,
+                $"{Owner(path)} has no '{missing.Name}'",
+                $"Add `{missing.Name}:` with {missing.Shape.Expects}.");
     }
 
     protected override JsonObject Body()

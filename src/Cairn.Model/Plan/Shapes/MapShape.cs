@@ -39,9 +39,13 @@ internal sealed class MapShape(Shape value, int maximum) : Shape
         foreach (var (key, content) in node.Entries)
         {
             if (key.Text == "<<")
-                mistakes.Add(key, "the merge key '<<' is not read", "Define properties that events share once, under `properties:` at the top, and list their names.");
+                mistakes.Add(key,
+                    "the merge key '<<' is not read",
+                    "Define properties that events share once, under `properties:` at the top, and list their names.");
             else if (key.Text.Length > LongestKey || !KeyForm.IsMatch(key.Text))
-                mistakes.Add(key, $"the {Entry} name '{key.Text}' cannot be used", $"Use {KeyFormInWords}, {LongestKey} characters at most.");
+                mistakes.Add(key,
+                    $"the {Entry} name '{key.Text}' cannot be used",
+                    $"Use {KeyFormInWords}, {LongestKey} characters at most.");
             else
                 value.Check(content, $"{path}.{key.Text}", mistakes);
         }

@@ -4,7 +4,9 @@ using Cairn.Model.Plan.Yaml;
 
 namespace Cairn.Model.Plan.Shapes;
 
-/// <summary>A shape that stands under <c>$defs</c> in the JSON Schema, because it occurs in several places or is long.</summary>
+/// <summary>
+/// A shape that stands under <c>$defs</c> in the JSON Schema, because it occurs in several places or is long.
+/// </summary>
 internal sealed class NamedShape(string name, Shape shape) : Shape
 {
     public string Name => name;

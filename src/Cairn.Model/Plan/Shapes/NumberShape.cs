@@ -23,7 +23,9 @@ internal sealed class NumberShape : Shape
         else if (!Fits(node))
             Refuse(node, path, mistakes);
         else if (node.AsNumber() is not { } number)
-            mistakes.Add(node, $"{path} is {node.Text}, which is no number that can be calculated with", $"Give {Expects}, as 12.5.");
+            mistakes.Add(node,
+                $"{path} is {node.Text}, which is no number that can be calculated with",
+                $"Give {Expects}, as 12.5.");
         else if (number < Minimum || number > Maximum)
             mistakes.Add(node, $"{path} is {node.Text}", $"Give {Expects}.");
     }

@@ -5,7 +5,7 @@ namespace Cairn.Model.Plan.Shapes;
 /// <summary>The forms that names in a plan have.</summary>
 internal static partial class PlanNames
 {
-    public const string TitleInWords = "letters, digits, spaces and . _ - : / & ' + ( ), with no space at either end";
+    public const string TitleInWords = "characters that can be seen, with no space at either end";
     public const string WordInWords = "lower-case letters, digits and '_', starting with a letter";
     public const string PropertyInWords = "letters, digits and . _ - $, starting with a letter, '_' or '$'";
     public const string CurrencyInWords = "2 to 12 capital letters and digits, as EUR or USDC";
@@ -22,7 +22,7 @@ internal static partial class PlanNames
     /// <summary>ISO 4217 codes and token symbols.</summary>
     public static Regex Currency => CurrencyForm();
 
-    [GeneratedRegex(@"\A[\p{L}\p{N}$_](?:[\p{L}\p{N} ._:/&'+()$-]*[\p{L}\p{N})_+$])?\z")]
+    [GeneratedRegex(@"\A[^\s\x00-\x1F\x7F](?:[^\x00-\x1F\x7F]*[^\s\x00-\x1F\x7F])?\z")]
     private static partial Regex TitleForm();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]*\z")]

@@ -5,7 +5,9 @@ using Cairn.Model.Plan.Yaml;
 
 namespace Cairn.Model.Plan.Shapes;
 
-/// <summary>A regular expression that a whole text must match. Run without backtracking, so no pattern can stall the pipeline.</summary>
+/// <summary>
+/// A regular expression that a whole text must match. Run without backtracking, so no pattern can stall the pipeline.
+/// </summary>
 internal sealed class RegexShape : Shape
 {
     /// <summary>A second line of defence beside the linear-time engine.</summary>

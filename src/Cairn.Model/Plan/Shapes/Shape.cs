@@ -19,7 +19,9 @@ internal abstract class Shape
     /// <summary>Whether a node of this kind can be meant for this shape at all.</summary>
     public abstract bool Fits(YamlNode node);
 
-    /// <summary>Reports everything that is wrong with <paramref name="node"/>, which stands at <paramref name="path"/>.</summary>
+    /// <summary>
+    /// Reports everything that is wrong with <paramref name="node"/>, which stands at <paramref name="path"/>.
+    /// </summary>
     public abstract void Check(YamlNode node, string path, MistakeList mistakes);
 
     /// <summary>The shape as JSON Schema 2020-12, without the description.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Cairn.Model.Plan.Yaml;
 
-/// <summary>How a plain scalar gets its kind: YAML 1.2's core schema (section 10.3.2), so <c>no</c> and <c>on</c> are text.</summary>
+/// <summary>
+/// How a plain scalar gets its kind: YAML 1.2's core schema (section 10.3.2), so <c>no</c> and <c>on</c> are text.
+/// </summary>
 internal static partial class CoreSchema
 {
     public static YamlKind KindOf(string plain) => plain switch

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cairn.Model.Plan.Yaml;
 
-/// <summary>A node of a YAML document that remembers where it stands. Immutable; aliases share the node of their anchor.</summary>
+/// <summary>
+/// A node of a YAML document that remembers where it stands. Immutable; aliases share the node of their anchor.
+/// </summary>
 internal sealed class YamlNode
 {
     public required YamlKind Kind { get; init; }

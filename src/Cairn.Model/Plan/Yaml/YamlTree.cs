@@ -35,7 +35,8 @@ internal sealed class YamlTree
         {
             mistakes.Add(error.Line, error.Column, error.Message, error.Remedy);
         }
-        catch (YamlException error) when (error.Message.Contains("tab", StringComparison.Ordinal) && LineIndentedByTab(text) is { } line)
+        catch (YamlException error)
+            when (error.Message.Contains("tab", StringComparison.Ordinal) && LineIndentedByTab(text) is { } line)
         {
             mistakes.Add(line, 1, "a tab indents this line", "Indent with spaces; YAML does not allow tabs there.");
         }
@@ -49,7 +50,8 @@ internal sealed class YamlTree
         {
             // On some broken texts the scanner fails without naming the place; the last thing that it could read does.
             var at = tree._parser.Current?.End ?? Mark.Empty;
-            mistakes.Add((int)at.Line, (int)at.Column, "this is not valid YAML", "Look at the indentation, colons, brackets and quotes that follow here.");
+            mistakes.Add((int)at.Line, (int)at.Column, "this is not valid YAML",
+                "Look at the indentation, colons, brackets and quotes that follow here.");
         }
 
         return null;
@@ -60,7 +62,7 @@ internal sealed class YamlTree
         _parser.Consume<StreamStart>();
         if (_parser.TryConsume<StreamEnd>(out _))
         {
-            _mistakes.Add(1, 1, "the plan is empty", "Start with `name:`, `version:`, `phases:` and `events:` (docs/plan.md has an example).");
+            _mistakes.Add(1, 1, "the file is empty", "Copy one that ships, in plans/ or examples/, and change it.");
             return null;
         }
 
@@ -68,7 +70,8 @@ internal sealed class YamlTree
         var root = Node(depth: 0);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
-            _mistakes.Add((int)second.Start.Line, (int)second.Start.Column, "a second YAML document begins", "Keep one plan in a file and remove '---'.");
+            _mistakes.Add((int)second.Start.Line, (int)second.Start.Column, "a second YAML document begins",
+                "Keep one document in a file and remove '---'.");
 
         return root;
     }
@@ -76,12 +79,14 @@ internal sealed class YamlTree
     private YamlNode Node(int depth)
     {
         if (depth > MaximumDepth)
-            throw new UnreadableYamlException(_parser.Current!.Start, $"nested deeper than {MaximumDepth} levels", "Flatten this part; a plan needs five levels.");
+            throw new UnreadableYamlException(_parser.Current!.Start,
+                $"nested deeper than {MaximumDepth} levels", "Flatten this part.");
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             return _anchors.TryGetValue(alias.Value, out var target)
                 ? target
-                : throw new UnreadableYamlException(alias.Start, $"the alias *{alias.Value} stands for nothing, or for what it stands in",
+                : throw new UnreadableYamlException(alias.Start,
+                    $"the alias *{alias.Value} stands for nothing, or for what it stands in",
                     $"Define &{alias.Value} above, or write the value out.");
 
         var start = _parser.Consume<NodeEvent>();
@@ -108,7 +113,14 @@ internal sealed class YamlTree
             size = Grow(size, item.Size, start);
         }
 
-        return new YamlNode { Kind = YamlKind.List, Line = (int)start.Start.Line, Column = (int)start.Start.Column, Items = items, Size = size };
+        return new YamlNode
+        {
+            Kind = YamlKind.List,
+            Line = (int)start.Start.Line,
+            Column = (int)start.Start.Column,
+            Items = items,
+            Size = size,
+        };
     }
 
     private YamlNode Map(NodeEvent start, int depth)
@@ -126,21 +138,32 @@ internal sealed class YamlTree
             else if (lines.TryAdd(key.Text, key.Line))
                 entries.Add(new YamlEntry(key, value));
             else
-                _mistakes.Add(key, $"'{key.Text}' is defined twice (first on line {lines[key.Text]})", "Remove one of the two or give it another name.");
+                _mistakes.Add(key,
+                    $"'{key.Text}' is defined twice (first on line {lines[key.Text]})",
+                    "Remove one of the two or give it another name.");
         }
 
-        return new YamlNode { Kind = YamlKind.Map, Line = (int)start.Start.Line, Column = (int)start.Start.Column, Entries = entries, Size = size };
+        return new YamlNode
+        {
+            Kind = YamlKind.Map,
+            Line = (int)start.Start.Line,
+            Column = (int)start.Start.Column,
+            Entries = entries,
+            Size = size,
+        };
     }
 
     private static long Grow(long size, long more, NodeEvent at) =>
         size + more <= MaximumNodes
             ? size + more
-            : throw new UnreadableYamlException(at.Start, $"more than {MaximumNodes:N0} values once every alias is written out", "Remove aliases that contain aliases.");
+            : throw new UnreadableYamlException(at.Start,
+                $"more than {MaximumNodes:N0} values once every alias is written out", "Remove aliases that contain aliases.");
 
     private void RefuseTag(NodeEvent start)
     {
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
-            _mistakes.Add((int)start.Start.Line, (int)start.Start.Column, $"the tag {start.Tag} is not read", "Remove it; use quotes to make a value text.");
+            _mistakes.Add((int)start.Start.Line, (int)start.Start.Column, $"the tag {start.Tag} is not read",
+                "Remove it; use quotes to make a value text.");
     }
 
     private static YamlNode Leaf(Scalar scalar) => new()

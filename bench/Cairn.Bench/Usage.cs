@@ -1,0 +1,11 @@
+namespace Cairn.Bench;
+
+/// <summary>What the benchmarks are called.</summary>
+internal static class Usage
+{
+    public static int Show()
+    {
+        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Cairn.Bench -- attribution | import [ROWS] [ROUNDS]");
+        return 1;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Cairn.Cli.Tests.Commands;
+
+public sealed class AttributePathsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cairn-attribute-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task a_path_file_becomes_json_the_same_every_time()
+    {
+        File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions;value;null\na > b;1;10;2\nb;1;5;0\n");
+
+        var result = await CairnProcess.RunAsync(
+            _folder, "attribute", "--paths", "paths.csv", "--models", "linear,first", "--format", "json");
+        var again = await CairnProcess.RunAsync(
+            _folder, "attribute", "--paths", "paths.csv", "--models", "linear,first", "--format", "json");
+
+        result.Errors.ShouldBeEmpty();
+        result.Output.ShouldBe(
+            """
+            [
+              {"model":"linear","key":"a","conversions":0.5,"value":5},
+              {"model":"linear","key":"b","conversions":1.5,"value":10},
+              {"model":"linear","key":"(unattributed)","conversions":0,"value":0},
+              {"model":"first","key":"a","conversions":1,"value":10},
+              {"model":"first","key":"b","conversions":1,"value":5},
+              {"model":"first","key":"(unattributed)","conversions":0,"value":0}
+            ]
+
+            """);
+        again.Output.ShouldBe(result.Output);
+    }
+
+    [Fact]
+    public async Task a_map_and_a_separator_are_obeyed()
+    {
+        File.WriteAllText(Path.Combine(_folder, "paths.csv"), "way,orders\na|b,4\n");
+        File.WriteAllText(Path.Combine(_folder, "map.yaml"), "path: way\nconversions: orders\n");
+
+        var result = await CairnProcess.RunAsync(
+            _folder, "attribute", "--paths", "paths.csv", "--map", "map.yaml", "--separator", "|", "--models", "last",
+            "--format", "csv");
+
+        result.Output.ShouldContain("last,b,4,0\n");
+    }
+
+    [Fact]
+    public async Task a_game_is_solved()
+    {
+        File.WriteAllText(Path.Combine(_folder, "worth.csv"), "coalition;worth\na;1\nb;2\na + b;4\n");
+
+        var result = await CairnProcess.RunAsync(_folder, "attribute", "--worth", "worth.csv", "--format", "csv");
+
+        result.Output.ShouldBe("model,key,conversions,value\nshapley,a,1.5,0\nshapley,b,2.5,0\n");
+    }
+
+    [Theory]
+    [InlineData("There is no file none.csv", "--paths", "none.csv")]
+    [InlineData("There is no model 'best'", "--paths", "none.csv", "--models", "best")]
+    [InlineData("'7' is not a duration for --half-life", "--paths", "none.csv", "--half-life", "7")]
+    [InlineData("'1/2' is not a set of position weights", "--paths", "none.csv", "--position", "1/2")]
+    [InlineData("It is not clear what to attribute", "--paths", "none.csv", "--worth", "none.csv")]
+    public async Task what_is_wrong_is_said_without_a_stack_trace(string message, params string[] options)
+    {
+        var result = await CairnProcess.RunAsync(_folder, ["attribute", .. options]);
+
+        result.ExitCode.ShouldBe(1);
+        result.Errors.ShouldContain(message);
+        result.Errors.ShouldNotContain("   at ");
+        result.Output.ShouldBeEmpty();
+    }
+}

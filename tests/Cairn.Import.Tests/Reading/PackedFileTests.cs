@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Cairn.Import.Reading;
+using Cairn.Model;
+
+namespace Cairn.Import.Tests.Reading;
+
+public sealed class PackedFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(5_000)]
+    [InlineData(40_000)]
+    public async Task A_gzip_file_that_was_cut_is_refused_before_anything_is_stored(int missing)
+    {
+        var whole = Gzip(RandomNumberGenerator.GetBytes(50_000));
+        var problem = await Should.ThrowAsync<UserException>(() => VerifyAsync(whole[..^missing]));
+        problem.Message.ShouldContain("is not whole");
+        problem.Remedy.ShouldContain("again");
+    }
+
+    [Fact]
+    public async Task A_gzip_file_that_is_whole_passes() =>
+        await VerifyAsync(Gzip(RandomNumberGenerator.GetBytes(300_000)));
+
+    [Fact]
+    public async Task Gzip_files_that_were_joined_pass() =>
+        await VerifyAsync([.. Gzip(RandomNumberGenerator.GetBytes(200_000)), .. Gzip([1, 2, 3])]);
+
+    [Fact]
+    public async Task A_gzip_file_with_a_wrong_byte_is_refused()
+    {
+        var damaged = Gzip(new byte[100_000]);
+        damaged[^6] ^= 1; // in the checksum
+        (await Should.ThrowAsync<UserException>(() => VerifyAsync(damaged))).Message.ShouldContain("is not whole");
+    }
+
+    private async Task VerifyAsync(byte[] content)
+    {
+        var path = Path.Combine(_folder.Path, "log.csv.gz");
+        await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
+        await PackedFile.VerifyAsync(LogFile.Inspect(path), TestContext.Current.CancellationToken);
+    }
+
+    private static byte[] Gzip(byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(plain);
+        return packed.ToArray();
+    }
+}
