@@ -31,13 +31,13 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         {
             var loader = new LogLoader(client, logId, time);
             var entry = await BeginAsync(request, reading, loader, logId, ct);
-            var isFresh = (await loader.Sink.CountAsync(ct)).Total == 0;
+            var isFresh = (await loader.RetryAsync(loader.Sink.CountAsync, ct)).Total == 0;
             using var log = await reading.OpenAsync(bytes => progress.BytesRead = bytes, ct);
             var pipeline = ImportPipeline.Create(request.Mapping, request.Plan, entry.StartedAt);
             var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
             var run = new ImportRun(log.Rows, processor, loader, entry, isFresh, progress);
             await run.RunAsync(ct);
-            var stored = await loader.Sink.ProveAsync(run.Records, ct);
+            var stored = await loader.RetryAsync(token => loader.Sink.ProveAsync(run.Records, token), ct);
             return new ImportSummary
             {
                 File = request.File.ShownAs,
@@ -49,12 +49,17 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 AlreadyStored = run.AlreadyStored,
                 Events = stored.Events,
                 Quarantined = stored.Quarantined,
-                Refused = await _ledger.CountRefusedAsync(logId, ct),
+                Refused = await loader.RetryAsync(token => _ledger.CountRefusedAsync(logId, token), ct),
                 Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,
                 BegunWithPlan = OtherPlan(entry, request.Plan),
                 Steps = processor.Counters,
                 Duration = time.GetElapsedTime(began),
             };
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException)
+        {
+            throw new UserException($"{request.File.ShownAs} cannot be read to its end: {problem.Message}",
+                "See that nothing changes the file and that its disk is in order, then run the same command again: it goes on where it stopped.", problem);
         }
         catch (WarehouseException problem)
         {
