@@ -14,6 +14,7 @@ internal static class SignalSelfTest
 {
     private const uint LimitSeconds = 5;
 
+    private static volatile bool _isBusy;
     private static volatile bool _mayStop;
 
     public static void Run()
@@ -43,9 +44,10 @@ internal static class SignalSelfTest
 
     private static void CollectBesideBusyThread()
     {
-        _mayStop = false;
+        (_isBusy, _mayStop) = (false, false);
         var busy = new Thread(Spin) { IsBackground = true, Name = "signal self-test" };
         busy.Start();
+        SpinWait.SpinUntil(() => _isBusy);
         GC.Collect();
         _mayStop = true;
         busy.Join();
@@ -53,6 +55,7 @@ internal static class SignalSelfTest
 
     private static void Spin()
     {
+        _isBusy = true;
         while (!_mayStop)
         {
             // Busy on purpose: nothing here lets a collection in but the signal.

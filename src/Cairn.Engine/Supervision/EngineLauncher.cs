@@ -29,12 +29,23 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
         _started?.Dispose();
         _hasServed = false;
         var command = options.Command ?? OwnCommand();
-        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, WorkingDirectory = "/" };
+        // Pipes of its own, closed at once: an engine that kept those of this command would make `cairn ... | head` wait.
+        var start = new ProcessStartInfo(command[0])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
         foreach (var argument in Arguments()) start.ArgumentList.Add(argument);
         try
         {
-            _started = Process.Start(start);
+            _started = Process.Start(start)!;
+            _started.StandardInput.Dispose();
+            _started.StandardOutput.Dispose();
+            _started.StandardError.Dispose();
         }
         catch (System.ComponentModel.Win32Exception problem)
         {

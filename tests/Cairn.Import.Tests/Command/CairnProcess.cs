@@ -36,6 +36,13 @@ internal sealed class CairnProcess : IDisposable
         return await cairn.EndAsync();
     }
 
+    /// <summary>Waits for its end, at most so long.</summary>
+    public async Task<bool> EndedWithinAsync(TimeSpan limit)
+    {
+        await Task.WhenAny(_process.WaitForExitAsync(TestContext.Current.CancellationToken), Task.Delay(limit, TestContext.Current.CancellationToken));
+        return _process.HasExited;
+    }
+
     /// <summary>Waits for its end, or kills it after <paramref name="after"/> as a power cut would.</summary>
     public async Task<bool> KillAfterAsync(TimeSpan after)
     {

@@ -32,6 +32,15 @@ public sealed class PackedFileTests : IDisposable
     public async Task Gzip_files_that_were_joined_pass() =>
         await VerifyAsync([.. Gzip(RandomNumberGenerator.GetBytes(200_000)), .. Gzip([1, 2, 3])]);
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20_000)]
+    public async Task Joined_gzip_files_that_were_cut_are_refused(int missing)
+    {
+        byte[] joined = [.. Gzip(RandomNumberGenerator.GetBytes(60_000)), .. Gzip(RandomNumberGenerator.GetBytes(50_000))];
+        (await Should.ThrowAsync<UserException>(() => VerifyAsync(joined[..^missing]))).Message.ShouldContain("is not whole");
+    }
+
     [Fact]
     public async Task A_gzip_file_with_a_wrong_byte_is_refused()
     {
