@@ -30,7 +30,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         try
         {
             var loader = new LogLoader(client, logId, time);
-            var entry = await BeginAsync(request, reading, loader, logId, ct);
+            var entry = await loader.RetryAsync(token => BeginAsync(request, reading, loader, logId, token), ct);
             var isFresh = (await loader.RetryAsync(loader.Sink.CountAsync, ct)).Total == 0;
             using var log = await reading.OpenAsync(bytes => progress.BytesRead = bytes, ct);
             var pipeline = ImportPipeline.Create(request.Mapping, request.Plan, entry.StartedAt);
@@ -72,7 +72,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     /// <summary>Finds the entry of an earlier run or notes this one, before anything is stored.</summary>
     private async Task<ImportEntry> BeginAsync(ImportRequest request, LogReading reading, LogLoader loader, string logId, CancellationToken ct)
     {
-        await loader.Sink.WaitForRunningInsertsAsync(ct);
+        await loader.Sink.WaitForRunningWritesAsync(ct);
         var known = await _ledger.FindAsync(logId, ct);
         if (known.Count > 0 && request.Replace)
         {

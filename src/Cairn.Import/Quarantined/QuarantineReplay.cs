@@ -60,7 +60,7 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
         {
             from = await loader.RetryAsync(async token =>
             {
-                await loader.Sink.WaitForRunningInsertsAsync(token);
+                await loader.Sink.WaitForRunningWritesAsync(token);
                 await loader.Sink.SettleAsync(token);
                 return await pages.ReplayAsync(place, total, token);
             }, ct);

@@ -11,7 +11,7 @@ namespace Cairn.Warehouse.Loading;
 /// <remarks>
 /// Invariant: whether a batch is stored is answered by counting its rows in the warehouse and by nothing else. Each table's
 /// share of a batch is one block and so one part: after a failed INSERT it is there as a whole or not at all. Before
-/// counting, the loader waits until every INSERT that was running has ended, because one whose sender died may yet commit.
+/// counting, the loader waits until every INSERT and DELETE that was running has ended: one whose sender died may yet commit.
 /// </remarks>
 public sealed class LogLoader
 {
@@ -71,7 +71,7 @@ public sealed class LogLoader
     /// <summary>What of the batch an attempt that failed has left undone.</summary>
     private async Task<Missing> FindMissingAsync(LogBatch batch, ulong goal, CancellationToken ct)
     {
-        await _sink.WaitForRunningInsertsAsync(ct);
+        await _sink.WaitForRunningWritesAsync(ct);
         var stored = (await _sink.CountAsync(batch.From, batch.To, ct)).Total;
         var (events, quarantine) = ((ulong)batch.Events.Rows, (ulong)batch.Quarantine.Rows);
         // The quarantine follows the events, so these are the only states that an interruption leaves behind.

@@ -12,7 +12,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private static readonly SqlText Counts = SqlText.Load(typeof(LogSink), "stored_counts.sql");
     private static readonly SqlText Offsets = SqlText.Load(typeof(LogSink), "stored_offsets.sql");
-    private static readonly SqlText Running = SqlText.Load(typeof(LogSink), "running_inserts.sql");
+    private static readonly SqlText Running = SqlText.Load(typeof(LogSink), "running_writes.sql");
     private static readonly SqlText CountSettled = SqlText.Load(typeof(LogSink), "count_settled.sql");
     private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogSink), "delete_settled.sql");
     private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogSink), "delete_events.sql");
@@ -54,9 +54,12 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
         return stored;
     }
 
-    /// <summary>Waits until every INSERT that is running at the moment has ended; later ones are not waited for.</summary>
+    /// <summary>
+    /// Waits until every INSERT and DELETE that is running at the moment has ended; later ones are not waited for. A DELETE
+    /// goes on after the engine's death, and would take away what was counted as stored meanwhile.
+    /// </summary>
     /// <exception cref="UserException">One of them does not end within five minutes.</exception>
-    public async Task WaitForRunningInsertsAsync(CancellationToken ct)
+    public async Task WaitForRunningWritesAsync(CancellationToken ct)
     {
         var running = await RunningAsync(ct);
         var deadline = time.GetUtcNow() + LongestWait;
@@ -64,7 +67,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
         {
             if (time.GetUtcNow() > deadline)
                 throw new UserException(
-                    $"an insert that began earlier has been running for more than {LongestWait.TotalMinutes:0} minutes",
+                    $"an insert or delete that began earlier has been running for more than {LongestWait.TotalMinutes:0} minutes",
                     "Stop the engine (cairn engine stops with its last user) and run the import again; nothing is lost.");
             await Task.Delay(PollInterval, time, ct);
             running.IntersectWith(await RunningAsync(ct));
