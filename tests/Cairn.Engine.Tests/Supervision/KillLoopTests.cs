@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cairn.Engine.Supervision;
 using Cairn.Engine.Tests.Support;
 using Cairn.Warehouse;
 
@@ -97,11 +98,15 @@ public sealed class KillLoopTests
         {
             using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(20, 400)));
             await moment.WaitForNextTickAsync(stop.Token);
+            // A successor serves a moment before it has written down its process.
+            await Wait.UntilAsync(() => IsRunning(EngineAddress.Read(folder.AddressPath)), "the successor's address");
             SupervisionTests.Kill(folder);
             var expected = kill;
             await Wait.UntilAsync(() => engine.Restarts == expected, $"restart {expected}");
         }
     }
+
+    private static bool IsRunning(EngineAddress? address) => address is not null && Directory.Exists($"/proc/{address.Process}");
 
     private static ReadOnlyMemory<byte> Rows(ulong from)
     {
