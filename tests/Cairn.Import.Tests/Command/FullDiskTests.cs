@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Cairn.Import.Tests.Command;
 
-/// <summary>A data folder on a disk that is too small for the import.</summary>
+/// <summary>A data folder on a disk that is too small for the import, or may not be written.</summary>
 public sealed class FullDiskTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -20,6 +20,20 @@ public sealed class FullDiskTests : IDisposable
         if (_isMounted)
             Run("umount", "-l", _disk);
         _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_read_only_disk_is_named_with_a_remedy()
+    {
+        Assert.SkipUnless(_isMounted, "a small disk cannot be mounted here (it takes root)");
+        Run("mount", "-o", "remount,ro", _disk).ShouldBe(0);
+        var file = Logs.Unique(_folder, 10);
+        var map = _folder.File("map.yaml", Logs.Mapping);
+        var data = Path.Combine(_disk, "data");
+        var (exit, _, errors) = await CairnProcess.RunAsync("import", file, "--map", map, "--plan", "plans/shop.yaml", "--data", data);
+        exit.ShouldBe(1);
+        errors.ShouldContain("is on a read-only disk");
+        errors.ShouldContain("Choose another folder with --data");
     }
 
     [Fact]
