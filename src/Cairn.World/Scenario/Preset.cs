@@ -1,0 +1,29 @@
+using Cairn.World.Simulation;
+
+namespace Cairn.World.Scenario;
+
+/// <summary>A preset: the names that the wire and the truth use, and the numbers that people act by.</summary>
+/// <param name="Data">The names.</param>
+/// <param name="Models">What each campaign of <see cref="ScenarioData.Campaigns"/> does.</param>
+/// <param name="Conversions">The conversions that effects are stated for; the first is the main one.</param>
+/// <param name="Habits">How people differ and how their intent moves.</param>
+/// <param name="Target">What is asked of the world before anything else is: how often people come and how often they convert.</param>
+/// <param name="CreateFunnel">Makes the acts of visits.</param>
+internal sealed record Preset(
+    ScenarioData Data,
+    IReadOnlyList<CampaignModel> Models,
+    IReadOnlyList<string> Conversions,
+    Habits Habits,
+    Target Target,
+    Func<IFunnel> CreateFunnel)
+{
+    /// <summary>Index of the way of those who type the address: no campaign, and never removed.</summary>
+    public const int Direct = 0;
+
+    /// <summary>The channels that can be removed, each with its campaigns.</summary>
+    public IReadOnlyList<(string Channel, int[] Campaigns)> Channels { get; } =
+    [
+        .. Data.Campaigns.Select((campaign, index) => (campaign.Channel, index)).Where(entry => entry.index != Direct)
+            .GroupBy(entry => entry.Channel).Select(group => (group.Key, group.Select(entry => entry.index).ToArray())),
+    ];
+}
