@@ -17,6 +17,12 @@ internal sealed record Preset(
     Target Target,
     Func<IFunnel> CreateFunnel)
 {
+    /// <summary>Index of the call by which a client tells who somebody is.</summary>
+    public int IdentifyEvent { get; } = Data.Events.Index().Single(entry => entry.Item.Call == Wire.CallKind.Identify).Index;
+
+    /// <summary>Whether somebody who does this tells who they are.</summary>
+    public required Func<int, bool> Identifies { get; init; }
+
     /// <summary>Index of the way of those who type the address: no campaign, and never removed.</summary>
     public const int Direct = 0;
 

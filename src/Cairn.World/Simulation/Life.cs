@@ -56,7 +56,7 @@ internal sealed class Life
             LiveDay(person, removal, day);
         }
         if (days == _calendar.Days)
-            Tally.IsAlive = _state.IsAlive;
+            EndOfWorld();
     }
 
     private void Begin(in Person person, Removal removal, Story? story, SpendBook? spend)
@@ -82,7 +82,7 @@ internal sealed class Life
 
     private void EndOfWorld()
     {
-        Tally.IsAlive = _state.IsAlive;
+        (Tally.IsAlive, Tally.HasAccount) = (_state.IsAlive, _state.HasAccount);
         (_visit.IsFuture, _visit.Story, _plan.Story, _plan.Spend) = (true, null, null, null);
     }
 

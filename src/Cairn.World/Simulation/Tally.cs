@@ -31,6 +31,9 @@ internal sealed class Tally(int conversions)
     /// <summary>Whether the person may still come again at the world's last day.</summary>
     public bool IsAlive { get; set; }
 
+    /// <summary>Whether the person has an account at the world's last day.</summary>
+    public bool HasAccount { get; set; }
+
     /// <summary>Keeps what another tally says.</summary>
     public void CopyFrom(Tally other)
     {

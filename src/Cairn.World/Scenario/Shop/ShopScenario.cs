@@ -18,7 +18,10 @@ internal static class ShopScenario
         ["purchase", "store_purchase"],
         new Habits { Existing = 0.5, Store = 0.0006 },
         new Target(SessionsPerWeek: 0.55, ConversionRate: 0.035),
-        () => new ShopFunnel());
+        () => new ShopFunnel())
+    {
+        Identifies = static index => index is ShopEvents.SignedIn or ShopEvents.SignedUp or ShopEvents.PaymentEntered,
+    };
 
     private static IReadOnlyList<Campaign> Faces { get; } =
     [
