@@ -23,6 +23,18 @@ internal sealed record Preset(
     /// <summary>Whether somebody who does this tells who they are.</summary>
     public required Func<int, bool> Identifies { get; init; }
 
+    /// <summary>What providers of mail and text messages report.</summary>
+    public required MessageEvents Messages { get; init; }
+
+    /// <summary>Index of the event of a refund; -1: there are none.</summary>
+    public int RefundEvent { get; init; } = -1;
+
+    /// <summary>Index of the event of a passed identity check; -1: there is no such check.</summary>
+    public int Approved { get; init; } = -1;
+
+    /// <summary>Index of the event of a failed identity check; -1: there is no such check.</summary>
+    public int Rejected { get; init; } = -1;
+
     /// <summary>Index of the way of those who type the address: no campaign, and never removed.</summary>
     public const int Direct = 0;
 

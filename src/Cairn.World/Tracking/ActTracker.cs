@@ -129,10 +129,10 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
     {
         var name = _events[act.Event].Name;
         var sender = Senders.Name(signal.Sender);
-        var marks = signal.Marks;
+        var at = act.At;
         bool Hits(FaultKind kind, SignalMarks mark, Func<Fault, double> share, ref Signal call)
         {
-            var hit = faults.Hit(kind, act.At, call.Message, share);
+            var hit = faults.Hit(kind, at, call.Message, share);
             if (hit < 0)
                 return false;
             call.Marks |= mark;

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Cairn.World.Json;
+using Cairn.World.Making;
 using Cairn.World.Wire;
 
 namespace Cairn.World.Tracking;
@@ -8,11 +7,13 @@ namespace Cairn.World.Tracking;
 /// <param name="events">Names of the events.</param>
 /// <param name="faults">Ids of the faults.</param>
 /// <param name="ids">The world's ids.</param>
-internal sealed class FaultEventLines(IReadOnlyList<string> events, IReadOnlyList<string> faults, Ids ids)
+internal sealed class FaultEventLines(IReadOnlyList<string> events, IReadOnlyList<string> faults, Ids ids) : IDisposable
 {
     private static readonly string[] Effects = ["lost", "doubled", "delayed", "altered", "phantom"];
 
     public JsonLines Lines { get; } = new();
+
+    public void Dispose() => Lines.Dispose();
 
     public void Add(int fault, FaultEffect effect, in Signal signal)
     {

@@ -1,5 +1,4 @@
 using Cairn.World.Faults;
-using Cairn.World.Randomness;
 using Cairn.World.Sorting;
 using Cairn.World.Wire;
 

@@ -21,6 +21,8 @@ internal static class ShopScenario
         () => new ShopFunnel())
     {
         Identifies = static index => index is ShopEvents.SignedIn or ShopEvents.SignedUp or ShopEvents.PaymentEntered,
+        Messages = new MessageEvents(ShopEvents.MailDelivered, ShopEvents.MailOpened, ShopEvents.MailClicked, ShopEvents.TextDelivered),
+        RefundEvent = ShopEvents.Refunded,
     };
 
     private static IReadOnlyList<Campaign> Faces { get; } =

@@ -1,15 +1,19 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Cairn.World.Json;
+namespace Cairn.World.Making;
 
 /// <summary>Elements of a JSON array, one a line, each followed by a comma and a line feed, gathered in memory.</summary>
-internal sealed class JsonLines
+internal sealed class JsonLines : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly Utf8JsonWriter _writer;
 
-    public JsonLines() => _writer = new Utf8JsonWriter(_text, Style.Compact);
+    public JsonLines() => _writer = new Utf8JsonWriter(_text, Style);
+
+    /// <summary>How the world's JSON is written: no escapes but those that JSON itself requires.</summary>
+    public static JsonWriterOptions Style { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public int Count { get; private set; }
 
@@ -30,15 +34,11 @@ internal sealed class JsonLines
         Count++;
     }
 
+    public void Dispose() => _writer.Dispose();
+
     public void Clear()
     {
         _text.ResetWrittenCount();
         Count = 0;
-    }
-
-    /// <summary>How the world's JSON is written: no escapes but those that JSON itself requires.</summary>
-    internal static class Style
-    {
-        public static JsonWriterOptions Compact { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     }
 }
