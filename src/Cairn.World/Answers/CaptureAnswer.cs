@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cairn.World.Json;
+using Cairn.World.Reading;
 
 namespace Cairn.World.Answers;
 

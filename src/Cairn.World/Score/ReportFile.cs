@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cairn.World.Json;
+using Cairn.World.Reading;
 using Cairn.World.Score.Assurance;
 using Cairn.World.Score.Attribution;
 using Cairn.World.Score.Identity;

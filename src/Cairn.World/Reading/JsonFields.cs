@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Cairn.World.Json;
+namespace Cairn.World.Reading;
 
 /// <summary>The fields of one object in a list. What is absent or of another kind is an error with its place.</summary>
 /// <param name="element">The object; it lives until the next one is read.</param>

@@ -1,4 +1,4 @@
-namespace Cairn.World.Json;
+namespace Cairn.World.Reading;
 
 /// <summary>Where a value stands in a file, for messages.</summary>
 /// <param name="File">The file's name.</param>

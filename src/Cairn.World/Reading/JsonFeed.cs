@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace Cairn.World.Json;
+namespace Cairn.World.Reading;
 
 /// <summary>
 /// Reads JSON of any length in bounded memory: token by token, or one whole value of a list at a time. The file may hold
