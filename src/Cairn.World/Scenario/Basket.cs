@@ -56,7 +56,7 @@ public sealed class Basket
         {
             var left = kinds - _count;
             var quantity = left == 1 ? pieces : pieces / left;
-            _lines[_count] = left == 1 ? Last(rest, quantity) : Next(Mix.Of(draw, (ulong)_count), rest, quantity, left);
+            _lines[_count] = left == 1 ? Last(rest, quantity) : Next(Mix.Of(draw, (ulong)_count), rest, quantity, pieces);
             rest -= _lines[_count].Cents * quantity;
             pieces -= quantity;
         }
@@ -64,12 +64,17 @@ public sealed class Basket
         Discount = -rest;
     }
 
-    /// <summary>A product whose price is anything up to what each remaining line may cost on average and a half more.</summary>
-    private static BasketLine Next(ulong draw, long rest, int quantity, int left)
+    /// <summary>
+    /// A product whose price is anything up to a half more than what each remaining piece may cost on average, and so much
+    /// that dear products can still make up the rest.
+    /// </summary>
+    private static BasketLine Next(ulong draw, long rest, int quantity, int pieces)
     {
-        var most = rest * 3 / (2L * left * quantity);
-        var candidates = Math.Max(1, CountUpTo(most));
-        var number = ByPrice[(int)(draw % (ulong)candidates)];
+        var most = rest * 3 / (2L * pieces);
+        var least = (rest - (long)Catalog.HighestCents * (pieces - quantity)) / quantity;
+        var first = Math.Min(CountUpTo(least - 1), Prices.Length - 1);
+        var candidates = Math.Max(1, CountUpTo(most) - first);
+        var number = ByPrice[first + (int)(draw % (ulong)candidates)];
         return new BasketLine(number, quantity, Catalog.Of(number).Cents);
     }
 

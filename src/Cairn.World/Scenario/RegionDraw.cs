@@ -5,7 +5,7 @@ namespace Cairn.World.Scenario;
 /// <summary>Where a household lives, drawn by the regions' shares.</summary>
 public static class RegionDraw
 {
-    private const int PeopleOfAHousehold = 4;
+    internal const int PeopleOfAHousehold = 4;
 
     /// <summary>Index of the region of a person; all of a household have one.</summary>
     /// <param name="regions">The scenario's regions.</param>

@@ -16,12 +16,14 @@ public static class MessageIds
         ArgumentNullException.ThrowIfNull(ids);
         return signal.Sender switch
         {
-            SenderKind.Web => string.Create(CultureInfo.InvariantCulture, $"ajs-next-{signal.HappenedAt}-{ids.MessageUuid(signal.Message)}"),
-            SenderKind.Server => string.Create(CultureInfo.InvariantCulture, $"node-next-{signal.HappenedAt}-{ids.MessageUuid(signal.Message)}"),
+            SenderKind.Web => "ajs-next-" + Milliseconds(signal) + ids.MessageUuid(signal.Message),
+            SenderKind.Server => "node-next-" + Milliseconds(signal) + ids.MessageUuid(signal.Message),
             SenderKind.App => ids.MessageUuid(signal.Message),
             SenderKind.Mail => ids.Other(OtherIds.MailEvent, Mix.Of(signal.Message, signal.Attempt)),
             SenderKind.Sms => "SM" + ids.MessageUuid(signal.Subject).Replace("-", "", StringComparison.Ordinal),
             _ => "req-" + ids.MessageUuid(signal.Message),
         };
     }
+
+    private static string Milliseconds(in Signal signal) => signal.HappenedAt.ToString(CultureInfo.InvariantCulture) + "-";
 }

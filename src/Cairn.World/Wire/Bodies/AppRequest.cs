@@ -1,6 +1,6 @@
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
-using Cairn.World.Wire.Rendering;
+using Cairn.World.Text;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Bodies;

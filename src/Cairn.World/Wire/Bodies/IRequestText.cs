@@ -1,4 +1,4 @@
-using Cairn.World.Wire.Rendering;
+using Cairn.World.Text;
 
 namespace Cairn.World.Wire.Bodies;
 

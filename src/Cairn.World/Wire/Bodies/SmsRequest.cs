@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Cairn.World.Wire.Rendering;
+using Cairn.World.Text;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Bodies;

@@ -1,4 +1,4 @@
-using Cairn.World.Wire.Rendering;
+using Cairn.World.Text;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Bodies;

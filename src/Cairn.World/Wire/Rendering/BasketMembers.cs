@@ -1,4 +1,5 @@
 using Cairn.World.Scenario;
+using Cairn.World.Text;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Rendering;

@@ -1,4 +1,6 @@
 using Cairn.World.Randomness;
+using Cairn.World.Scenario;
+using Cairn.World.Text;
 
 namespace Cairn.World.Wire.Rendering;
 
@@ -8,11 +10,9 @@ namespace Cairn.World.Wire.Rendering;
 /// </summary>
 internal static class ClientAddress
 {
-    private const int PeopleOfAHousehold = 4;
-
     public static void Add(Utf8Text text, ulong seed, int person)
     {
-        var household = (uint)(person / PeopleOfAHousehold);
+        var household = (uint)(person / RegionDraw.PeopleOfAHousehold);
         var draw = Mix.Of(seed, 0x1B, household);
         if ((draw & 1) == 0)
         {
@@ -28,7 +28,7 @@ internal static class ClientAddress
         text.Add(":"u8);
         Hex(text, network & 0xFFFF);
         text.Add("::"u8);
-        Hex(text, 1 + (uint)(person % PeopleOfAHousehold));
+        Hex(text, 1 + (uint)(person % RegionDraw.PeopleOfAHousehold));
     }
 
     /// <summary>Without leading zeros, as RFC 5952 wants it.</summary>

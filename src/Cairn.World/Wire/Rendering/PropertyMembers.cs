@@ -1,5 +1,6 @@
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
+using Cairn.World.Text;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Rendering;

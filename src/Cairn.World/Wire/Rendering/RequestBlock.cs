@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cairn.World.Text;
 
 namespace Cairn.World.Wire.Rendering;
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Cairn.World.Wire.Rendering;
+namespace Cairn.World.Text;
 
 /// <summary>A buffer of UTF-8 text that grows and is used again. What is appended must be JSON-escaped already.</summary>
 internal sealed class Utf8Text
