@@ -13,6 +13,24 @@ namespace Cairn.World.Answers;
 /// <param name="Currency">ISO 4217 code of all money.</param>
 public sealed record WorldFacts(string Preset, ulong Seed, long People, long Days, string Start, string Faults, string Currency)
 {
+    /// <summary>How many days after the world's end the people's future values cover.</summary>
+    public long FutureDays { get; init; }
+
+    /// <summary>Visits of customers.</summary>
+    public long Visits { get; init; }
+
+    /// <summary>Visits with a main conversion.</summary>
+    public long ConvertingVisits { get; init; }
+
+    /// <summary>Acts of customers, tracked or not.</summary>
+    public long Acts { get; init; }
+
+    /// <summary>Requests on the wire.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>Calls and messages within them.</summary>
+    public long Calls { get; init; }
+
     /// <summary>Writes it as a JSON object.</summary>
     public void Write(Utf8JsonWriter json)
     {
@@ -24,6 +42,12 @@ public sealed record WorldFacts(string Preset, ulong Seed, long People, long Day
         json.WriteString("start", Start);
         json.WriteString("faults", Faults);
         json.WriteString("currency", Currency);
+        json.WriteNumber("future_days", FutureDays);
+        json.WriteNumber("visits", Visits);
+        json.WriteNumber("converting_visits", ConvertingVisits);
+        json.WriteNumber("acts", Acts);
+        json.WriteNumber("requests", Requests);
+        json.WriteNumber("calls", Calls);
         json.WriteEndObject();
     }
 

@@ -26,6 +26,9 @@ internal sealed record Preset(
     /// <summary>What providers of mail and text messages report.</summary>
     public required MessageEvents Messages { get; init; }
 
+    /// <summary>Index of the event that crawlers make: a page that everybody can see.</summary>
+    public required int PageEvent { get; init; }
+
     /// <summary>Index of the event of a refund; -1: there are none.</summary>
     public int RefundEvent { get; init; } = -1;
 

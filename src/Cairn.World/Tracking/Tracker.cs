@@ -27,22 +27,18 @@ internal sealed class Tracker
     private readonly Dictionary<int, int> _converted = [];
     private readonly int _conversion;
 
-    public Tracker(Preset preset, ulong seed, FaultBook faults, Dimensions dimensions, Calendar calendar, Outlet outlet)
+    public Tracker(Preset preset, ulong seed, FaultBook faults, Dimensions dimensions, Calendar calendar, Outlet outlet, CaptureTable captures)
     {
         (_preset, _faults, _outlet) = (preset, faults, outlet);
-        Captures = new CaptureTable(preset.Data.Events.Count, dimensions.Cells.Count);
         var cells = new CellFinder(dimensions, calendar.StartsAt);
-        _acts = new ActTracker(preset, faults, outlet, Captures, cells);
-        _messages = new MessageTracker(preset, outlet, Captures, cells);
-        _backOffice = new BackOffice(preset, faults, outlet, Captures, cells, calendar);
+        _acts = new ActTracker(preset, faults, outlet, captures, cells);
+        _messages = new MessageTracker(preset, outlet, captures, cells);
+        _backOffice = new BackOffice(preset, faults, outlet, captures, cells, calendar);
         _tests = new TestTraffic(preset, faults, outlet);
         _devices = new HouseholdDevices(seed, faults);
         _releases = new AppReleases(preset, calendar);
         _conversion = preset.Data.Events.Index().Where(entry => entry.Item.Role == ActRole.Conversion).Select(entry => entry.Index).First();
     }
-
-    /// <summary>What happened and what was tracked.</summary>
-    public CaptureTable Captures { get; }
 
     /// <summary>Tracks a household.</summary>
     /// <param name="first">Number of its first member.</param>

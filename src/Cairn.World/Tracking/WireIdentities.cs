@@ -14,8 +14,12 @@ internal sealed class WireIdentities
     /// <summary>People whose e-mail address was seen.</summary>
     public SortedSet<int> Addresses { get; } = [];
 
+    /// <summary>People whose wallet was seen.</summary>
+    public SortedSet<int> Wallets { get; } = [];
+
     public void Clear()
     {
+        Wallets.Clear();
         Anonymous.Clear();
         Users.Clear();
         Addresses.Clear();
