@@ -1,5 +1,6 @@
 using Cairn.World.Effects;
 using Cairn.World.People;
+using Cairn.World.Scenario;
 using Cairn.World.Simulation;
 using Cairn.World.Sorting;
 using Cairn.World.Tracking;
@@ -35,7 +36,8 @@ internal sealed class ChunkWorker : IDisposable
         Totals = new WorldTotals(plan);
         _rerun = new Rerun(_life, plan.Questions, Totals.Effects);
         _events = new FaultEventLines([.. preset.Data.Events.Select(one => one.Name)], [.. plan.Faults.Plan.Faults.Select(fault => fault.Id)], plan.Ids);
-        _outlet = new Outlet(plan.Faults, feed, _events, Totals.Faults);
+        _outlet = new Outlet(plan.Faults, feed, _events, Totals.Faults,
+            new WireIdentities([.. preset.Data.Events.Select(one => (one.Fields & EventFields.Wallet) != 0)]));
         _tracker = new Tracker(preset, plan.Seed, plan.Faults, plan.Dimensions, plan.Calendar, _outlet, Totals.Captures);
         _people = new PersonLines(plan);
         _bots = new Bots(plan, _outlet);

@@ -24,6 +24,15 @@ internal sealed record Habits
     /// <summary>Visit rate of those who never heard of the brand, as a part of the others'.</summary>
     public double Stranger { get; init; } = 0.3;
 
+    /// <summary>
+    /// Visit rate of those whom retargeting or a reminder brought back some days ago, as a part of the usual: such an
+    /// advertisement mostly moves a visit forward that would have come.
+    /// </summary>
+    public double Pulled { get; init; } = 0.3;
+
+    /// <summary>For how many days that lasts.</summary>
+    public int PulledDays { get; init; } = 5;
+
     /// <summary>Part of what acts add to intent that is left a day later.</summary>
     public double MemoryCarry { get; init; } = 0.85;
 

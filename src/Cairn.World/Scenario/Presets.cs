@@ -1,3 +1,4 @@
+using Cairn.World.Scenario.Fintech;
 using Cairn.World.Scenario.Shop;
 
 namespace Cairn.World.Scenario;
@@ -12,6 +13,7 @@ public static class Presets
     internal static Preset Of(string name) => name switch
     {
         "shop" => ShopScenario.Create(),
+        "fintech" => FintechScenario.Create(),
         _ => throw new WorldException($"There is no preset '{name}'.", $"Choose one of {string.Join(", ", Names)}."),
     };
 }

@@ -72,11 +72,11 @@ internal sealed class Life
         _state.Fame = person.IsExisting ? 1 : 0;
         Array.Clear(_state.Stock);
         _state.VisitedOn = person.IsExisting ? -1 - person.Draws.Below(21, 60) : LifeState.Never;
-        (_state.ConvertedOn, _state.AbandonedOn) = (LifeState.Never, LifeState.Never);
+        (_state.ConvertedOn, _state.AbandonedOn, _state.PulledOn) = (LifeState.Never, LifeState.Never, LifeState.Never);
         (_state.IsAlive, _state.Converted) = (true, 0);
         _state.HasAccount = person.IsExisting && person.Draws.Happens(22, 0.7);
         _state.IsSubscribed = person.IsExisting && person.Draws.Happens(23, 0.6);
-        (_state.Stage, _state.StageEndsAt) = (0, 0);
+        (_state.Stage, _state.StageBeganAt, _state.StageEndsAt, _state.Knowledge) = (0, 0, 0, 0);
         Array.Fill(_state.SignedInOn, LifeState.Never);
     }
 
@@ -117,6 +117,8 @@ internal sealed class Life
         var habits = _preset.Habits;
         var rate = _calibration.VisitRate * person.Activity * _calendar.Factor(day)
             * (habits.Stranger + (1 - habits.Stranger) * _state.Fame) * ExactMath.Exp(habits.VisitSlope * intent);
+        if (day - _state.PulledOn <= habits.PulledDays)
+            rate *= habits.Pulled;
         var probability = Math.Min(MostLikely, 1 - ExactMath.Exp(-rate / OwnVisitsADay));
         for (var k = 0; k < OwnVisitsADay; k++)
         {
@@ -142,6 +144,8 @@ internal sealed class Life
             Tally.Visits++;
         _funnel.Visit(_visit);
         _state.VisitedOn = day;
+        if (_preset.Models[candidate.Campaign].Reach is Reach.RecentVisitors or Reach.Abandoners)
+            _state.PulledOn = day;
         _state.Fame = 1;
         _state.Memory += _preset.Habits.MemoryShare * _visit.Gained + _visit.Kept;
         if (_state.Converted == converted)

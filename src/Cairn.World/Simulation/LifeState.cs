@@ -33,6 +33,9 @@ internal sealed class LifeState(int campaigns)
     /// <summary>Day on which a cart or an identity check was last left unfinished.</summary>
     public int AbandonedOn { get; set; }
 
+    /// <summary>Day on which an advertisement brought somebody back who was on the way anyway.</summary>
+    public int PulledOn { get; set; }
+
     /// <summary>Whether the person may come again.</summary>
     public bool IsAlive { get; set; }
 
@@ -51,8 +54,20 @@ internal sealed class LifeState(int campaigns)
     /// <summary>When the stage changes by itself, Unix milliseconds; 0: it does not.</summary>
     public long StageEndsAt { get; set; }
 
+    /// <summary>When the stage began, Unix milliseconds.</summary>
+    public long StageBeganAt { get; set; }
+
+    /// <summary>What is known of a person; the preset's own bits.</summary>
+    public int Knowledge { get; set; }
+
     /// <summary>Day of the last login by device.</summary>
     public int[] SignedInOn { get; } = new int[4];
+
+    /// <summary>Whether all these bits of <see cref="Knowledge"/> are set.</summary>
+    public bool Has(int bits) => (Knowledge & bits) == bits;
+
+    /// <summary>Sets bits of <see cref="Knowledge"/>.</summary>
+    public void Set(int bits) => Knowledge |= bits;
 
     /// <summary>Whether a device still keeps the customer logged in.</summary>
     public bool IsRemembered(DeviceSlot slot, int day) =>

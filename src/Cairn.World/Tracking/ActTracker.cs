@@ -16,6 +16,7 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
 {
     private readonly IReadOnlyList<WorldEvent> _events = preset.Data.Events;
     private readonly Arrivals _arrivals = new();
+    private readonly ChainFaults _chain = new(faults, outlet);
 
     /// <summary>Tracks one visit.</summary>
     /// <param name="context">What its calls have in common.</param>
@@ -50,6 +51,8 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
             captures.Add(act.Event, cell, CaptureCount.Altered);
         if ((signal.Marks & SignalMarks.Renamed) == 0)
             captures.Add(act.Event, cell, CaptureCount.Captured);
+        if ((_events[act.Event].Fields & EventFields.Transaction) != 0)
+            _chain.Haunt(signal, act.At, _events[act.Event].Role == ActRole.Conversion);
         for (var copy = outlet.Copies + Double(context, act, signal, other); copy > 0; copy--)
             captures.Add(act.Event, cell, CaptureCount.Repeated);
     }

@@ -12,7 +12,8 @@ namespace Cairn.World.Tracking;
 /// <param name="feed">Takes the calls.</param>
 /// <param name="events">Takes a line for every call that a fault touched.</param>
 /// <param name="counts">Counts those.</param>
-internal sealed class Outlet(FaultBook faults, SortFeed feed, FaultEventLines events, FaultCounts counts)
+/// <param name="identities">Takes down who was seen.</param>
+internal sealed class Outlet(FaultBook faults, SortFeed feed, FaultEventLines events, FaultCounts counts, WireIdentities identities)
 {
     private const int LongestRetrySeconds = 60;
 
@@ -25,7 +26,7 @@ internal sealed class Outlet(FaultBook faults, SortFeed feed, FaultEventLines ev
     public int Copies { get; private set; }
 
     /// <summary>The identifiers of the household that were on the wire.</summary>
-    public WireIdentities Identities { get; } = new();
+    public WireIdentities Identities { get; } = identities;
 
     /// <summary>The next household begins.</summary>
     public void Clear()

@@ -58,6 +58,7 @@ internal sealed class Tracker
         foreach (var message in story.Messages)
             _messages.Track(message, people[message.Person - first].Region, DeclinedBy(message.Person, people[message.Person - first].Region, message.DeliveredAt));
         _backOffice.Track(first, people, story);
+        ChainFaults.Reorganise(_faults, CollectionsMarshal.AsSpan(story.Transfers));
     }
 
     private void TrackVisit(int first, Story story, int index)

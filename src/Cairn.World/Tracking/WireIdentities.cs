@@ -3,7 +3,8 @@ using Cairn.World.Wire;
 namespace Cairn.World.Tracking;
 
 /// <summary>Which identifiers of a household were seen on the wire, and of whom.</summary>
-internal sealed class WireIdentities
+/// <param name="hasWallet">Whether calls of an event carry the wallet, by the event's index.</param>
+internal sealed class WireIdentities(IReadOnlyList<bool> hasWallet)
 {
     /// <summary>Anonymous ids with the people who were seen under them.</summary>
     public SortedSet<(int Person, ulong Anonymous)> Anonymous { get; } = [];
@@ -34,6 +35,8 @@ internal sealed class WireIdentities
             Anonymous.Add((signal.Person, signal.Anonymous));
         if ((signal.Marks & (SignalMarks.LoggedIn | SignalMarks.CarriesUserId)) != 0)
             Users.Add(signal.Person);
+        if (hasWallet[signal.Event])
+            Wallets.Add(signal.Person);
         if (signal.Sender == SenderKind.Mail || signal.Call == CallKind.Identify)
             Addresses.Add(signal.Person);
     }

@@ -13,7 +13,7 @@ namespace Cairn.World.Truth;
 internal sealed class ChainFile(Ids ids, Stream output)
 {
     /// <summary>More than one reorganisation can span: Ethereum's blocks are final after 64.</summary>
-    private const int MostBlocks = 64;
+    private const int MostBlocks = 50_000;
 
     /// <summary>Orphans that are no farther apart belong to one reorganisation: blocks without transfers leave gaps.</summary>
     private const int WidestGap = 8;

@@ -38,7 +38,7 @@ internal static class ShopEvents
 
     public static IReadOnlyList<WorldEvent> All { get; } =
     [
-        new("Home Viewed", CallKind.Page, "/", EventFields.Url, ActRole.Accompanies),
+        new("Home Viewed", CallKind.Page, "/", EventFields.None, ActRole.Accompanies),
         new("Product List Viewed", CallKind.Track, "/collections/{category}", EventFields.None, ActRole.Accompanies),
         new("Products Searched", CallKind.Track, "/search", EventFields.Search, ActRole.Causes),
         new("Product Viewed", CallKind.Track, "/products/{product}", Item | EventFields.Url, ActRole.Step),

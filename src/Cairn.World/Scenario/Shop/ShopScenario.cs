@@ -16,7 +16,7 @@ internal static class ShopScenario
             ["card", "paypal", "klarna", "invoice", "usdc"]),
         Models,
         ["purchase", "store_purchase"],
-        new Habits { Existing = 0.5, Store = 0.0006 },
+        new Habits { Existing = 0.6, Store = 0.0006 },
         new Target(SessionsPerWeek: 0.55, ConversionRate: 0.035),
         () => new ShopFunnel())
     {
@@ -54,45 +54,45 @@ internal static class ShopScenario
         new(Reach.Nobody) { Intercept = 0.22, CostOfClick = 2_500 },
         new(Reach.Everybody)
         {
-            Rate = 0.010, Aim = 0.9, Click = 0.30, ClickSlope = 0.15, Push = 0.15, Carry = 0.5, Fame = 0.05, CostOfClick = 9_000,
+            Rate = 0.010, Aim = 0.9, Click = 0.30, ClickSlope = 0.15, Push = 0.08, Carry = 0.5, Fame = 0.05, CostOfClick = 9_000,
         },
         new(Reach.Everybody)
         {
-            Rate = 0.25, Aim = 0.2, Click = 0.008, ClickSlope = 0.3, Push = 0.45, Carry = 0.85, Half = 4, Fame = 0.02,
+            Rate = 0.25, Aim = 0.2, Click = 0.008, ClickSlope = 0.3, Push = 0.22, Carry = 0.85, Half = 4, Fame = 0.02,
             CostOfExposure = 80,
         },
         new(Reach.RecentVisitors)
         {
-            Rate = 0.7, Aim = 0.7, Click = 0.010, ClickSlope = 0.4, Push = 0.06, Carry = 0.6, Half = 3, CostOfExposure = 100,
+            Rate = 0.7, Aim = 0.7, Click = 0.010, ClickSlope = 0.4, Push = 0.04, Carry = 0.6, Half = 3, CostOfExposure = 100,
         },
         new(Reach.RecentVisitors)
         {
-            Rate = 0.9, Aim = 0.8, Click = 0.007, ClickSlope = 0.4, Push = 0.03, Carry = 0.6, Half = 3, CostOfExposure = 40,
+            Rate = 0.9, Aim = 0.8, Click = 0.007, ClickSlope = 0.4, Push = 0.02, Carry = 0.6, Half = 3, CostOfExposure = 40,
         },
         new(Reach.Everybody)
         {
-            Rate = 0.22, Aim = 0.1, Click = 0.0015, ClickSlope = 0.2, Push = 0.40, Carry = 0.93, Half = 3, Fame = 0.05,
+            Rate = 0.22, Aim = 0.1, Click = 0.0015, ClickSlope = 0.2, Push = 0.18, Carry = 0.93, Half = 3, Fame = 0.05,
             CostOfExposure = 150,
         },
         new(Reach.Subscribers)
         {
-            Rate = 10, Every = 7, Open = 0.30, Click = 0.12, ClickSlope = 0.25, Push = 0.30, Carry = 0.85, Half = 1.2,
+            Rate = 10, Every = 7, Open = 0.30, Click = 0.12, ClickSlope = 0.25, Push = 0.18, Carry = 0.85, Half = 1.2,
             CostOfExposure = 2, Messenger = SenderKind.Mail,
         },
         new(Reach.Abandoners)
         {
-            Rate = 10, Open = 0.45, Click = 0.22, ClickSlope = 0.25, Push = 0.10, Carry = 0.6, CostOfExposure = 2,
+            Rate = 10, Open = 0.45, Click = 0.22, ClickSlope = 0.25, Push = 0.08, Carry = 0.6, CostOfExposure = 2,
             Messenger = SenderKind.Mail,
         },
         new(Reach.Subscribers)
         {
-            Rate = 10, Every = 14, Click = 0.06, ClickSlope = 0.25, Push = 0.25, Carry = 0.6, CostOfExposure = 400,
+            Rate = 10, Every = 14, Click = 0.06, ClickSlope = 0.25, Push = 0.15, Carry = 0.6, CostOfExposure = 400,
             Messenger = SenderKind.Sms,
         },
         new(Reach.Checkout) { Click = 0.16, ClickSlope = 0.1, Push = 0.10, CostOfClick = 5_000 },
         new(Reach.Everybody)
         {
-            Rate = 0.006, Aim = 0.4, Click = 0.45, ClickSlope = 0.1, Push = 0.35, Carry = 0.75, Fame = 0.1, CostOfClick = 6_000,
+            Rate = 0.006, Aim = 0.4, Click = 0.45, ClickSlope = 0.1, Push = 0.20, Carry = 0.75, Fame = 0.1, CostOfClick = 6_000,
         },
     ];
 }
