@@ -241,13 +241,20 @@ internal sealed class JsonFeed : IDisposable
         _isLast = read == 0;
     }
 
-    private static string Unescape(ReadOnlySpan<byte> bytes)
+    private string Unescape(ReadOnlySpan<byte> bytes)
     {
         var quoted = new byte[bytes.Length + 2];
         quoted[0] = quoted[^1] = (byte)'"';
         bytes.CopyTo(quoted.AsSpan(1));
         var reader = new Utf8JsonReader(quoted);
         reader.Read();
-        return reader.GetString()!;
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new WorldException(Wrong("a name is not Unicode text.").Message, _remedy, failure);
+        }
     }
 }

@@ -22,7 +22,7 @@ internal readonly struct JsonFields(JsonElement element, JsonPlace place, string
     public string? OptionalText(string name) => Find(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.String } value => Text(name, value),
         { } value => throw Other(name, value, "a text"),
     };
 
@@ -114,6 +114,18 @@ internal readonly struct JsonFields(JsonElement element, JsonPlace place, string
     /// <summary>A field has a value that cannot be.</summary>
     public WorldException Wrong(string name, string problem) => place.Wrong(name, problem, remedy);
 
+    private string Text(string name, JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new WorldException(Wrong(name, "is not Unicode text.").Message, remedy, failure);
+        }
+    }
+
     private JsonElement.ObjectEnumerator Properties(string name) => Find(name) switch
     {
         null => default,
@@ -128,7 +140,7 @@ internal readonly struct JsonFields(JsonElement element, JsonPlace place, string
         var texts = new string[value.GetArrayLength()];
         var index = 0;
         foreach (var item in value.EnumerateArray())
-            texts[index++] = item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Other(name, item, "a list of texts");
+            texts[index++] = item.ValueKind == JsonValueKind.String ? Text(name, item) : throw Other(name, item, "a list of texts");
         return texts;
     }
 

@@ -24,7 +24,7 @@ public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution,
     {
         ArgumentNullException.ThrowIfNull(options);
         var truth = AnswersFile.Open(answers);
-        var read = ReportFile.Read(report, () => IdentityScorer.Load(truth));
+        var read = ReportFile.Read(report, () => IdentityScorer.Load(truth.People()));
         return new WorldScore(
             truth.World,
             read.Attribution is { } credits ? new AttributionScorer(truth, options).Score(credits) : null,

@@ -17,20 +17,20 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
 
         output.WriteLine();
         if (score.Absent.Count > 0)
-            output.WriteLine($"Not in the report, hence without credit: {ScoreText.List(score.Absent)}.");
+            Say(output, $"Not in the report, hence without credit: {ScoreText.List(score.Absent)}.");
         if (score.NotScored.Count > 0)
-            output.WriteLine($"Not scored, having no effect that is known: {ScoreText.List(score.NotScored)}.");
+            Say(output, $"Not scored, having no effect that is known: {ScoreText.List(score.NotScored)}.");
     }
 
     private void WriteMeasure(TextWriter output, string unit, MeasureScore measure)
     {
         var things = score.By == "campaign" ? "campaigns" : score.By + "s";
-        output.WriteLine($"True effect of {things} on {score.Conversion}, in {unit}, and each model's shares in %");
+        Say(output, $"True effect of {things} on {score.Conversion}, in {unit}, and each model's shares in %");
         new EffectTable(score.By, measure, page).Write(output);
         output.WriteLine();
         if (measure.Caused is { } caused)
         {
-            output.WriteLine($"All {things} together truly caused {ScoreText.Amount(caused)}; "
+            Say(output, $"All {things} together truly caused {ScoreText.Amount(caused)}; "
                 + $"{(measure.Models.Count == 1 ? "the model credits" : "the models credit")} them with {Handed(measure)}.");
         }
 
@@ -46,20 +46,20 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
             : $"{ScoreText.Amount(least)} to {ScoreText.Amount(most)}";
     }
 
-    private static void WriteBest(TextWriter output, MeasureScore measure)
+    private void WriteBest(TextWriter output, MeasureScore measure)
     {
         var error = measure.Models.Min(model => model.MeanAbsoluteError);
-        output.WriteLine(measure.Models.Count == 1
+        Say(output, measure.Models.Count == 1
             ? $"{measure.Best} is off by {error:0.0} points on average."
             : $"{measure.Best} comes nearest to the truth: its shares are off by {error:0.0} points on average.");
         if (measure.Noise <= 0)
             return;
         var equals = measure.AsGoodAsBest;
-        output.WriteLine($"A perfect model would show about {measure.Noise:0.0} points, as the truth itself is known only to its ±; smaller");
-        output.WriteLine("differences mean nothing" + (equals.Count == 0
-            ? "."
-            : $": {ScoreText.List(equals)} {(equals.Count == 1 ? "is" : "are")} no worse than {measure.Best}."));
+        Say(output, $"A perfect model would show about {measure.Noise:0.0} points, as the truth itself is known only to its ±; smaller differences mean nothing"
+            + (equals.Count == 0 ? "." : $": {ScoreText.List(equals)} {(equals.Count == 1 ? "is" : "are")} no worse than {measure.Best}."));
     }
+
+    private void Say(TextWriter output, string sentence) => output.WriteLine(ScoreText.Wrap(sentence, page.Width));
 
     private static void WriteExtremes(TextWriter output, MeasureScore measure)
     {

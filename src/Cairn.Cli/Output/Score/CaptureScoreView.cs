@@ -17,7 +17,7 @@ internal static class CaptureScoreView
             output.WriteLine(Row(errors));
         output.WriteLine(Row(score.All));
         output.WriteLine();
-        output.WriteLine($"{score.Unknown:N0} cells are not in the answers, {score.Missing:N0} cells of the answers are not in the report.");
+        output.WriteLine($"Cells that the answers do not have: {score.Unknown:N0}. Cells that the report does not have: {score.Missing:N0}.");
         if (score.All is { Coverage: { } coverage, Level: { } level, Chance: { } chance })
             output.WriteLine(Verdict(coverage, level, chance));
     }

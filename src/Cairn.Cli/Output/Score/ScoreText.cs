@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cairn.Cli.Output.Score;
 
 /// <summary>Numbers of scores as text.</summary>
@@ -10,7 +12,9 @@ internal static class ScoreText
     public static string Percent(double? fraction) => fraction is { } number ? $"{number * 100:0.0}%" : None;
 
     /// <summary>An amount: whole where it is large, with one or two decimals where it is small.</summary>
-    public static string Amount(double amount) => Math.Abs(amount) switch
+    /// <param name="amount">The amount.</param>
+    /// <param name="largest">The largest of its column, which decides for all; the amount itself when there is no column.</param>
+    public static string Amount(double amount, double? largest = null) => Math.Abs(largest ?? amount) switch
     {
         >= 1000 => $"{amount:N0}",
         >= 10 => $"{amount:0.0}",
@@ -29,6 +33,27 @@ internal static class ScoreText
     /// <summary>A text in exactly so many columns.</summary>
     public static string Fit(string text, int width) =>
         text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
+
+    /// <summary>A sentence in lines of at most so many columns, broken between words.</summary>
+    public static string Wrap(string text, int width)
+    {
+        var lines = new StringBuilder();
+        var column = 0;
+        foreach (var word in text.Split(' '))
+        {
+            if (column > 0)
+            {
+                var fits = column + 1 + word.Length <= width;
+                lines.Append(fits ? ' ' : '\n');
+                column = fits ? column + 1 : 0;
+            }
+
+            lines.Append(word);
+            column += word.Length;
+        }
+
+        return lines.ToString();
+    }
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> names) =>

@@ -34,19 +34,21 @@ internal static class FaultScorer
     }
 
     /// <summary>
-    /// Whether a finding may be about a fault: they overlap in time, and the finding names one of the fault's events; or it
-    /// names no event, and then the part of the world that the fault hit, or no part when the fault is not about certain events.
+    /// Whether a finding may be about a fault. They overlap in time, and the finding names one of the fault's events; or it
+    /// names no event, and then the part of the world that the fault hit, or no part when the fault is not about certain
+    /// events. A fault of every event would fit whatever names an event: it takes the right cause or the right part besides.
     /// </summary>
     public static bool Fits(FaultAnswer fault, Finding finding)
     {
         if ((fault.End is { } end && finding.Start > end + Tolerance) || finding.End < fault.Start - Tolerance)
             return false;
+        var dimension = finding.Dimension == CaptureScorer.Everything ? null : finding.Dimension;
+        var isPart = dimension is not null && fault.Whom.TryGetValue(dimension, out var values)
+            && (finding.Value is not { } value || values.ContainsKey(value));
         var isOfAll = fault.Events.Contains(FaultAnswer.EveryEvent, StringComparer.Ordinal);
         if (finding.Event is { } name && name != FaultAnswer.EveryEvent)
-            return isOfAll || fault.Events.Contains(name, StringComparer.Ordinal);
-        if (finding.Dimension is not { } dimension || dimension == CaptureScorer.Everything)
-            return isOfAll || fault.Events.Count == 0;
-        return fault.Whom.TryGetValue(dimension, out var values) && (finding.Value is not { } value || values.ContainsKey(value));
+            return fault.Events.Contains(name, StringComparer.Ordinal) || (isOfAll && (isPart || finding.Cause == fault.Kind));
+        return dimension is null ? isOfAll || fault.Events.Count == 0 : isPart;
     }
 
     private static Dictionary<int, int> Match(List<FaultAnswer> faults, IReadOnlyList<Finding> findings)

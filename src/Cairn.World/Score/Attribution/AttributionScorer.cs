@@ -52,11 +52,11 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
         if (by is not null && !ScoreOptions.Kinds.Contains(by, StringComparer.Ordinal))
             throw new WorldException($"The report is by '{by}', of which no true effects are known.", $"Score a report by {Names(ScoreOptions.Kinds)}.");
         var kinds = by is null ? ScoreOptions.Kinds : [by];
-        var best = kinds.Select(kind => ScoredPlayers.Of(answers, kind, conversion)).MaxBy(players => keys.Count(key => players.Find(key) >= 0))!;
+        var choices = kinds.Select(kind => ScoredPlayers.Of(answers, kind, conversion)).ToList();
+        var best = choices.MaxBy(players => keys.Count(key => players.Find(key) >= 0))!;
         if (keys.Any(key => best.Find(key) >= 0))
             return best;
-        var known = answers.Effects
-            .Where(effect => kinds.Contains(effect.Kind) && effect.Conversion == conversion).Select(effect => effect.Name).ToList();
+        var known = choices.SelectMany(players => players.Effects).Select(effect => effect.Name).ToList();
         throw new WorldException(
             $"Report and answers have no {by ?? "player"} in common. The report has {Names(keys)}; the answers have {Names(known)}.",
             "Write the report with the same names, by channel, campaign or event.");

@@ -30,10 +30,10 @@ internal sealed class IdentityScorer
 
     /// <summary>Reads the people of the answers.</summary>
     /// <exception cref="WorldException">The answers have no people, or an identifier has too many owners.</exception>
-    public static IdentityScorer Load(AnswersFile answers)
+    public static IdentityScorer Load(IEnumerable<PersonAnswer> people)
     {
         var table = new IdentifierTable();
-        foreach (var person in answers.People())
+        foreach (var person in people)
             table.Add(person);
         return table.Count > 0
             ? new IdentityScorer(table)
