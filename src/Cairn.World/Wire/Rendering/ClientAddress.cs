@@ -22,11 +22,15 @@ internal static class ClientAddress
         }
 
         // A product with an odd number is a bijection of 32 bits: no two households share a network.
-        var network = unchecked(household * 0x9E37_79B1u);
+        var network = unchecked((household + 1) * 0x9E37_79B1u);
         text.Add("2001:db8:"u8);
         Hex(text, network >> 16);
-        text.Add(":"u8);
-        Hex(text, network & 0xFFFF);
+        if ((network & 0xFFFF) != 0)
+        {
+            text.Add(":"u8);
+            Hex(text, network & 0xFFFF);
+        }
+
         text.Add("::"u8);
         Hex(text, 1 + (uint)(person % RegionDraw.PeopleOfAHousehold));
     }

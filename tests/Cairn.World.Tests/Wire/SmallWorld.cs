@@ -6,7 +6,7 @@ using Cairn.World.Wire;
 namespace Cairn.World.Tests.Wire;
 
 /// <summary>A small scenario with one event for each group of properties, and requests of it.</summary>
-internal static class World
+internal static class SmallWorld
 {
     public const ulong Seed = 42;
 
