@@ -36,7 +36,7 @@ public sealed class ChainTests : IDisposable
     [Fact]
     public void logs_count_up_within_a_block_and_transfers_of_one_transaction_stay_together()
     {
-        var rows = Enumerable.Range(0, 3_000).Select(index => Row((long)(Mix.Of(1, (ulong)index) % 400), Mix.Of(2, (ulong)(index / 2)), index)).ToArray();
+        var rows = Enumerable.Range(0, 600).Select(index => Row((long)(Mix.Of(1, (ulong)index) % 80), Mix.Of(2, (ulong)(index / 2)), index)).ToArray();
         for (var index = 1; index < rows.Length; index += 2)
             rows[index] = rows[index] with { At = rows[index - 1].At, Receives = false };
 

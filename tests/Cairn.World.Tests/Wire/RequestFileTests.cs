@@ -8,7 +8,7 @@ public class RequestFileTests
     [Fact]
     public void any_number_of_threads_writes_the_same_bytes()
     {
-        var signals = SmallWorld.Many(20_000).ToArray();
+        var signals = SmallWorld.Many(12_000).ToArray();
         var one = SmallWorld.Bytes(signals, 1, out var counts);
         SmallWorld.Bytes(signals, 2, out var two).AsSpan().SequenceEqual(one).ShouldBeTrue();
         SmallWorld.Bytes(signals, 7, out _).AsSpan().SequenceEqual(one).ShouldBeTrue();
@@ -63,7 +63,7 @@ public class RequestFileTests
     {
         using var stop = new CancellationTokenSource();
         var reports = new Stop(stop);
-        Should.Throw<OperationCanceledException>(() => Write(SmallWorld.Many(100_000), Stream.Null, reports, stop.Token));
+        Should.Throw<OperationCanceledException>(() => Write(SmallWorld.Many(30_000), Stream.Null, reports, stop.Token));
     }
 
     private static RequestCounts Write(IEnumerable<Signal> signals, Stream output, IProgress<long>? progress, CancellationToken cancellation)
