@@ -24,7 +24,7 @@ public class ClientAddressTests
     private static string Of(int person)
     {
         var text = new Utf8Text();
-        ClientAddress.Add(text, SmallWorld.Seed, person);
+        ClientAddress.Add(text, SmallWorld.Seed, person, person - person % 4);
         return Encoding.UTF8.GetString(text.Written);
     }
 

@@ -1,6 +1,5 @@
 using Cairn.World.Scenario;
 using Cairn.World.Text;
-using Cairn.World.Wire.Rendering;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Bodies;
@@ -65,7 +64,7 @@ internal sealed class MailRequest(CallParts parts) : IRequestText
         if (machine)
             text.Add("192.0.2.255"u8);
         else
-            ClientAddress.Add(text, parts.Texts.World.Seed, signal.Person);
+            parts.AddClientAddress(text, signal.Person);
         text.Add("\""u8);
         if (@event.MailEvent == "open")
         {

@@ -1,5 +1,4 @@
 using Cairn.World.Randomness;
-using Cairn.World.Scenario;
 using Cairn.World.Text;
 
 namespace Cairn.World.Wire.Rendering;
@@ -10,9 +9,13 @@ namespace Cairn.World.Wire.Rendering;
 /// </summary>
 internal static class ClientAddress
 {
-    public static void Add(Utf8Text text, ulong seed, int person)
+    /// <param name="text">Where the address goes.</param>
+    /// <param name="seed">The world's seed.</param>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="firstOfHousehold">The first of those who live together.</param>
+    public static void Add(Utf8Text text, ulong seed, int person, int firstOfHousehold)
     {
-        var household = (uint)(person / RegionDraw.PeopleOfAHousehold);
+        var household = (uint)firstOfHousehold;
         var draw = Mix.Of(seed, 0x1B, household);
         if ((draw & 1) == 0)
         {
@@ -32,7 +35,7 @@ internal static class ClientAddress
         }
 
         text.Add("::"u8);
-        Hex(text, 1 + (uint)(person % RegionDraw.PeopleOfAHousehold));
+        Hex(text, 1 + (uint)(person - firstOfHousehold));
     }
 
     /// <summary>Without leading zeros, as RFC 5952 wants it.</summary>
