@@ -70,7 +70,7 @@ public sealed class ExternalSort(string folder, string name, long memoryBytesPer
     {
         lock (_gate)
         {
-            foreach (var file in _files)
+            foreach (var file in _files.Where(File.Exists))
                 File.Delete(file);
             _files.Clear();
             _kept.Clear();

@@ -26,6 +26,10 @@ public static class Senders
     /// <summary>Where the identity check's webhook goes.</summary>
     public const string KycPath = "/v1/webhook/sumsub";
 
+    /// <summary>The mail provider's public key: ECDSA with P-256, SubjectPublicKeyInfo as DER in base 64.</summary>
+    public const string MailPublicKey =
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEgVywky5WRDXLhLby+QnMmZKrjflX0RKUzmHNTCotik6UcmQ6nqwph3KsMaxyEFn7DmCwflNCdAJu9/+ZdC47gg==";
+
     /// <summary>The SMS provider's auth token, which signs its callbacks.</summary>
     public const string SmsToken = "world-sms-auth-token";
 

@@ -7,5 +7,10 @@ namespace Cairn.World.Wire;
 /// <param name="Ids">The ids.</param>
 /// <param name="Names">What faults write.</param>
 /// <param name="Seed">The world's seed; places addresses of clients and of choices that nothing else depends on.</param>
-/// <param name="RegionOf">Index of the region in which a person lives, as <see cref="RegionDraw.IndexOf"/>; called by several threads at once.</param>
-public sealed record WireWorld(ScenarioData Scenario, Ids Ids, WireNames Names, ulong Seed, Func<int, int> RegionOf);
+/// <param name="RegionOf">Index of the region in which a person lives; called by several threads at once.</param>
+/// <param name="FirstOfHousehold">
+/// The lowest number among those who live with a person and so share an address; called by several threads at once. Null:
+/// every four people live together.
+/// </param>
+public sealed record WireWorld(
+    ScenarioData Scenario, Ids Ids, WireNames Names, ulong Seed, Func<int, int> RegionOf, Func<int, int>? FirstOfHousehold = null);

@@ -43,9 +43,13 @@ internal sealed class CallParts
     public void AddAddress(Utf8Text text, in Signal signal)
     {
         text.Add("\"X-Forwarded-For\":\""u8);
-        ClientAddress.Add(text, Texts.World.Seed, signal.Person);
+        AddClientAddress(text, signal.Person);
         text.Add("\""u8);
     }
+
+    /// <summary>The address alone.</summary>
+    public void AddClientAddress(Utf8Text text, int person) =>
+        ClientAddress.Add(text, Texts.World.Seed, person, Texts.World.FirstOfHousehold?.Invoke(person) ?? person - person % 4);
 
     /// <summary>The latest moment at which a client sent one of the calls.</summary>
     public static long SentAt(ReadOnlySpan<Signal> calls)

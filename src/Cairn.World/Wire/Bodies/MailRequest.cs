@@ -1,31 +1,39 @@
 using Cairn.World.Scenario;
 using Cairn.World.Text;
-using Cairn.World.Wire.Rendering;
 using Cairn.World.Wire.Texts;
 
 namespace Cairn.World.Wire.Bodies;
 
 /// <summary>
 /// The mail provider's event webhook in SendGrid's shape: an array of events. A repeated delivery has a new sg_event_id for
-/// each event, as SendGrid's has. It carries no signature: .NET offers no ECDSA whose signatures are the same every time.
+/// each event, as SendGrid's has. Signed over timestamp and body, see <see cref="MailSignature"/>.
 /// </summary>
 internal sealed class MailRequest(CallParts parts) : IRequestText
 {
     private readonly byte[] _host = Json.Escaped(parts.Texts.World.Scenario.Host);
 
+    /// <summary>The timestamp and the body, which are signed together.</summary>
+    private readonly Utf8Text _signed = new();
+
     public void Add(Utf8Text text, ReadOnlySpan<Signal> calls)
     {
-        text.Add(",\"method\":\"POST\",\"path\":\""u8).Add(Senders.MailPath).Add("\",\"headers\":{\"Content-Type\":\"application/json\","u8);
-        text.Add("\"User-Agent\":\"SendGrid Event API\",\"X-Twilio-Email-Event-Webhook-Timestamp\":\""u8).Add(calls[0].ArrivesAt / 1000);
-        text.Add("\"},\"body\":["u8);
+        _signed.Clear();
+        _signed.Add(calls[0].ArrivesAt / 1000);
+        var bodyStart = _signed.Length;
+        _signed.Add("["u8);
         foreach (ref readonly var call in calls)
         {
-            AddEvent(text, call);
-            text.Add(","u8);
+            AddEvent(_signed, call);
+            _signed.Add(","u8);
         }
 
-        text.CutTo(text.Length - 1);
-        text.Add("]"u8);
+        _signed.CutTo(_signed.Length - 1);
+        _signed.Add("]"u8);
+
+        text.Add(",\"method\":\"POST\",\"path\":\""u8).Add(Senders.MailPath).Add("\",\"headers\":{\"Content-Type\":\"application/json\","u8);
+        text.Add("\"User-Agent\":\"SendGrid Event API\",\"X-Twilio-Email-Event-Webhook-Signature\":\""u8).Add(MailSignature.Of(_signed.Written));
+        text.Add("\",\"X-Twilio-Email-Event-Webhook-Timestamp\":\""u8).Add(_signed.Written[..bodyStart]);
+        text.Add("\"},\"body\":"u8).Add(_signed.Written[bodyStart..]);
     }
 
     private void AddEvent(Utf8Text text, in Signal signal)
@@ -56,7 +64,7 @@ internal sealed class MailRequest(CallParts parts) : IRequestText
         if (machine)
             text.Add("192.0.2.255"u8);
         else
-            ClientAddress.Add(text, parts.Texts.World.Seed, signal.Person);
+            parts.AddClientAddress(text, signal.Person);
         text.Add("\""u8);
         if (@event.MailEvent == "open")
         {

@@ -1,5 +1,4 @@
 using Cairn.World.Randomness;
-using Cairn.World.Scenario;
 using Cairn.World.Text;
 
 namespace Cairn.World.Wire.Rendering;
@@ -10,9 +9,13 @@ namespace Cairn.World.Wire.Rendering;
 /// </summary>
 internal static class ClientAddress
 {
-    public static void Add(Utf8Text text, ulong seed, int person)
+    /// <param name="text">Where the address goes.</param>
+    /// <param name="seed">The world's seed.</param>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="firstOfHousehold">The first of those who live together.</param>
+    public static void Add(Utf8Text text, ulong seed, int person, int firstOfHousehold)
     {
-        var household = (uint)(person / RegionDraw.PeopleOfAHousehold);
+        var household = (uint)firstOfHousehold;
         var draw = Mix.Of(seed, 0x1B, household);
         if ((draw & 1) == 0)
         {
@@ -22,13 +25,17 @@ internal static class ClientAddress
         }
 
         // A product with an odd number is a bijection of 32 bits: no two households share a network.
-        var network = unchecked(household * 0x9E37_79B1u);
+        var network = unchecked((household + 1) * 0x9E37_79B1u);
         text.Add("2001:db8:"u8);
         Hex(text, network >> 16);
-        text.Add(":"u8);
-        Hex(text, network & 0xFFFF);
+        if ((network & 0xFFFF) != 0)
+        {
+            text.Add(":"u8);
+            Hex(text, network & 0xFFFF);
+        }
+
         text.Add("::"u8);
-        Hex(text, 1 + (uint)(person % RegionDraw.PeopleOfAHousehold));
+        Hex(text, 1 + (uint)(person - firstOfHousehold));
     }
 
     /// <summary>Without leading zeros, as RFC 5952 wants it.</summary>
