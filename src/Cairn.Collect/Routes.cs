@@ -30,6 +30,7 @@ internal sealed class Routes
             ["/a"] = Single(CallKind.Alias),
             ["/b"] = batch,
             ["/batch"] = batch,
+            ["/beacon/v1/batch"] = batch,
             ["/import"] = batch,
             ["/m"] = new(null, LeftOutReasons.ClientMetrics),
             ["/webhook/sendgrid"] = new(new SendGridFormat()),
