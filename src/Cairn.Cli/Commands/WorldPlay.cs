@@ -12,12 +12,35 @@ internal sealed class WorldPlay
     private const string FileName = "requests.jsonl";
     private const int MostSenders = 10_000;
 
-    private readonly Option<string?> _play = new("--play") { Description = "Send the world's requests to the collector at this address, in place of making a world.", HelpName = "URL" };
-    private readonly Option<string> _from = new("--from") { Description = $"The folder of the world that is played, or its {FileName}.", HelpName = "DIR", DefaultValueFactory = _ => "world" };
-    private readonly Option<string> _speed = new("--speed") { Description = "How fast the world's clock runs: 600x is ten minutes a second; max is as fast as the collector answers.", HelpName = "SPEED", DefaultValueFactory = _ => "max" };
-    private readonly Option<int> _senders = new("--senders") { Description = "How many requests are on the way at once.", HelpName = "N", DefaultValueFactory = _ => 32 };
+    private readonly Option<string?> _play = new("--play")
+    {
+        Description = "Send the world's requests to the collector at this address, in place of making a world.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = $"The folder of the world that is played, or its {FileName}.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "world",
+    };
+
+    private readonly Option<string> _speed = new("--speed")
+    {
+        Description = "How fast the world's clock runs: 600x is ten minutes a second; max is as fast as the collector answers.",
+        HelpName = "SPEED",
+        DefaultValueFactory = _ => "max",
+    };
+
+    private readonly Option<int> _senders = new("--senders")
+    {
+        Description = "How many requests are on the way at once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 32,
+    };
+
     private readonly Option<long> _skip = new("--skip") { Description = "Leave out so many requests, from the first.", HelpName = "N" };
-    private readonly Option<long> _limit = new("--limit") { Description = "Send at most so many requests.", HelpName = "N", DefaultValueFactory = _ => long.MaxValue };
+    private readonly Option<long?> _limit = new("--limit") { Description = "Send at most so many requests; all unless given.", HelpName = "N" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json");
 
     /// <summary>Gives a command the options of playing.</summary>
@@ -41,7 +64,7 @@ internal sealed class WorldPlay
             Speed = PlaySpeed.Parse(parsed.GetRequiredValue(_speed)),
             Senders = (int)Within("--senders", parsed.GetValue(_senders), 1, MostSenders),
             Skip = Within("--skip", parsed.GetValue(_skip), 0, long.MaxValue),
-            Limit = Within("--limit", parsed.GetValue(_limit), 0, long.MaxValue),
+            Limit = Within("--limit", parsed.GetValue(_limit) ?? long.MaxValue, 0, long.MaxValue),
         };
         await using var file = Open(parsed.GetRequiredValue(_from));
         var progress = new PlayProgress();
