@@ -57,4 +57,15 @@ public sealed class Event
 
     /// <summary>Position in the log, from 0, counting every record of the log.</summary>
     public ulong LogOffset { get; set; }
+
+    /// <summary>Takes every field of another event.</summary>
+    public void CopyFrom(Event other)
+    {
+        (Name, OccurredAt, ReceivedAt) = (other.Name, other.OccurredAt, other.ReceivedAt);
+        (Source, MessageId, SessionId) = (other.Source, other.MessageId, other.SessionId);
+        (UserId, AnonymousId, Identifiers) = (other.UserId, other.AnonymousId, other.Identifiers);
+        (Traffic, Platform) = (other.Traffic, other.Platform);
+        (Value, Currency, OrderId) = (other.Value, other.Currency, other.OrderId);
+        (Properties, LogId, LogOffset) = (other.Properties, other.LogId, other.LogOffset);
+    }
 }

@@ -31,6 +31,12 @@ internal sealed class AttributeCommand
         DefaultValueFactory = _ => ReportFormat.Table,
     };
 
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "File to write the report to, instead of standard output; it appears whole or not at all.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -41,7 +47,7 @@ internal sealed class AttributeCommand
             + "Examples:\n"
             + "  cairn attribute --data .cairn --conversion purchase --by channel\n"
             + "  cairn attribute --conversion purchase --by event --weight plan --models linear,markov,shapley\n"
-            + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --format json\n"
+            + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --format json --out report.json\n"
             + "  cairn attribute --conversion purchase --explain user_0042\n"
             + "  cairn attribute --paths paths.csv --order 2");
         parts._dataOptions.AddTo(command);
@@ -50,6 +56,7 @@ internal sealed class AttributeCommand
         command.Options.Add(parts._worth);
         parts._models.AddTo(command);
         command.Options.Add(parts._format);
+        command.Options.Add(parts._out);
         command.SetAction(parts.RunAsync);
         return command;
     }
@@ -57,7 +64,8 @@ internal sealed class AttributeCommand
     private async Task<int> RunAsync(ParseResult result, CancellationToken ct)
     {
         var format = result.GetValue(_format);
-        var writer = new ReportWriter(result.InvocationConfiguration.Output, format);
+        using var target = ReportTarget.Open(result.InvocationConfiguration.Output, result.GetValue(_out));
+        var writer = new ReportWriter(target, format);
         switch (result.GetValue(_paths), result.GetValue(_worth))
         {
             case ({ } file, null):
@@ -67,13 +75,14 @@ internal sealed class AttributeCommand
                 writer.Write(WorthFile.Read(file, _pathOptions.Separator(result) ?? " + "));
                 break;
             case (null, null):
-                await new AttributeData(result, _dataOptions, format).RunAsync(_models.Read(result), ct);
+                await new AttributeData(result, _dataOptions, format, target).RunAsync(_models.Read(result), ct);
                 break;
             default:
                 throw new UserException(
                     "It is not clear what to attribute.", "Give one of --data DIR, --paths FILE and --worth FILE.");
         }
 
+        target.Commit();
         return 0;
     }
 

@@ -8,7 +8,7 @@ using Cairn.Warehouse.Quarantine;
 namespace Cairn.Cli.Commands;
 
 /// <summary>Attributes the conversions of a data folder and writes the report, or one person's part of it.</summary>
-internal sealed class AttributeData(ParseResult result, AttributeDataOptions options, ReportFormat format)
+internal sealed class AttributeData(ParseResult result, AttributeDataOptions options, ReportFormat format, ReportTarget target)
 {
     public async Task RunAsync(AttributionOptions models, CancellationToken ct)
     {
@@ -39,13 +39,12 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     {
         var quarantined = await QuarantineCount.ReadAsync(client, ct);
         var coverage = new CoverageText(request, report, quarantined);
-        var output = result.InvocationConfiguration.Output;
         if (format == ReportFormat.Table)
-            coverage.Write(output);
+            coverage.Write(target.Writer);
         else
             coverage.WriteWarnings(Console.Error);
 
-        new ReportWriter(output, format).Write(report.Report);
+        new ReportWriter(target, format).Write(report.Report);
     }
 
     private async Task ExplainAsync(
@@ -53,6 +52,6 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     {
         var person = await PersonLookup.FindAsync(client, id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
-        new ExplanationWriter(result.InvocationConfiguration.Output, format).Write(person, conversions, report.Currency);
+        new ExplanationWriter(target.Writer, format).Write(person, conversions, report.Currency);
     }
 }

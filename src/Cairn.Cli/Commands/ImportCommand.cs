@@ -16,10 +16,10 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "CSV, TSV, JSON lines or Parquet, plain, .gz or .zst; - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var map = new Option<string>("--map") { Description = "The mapping (YAML): which columns give which fields.", HelpName = "FILE", Required = true };
+        var files = new Argument<string[]>("FILE") { Description = "CSV, TSV, JSON lines, Parquet or a request log, plain, .gz or .zst; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var map = new Option<string?>("--map") { Description = "The mapping (YAML): which columns give which fields; request logs need none.", HelpName = "FILE" };
         var plan = new Option<string>("--plan") { Description = "The tracking plan (YAML) that the events are held against.", HelpName = "FILE", Required = true };
-        var source = new Option<string?>("--source") { Description = "The name to store the events under; the mapping's unless given.", HelpName = "NAME" };
+        var source = new Option<string?>("--source") { Description = "The name to store the events under; the mapping's, or what each request says, unless given.", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what the first rows become and store nothing." };
         var rows = new Option<int>("--rows") { Description = "How many records a dry run shows.", DefaultValueFactory = _ => DefaultDryRows };
         var replace = new Option<bool>("--replace") { Description = "First remove what an earlier import of the same content stored." };
@@ -29,13 +29,15 @@ internal static class ImportCommand
         var command = new Command("import", """
             Imports files of events: each row becomes an event, is held against the plan, and is stored exactly once.
 
-            Rows that break the plan go to quarantine with line and reason (cairn quarantine). Importing the same
+            A request log (one HTTP request a line, as a client sent it) needs no mapping: every call in it becomes an
+            event. Rows that break the plan go to quarantine with line and reason (cairn quarantine). Importing the same
             content again changes nothing; an import that was interrupted goes on where it stopped.
 
             Examples:
               cairn import shop.csv --map shop-map.yaml --plan plans/shop.yaml --dry-run
               cairn import shop.csv --map shop-map.yaml --plan plans/shop.yaml --data .cairn
               cairn import logs/*.jsonl.gz --map web.yaml --plan plans/shop.yaml
+              cairn import requests.jsonl --plan plans/shop.yaml --data .cairn
               zcat old.csv.gz | cairn import - --map web.yaml --plan plans/shop.yaml
             """)
         {
@@ -44,7 +46,7 @@ internal static class ImportCommand
         command.SetAction((parsed, ct) => RunAsync(new ImportOptions
         {
             Files = parsed.GetRequiredValue(files),
-            Map = parsed.GetRequiredValue(map),
+            Map = parsed.GetValue(map),
             Plan = parsed.GetRequiredValue(plan),
             Data = parsed.GetRequiredValue(data),
             Source = parsed.GetValue(source),
@@ -59,7 +61,7 @@ internal static class ImportCommand
     private static Task<int> RunAsync(ImportOptions options, CancellationToken ct)
     {
         // Everything that can be wrong with the arguments is said before anything is begun.
-        var mapping = MappingFile.Load(options.Map);
+        var mapping = options.Map is { } map ? MappingFile.Load(map) : MappingFile.Requests;
         var plan = PlanFile.Load(options.Plan);
         foreach (var file in options.Files.Where(file => file != StandardInput.Name))
             LogFile.Inspect(file);

@@ -5,7 +5,8 @@ internal sealed record ImportOptions
 {
     public required string[] Files { get; init; }
 
-    public required string Map { get; init; }
+    /// <summary>The mapping file; null for request logs.</summary>
+    public required string? Map { get; init; }
 
     public required string Plan { get; init; }
 

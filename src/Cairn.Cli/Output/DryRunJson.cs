@@ -17,6 +17,7 @@ internal static class DryRunJson
         ["format"] = result.Dialect.Describe(),
         ["columns"] = new JsonArray([.. result.Dialect.Columns.Select(column => (JsonNode)column)]),
         ["skipped"] = result.Skipped,
+        ["left_out"] = new JsonObject(result.LeftOut.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
         ["records"] = new JsonArray([.. result.Records.Select(One)]),
     }.ToJsonString(Layout);
 

@@ -20,7 +20,7 @@ internal sealed class DryRunView(IAnsiConsole console)
         foreach (var record in result.Records.Where(record => record.Refusal is null && record.Event.Properties != "{}").Take(1))
             console.MarkupLineInterpolated($"Properties of line {record.Line}: {record.Event.Properties}");
         var refused = result.Records.Count(record => record.Refusal is not null);
-        var skipped = result.Skipped > 0 ? $", {Words.Count((int)result.Skipped, "row")} left out by the mapping" : "";
+        var skipped = result.Skipped > 0 ? $", {Words.Count((int)result.Skipped, "row")} left out" : "";
         console.MarkupLineInterpolated($"{Words.Count(result.Records.Count, "record")}: {result.Records.Count - refused:N0} accepted, {refused:N0} for the quarantine{skipped}. Nothing was stored.");
     }
 
@@ -29,7 +29,7 @@ internal sealed class DryRunView(IAnsiConsole console)
         var e = record.Event;
         return
         [
-            $"{record.Line}{(record.Part > 0 ? "+" : "")}",
+            $"{record.Line}{(record.Part > 0 ? $"+{record.Part}" : "")}",
             e.OccurredAt == 0 ? "" : $"{DateTimeOffset.FromUnixTimeMilliseconds(e.OccurredAt):yyyy-MM-dd HH:mm:ss}",
             Markup.Escape(e.Name),
             Markup.Escape(Who(e)),

@@ -20,6 +20,7 @@ internal static class ImportJson
         ["format"] = summary.Dialect.Describe(),
         ["rows"] = summary.Rows,
         ["skipped"] = summary.Skipped,
+        ["left_out"] = new JsonObject(summary.LeftOut.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
         ["records"] = summary.Records,
         ["events"] = summary.Events,
         ["quarantined"] = summary.Quarantined,

@@ -1,4 +1,5 @@
 using Cairn.Import.Loading;
+using Cairn.Import.Reading;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;
@@ -10,9 +11,12 @@ internal sealed class ImportView(IAnsiConsole console)
     {
         console.MarkupLineInterpolated($"[bold]{summary.File}[/]: {summary.Dialect.Describe()}");
         var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2).PadRight(1)).AddColumn();
-        grid.AddRow($"{summary.Rows:N0}", $"rows read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
+        var what = summary.Dialect.Format == LogFormat.Requests ? "calls" : "rows";
+        grid.AddRow($"{summary.Rows:N0}", $"{what} read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
-            grid.AddRow($"{summary.Skipped:N0}", "rows left out by the mapping's `rows:`");
+            grid.AddRow($"{summary.Skipped:N0}", summary.LeftOut.Count > 0 ? "left out: no events" : "rows left out by the mapping's `rows:`");
+        foreach (var (reason, count) in summary.LeftOut.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            grid.AddRow("", $"{count:N0} {reason}");
         grid.AddRow($"[green]{summary.Events:N0}[/]", "events stored");
         if (summary.Quarantined > 0)
             grid.AddRow($"[yellow]{summary.Quarantined:N0}[/]", "records in quarantine");

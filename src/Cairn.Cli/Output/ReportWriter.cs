@@ -4,21 +4,23 @@ using Cairn.Attribution.Shapley;
 namespace Cairn.Cli.Output;
 
 /// <summary>Writes attribution reports in the format that was asked for.</summary>
-internal sealed class ReportWriter(TextWriter output, ReportFormat format)
+internal sealed class ReportWriter(ReportTarget target, ReportFormat format)
 {
+    private readonly TextWriter _output = target.Writer;
+
     /// <summary>Writes the report of all models.</summary>
     public void Write(AttributionReport report)
     {
         switch (format)
         {
             case ReportFormat.Json:
-                CreditJson.Write(output, report.Credits);
+                CreditJson.Write(_output, report.Credits);
                 break;
             case ReportFormat.Csv:
-                CreditCsv.Write(output, report.Credits);
+                CreditCsv.Write(_output, report.Credits);
                 break;
             default:
-                new ReportTable(report, Page.Of(Terminal.Output())).Write(output);
+                new ReportTable(report, target.Page).Write(_output);
                 break;
         }
     }
@@ -29,13 +31,13 @@ internal sealed class ReportWriter(TextWriter output, ReportFormat format)
         switch (format)
         {
             case ReportFormat.Json:
-                CreditJson.Write(output, game.Credits());
+                CreditJson.Write(_output, game.Credits());
                 break;
             case ReportFormat.Csv:
-                CreditCsv.Write(output, game.Credits());
+                CreditCsv.Write(_output, game.Credits());
                 break;
             default:
-                GameTable.Write(output, game);
+                GameTable.Write(_output, game);
                 break;
         }
     }

@@ -18,6 +18,9 @@ internal static class Terminal
     /// <summary>Standard error.</summary>
     public static IAnsiConsole Error() => Create(Console.Error, Console.IsErrorRedirected);
 
+    /// <summary>What a text file can show, whatever the terminal can.</summary>
+    public static Page FilePage() => new(WidthFromEnvironment() ?? WidthOfFiles, Colour: false);
+
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var plain = redirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

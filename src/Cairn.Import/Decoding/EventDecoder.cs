@@ -8,7 +8,7 @@ namespace Cairn.Import.Decoding;
 /// Fills an event from a record as the mapping says. The same event object is filled again and again; every field is
 /// overwritten. Not thread-safe.
 /// </summary>
-internal sealed class EventDecoder
+internal sealed class EventDecoder : IRowDecoder
 {
     private readonly string _source;
     private readonly FieldReader _event;
@@ -40,11 +40,8 @@ internal sealed class EventDecoder
         _properties = new PropertyWriter(mapping, places, header);
     }
 
-    /// <summary>Fills <paramref name="e"/> from the record; its place in the log is the caller's.</summary>
-    /// <param name="record">A record without fault.</param>
-    /// <param name="part">0 for the row's own event, n for the mapping's n-th further event.</param>
-    /// <param name="e">The event to fill; after a problem only its name and source are sure.</param>
-    /// <returns>What is wrong; null when all is well.</returns>
+    /// <inheritdoc/>
+    /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event. The time of receipt stays as it is.</remarks>
     public DecodeProblem? Decode(Record record, int part, Event e)
     {
         e.Name = part == 0 ? _event.Read(record) : _further[part - 1].Name;

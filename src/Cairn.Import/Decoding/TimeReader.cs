@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
+using Cairn.Model;
 
 namespace Cairn.Import.Decoding;
 

@@ -59,12 +59,19 @@ internal sealed class ImportRun(
             var batch = await NextBatchAsync(0, ct);
             foreach (var row in rows.Read())
             {
+                if (row.Offset % ProgressInterval == 0)
+                    ShowProgress();
                 if (batch.IsFull)
+                    batch = await ChangeAsync(batch, row.Offset, ct);
+                if (batch.Stored.Contains(row.Offset))
                 {
-                    await _full.Writer.WriteAsync(batch, ct);
-                    batch = await NextBatchAsync(row.Offset, ct);
+                    batch.Advance(row.Offset);
+                    continue;
                 }
-                Add(row, batch);
+                var refusal = Process(row);
+                if (refusal is null && !batch.SharesPartition(_event.ReceivedAt))
+                    batch = await ChangeAsync(batch, row.Offset, ct);
+                Add(row, refusal, batch);
             }
             Records = batch.To;
             ShowProgress();
@@ -77,6 +84,13 @@ internal sealed class ImportRun(
         }
     }
 
+    /// <summary>Hands a batch on to be stored and begins the next one.</summary>
+    private async Task<LogBatch> ChangeAsync(LogBatch batch, ulong from, CancellationToken ct)
+    {
+        await _full.Writer.WriteAsync(batch, ct);
+        return await NextBatchAsync(from, ct);
+    }
+
     private async Task<LogBatch> NextBatchAsync(ulong from, CancellationToken ct)
     {
         var batch = await _free.Reader.ReadAsync(ct);
@@ -87,13 +101,16 @@ internal sealed class ImportRun(
         return batch;
     }
 
-    private void Add(LogRow row, LogBatch batch)
+    private Refusal? Process(LogRow row)
     {
-        if (row.Offset % ProgressInterval == 0)
-            ShowProgress();
-        if (!batch.Advance(row.Offset))
-            return;
-        var refusal = processor.Process(row.Record, row.Part, _event);
+        // What a log does not say was received when it was imported.
+        _event.ReceivedAt = _receivedAt;
+        return processor.Process(row.Record, row.Part, _event);
+    }
+
+    private void Add(LogRow row, Refusal? refusal, LogBatch batch)
+    {
+        batch.Advance(row.Offset);
         if (refusal is not null)
         {
             _refused++;
@@ -102,7 +119,6 @@ internal sealed class ImportRun(
         }
         _event.LogId = entry.LogId;
         _event.LogOffset = row.Offset;
-        _event.ReceivedAt = _receivedAt;
         batch.Events.Append(_event);
     }
 

@@ -15,11 +15,14 @@ public sealed record ImportSummary
     /// <summary>How it is written.</summary>
     public required Dialect Dialect { get; init; }
 
-    /// <summary>Rows that were read.</summary>
+    /// <summary>Rows that were read; in a request log calls.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>Rows that the mapping leaves out.</summary>
+    /// <summary>Rows that the mapping leaves out, and calls that are no events.</summary>
     public required long Skipped { get; init; }
+
+    /// <summary>Calls that are no events, by reason (<see cref="Cairn.Collect.LeftOutReasons"/>).</summary>
+    public required IReadOnlyDictionary<string, long> LeftOut { get; init; }
 
     /// <summary>Records that the rows gave: events, further events, and rows that cannot be read.</summary>
     public required ulong Records { get; init; }

@@ -45,6 +45,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 Dialect = reading.Dialect,
                 Rows = log.Rows.RowsRead,
                 Skipped = log.Rows.RowsSkipped,
+                LeftOut = log.Rows.LeftOut,
                 Records = run.Records,
                 AlreadyStored = run.AlreadyStored,
                 Events = stored.Events,

@@ -2,7 +2,10 @@ using Cairn.Model;
 
 namespace Cairn.Import.Mapping;
 
-/// <summary>How the rows of a file become events. Read from one YAML file (docs/import.md); immutable.</summary>
+/// <summary>
+/// How the rows of a file become events. Read from one YAML file (docs/import.md); immutable. That of a request log says
+/// nothing but the format: the requests bring the rest with them.
+/// </summary>
 public sealed record ImportMapping
 {
     /// <summary>The mapping file as it was named.</summary>
@@ -14,7 +17,7 @@ public sealed record ImportMapping
     /// <summary>SHA-256 of the text as UTF-8, lower-case hex.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The name under which the events are stored (<see cref="Event.Source"/>).</summary>
+    /// <summary>The name under which the events are stored (<see cref="Event.Source"/>); empty when each record says it.</summary>
     public required string Source { get; init; }
 
     /// <summary>What is known of the file.</summary>

@@ -40,6 +40,7 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
             {
                 "csv" or "tsv" => LogFormat.Delimited,
                 "jsonl" => LogFormat.JsonLines,
+                "requests" => LogFormat.Requests,
                 "parquet" => LogFormat.Parquet,
                 _ => null,
             },

@@ -10,6 +10,12 @@ namespace Cairn.Import.Mapping;
 /// <summary>Reads mapping files (docs/import.md). All mistakes of a file are reported at once, each with its place.</summary>
 public static class MappingFile
 {
+    private const string RequestsName = "the mapping of request logs";
+    private const string RequestsText = "file: { format: requests }\n";
+
+    /// <summary>The mapping of request logs, which bring everything with them (docs/import.md, "Request logs").</summary>
+    public static ImportMapping Requests { get; } = Parse(RequestsText, RequestsName);
+
     /// <summary>Reads a mapping that has to be good.</summary>
     /// <param name="path">The YAML file, UTF-8.</param>
     /// <exception cref="UserException">The file is missing or has mistakes; the message lists all of them with line and column.</exception>
@@ -34,7 +40,7 @@ public static class MappingFile
             mistakes.Add(1, 1, "the mapping is empty", "Start with `source:`, `event:`, `time:` and `identifiers:` (docs/import.md has an example).");
         else if (text is not null && YamlTree.Load(text, mistakes) is { } root)
         {
-            MappingShape.Root.Check(root, "", mistakes);
+            MappingShape.Of(root).Check(root, "", mistakes);
             var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
             mapping = new MappingBuilder(root, mistakes).Build(path, text, digest);
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cairn.Model.Plan.Shapes;
+using Cairn.Model.Plan.Yaml;
 
 namespace Cairn.Import.Mapping;
 
@@ -27,9 +28,14 @@ internal static partial class MappingShape
     /// <summary>A column's name, or a map that says more.</summary>
     private static readonly Shape Source = new EitherShape(Text, Texts, new FieldsShape(SourceFields));
 
-    public static readonly Shape Root = new FieldsShape(
+    private static readonly TextShape SourceName = new() { Form = PlanNames.Title, FormInWords = PlanNames.TitleInWords };
+
+    /// <summary>A request log says itself what its calls mean: there is nothing to map.</summary>
+    private static readonly Shape Requests = new FieldsShape(new("source", SourceName), new("file", FileShape(), Required: true));
+
+    private static readonly Shape Root = new FieldsShape(
     [
-        new("source", new TextShape { Form = PlanNames.Title, FormInWords = PlanNames.TitleInWords }, Required: true),
+        new("source", SourceName, Required: true),
         new("file", FileShape()),
         new("rows", new ListShape(new FieldsShape(new("column", Text, Required: true), new("in", Texts), new("not_in", Texts)), 50)),
         new("event", Source, Required: true),
@@ -47,10 +53,13 @@ internal static partial class MappingShape
         new("also", new ListShape(AlsoShape(), 10)),
     ]);
 
+    /// <summary>The shape that this mapping has to have.</summary>
+    public static Shape Of(YamlNode root) => root["file"]?.TextOf("format") == "requests" ? Requests : Root;
+
     private static ChoiceShape TypeShape() => new("string", "number", "integer", "boolean", "timestamp", "array", "object");
 
     private static FieldsShape FileShape() => new(
-        new("format", new ChoiceShape("csv", "tsv", "jsonl", "parquet")), new("delimiter", new TextShape { FormInWords = "one character, or the word tab" }),
+        new("format", new ChoiceShape("csv", "tsv", "jsonl", "requests", "parquet")), new("delimiter", new TextShape { FormInWords = "one character, or the word tab" }),
         new("quote", Text), new("header", new FlagShape()), new("columns", Texts));
 
     private static EitherShape TimeShape() => new(Text, new FieldsShape(

@@ -32,9 +32,9 @@ internal sealed class ReplayPages
         (_client, _entry) = (client, entry);
         var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}");
         var dialect = Dialect.Parse(entry.Dialect, entry.Header);
-        var decoder = new EventDecoder(mapping, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
+        var decoder = RowDecoders.Of(mapping, dialect, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
         _processor = new RowProcessor(decoder, ImportPipeline.Create(mapping, plan, entry.StartedAt), entry.Source);
-        _reader = new StoredRecordReader(dialect);
+        _reader = new StoredRecordReader(dialect, entry.Source);
     }
 
     /// <summary>Replays one page; what is accepted is stored as events and still stands in quarantine afterwards.</summary>
@@ -69,12 +69,13 @@ internal sealed class ReplayPages
             return offset;
         }
         _reader.Read(raw, line, _record);
+        _event.ReceivedAt = receivedAt.ToUnixTimeMilliseconds();
         if (_processor.Process(_record, part, _event) is { } refusal)
         {
             counter.AddRefused(refusal.Code);
             return offset;
         }
-        (_event.LogId, _event.LogOffset, _event.ReceivedAt) = (_entry.LogId, offset, receivedAt.ToUnixTimeMilliseconds());
+        (_event.LogId, _event.LogOffset) = (_entry.LogId, offset);
         _block.Append(_event);
         counter.AddAccepted();
         return offset;

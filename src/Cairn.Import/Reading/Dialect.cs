@@ -3,7 +3,7 @@ namespace Cairn.Import.Reading;
 /// <summary>How one log is written, as stated by the mapping or found in its first bytes.</summary>
 public sealed record Dialect
 {
-    /// <summary>Delimited, JSON lines or Parquet.</summary>
+    /// <summary>Delimited, JSON lines, a request log or Parquet.</summary>
     public required LogFormat Format { get; init; }
 
     /// <summary>What stands between two fields of a delimited log.</summary>
@@ -22,6 +22,7 @@ public sealed record Dialect
     public string Describe() => Format switch
     {
         LogFormat.JsonLines => $"JSON lines, {Columns.Count} keys seen",
+        LogFormat.Requests => "request log, one HTTP request a line",
         LogFormat.Parquet => $"Parquet, {Columns.Count} columns",
         _ => $"{NameOf(Delimiter)}-separated, {(HasHeader ? "header in line 1" : "no header")}, {Columns.Count} columns",
     };

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Cairn.Import.Mapping;
+using Cairn.Import.Requests;
 using Cairn.Model;
 
 namespace Cairn.Import.Reading;
@@ -27,6 +28,10 @@ internal static class DialectDetector
         var first = sample.TrimStart(" \t\r\n"u8);
         if (first.IsEmpty)
             throw new UserException($"{file} holds nothing but blanks", "Check the export that made it; there is nothing to import.");
+        if (options.Format is (null or LogFormat.Requests) && RequestLog.IsOne(first))
+            return DescribeRequests(file, options);
+        if (options.Format == LogFormat.Requests)
+            throw NoRequestLog(file);
         if ((options.Format ?? (first[0] == '{' ? LogFormat.JsonLines : LogFormat.Delimited)) == LogFormat.JsonLines)
             return DescribeJson(sample, isWhole, longestRecord);
         if (first[0] == '[' && options.Format is null)
@@ -44,6 +49,19 @@ internal static class DialectDetector
                 $"{file} is no text: byte {at + 1} is 0x{sample[at]:X2}",
                 "Import CSV, TSV, JSON lines or Parquet, each also compressed with gzip or Zstandard.");
     }
+
+    /// <summary>What to say of a file that is no request log where no mapping says how to read others.</summary>
+    public static UserException NoRequestLog(string file) => new(
+        $"{file} is no request log: its first line is no JSON object with `path` and `body`",
+        "Say with --map MAP.yaml which columns give which fields (docs/import.md).");
+
+    private static Dialect DescribeRequests(string file, ReadingOptions options) => options.Format switch
+    {
+        LogFormat.Requests => new Dialect { Format = LogFormat.Requests, HasHeader = false, Columns = RequestLogReader.LineColumns },
+        _ => throw new UserException(
+            $"{file} is a request log, which needs no mapping",
+            "Leave out --map; or state `file: {format: jsonl}` in the mapping to read the lines as any other JSON."),
+    };
 
     private static Dialect DescribeJson(ReadOnlySpan<byte> sample, bool isWhole, int longestRecord)
     {

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Cairn.Import.Reading;
 
 /// <summary>Reads the records of one log in order, in memory that does not grow with the log.</summary>
@@ -5,6 +7,9 @@ public interface IRecordReader : IDisposable
 {
     /// <summary>The columns' names; a reader of JSON lines adds a column when it first meets a new key.</summary>
     IReadOnlyList<string> Columns { get; }
+
+    /// <summary>What was passed over because it is no event, by reason; only request logs have such things.</summary>
+    IReadOnlyDictionary<string, long> LeftOut => ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>Reads the next record; one that cannot be taken apart is returned with <see cref="Record.Fault"/>.</summary>
     /// <returns>False at the end of the log.</returns>

@@ -9,6 +9,9 @@ public enum LogFormat
     /// <summary>One JSON object a line (NDJSON).</summary>
     JsonLines,
 
+    /// <summary>One HTTP request a line, as a client sent it (docs/import.md, "Request logs").</summary>
+    Requests,
+
     /// <summary>Apache Parquet, read by the engine.</summary>
     Parquet,
 }

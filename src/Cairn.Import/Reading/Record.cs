@@ -1,3 +1,5 @@
+using Cairn.Collect;
+
 namespace Cairn.Import.Reading;
 
 /// <summary>
@@ -19,11 +21,20 @@ public sealed class Record
     /// <summary>What is wrong with the record as a whole; null when its fields can be used.</summary>
     public RecordFault? Fault { get; internal set; }
 
+    /// <summary>Its place among the calls of its request, from 0; 0 in other logs.</summary>
+    public int Part { get; internal set; }
+
+    /// <summary>The call that the record is, in a request log; null in others. It is not copied by <see cref="CopyFrom"/>.</summary>
+    internal Call? Call { get; set; }
+
     /// <summary>How many fields it has.</summary>
     public int FieldCount { get; private set; }
 
     /// <summary>The record's own bytes without its line end.</summary>
     public ReadOnlySpan<byte> Raw => _data.AsSpan(_start, _length);
+
+    /// <summary>The same bytes, to be kept until the next read.</summary>
+    internal ReadOnlyMemory<byte> RawMemory => _data.AsMemory(_start, _length);
 
     /// <summary>A field's text, unquoted and unescaped, as UTF-8; empty when the record has no such field.</summary>
     public ReadOnlySpan<byte> Field(int index)
@@ -41,6 +52,14 @@ public sealed class Record
     {
         (_data, _start, _length, Line, Fault) = (data, start, 0, line, null);
         (FieldCount, _unescapedLength) = (0, 0);
+        (Part, Call) = (0, null);
+    }
+
+    /// <summary>Becomes the other record without its fields, on the same bytes.</summary>
+    internal void ShareFrom(Record other)
+    {
+        Reset(other._data, other._start, other.Line);
+        (_length, Fault) = (other._length, other.Fault);
     }
 
     internal void SetRawLength(int length) => _length = length;

@@ -1,7 +1,11 @@
+using Cairn.Import.Requests;
+
 namespace Cairn.Import.Reading;
 
 /// <summary>Reads single records that were kept as their own bytes, in the dialect of the log that they come from.</summary>
-internal sealed class StoredRecordReader(Dialect dialect)
+/// <param name="dialect">How the log is written.</param>
+/// <param name="source">The source of a request log's records; empty: what each line says.</param>
+internal sealed class StoredRecordReader(Dialect dialect, string source)
 {
     private const int Chunk = 4096;
 
@@ -20,6 +24,7 @@ internal sealed class StoredRecordReader(Dialect dialect)
     private IRecordReader Open(MemoryStream stream) => dialect.Format switch
     {
         LogFormat.JsonLines => new JsonLinesReader(stream, dialect.Columns, RecordLimits.DefaultLongest, Chunk),
+        LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.LongestRequest, recent: null, Chunk),
         LogFormat.Parquet => TabSeparatedReader.WithoutHeader(stream, dialect.Columns, RecordLimits.DefaultLongest, Chunk),
         _ => new DelimitedReader(stream, dialect, RecordLimits.DefaultLongest, Chunk),
     };

@@ -35,13 +35,14 @@ internal sealed class LogReading
             dialect = dialect with { Columns = [.. dialect.Columns.Union(mapping.OptionalColumns, StringComparer.Ordinal)] };
         var reading = new LogReading(opener, file, dialect, mapping, source ?? mapping.Source);
         using var rows = await reading.OpenAsync(null, ct);
-        reading.RequireZone(rows);
+        if (dialect.Format != LogFormat.Requests)
+            reading.RequireZone(rows);
         return reading;
     }
 
     /// <summary>Opens the file at its beginning.</summary>
     public async Task<OpenedLog> OpenAsync(Action<long>? progress, CancellationToken ct) =>
-        new(await _opener.OpenAsync(File, Dialect, progress, ct), this);
+        new(await _opener.OpenAsync(File, Dialect, Source, progress, ct), this);
 
     private void RequireZone(OpenedLog log)
     {

@@ -13,21 +13,25 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
     private readonly Record _previous = new();
     private bool _hasPrevious;
     private ulong _next;
+    private long _read, _skipped;
 
-    /// <summary>Rows read so far.</summary>
-    public long RowsRead { get; private set; }
+    /// <summary>Rows read so far; in a request log calls, those that were left out included.</summary>
+    public long RowsRead => _read + LeftOut.Values.Sum();
 
-    /// <summary>Rows that the mapping's <c>rows:</c> leave out.</summary>
-    public long RowsSkipped { get; private set; }
+    /// <summary>Rows that the mapping's <c>rows:</c> leave out, and calls that are no events.</summary>
+    public long RowsSkipped => _skipped + LeftOut.Values.Sum();
+
+    /// <summary>Calls that are no events, by reason.</summary>
+    public IReadOnlyDictionary<string, long> LeftOut => reader.LeftOut;
 
     public IEnumerable<LogRow> Read()
     {
         while (reader.Read(_current))
         {
-            RowsRead++;
+            _read++;
             if (_current.Fault is null && !rules.Selects(_current))
             {
-                RowsSkipped++;
+                _skipped++;
                 continue;
             }
             if (_current.Fault is null && _hasPrevious)
@@ -35,7 +39,7 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
                 foreach (var further in FurtherOf(_previous, _current))
                     yield return further;
             }
-            yield return new LogRow(_current, 0, _next++);
+            yield return new LogRow(_current, _current.Part, _next++);
             if (_current.Fault is not null || rules.FurtherCount == 0)
                 continue;
             if (rules.NeedsNextRow)

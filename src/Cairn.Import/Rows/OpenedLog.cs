@@ -12,7 +12,7 @@ internal sealed class OpenedLog : IDisposable
     {
         _reader = reader;
         var places = new ColumnPlaces(reading.Mapping, reading.Dialect);
-        Decoder = new EventDecoder(reading.Mapping, reading.Source, places, reader.Columns);
+        Decoder = RowDecoders.Of(reading.Mapping, reading.Dialect, reading.Source, places, reader.Columns);
         var rules = new RowRules(reading.Mapping, places);
         Rows = new LogRows(reader, rules);
         places.RequireAll(reading.File.ShownAs);
@@ -20,7 +20,7 @@ internal sealed class OpenedLog : IDisposable
 
     public LogRows Rows { get; }
 
-    public EventDecoder Decoder { get; }
+    public IRowDecoder Decoder { get; }
 
     public void Dispose() => _reader.Dispose();
 }

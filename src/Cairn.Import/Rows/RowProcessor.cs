@@ -6,7 +6,7 @@ using Cairn.Pipeline;
 namespace Cairn.Import.Rows;
 
 /// <summary>Makes an event of a row and takes it through the pipeline. Not thread-safe.</summary>
-internal sealed class RowProcessor(EventDecoder decoder, EventPipeline pipeline, string source)
+internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, string source)
 {
     /// <summary>Name of the step that comes before the pipeline's own.</summary>
     public const string DecodeStep = "decode";

@@ -43,12 +43,12 @@ public sealed class PlanCheck
         _currencies = plan.Currencies.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Checks one event.</summary>
-    /// <param name="e">The event, under its canonical name or an alias.</param>
+    /// <summary>Checks one event. A call that only says who somebody is needs no place in the plan.</summary>
+    /// <param name="e">The event, under its canonical name or an alias, or one of <see cref="IdentityCalls"/>.</param>
     public PlanVerdict Check(Event e)
     {
         if (!_rules.TryGetValue(e.Name, out var rules))
-            return new PlanVerdict(null, UnknownEvent(e.Name), null);
+            return new PlanVerdict(null, IdentityCalls.Contains(e.Name) ? CheckIdentifiers(e) : UnknownEvent(e.Name), null);
 
         var rejection = rules.CheckEnd(e.OccurredAt)
             ?? CheckIdentifiers(e)

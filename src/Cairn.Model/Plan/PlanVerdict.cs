@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace Cairn.Model.Plan;
 
 /// <summary>What the plan says of one event.</summary>
-/// <param name="Event">The planned event, whose name is the canonical one; null when the event is unknown.</param>
+/// <param name="Event">The planned event, whose name is the canonical one; null when the plan has no such event:
+/// then it is refused, unless it is one of <see cref="IdentityCalls"/>.</param>
 /// <param name="Rejection">Why the event is refused; null when it is accepted.</param>
 /// <param name="Warning">What to point out although the event is accepted; null when there is nothing.</param>
 public readonly record struct PlanVerdict(PlannedEvent? Event, PlanProblem? Rejection, PlanProblem? Warning)
 {
     /// <summary>Whether the event keeps the plan.</summary>
-    [MemberNotNullWhen(true, nameof(Event))]
     [MemberNotNullWhen(false, nameof(Rejection))]
     public bool Accepted => Rejection is null;
 }

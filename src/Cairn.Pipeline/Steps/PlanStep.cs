@@ -22,7 +22,7 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
         var verdict = _check.Check(e);
         if (!verdict.Accepted)
             return Refuse(verdict.Rejection.Code, verdict.Rejection.Field, verdict.Rejection.Message);
-        e.Name = verdict.Event.Name;
+        e.Name = verdict.Event?.Name ?? e.Name;
         if (verdict.Warning is { } warning)
             _warnings[warning.Code] = _warnings.GetValueOrDefault(warning.Code) + 1;
         return null;

@@ -16,6 +16,8 @@ public sealed class LogBatch
 
     private const int BytesCheckInterval = 16;
 
+    private long _partitionBegins, _partitionEnds;
+
     /// <summary>The events to store.</summary>
     public EventBlock Events { get; } = new();
 
@@ -45,16 +47,29 @@ public sealed class LogBatch
         (From, To, Stored, AlreadyStored) = (from, from, stored, 0);
     }
 
+    /// <summary>
+    /// Whether an event may join those of the batch: a block with events of two months (Schema/0001_events.sql, PARTITION BY)
+    /// would become two parts, of which a failed insert may leave one behind.
+    /// </summary>
+    /// <param name="receivedAt">When it was received, Unix milliseconds, in the calendar's years 1 to 9999.</param>
+    public bool SharesPartition(long receivedAt)
+    {
+        if (Events.Rows == 0)
+        {
+            var time = DateTimeOffset.FromUnixTimeMilliseconds(receivedAt);
+            var month = new DateTimeOffset(time.Year, time.Month, 1, 0, 0, 0, TimeSpan.Zero);
+            (_partitionBegins, _partitionEnds) = (month.ToUnixTimeMilliseconds(), month.AddMonths(1).ToUnixTimeMilliseconds());
+        }
+        return receivedAt >= _partitionBegins && receivedAt < _partitionEnds;
+    }
+
     /// <summary>Takes the next record into the range; it must be the one after the last.</summary>
-    /// <returns>Whether it has to be added to a block: false when the warehouse holds it already.</returns>
-    public bool Advance(ulong offset)
+    public void Advance(ulong offset)
     {
         if (offset != To)
             throw new InvalidOperationException($"record {offset} does not follow {To}");
         To++;
-        if (!Stored.Contains(offset))
-            return true;
-        AlreadyStored++;
-        return false;
+        if (Stored.Contains(offset))
+            AlreadyStored++;
     }
 }

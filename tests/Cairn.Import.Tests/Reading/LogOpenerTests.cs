@@ -42,7 +42,7 @@ public sealed class LogOpenerTests : IDisposable
         var packed = kind == "gz" ? Gzip(plain) : await ZstandardAsync(plain);
         var file = LogFile.Inspect(packed);
         var opener = new LogOpener(null);
-        using var reader = await opener.OpenAsync(file, await opener.DetectAsync(file, new ReadingOptions(), Token), null, Token);
+        using var reader = await opener.OpenAsync(file, await opener.DetectAsync(file, new ReadingOptions(), Token), "", null, Token);
         var record = new Record();
         reader.Read(record).ShouldBeTrue();
         Csv.Fields(record).ShouldBe(["1", "2"]);

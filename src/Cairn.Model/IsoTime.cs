@@ -1,12 +1,12 @@
 using System.Buffers.Text;
 
-namespace Cairn.Import.Decoding;
+namespace Cairn.Model;
 
 /// <summary>
 /// Reads ISO 8601 dates and times (also with a space for the T, and with <c>UTC</c> or <c>GMT</c> at the end) from bytes,
-/// without allocating. Digits beyond the millisecond are cut off.
+/// without allocating. Digits beyond the millisecond are cut off. Years 1 to 9999; offsets of at most 18 hours.
 /// </summary>
-internal static class IsoTime
+public static class IsoTime
 {
     private static readonly int[] DaysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
@@ -14,6 +14,7 @@ internal static class IsoTime
     /// <param name="text">The bytes.</param>
     /// <param name="milliseconds">Milliseconds since 1970 as the clock shows them, or of the instant when a zone is given.</param>
     /// <param name="hasZone">Whether the text names its zone or offset.</param>
+    /// <returns>False when the text is no such time; the two values then mean nothing.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out long milliseconds, out bool hasZone)
     {
         (milliseconds, hasZone) = (0, false);

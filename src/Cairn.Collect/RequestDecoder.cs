@@ -1,0 +1,135 @@
+using System.Text.Json;
+
+namespace Cairn.Collect;
+
+/// <summary>
+/// Turns requests into calls. <see cref="Open"/> takes a request and says how many calls it gives; <see cref="Read"/> gives
+/// them one by one, in any order. No input makes it throw: what is wrong comes back as a call's problem, so that one bad
+/// call never costs its batch. Bounded: 2,500 calls a request, JSON 64 deep in a call. Not thread-safe.
+/// </summary>
+public sealed class RequestDecoder
+{
+    private static readonly long Earliest = new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    private static readonly long Latest = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    private static readonly ClientRequest NoRequest = new();
+
+    private readonly Routes _routes = new();
+    private readonly CallSpans _spans = new();
+    private ClientRequest _request = NoRequest;
+    private WireFormat? _format;
+    private CallProblem? _problem;
+    private string? _leftOut;
+
+    /// <summary>Takes the next request; it must stay as it is while its calls are read.</summary>
+    /// <returns>How many calls it gives. A request that as a whole is wrong or left out gives one call, which says so.</returns>
+    public int Open(ClientRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        (_request, _format, _problem, _leftOut) = (request, null, null, null);
+        _spans.Clear();
+        try
+        {
+            return Split(request);
+        }
+        catch (CallException problem)
+        {
+            _problem = problem.Problem;
+        }
+        catch (JsonException problem)
+        {
+            _problem = Unreadable("the body is not the JSON that its path asks for", problem);
+        }
+        catch (InvalidOperationException)
+        {
+            _problem = HalfPair;
+        }
+        return 1;
+    }
+
+    /// <summary>Reads a call of the request.</summary>
+    /// <param name="index">Its place in the request, from 0.</param>
+    /// <param name="call">Filled.</param>
+    public void Read(int index, Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        call.Begin(_request);
+        (call.Problem, call.LeftOut) = (_problem, _leftOut);
+        if (_format is null || _problem is not null || _leftOut is not null)
+            return;
+        try
+        {
+            _format.Read(_request.Body.Span, _spans[index], _request, call);
+        }
+        catch (CallException problem)
+        {
+            call.Problem = problem.Problem;
+        }
+        catch (JsonException problem)
+        {
+            call.Problem = Unreadable("the call cannot be read", problem);
+        }
+        catch (InvalidOperationException)
+        {
+            call.Problem = HalfPair;
+        }
+    }
+
+    /// <summary>
+    /// The request's body with one call alone in it, written to <paramref name="target"/>: a request that can be stored,
+    /// shown and sent again by itself. Whatever the batch says for all its calls stays.
+    /// </summary>
+    /// <param name="index">The call's place.</param>
+    /// <param name="target">Has room for the whole body.</param>
+    /// <returns>How many bytes were written.</returns>
+    public int CutOut(int index, Span<byte> target)
+    {
+        var body = _request.Body.Span;
+        if (_spans.List is not { } list || _spans.Count < 2)
+        {
+            body.CopyTo(target);
+            return body.Length;
+        }
+        var call = _spans[index].Of(body);
+        var rest = body[(list.Start + list.Length)..];
+        body[..list.Start].CopyTo(target);
+        call.CopyTo(target[list.Start..]);
+        rest.CopyTo(target[(list.Start + call.Length)..]);
+        return list.Start + call.Length + rest.Length;
+    }
+
+    private static CallProblem HalfPair { get; } =
+        new("text_unreadable", "", "a text holds an escape that is no Unicode character. Send well-formed text.");
+
+    private int Split(ClientRequest request)
+    {
+        if (request.Method is "OPTIONS" or "GET" or "HEAD")
+        {
+            _leftOut = LeftOutReasons.NoCall;
+            return 1;
+        }
+        if (request.Source.Length == 0)
+            throw new CallException("source_missing", "source", "the request has no source. Say who sent it.");
+        if (request.ReceivedAt < Earliest || request.ReceivedAt >= Latest)
+            throw new CallException("time_out_of_bounds", "at", "the request has no time of receipt, or one that is not between 1990 and 2200.");
+        var route = _routes.Find(request.Path);
+        if (route.Format is null)
+        {
+            _leftOut = route.LeftOut;
+            return 1;
+        }
+        if (request.Body.IsEmpty)
+            throw new CallException("body_unreadable", "body", "the request has no body.");
+        _format = route.Format;
+        _format.Split(request.Body.Span, _spans);
+        if (_spans.Count > 0)
+            return _spans.Count;
+        _leftOut = LeftOutReasons.EmptyBatch;
+        return 1;
+    }
+
+    private static CallProblem Unreadable(string what, JsonException problem)
+    {
+        var message = problem.Message.Split(". ", 2)[0].TrimEnd('.');
+        return new CallProblem("body_unreadable", "body", $"{what}: {message}.");
+    }
+}

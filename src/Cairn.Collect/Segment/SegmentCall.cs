@@ -1,0 +1,38 @@
+namespace Cairn.Collect.Segment;
+
+/// <summary>What one call says, as far as an event is made of it. Texts that are absent are empty.</summary>
+/// <remarks>Source: Segment's spec, "common fields"; RudderStack adds channel, originalTimestamp and context.sessionId.</remarks>
+internal sealed class SegmentCall
+{
+    public string Type = "", Event = "", Name = "", MessageId = "";
+
+    public string UserId = "", AnonymousId = "", PreviousId = "", GroupId = "";
+
+    /// <summary>Unix milliseconds by the client's clock; null when it does not say.</summary>
+    public long? Timestamp, OriginalTimestamp, SentAt;
+
+    /// <summary>The properties as JSON, as the client wrote them.</summary>
+    public string Properties = "";
+
+    public decimal? Value, Revenue, Total;
+
+    public string Currency = "", OrderId = "", PropertyUrl = "", PropertyReferrer = "";
+
+    public string PageUrl = "", Referrer = "", Email = "", SessionId = "";
+
+    public string Source = "", Medium = "", Campaign = "", Content = "", Term = "";
+
+    /// <summary>Where it happened, by each sign of it.</summary>
+    public string Device = "", Library = "", Agent = "", System = "", Channel = "";
+
+    public void Clear()
+    {
+        Type = Event = Name = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
+        (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);
+        Properties = Currency = OrderId = PropertyUrl = PropertyReferrer = "";
+        (Value, Revenue, Total) = (null, null, null);
+        PageUrl = Referrer = Email = SessionId = "";
+        Source = Medium = Campaign = Content = Term = "";
+        Device = Library = Agent = System = Channel = "";
+    }
+}

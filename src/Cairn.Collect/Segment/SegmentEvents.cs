@@ -1,0 +1,113 @@
+using System.Text;
+using Cairn.Collect.Wire;
+using Cairn.Model;
+
+namespace Cairn.Collect.Segment;
+
+/// <summary>Makes an event of a call. Not thread-safe.</summary>
+internal sealed class SegmentEvents
+{
+    private TrafficSource _lastTraffic = TrafficSource.None;
+
+    /// <param name="said">The call.</param>
+    /// <param name="kind">Its type.</param>
+    /// <param name="sentAt">When the request was sent by the client's clock, where the call itself does not say.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="call">Filled.</param>
+    public void Fill(SegmentCall said, CallKind kind, long? sentAt, ClientRequest request, Call call)
+    {
+        var e = call.Event;
+        e.Name = NameOf(said, kind);
+        e.MessageId = said.MessageId;
+        e.UserId = said.UserId;
+        e.AnonymousId = said.AnonymousId;
+        e.SessionId = said.SessionId;
+        e.Platform = PlatformOf(said, request);
+        var happenedAt = said.OriginalTimestamp ?? said.Timestamp;
+        call.ClientTime = happenedAt ?? 0;
+        e.OccurredAt = OccurredAt(happenedAt, said.SentAt ?? sentAt, request.ReceivedAt);
+        if (PersonalHash.OfEmail(said.Email) is { } address)
+            e.Identifiers = [new Identifier("email_sha256", address)];
+        if (kind is CallKind.Track or CallKind.Page or CallKind.Screen)
+            FillAct(said, e);
+        else
+            FillIdentity(said, kind, e);
+        if (e.Name.Length == 0)
+            throw new CallException("event_missing", "event", "the track call names no event. Send its name as 'event'.");
+    }
+
+    /// <summary>
+    /// The time by Cairn's clock, whatever the client's clock shows: what lies between happening and sending is right even
+    /// on a clock that is wrong. A client that does not say when it sent is believed; one that says nothing did it just now.
+    /// </summary>
+    /// <remarks>Source: Segment's spec, common fields, "timestamps": timestamp = receivedAt - (sentAt - originalTimestamp).</remarks>
+    internal static long OccurredAt(long? happenedAt, long? sentAt, long receivedAt)
+    {
+        if (happenedAt is not { } happened)
+            return receivedAt;
+        return sentAt is { } sent ? receivedAt - (sent - happened) : happened;
+    }
+
+    private static string NameOf(SegmentCall said, CallKind kind) => kind switch
+    {
+        CallKind.Track => said.Event,
+        CallKind.Page => said.Name.Length > 0 ? said.Name : "Page Viewed",
+        CallKind.Screen => said.Name.Length > 0 ? said.Name : "Screen Viewed",
+        CallKind.Identify => IdentityCalls.Identify,
+        CallKind.Group => IdentityCalls.Group,
+        _ => IdentityCalls.Alias,
+    };
+
+    /// <summary>The first sign that says something, the surest first; a browser's User-Agent in an app's call is its web view's.</summary>
+    private static string PlatformOf(SegmentCall said, ClientRequest request)
+    {
+        if (said.Device.Length > 0)
+            return said.Device;
+        if (said.Channel is Platforms.Web or Platforms.Server)
+            return said.Channel;
+        if (said.Library.Length > 0)
+            return said.Library;
+        if (said.System.Length > 0)
+            return said.System;
+        return said.Agent.Length > 0 ? said.Agent : Platforms.OfAgent(Encoding.UTF8.GetBytes(request.UserAgent));
+    }
+
+    private void FillAct(SegmentCall said, Event e)
+    {
+        e.Properties = said.Properties.Length > 0 ? said.Properties : "{}";
+        e.Value = said.Value ?? said.Revenue ?? said.Total;
+        e.Currency = e.Value is null ? "" : said.Currency;
+        e.OrderId = said.OrderId;
+        e.Traffic = TrafficOf(said);
+    }
+
+    private TrafficSource TrafficOf(SegmentCall said)
+    {
+        var traffic = new TrafficSource
+        {
+            Source = said.Source,
+            Medium = said.Medium,
+            Campaign = said.Campaign,
+            Content = said.Content,
+            Term = said.Term,
+            PageUrl = said.PageUrl.Length > 0 ? said.PageUrl : said.PropertyUrl,
+            Referrer = said.Referrer.Length > 0 ? said.Referrer : said.PropertyReferrer,
+        };
+        // The same object for the same origin spares the channel step its work.
+        if (traffic != _lastTraffic)
+            _lastTraffic = traffic;
+        return _lastTraffic;
+    }
+
+    /// <summary>Ids and nothing else: traits are facts about a person, and no act needs them.</summary>
+    private static void FillIdentity(SegmentCall said, CallKind kind, Event e)
+    {
+        if (kind == CallKind.Alias && said.PreviousId.Length > 0 && said.PreviousId != said.UserId)
+            e.AnonymousId = said.PreviousId;
+        if (kind != CallKind.Group)
+            return;
+        using var properties = new PropertyText();
+        properties.Add("group_id"u8, said.GroupId);
+        e.Properties = properties.End();
+    }
+}

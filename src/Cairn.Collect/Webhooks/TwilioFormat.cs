@@ -1,0 +1,34 @@
+using Cairn.Collect.Wire;
+using Cairn.Model;
+
+namespace Cairn.Collect.Webhooks;
+
+/// <summary>
+/// Twilio's callbacks, one form a request. What became of a message that was sent is its status and nobody's act; a message
+/// that a customer sent is a reply. Its text is not kept.
+/// </summary>
+/// <remarks>Source: Twilio, "Track the message status of outbound messages" and "Twilio's request to your webhook URL".</remarks>
+internal sealed class TwilioFormat : WireFormat
+{
+    public override void Split(ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
+
+    public override void Read(ReadOnlySpan<byte> body, CallSpan span, ClientRequest request, Call call)
+    {
+        var status = FormBody.Field(body, "SmsStatus"u8);
+        if (status.Length == 0)
+            status = FormBody.Field(body, "MessageStatus"u8);
+        var id = FormBody.Field(body, "MessageSid"u8);
+        if (status.Length == 0 || id.Length == 0)
+            throw new CallException("body_unreadable", "MessageStatus", "the form has no MessageSid or no MessageStatus, as Twilio's callbacks do.");
+        if (status != "received")
+        {
+            call.LeftOut = LeftOutReasons.MessageStatus;
+            return;
+        }
+        var e = call.Event;
+        (e.Name, e.MessageId, e.OccurredAt) = ("SMS Replied", id, request.ReceivedAt);
+        e.Platform = Platforms.Server;
+        if (PersonalHash.OfPhone(FormBody.Field(body, "From"u8)) is { } number)
+            e.Identifiers = [new Identifier("phone_sha256", number)];
+    }
+}

@@ -1,0 +1,16 @@
+using Cairn.Import.Decoding;
+using Cairn.Import.Reading;
+using Cairn.Model;
+
+namespace Cairn.Import.Requests;
+
+/// <summary>Hands on the event that a call of a request became when it was read.</summary>
+internal sealed class CallDecoder : IRowDecoder
+{
+    public DecodeProblem? Decode(Record record, int part, Event e)
+    {
+        var call = record.Call ?? throw new InvalidOperationException("the record is no call of a request");
+        e.CopyFrom(call.Event);
+        return call.Problem is { } problem ? new DecodeProblem(problem.Code, problem.Field, problem.Reason) : null;
+    }
+}

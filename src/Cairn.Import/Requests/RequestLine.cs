@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Cairn.Collect;
+using Cairn.Model;
+
+namespace Cairn.Import.Requests;
+
+/// <summary>
+/// Takes a line of a request log apart: when, for whom and where a request arrived, and its body. The body is the JSON that
+/// stands there, byte for byte, or what a JSON string there says. Not thread-safe.
+/// </summary>
+internal sealed class RequestLine(string source)
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 1024 };
+
+    private byte[] _text = new byte[1024];
+
+    /// <summary>The request; valid as long as the line it was read from. Its time is 0 when the line names none.</summary>
+    public ClientRequest Request { get; } = new();
+
+    /// <summary>Where the body begins and ends in the line, quotes included.</summary>
+    public (int From, int To) Body { get; private set; }
+
+    /// <exception cref="JsonException">The line is not one JSON object.</exception>
+    /// <exception cref="InvalidOperationException">A text in it holds half a surrogate pair.</exception>
+    public void Read(ReadOnlyMemory<byte> line)
+    {
+        Clear();
+        var json = new Utf8JsonReader(line.Span, Options);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("It does not begin with '{'.");
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            ReadMember(ref json, line);
+        json.Read();
+        if (source.Length > 0)
+            Request.Source = source;
+    }
+
+    private void Clear()
+    {
+        (Request.Source, Request.Path, Request.Method, Request.UserAgent) = ("", "", "POST", "");
+        (Request.ReceivedAt, Request.Body, Body) = (0, default, default);
+    }
+
+    private void ReadMember(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
+    {
+        if (json.ValueTextEquals("body"u8))
+            ReadBody(ref json, line);
+        else if (json.ValueTextEquals("at"u8))
+            Request.ReceivedAt = ReadTime(ref json);
+        else if (json.ValueTextEquals("source"u8))
+            Request.Source = ReadText(ref json);
+        else if (json.ValueTextEquals("method"u8))
+            Request.Method = ReadText(ref json);
+        else if (json.ValueTextEquals("path"u8))
+            Request.Path = ReadText(ref json);
+        else if (json.ValueTextEquals("headers"u8))
+            ReadHeaders(ref json);
+        else
+            json.Skip();
+    }
+
+    private void ReadBody(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
+    {
+        json.Read();
+        var from = (int)json.TokenStartIndex;
+        if (json.TokenType == JsonTokenType.String)
+        {
+            if (_text.Length < json.ValueSpan.Length)
+                _text = new byte[json.ValueSpan.Length];
+            Request.Body = _text.AsMemory(0, json.CopyString(_text));
+        }
+        else if (json.TokenType != JsonTokenType.Null)
+        {
+            json.Skip();
+            Request.Body = line[from..(int)json.BytesConsumed];
+        }
+        Body = (from, (int)json.BytesConsumed);
+    }
+
+    private void ReadHeaders(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return;
+        }
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("User-Agent"u8) || json.ValueTextEquals("user-agent"u8))
+                Request.UserAgent = ReadText(ref json);
+            else
+                json.Skip();
+        }
+    }
+
+    private static string ReadText(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.String)
+            return json.GetString()!;
+        json.Skip();
+        return "";
+    }
+
+    private static long ReadTime(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.String && IsoTime.TryParse(json.ValueSpan, out var iso, out _))
+            return iso;
+        if (json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var milliseconds))
+            return milliseconds;
+        json.Skip();
+        return 0;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Cairn.Collect;
+using Cairn.Import.Reading;
+
+namespace Cairn.Import.Requests;
+
+/// <summary>
+/// Reads a request log: one HTTP request a line, as a client sent it. Every call of a request is a record of its own, whose
+/// raw bytes are the line with that call alone in it: a line that can be quarantined, replayed and imported by itself.
+/// </summary>
+/// <remarks>
+/// Which calls are left out follows from the file's bytes alone, so that records keep their places on every pass.
+/// </remarks>
+internal sealed class RequestLogReader : IRecordReader
+{
+    private readonly LineReader _lines;
+    private readonly RequestLine _request;
+    private readonly RequestDecoder _decoder = new();
+    private readonly RecentMessages? _recent;
+    private readonly Call _call = new();
+    private readonly Record _line = new();
+    private readonly Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
+    private byte[] _raw = new byte[4096];
+    private int _next, _count;
+
+    /// <param name="stream">The log.</param>
+    /// <param name="source">The source of all records; empty: what each line says.</param>
+    /// <param name="longestRecord">The longest line that is read, in bytes.</param>
+    /// <param name="recent">Knows what was delivered before; null: nothing counts as delivered before.</param>
+    /// <param name="chunk">How many bytes are read at once.</param>
+    public RequestLogReader(Stream stream, string source, int longestRecord, RecentMessages? recent, int chunk = InputBuffer.DefaultChunk)
+    {
+        _lines = new LineReader(stream, longestRecord, chunk);
+        _request = new RequestLine(source);
+        _recent = recent;
+    }
+
+    /// <summary>What a line has.</summary>
+    public static IReadOnlyList<string> LineColumns { get; } = ["at", "source", "method", "path", "headers", "body"];
+
+    public IReadOnlyList<string> Columns => LineColumns;
+
+    public IReadOnlyDictionary<string, long> LeftOut => _leftOut;
+
+    public bool Read(Record record)
+    {
+        while (true)
+        {
+            while (_next < _count)
+            {
+                _decoder.Read(_next++, _call);
+                if (IsLeftOut() is { } reason)
+                    _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
+                else
+                {
+                    Give(record, _next - 1);
+                    return true;
+                }
+            }
+            if (!_lines.Read(_line))
+                return false;
+            Open();
+            if (_line.Fault is null)
+                continue;
+            record.ShareFrom(_line);
+            return true;
+        }
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private void Open()
+    {
+        (_next, _count) = (0, 0);
+        if (_line.Fault is not null)
+            return;
+        if (!Utf8.IsValid(_line.Raw))
+        {
+            _line.Fail("invalid_utf8", "the line is not valid UTF-8");
+            return;
+        }
+        try
+        {
+            _request.Read(_line.RawMemory);
+            _count = _decoder.Open(_request.Request);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            _line.Fail("malformed_json", $"the line is not one JSON object: {problem.Message.Split(". ", 2)[0].TrimEnd('.')}.");
+        }
+    }
+
+    private string? IsLeftOut()
+    {
+        if (_call.LeftOut is not null || _call.Problem is not null || _recent is null)
+            return _call.LeftOut;
+        return _recent.Add(_call) ? null : LeftOutReasons.SecondDelivery;
+    }
+
+    private void Give(Record record, int index)
+    {
+        if (_count == 1)
+            record.ShareFrom(_line);
+        else
+            CutOut(record, index);
+        (record.Part, record.Call) = (index, _call);
+    }
+
+    private void CutOut(Record record, int index)
+    {
+        var line = _line.Raw;
+        var (from, to) = _request.Body;
+        var room = line.Length + _request.Request.Body.Length;
+        if (_raw.Length < room)
+            _raw = new byte[room];
+        line[..from].CopyTo(_raw);
+        var end = from + _decoder.CutOut(index, _raw.AsSpan(from));
+        line[to..].CopyTo(_raw.AsSpan(end));
+        record.Reset(_raw, 0, _line.Line);
+        record.SetRawLength(end + line.Length - to);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Cairn.Collect.Tests;
+
+/// <summary>Requests that real clients made, as the shared data keep them; tests are skipped where the data are absent.</summary>
+internal static class Recordings
+{
+    public static string File(string name) => Path.Combine(Folder(), name);
+
+    public static IEnumerable<string> Files(string pattern) =>
+        Directory.GetFiles(Folder(), pattern).Where(path => !path.EndsWith(".client.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>The posts of a recording whose body was kept.</summary>
+    public static IEnumerable<(string File, ClientRequest Request)> Requests(string path)
+    {
+        using var recording = JsonDocument.Parse(System.IO.File.ReadAllText(path));
+        foreach (var entry in recording.RootElement.EnumerateArray())
+        {
+            var body = entry.GetProperty("body");
+            if (entry.GetProperty("method").GetString() != "POST" || body.ValueKind != JsonValueKind.Object)
+                continue;
+            yield return (Path.GetFileName(path), new ClientRequest
+            {
+                Source = "recorded",
+                Path = entry.GetProperty("url").GetString()!,
+                UserAgent = entry.GetProperty("headers").TryGetProperty("User-Agent", out var agent) ? agent.GetString()! : "",
+                ReceivedAt = Decode.Time(entry.GetProperty("t").GetString()!),
+                Body = Encoding.UTF8.GetBytes(body.GetRawText()),
+            });
+        }
+    }
+
+    private static string Folder()
+    {
+        var data = Environment.GetEnvironmentVariable("CAIRN_SHARED_DATA") ?? Path.Combine(Root(), "..", "shared", "data");
+        var folder = Path.Combine(data, "recordings");
+        Assert.SkipUnless(Directory.Exists(folder), $"there are no recordings in {data} (or CAIRN_SHARED_DATA)");
+        return folder;
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "Cairn.slnx")))
+                return folder.FullName;
+
+        throw new InvalidOperationException("the tests run outside of the repository");
+    }
+}
