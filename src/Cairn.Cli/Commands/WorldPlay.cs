@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
 
-/// <summary><c>cairn world --play URL</c>: the requests of a world to a running collector. The options are those of <c>world</c>.</summary>
+/// <summary>
+/// <c>cairn world --play URL</c>: the requests of a world to a running collector. The options are those of <c>world</c>.
+/// </summary>
 internal sealed class WorldPlay
 {
     private const string FileName = "requests.jsonl";
@@ -82,14 +84,16 @@ internal sealed class WorldPlay
 
     private static long Within(string option, long value, long least, long most) => value >= least && value <= most
         ? value
-        : throw new WorldException($"{option} is {value}.", most == long.MaxValue ? $"Give a number from {least}." : $"Give a number from {least} to {most}.");
+        : throw new WorldException(
+            $"{option} is {value}.", most == long.MaxValue ? $"Give a number from {least}." : $"Give a number from {least} to {most}.");
 
     private static FileStream Open(string from)
     {
         var path = Directory.Exists(from) ? Path.Combine(from, FileName) : from;
         try
         {
-            return new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
+            // The reader of lines has a buffer of its own.
+            return new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
