@@ -8,7 +8,7 @@ namespace Cairn.World.Score.Identity;
 
 /// <summary>
 /// Every identifier of the answers with its type, its owners and the cluster in which the report puts it. It keeps the first
-/// 128 bits of the identifier's SHA-256 instead of its text, some 50 bytes each.
+/// 128 bits of the identifier's SHA-256 instead of its text.
 /// </summary>
 internal sealed class IdentifierTable
 {
