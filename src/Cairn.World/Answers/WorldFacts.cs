@@ -53,5 +53,13 @@ public sealed record WorldFacts(string Preset, ulong Seed, long People, long Day
 
     internal static WorldFacts Read(JsonFields fields) => new(
         fields.Text("preset"), fields.Seed("seed"), fields.Count("people"), fields.Count("days"), fields.OptionalText("start") ?? "",
-        fields.OptionalText("faults") ?? "", fields.OptionalText("currency") ?? "");
+        fields.OptionalText("faults") ?? "", fields.OptionalText("currency") ?? "")
+    {
+        FutureDays = fields.Count("future_days"),
+        Visits = fields.Count("visits"),
+        ConvertingVisits = fields.Count("converting_visits"),
+        Acts = fields.Count("acts"),
+        Requests = fields.Count("requests"),
+        Calls = fields.Count("calls"),
+    };
 }

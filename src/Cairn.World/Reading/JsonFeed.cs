@@ -48,7 +48,9 @@ internal sealed class JsonFeed : IDisposable
     {
         try
         {
-            return new JsonFeed(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan), name, remedy);
+            // The feed has a buffer of its own, hence none here.
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+            return new JsonFeed(stream, name, remedy);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

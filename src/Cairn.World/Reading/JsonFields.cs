@@ -69,7 +69,8 @@ internal readonly struct JsonFields(JsonElement element, JsonPlace place, string
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         return DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, styles, out var time)
             ? time
-            : throw place.Wrong(name, $"is '{text}', which is no time", "Write times in ISO 8601, as 2026-01-05T09:30:00Z or 2026-01-05.");
+            : throw place.Wrong(name, $"is '{text}', which is no time",
+                "Write times in ISO 8601, as 2026-01-05T09:30:00Z or 2026-01-05.");
     }
 
     /// <summary>A moment that must be there.</summary>

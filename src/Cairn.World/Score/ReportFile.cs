@@ -67,7 +67,8 @@ internal sealed class ReportFile : IDisposable
                     Clusters().ReadList(_feed);
                     break;
                 case "assurance":
-                    Assurance = Assurance is null ? AssuranceReport.Read(_feed) : throw _feed.Wrong("there are two sections 'assurance'.");
+                    Assurance = Assurance is null ? AssuranceReport.Read(_feed)
+                        : throw _feed.Wrong("there are two sections 'assurance'.");
                     break;
                 case "identifiers" when !isCluster:
                     isCluster = true;

@@ -14,7 +14,7 @@ public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution,
 {
     /// <summary>
     /// Scores a report. Memory is bounded by the short sections of the answers and the rows of the report; a report on
-    /// identity costs in addition some 100 bytes for each identifier of the answers, but nothing for its own length.
+    /// identity costs in addition some 180 bytes for each identifier of the answers, but nothing for its own length.
     /// </summary>
     /// <param name="answers">A world's folder, or its answers.json.</param>
     /// <param name="report">The report, JSON as in docs/world-score.md.</param>

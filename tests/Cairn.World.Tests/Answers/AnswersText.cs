@@ -7,7 +7,10 @@ namespace Cairn.World.Tests.Answers;
 /// <summary>Writes the answers of small worlds.</summary>
 internal sealed class AnswersText
 {
-    public WorldFacts World { get; init; } = new("shop", 7, 4, 60, "2026-01-05", "leaky", "USD");
+    public WorldFacts World { get; init; } = new("shop", 7, 4, 60, "2026-01-05", "leaky", "USD")
+    {
+        FutureDays = 365, Visits = 9000, ConvertingVisits = 400, Acts = 50_000, Requests = 30_000, Calls = 40_000,
+    };
 
     public IReadOnlyList<EffectAnswer> Effects { get; init; } = [];
 

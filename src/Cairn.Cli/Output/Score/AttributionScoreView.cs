@@ -15,7 +15,8 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
             WriteMeasure(output, currency.Length > 0 ? $"revenue in {currency}" : "revenue", value);
         }
 
-        output.WriteLine();
+        if (score.Absent.Count + score.NotScored.Count > 0)
+            output.WriteLine();
         if (score.Absent.Count > 0)
             Say(output, $"Not in the report, hence without credit: {ScoreText.List(score.Absent)}.");
         if (score.NotScored.Count > 0)
@@ -55,8 +56,9 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
         if (measure.Noise <= 0)
             return;
         var equals = measure.AsGoodAsBest;
-        Say(output, $"A perfect model would show about {measure.Noise:0.0} points, as the truth itself is known only to its ±; smaller differences mean nothing"
-            + (equals.Count == 0 ? "." : $": {ScoreText.List(equals)} {(equals.Count == 1 ? "is" : "are")} no worse than {measure.Best}."));
+        var examples = equals.Count == 0 ? "" : $": {ScoreText.List(equals)} {(equals.Count == 1 ? "is" : "are")} no worse than {measure.Best}";
+        Say(output, $"A perfect model would show about {measure.Noise:0.0} points, as the truth itself is known only to its ±; "
+            + $"smaller differences mean nothing{examples}.");
     }
 
     private void Say(TextWriter output, string sentence) => output.WriteLine(ScoreText.Wrap(sentence, page.Width));
@@ -70,7 +72,8 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
         output.WriteLine();
         output.WriteLine("model".PadRight(name) + "most too high".PadRight(column) + "most too low");
         foreach (var model in measure.Models)
-            output.WriteLine(model.Model.PadRight(name) + Extreme(model.MostOver, player).PadRight(column) + Extreme(model.MostUnder, player));
+            output.WriteLine(model.Model.PadRight(name) + Extreme(model.MostOver, player).PadRight(column)
+                + Extreme(model.MostUnder, player));
     }
 
     private static string Extreme(ShareError? error, int width) =>

@@ -78,7 +78,11 @@ internal sealed class EffectTable
             .Append("effect".PadLeft(_effect)).Append((_error > 0 ? "± se" : "").PadLeft(_error))
             .Append("true".PadLeft(Share).PadRight(TrueCell));
         foreach (var model in models)
-            line.Append(' ').Append(ScoreText.Fit(ModelTitles.Fit(model.Model, Cell - 1), Cell - 1).TrimEnd().PadLeft(Share - 1).PadRight(Cell - 1));
+        {
+            var title = ScoreText.Fit(ModelTitles.Fit(model.Model, Cell - 1), Cell - 1).TrimEnd();
+            line.Append(' ').Append(title.PadLeft(Share - 1).PadRight(Cell - 1));
+        }
+
         var text = line.ToString().TrimEnd();
         return _page.Colour ? $"{Bold}{text}{Plain}" : text;
     }
@@ -101,10 +105,14 @@ internal sealed class EffectTable
 
     private void WriteFeet(TextWriter output, List<ModelScore> models)
     {
-        output.WriteLine(Foot("mean absolute error, points", models, model => model.MeanAbsoluteError, error => $"{error:0.0}", error => error));
+        output.WriteLine(Foot(
+            "mean absolute error, points", models, model => model.MeanAbsoluteError, error => $"{error:0.0}", error => error));
         output.WriteLine(Foot("rank correlation", models, model => model.RankCorrelation, rank => $"{rank:0.00}", rank => -rank));
         if (_measure.Caused is not null)
-            output.WriteLine(Foot("over-credit", models, model => model.OverCredit, ratio => ScoreText.Times(ratio), ratio => Math.Abs(ratio - 1)));
+        {
+            output.WriteLine(Foot(
+                "over-credit", models, model => model.OverCredit, ratio => ScoreText.Times(ratio), ratio => Math.Abs(ratio - 1)));
+        }
     }
 
     /// <summary>A row of the models' figures; a star for the best, unless all look alike.</summary>

@@ -11,15 +11,18 @@ internal static class IdentityScoreView
         output.WriteLine("Identity: pairs of identifiers that the report puts together, against those that share a person");
         output.WriteLine();
         var name = Math.Max("all".Length, score.Types.Max(type => type.Type.Length)) + 2;
-        output.WriteLine("type".PadRight(name) + $"{"known",11}{"named",11}{"unknown",9}{"precision",11}{"recall",9}{"F1",9}{"true pairs",16}");
+        output.WriteLine("type".PadRight(name) + $"{"known",11}{"named",11}{"unknown",9}"
+            + $"{"precision",11}{"recall",9}{"F1",9}{"true pairs",16}");
         foreach (var type in score.Types)
             output.WriteLine(Row(type.Type.PadRight(name), type.InAnswers, type.InReport, type.Unknown, type.Pairs));
         output.WriteLine(Row("all".PadRight(name), score.InAnswers, score.InReport, score.Unknown, score.Pairs));
         output.WriteLine();
         output.WriteLine(
-            $"{score.OverMerged:N0} of {score.Clusters:N0} clusters merge people who share nothing; the largest cluster has {score.Largest:N0} identifiers.");
+            $"{score.OverMerged:N0} of {score.Clusters:N0} clusters merge people who share nothing; "
+            + $"the largest cluster has {score.Largest:N0} identifiers.");
         output.WriteLine(
-            $"{score.Split:N0} of {score.WithSeveral:N0} people with several identifiers of their own are split ({score.People:N0} people in all).");
+            $"{score.Split:N0} of {score.WithSeveral:N0} people with several identifiers of their own are split "
+            + $"({score.People:N0} people in all).");
     }
 
     private static string Row(string name, long known, long named, long unknown, PairScore pairs) =>

@@ -35,7 +35,8 @@ internal static class Assignment
                 {
                     if (done[other])
                         continue;
-                    var cost = (other > columns ? 0 : -weights[((current - 1) * columns) + other - 1]) - rowPotential[current] - columnPotential[other];
+                    var gain = other > columns ? 0 : weights[((current - 1) * columns) + other - 1];
+                    var cost = -gain - rowPotential[current] - columnPotential[other];
                     if (cost < least[other])
                         (least[other], previous[other]) = (cost, column);
                     if (least[other] < delta)

@@ -33,7 +33,8 @@ internal sealed record AssuranceReport(IReadOnlyList<CaptureCell>? Capture, IRea
             }
         }
 
-        return report is { Capture: null, Findings: null } ? throw feed.Wrong("'assurance' has neither 'capture' nor 'findings'.") : report;
+        return report is { Capture: null, Findings: null } ? throw feed.Wrong("'assurance' has neither 'capture' nor 'findings'.")
+            : report;
     }
 
     private static List<T> List<T>(JsonFeed feed, string name, int most, Func<JsonFields, T> read)

@@ -8,4 +8,5 @@ namespace Cairn.World.Score.Assurance;
 /// <param name="Low">Lower end of its interval; null when it states none.</param>
 /// <param name="High">Upper end of its interval.</param>
 /// <param name="Level">The probability that the interval claims.</param>
-internal readonly record struct CaptureCell(string Event, string Dimension, string Value, double Rate, double? Low, double? High, double Level);
+internal readonly record struct CaptureCell(string Event, string Dimension, string Value, double Rate, double? Low, double? High,
+    double Level);

@@ -18,7 +18,8 @@ internal static class CaptureScorer
         foreach (var row in truth.Where(row => row.True > 0))
         {
             if (!known.TryAdd((row.Event, row.Dimension, row.Dimension == Everything ? "" : row.Value), row))
-                throw new WorldException($"The answers state the capture of '{row.Event}' by {row.Dimension} '{row.Value}' twice.", "Write the world again with `cairn world`.");
+                throw new WorldException($"The answers state the capture of '{row.Event}' by {row.Dimension} '{row.Value}' twice.",
+                    "Write the world again with `cairn world`.");
         }
 
         var seen = new HashSet<(string, string, string)>();
@@ -28,7 +29,8 @@ internal static class CaptureScorer
         {
             var key = (cell.Event, cell.Dimension, cell.Value);
             if (!seen.Add(key))
-                throw new WorldException($"The report states the capture of '{cell.Event}' by {cell.Dimension} '{cell.Value}' twice.", "State each cell once.");
+                throw new WorldException($"The report states the capture of '{cell.Event}' by {cell.Dimension} '{cell.Value}' twice.",
+                    "State each cell once.");
             if (!known.Remove(key, out var answer))
                 continue;
             if (!byDimension.TryGetValue(cell.Dimension, out var sums))

@@ -17,7 +17,8 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
         var models = report.Credits.Select(row => row.Model).Distinct(StringComparer.Ordinal).ToList();
         var present = keys.Select(players.Find).ToHashSet();
         var baseline = answers.Baseline.FirstOrDefault(row => row.Conversion == conversion);
-        var canCause = baseline is not null && players.Kind != "event";
+        // Without any campaign there would still be the unpaid channels, and that world is not in the answers.
+        var canCause = baseline is not null && players.Kind == "channel";
         var hasValue = report.Credits.Any(row => row.Value != 0) && players.Effects.Any(effect => effect.Revenue != 0);
         return new AttributionScore(
             players.Kind,
@@ -40,17 +41,20 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
         if (chosen is null && answers.Baseline.Count == 1)
             chosen = answers.Baseline[0].Conversion;
         if (chosen is null)
-            throw new WorldException("The world has several conversions, and the report does not say which one it shares out.", $"Give --conversion one of {Names(known)}.");
+            throw new WorldException("The world has several conversions, and the report does not say which one it shares out.",
+                $"Give --conversion one of {Names(known)}.");
         return known.Contains(chosen, StringComparer.Ordinal)
             ? chosen
-            : throw new WorldException($"The answers state no effects on the conversion '{chosen}'.", $"Give --conversion one of {Names(known)}.");
+            : throw new WorldException($"The answers state no effects on the conversion '{chosen}'.",
+                $"Give --conversion one of {Names(known)}.");
     }
 
     private ScoredPlayers Players(AttributionReport report, string conversion, List<string> keys)
     {
         var by = Agreed("--by", options.By, "by", report.By);
         if (by is not null && !ScoreOptions.Kinds.Contains(by, StringComparer.Ordinal))
-            throw new WorldException($"The report is by '{by}', of which no true effects are known.", $"Score a report by {Names(ScoreOptions.Kinds)}.");
+            throw new WorldException($"The report is by '{by}', of which no true effects are known.",
+                $"Score a report by {Names(ScoreOptions.Kinds)}.");
         var kinds = by is null ? ScoreOptions.Kinds : [by];
         var choices = kinds.Select(kind => ScoredPlayers.Of(answers, kind, conversion)).ToList();
         var best = choices.MaxBy(players => keys.Count(key => players.Find(key) >= 0))!;
@@ -64,7 +68,8 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
 
     private static string? Agreed(string option, string? asked, string field, string? stated) =>
         asked is not null && stated is not null && asked != stated
-            ? throw new WorldException($"{option} says '{asked}', but the report's own '{field}' is '{stated}'.", $"Leave out {option}, or give the report that was meant.")
+            ? throw new WorldException($"{option} says '{asked}', but the report's own '{field}' is '{stated}'.",
+                $"Leave out {option}, or give the report that was meant.")
             : asked ?? stated;
 
     private static string Names(IReadOnlyList<string> names) => names.Count switch

@@ -4,8 +4,8 @@ namespace Cairn.World.Score.Attribution;
 /// <param name="Players">The scored players, largest true effect first, equal ones by name.</param>
 /// <param name="Models">The models, in the report's order.</param>
 /// <param name="Caused">
-/// What the players truly caused together: the baseline less the world without any channel; null for events, which are never
-/// all removed at once.
+/// What the players truly caused together: the baseline less the world without any channel; null for campaigns and events,
+/// which are never all removed at once.
 /// </param>
 /// <param name="Noise">
 /// Mean absolute error, in percentage points, that a perfect model would show only because the truth is itself an estimate:
@@ -19,7 +19,8 @@ public sealed record MeasureScore(IReadOnlyList<PlayerTruth> Players, IReadOnlyL
     /// <summary>The other models whose error exceeds that of the best by less than <see cref="Noise"/>.</summary>
     public IReadOnlyList<string> AsGoodAsBest =>
     [
-        .. Models.Where(model => model != Nearest && model.MeanAbsoluteError - Nearest.MeanAbsoluteError < Noise).Select(model => model.Model),
+        .. Models.Where(model => model != Nearest
+            && model.MeanAbsoluteError - Nearest.MeanAbsoluteError < Noise).Select(model => model.Model),
     ];
 
     private ModelScore Nearest => Models.MinBy(model => model.MeanAbsoluteError)!;

@@ -39,7 +39,8 @@ internal sealed class MeasureScorer(
         var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
             place[order[i]] = i;
-        var numbers = models.Select((model, number) => (model, number)).ToDictionary(entry => entry.model, entry => entry.number, StringComparer.Ordinal);
+        var numbers = models.Select((model, number) => (model, number)).ToDictionary(entry => entry.model, entry => entry.number,
+            StringComparer.Ordinal);
         var credits = models.Select(_ => new double[order.Length]).ToArray();
         foreach (var row in rows)
         {

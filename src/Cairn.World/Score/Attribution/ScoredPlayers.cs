@@ -49,7 +49,8 @@ internal sealed class ScoredPlayers
         if (!_byKey.TryAdd(effect.Name, number))
         {
             throw new WorldException(
-                $"The answers state the effect of the {Kind} '{effect.Name}' on '{Conversion}' twice.", "Write the world again with `cairn world`.");
+                $"The answers state the effect of the {Kind} '{effect.Name}' on '{Conversion}' twice.",
+                "Write the world again with `cairn world`.");
         }
 
         if (effect.Id is { Length: > 0 } id && id != effect.Name)

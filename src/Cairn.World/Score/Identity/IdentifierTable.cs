@@ -8,7 +8,7 @@ namespace Cairn.World.Score.Identity;
 
 /// <summary>
 /// Every identifier of the answers with its type, its owners and the cluster in which the report puts it. It keeps the first
-/// 128 bits of the identifier's SHA-256 instead of its text, some 50 bytes each.
+/// 128 bits of the identifier's SHA-256 instead of its text.
 /// </summary>
 internal sealed class IdentifierTable
 {
@@ -62,7 +62,8 @@ internal sealed class IdentifierTable
                     entry = new Entry { Owner = number, Type = typeNumber };
                 else if (!Owners.TryAdd(entry.Owner, number, out entry.Owner))
                     throw new WorldException(
-                        $"The {type} '{id}' has more than {OwnerSet.Most} owners, which cannot be scored.", "Write the answers with at most 8 owners for each identifier.");
+                        $"The {type} '{id}' has more than {OwnerSet.Most} owners, which cannot be scored.",
+                        "Write the answers with at most 8 owners for each identifier.");
             }
         }
     }
@@ -75,7 +76,8 @@ internal sealed class IdentifierTable
         if (_types.TryGetValue(name, out var number))
             return number;
         if (_types.Count == MostTypes)
-            throw new WorldException($"The answers have more than {MostTypes} types of identifiers.", "Write the world again with `cairn world`.");
+            throw new WorldException($"The answers have more than {MostTypes} types of identifiers.",
+                "Write the world again with `cairn world`.");
         return _types[name] = _types.Count;
     }
 

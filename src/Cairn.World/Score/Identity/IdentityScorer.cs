@@ -37,7 +37,8 @@ internal sealed class IdentityScorer
             table.Add(person);
         return table.Count > 0
             ? new IdentityScorer(table)
-            : throw new WorldException("The answers know no identifiers of people, so identity cannot be scored.", "Leave 'identity' out of the report.");
+            : throw new WorldException("The answers know no identifiers of people, so identity cannot be scored.",
+                "Leave 'identity' out of the report.");
     }
 
     /// <summary>Begins a cluster.</summary>

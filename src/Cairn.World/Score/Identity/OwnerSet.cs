@@ -28,5 +28,11 @@ internal readonly struct OwnerSet : IEquatable<OwnerSet>
     public override bool Equals(object? obj) => obj is OwnerSet other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_first, _second);
+    public override int GetHashCode()
+    {
+        // The hash of a long is its halves' exclusive or: the same for all neighbours 2n and 2n + 1, as households are.
+        var hash = new HashCode();
+        hash.AddBytes(MemoryMarshal.AsBytes([_first, _second]));
+        return hash.ToHashCode();
+    }
 }

@@ -90,6 +90,7 @@ public sealed class AttributionScoreTests : IDisposable
         var score = Score("""[{"model":"m","key":"spring","conversions":3},{"model":"m","key":"cmp-102","conversions":1}]""");
 
         score.By.ShouldBe("campaign");
+        score.Conversions.Caused.ShouldBeNull();
         score.Conversions.Models.Single().Shares.ShouldBe([0.75, 0.25]);
     }
 
