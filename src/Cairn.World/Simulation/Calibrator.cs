@@ -11,44 +11,47 @@ namespace Cairn.World.Simulation;
 internal static class Calibrator
 {
     private const ulong PilotSeed = 0xCA11_B8A7E;
-    private const int PilotPeople = 3_000;
+    private const int FewestPeople = 3_000;
+    private const int MostPeople = 12_000;
+    private const double ConversionsWanted = 1_200;
     private const int LongestPilot = 90;
-    private const int Rounds = 9;
+    private const int Rounds = 8;
 
     /// <summary>The intercepts for worlds that begin and last like <paramref name="calendar"/>.</summary>
     public static Calibration Solve(Preset preset, Calendar calendar)
     {
         var days = Math.Min(calendar.Days, LongestPilot);
         var pilot = new Calendar(calendar.Start, days, 0, preset.Habits);
-        var goal = preset.Target.SessionsPerWeek * days / 7.0 * PilotPeople;
-        var people = Pilots(preset);
+        var visitsEach = preset.Target.SessionsPerWeek * days / 7.0;
+        var people = Pilots(preset, (int)Math.Clamp(
+            ConversionsWanted / (visitsEach * preset.Target.ConversionRate), FewestPeople, MostPeople));
         var calibration = new Calibration(preset.Target.SessionsPerWeek / 7, -1);
         for (var round = 0; round < Rounds; round++)
         {
-            var (visits, converting) = Run(preset, pilot, calibration, people);
-            var rate = Math.Clamp((converting + 0.5) / (visits + 1), 1e-6, 1 - 1e-6);
+            var (visits, conversions) = Run(preset, pilot, calibration, people);
+            var rate = Math.Clamp(conversions / (visits + 1), 1e-6, 1 - 1e-6);
             calibration = new Calibration(
-                calibration.VisitRate * Math.Clamp((goal + 1) / (visits + 1), 0.2, 5),
-                calibration.Closing + Math.Clamp(1.3 * (ExactMath.Logit(preset.Target.ConversionRate) - ExactMath.Logit(rate)), -2, 2));
+                calibration.VisitRate * Math.Clamp((visitsEach * people.Length + 1) / (visits + 1), 0.2, 5),
+                calibration.Closing + Math.Clamp(1.5 * (ExactMath.Logit(preset.Target.ConversionRate) - ExactMath.Logit(rate)), -3, 3));
         }
         return calibration;
     }
 
-    private static Person[] Pilots(Preset preset)
+    private static Person[] Pilots(Preset preset, int count)
     {
         var households = new Households(PilotSeed);
-        return [.. Enumerable.Range(0, PilotPeople).Select(number => new Person(preset, households, PilotSeed, number))];
+        return [.. Enumerable.Range(0, count).Select(number => new Person(preset, households, PilotSeed, number))];
     }
 
-    private static (long Visits, long Converting) Run(Preset preset, Calendar calendar, Calibration calibration, Person[] people)
+    private static (long Visits, double Conversions) Run(Preset preset, Calendar calendar, Calibration calibration, Person[] people)
     {
         var life = new Life(preset, calendar, calibration);
-        long visits = 0, converting = 0;
+        var (visits, conversions) = (0L, 0.0);
         foreach (var person in people)
         {
             life.Live(person, Removal.Nothing);
-            (visits, converting) = (visits + life.Tally.Visits, converting + life.Tally.ConvertingVisits);
+            (visits, conversions) = (visits + life.Tally.Visits, conversions + life.Tally.Expected);
         }
-        return (visits, converting);
+        return (visits, conversions);
     }
 }

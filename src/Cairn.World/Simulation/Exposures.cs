@@ -19,32 +19,34 @@ internal sealed class Exposures(Preset preset, Calendar calendar)
     private const double TextHour = 17;
     private const double HoursUntilOpened = 2.5;
 
-    private readonly double[] _carry = [.. preset.Models.Select(model => model.Carry)];
+    private readonly CampaignModel[] _models = [.. preset.Models];
+    private readonly int[] _shown = [.. preset.Models.Index().Where(entry => entry.Item.Rate > 0).Select(entry => entry.Index)];
+    private readonly Region[] _regions = [.. preset.Data.Regions];
 
     /// <summary>Log-odds of intent that all campaigns together add today.</summary>
     public double Push(LifeState state)
     {
         var push = 0.0;
-        for (var c = 0; c < _carry.Length; c++)
+        foreach (var c in _shown)
             if (state.Stock[c] > 0)
-                push += preset.Models[c].Push * state.Stock[c] / (state.Stock[c] + preset.Models[c].Half);
+                push += _models[c].Push * state.Stock[c] / (state.Stock[c] + _models[c].Half);
         return push;
     }
 
     /// <summary>A day's decay of what was shown before.</summary>
     public void Decay(LifeState state)
     {
-        for (var c = 0; c < _carry.Length; c++)
-            state.Stock[c] = state.Stock[c] > 1e-6 ? state.Stock[c] * _carry[c] : 0;
+        foreach (var c in _shown)
+            state.Stock[c] = state.Stock[c] > 1e-6 ? state.Stock[c] * _models[c].Carry : 0;
     }
 
     /// <summary>Shows everything that is shown today.</summary>
     public void Show(in Person person, LifeState state, int day, in Draws draws, double intent, Removal removal, DayPlan plan)
     {
-        for (var c = 1; c < preset.Models.Count; c++)
+        foreach (var c in _shown)
         {
-            var model = preset.Models[c];
-            if (model.Rate <= 0 || removal.HasCampaign(c) || !IsReached(model, state, day, person))
+            var model = _models[c];
+            if (removal.HasCampaign(c) || !IsReached(model, state, day, person))
                 continue;
             var index = FirstDraw + 4 * c;
             if (!IsShown(model, draws.Uniform(index), person.Wish + state.Need))
@@ -61,7 +63,7 @@ internal sealed class Exposures(Preset preset, Calendar calendar)
     {
         if (model.Rate >= 10)
             return true;
-        if (luck >= model.Rate * ExactMath.Exp(model.Aim * Math.Max(demand, 0)))
+        if (demand <= 0 && luck >= model.Rate)
             return false;
         var rate = model.Rate * ExactMath.Exp(model.Aim * demand);
         return luck < Math.Min(MostLikely, 1 - ExactMath.Exp(-rate));
@@ -79,7 +81,7 @@ internal sealed class Exposures(Preset preset, Calendar calendar)
 
     private void Advertise(in Person person, LifeState state, int day, in Draws draws, double intent, int c, DayPlan plan)
     {
-        var model = preset.Models[c];
+        var model = _models[c];
         state.Stock[c]++;
         state.Fame += (1 - state.Fame) * model.Fame;
         var click = Math.Min(MostLikely, model.Click * ExactMath.Exp(model.ClickSlope * intent));
@@ -88,17 +90,17 @@ internal sealed class Exposures(Preset preset, Calendar calendar)
         if (!isClicked)
             return;
         var visit = draws.Within((ulong)(2_000 + c));
-        plan.Add(new Candidate(calendar.Moment(day, preset.Data.Regions[person.Region], visit), visit, c));
+        plan.Add(new Candidate(calendar.Moment(day, _regions[person.Region], visit), visit, c));
     }
 
     private void Send(
         in Person person, LifeState state, int day, in Draws draws, double intent, int c, SenderKind messenger, DayPlan plan)
     {
-        var model = preset.Models[c];
+        var model = _models[c];
         var index = FirstDraw + 4 * c;
         var visit = draws.Within((ulong)(2_000 + c));
         var deliveredAt = calendar.At(
-            day, (messenger == SenderKind.Mail ? MailHour : TextHour) + visit.Uniform(9) / 6, preset.Data.Regions[person.Region]);
+            day, (messenger == SenderKind.Mail ? MailHour : TextHour) + visit.Uniform(9) / 6, _regions[person.Region]);
         var isOpened = draws.Happens(index + 1, Math.Min(MostLikely, model.Open * ExactMath.Exp(0.2 * intent)));
         var byMachine = messenger == SenderKind.Mail && visit.Happens(8, MachineOpens);
         var openedAt = deliveredAt + (long)(Math.Min(12, HoursUntilOpened * visit.Exponential(7)) * 3_600_000);

@@ -14,6 +14,8 @@ internal sealed class Life
     private const double MostLikely = 0.9;
 
     private readonly Preset _preset;
+    private readonly Region[] _regions;
+    private readonly Habits _habits;
     private readonly Calendar _calendar;
     private readonly Exposures _exposures;
     private readonly Ways _ways;
@@ -26,6 +28,7 @@ internal sealed class Life
     public Life(Preset preset, Calendar calendar, Calibration calibration)
     {
         (_preset, _calendar, _calibration) = (preset, calendar, calibration);
+        (_regions, _habits) = ([.. preset.Data.Regions], preset.Habits);
         (_exposures, _ways, _funnel) = (new Exposures(preset, calendar), new Ways(preset), preset.CreateFunnel());
         _state = new LifeState(preset.Models.Count);
         Tally = new Tally(preset.Conversions.Count);
@@ -88,7 +91,7 @@ internal sealed class Life
 
     private void LiveDay(in Person person, Removal removal, int day)
     {
-        var habits = _preset.Habits;
+        var habits = _habits;
         var draws = person.Draws.Within((ulong)day + 1);
         _plan.Begin(day);
         _exposures.Decay(_state);
@@ -110,11 +113,11 @@ internal sealed class Life
     private double Intent(in Person person) =>
         person.Wish + _state.Need + _state.Memory - _state.Satisfaction + _exposures.Push(_state);
 
-    private Region Region(in Person person) => _preset.Data.Regions[person.Region];
+    private Region Region(in Person person) => _regions[person.Region];
 
     private void ComeByThemselves(in Person person, Removal removal, int day, in Draws draws, double intent)
     {
-        var habits = _preset.Habits;
+        var habits = _habits;
         var rate = _calibration.VisitRate * person.Activity * _calendar.Factor(day)
             * (habits.Stranger + (1 - habits.Stranger) * _state.Fame) * ExactMath.Exp(habits.VisitSlope * intent);
         if (day - _state.PulledOn <= habits.PulledDays)

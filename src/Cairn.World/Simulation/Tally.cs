@@ -16,6 +16,9 @@ internal sealed class Tally(int conversions)
     /// <summary>Visits with a main conversion.</summary>
     public int ConvertingVisits { get; set; }
 
+    /// <summary>Main conversions that were to be expected at the last step before them: steadier than their number.</summary>
+    public double Expected { get; set; }
+
     /// <summary>Bit c: the campaign c reached the person or brought a visit.</summary>
     public ulong Campaigns { get; set; }
 
@@ -49,5 +52,6 @@ internal sealed class Tally(int conversions)
         Array.Clear(Conversions);
         Array.Clear(Cents);
         (Visits, ConvertingVisits, Campaigns, Events, FutureConversions, FutureCents, IsAlive) = (0, 0, 0, 0, 0, 0, true);
+        (HasAccount, Expected) = (false, 0);
     }
 }

@@ -82,6 +82,14 @@ internal sealed class VisitRun(Tally tally, LifeState state)
     public bool Decides(int index, double @base, double slope) =>
         Draws.Happens(index, ExactMath.Logistic(@base + slope * (Intent + Gained)));
 
+    /// <summary>Whether the last step before a conversion is taken.</summary>
+    public bool Closes(int index, double slope)
+    {
+        var probability = ExactMath.Logistic(Calibration.Closing + slope * (Intent + Gained));
+        tally.Expected += probability;
+        return Draws.Happens(index, probability);
+    }
+
     /// <summary>An act happens, unless it is removed from the world.</summary>
     /// <returns>Whether it happened.</returns>
     public bool Act(int index, double gain = 0, int product = 0, long cents = 0, ulong subject = 0, int quantity = 0, int method = 0)

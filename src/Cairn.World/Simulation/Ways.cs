@@ -17,6 +17,7 @@ internal sealed class Ways(Preset preset)
 
     private const double InterceptSlope = 0.2;
 
+    private readonly CampaignModel[] _models = [.. preset.Models];
     private readonly double[] _known = [.. preset.Models.Select(model => model.Known)];
     private readonly double[] _unknown = [.. preset.Models.Select(model => model.Unknown)];
     private readonly int[] _intercepts = [.. preset.Models.Index().Where(entry => entry.Item.Intercept > 0).Select(entry => entry.Index)];
@@ -32,7 +33,7 @@ internal sealed class Ways(Preset preset)
         if (knows)
         {
             foreach (var c in _intercepts)
-                if (!removal.HasCampaign(c) && draws.Happens(20 + c, preset.Models[c].Intercept * ExactMath.Exp(InterceptSlope * intent)))
+                if (!removal.HasCampaign(c) && draws.Happens(20 + c, _models[c].Intercept * ExactMath.Exp(InterceptSlope * intent)))
                     return c;
         }
         var way = draws.Choose(11, knows ? _known : _unknown);

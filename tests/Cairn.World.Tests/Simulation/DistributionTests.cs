@@ -22,7 +22,10 @@ public class DistributionTests
         foreach (var _ in lives.Live(People))
             (visits, converting) = (visits + lives.Life.Tally.Visits, converting + lives.Life.Tally.ConvertingVisits);
         (visits / People / Days * 7 / sessions).ShouldBe(1, 0.10);
-        (converting / visits / rate).ShouldBe(1, 0.15);
+
+        // The pilot and this world are both samples, in which few people make many of the conversions.
+        var expected = People * Days / 7 * sessions * rate;
+        (converting / visits / rate).ShouldBe(1, 0.05 + 3 * Math.Sqrt(1.6 / expected));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ internal sealed class FintechFunnel : IFunnel
             return false;
         if (visit.Draws.Happens(77, 0.07))
             visit.Act(DepositFailed, -1.3, 0, cents, key, 1, method);
-        if (!visit.Decides(78, visit.Calibration.Closing, 0.9) || !visit.Act(DepositConfirmed, 0, 0, cents, key, 1, method))
+        if (!visit.Closes(78, 0.9) || !visit.Act(DepositConfirmed, 0, 0, cents, key, 1, method))
             return false;
         visit.Convert(FintechScenario.Deposit, cents);
         visit.Story?.Orders.Add(new OrderRow(visit.At, key, visit.Person.Number, true, FintechTrades.Place(visit), (byte)method, cents, 1, 0, 0, 0));

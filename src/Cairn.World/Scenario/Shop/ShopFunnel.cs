@@ -122,7 +122,7 @@ internal sealed class ShopFunnel : IFunnel
             return false;
         if (draws.Happens(54, 0.06))
             visit.Act(PaymentFailed, -1.8, subject: key, method: method);
-        if (!visit.Decides(55, visit.Calibration.Closing, 0.9))
+        if (!visit.Closes(55, 0.9))
             return false;
         Order(visit, key, method, discount);
         return true;
