@@ -3,6 +3,7 @@ using Cairn.Cli.Commands;
 using Cairn.Cli.Output;
 using Cairn.Model;
 using Cairn.Warehouse;
+using Cairn.World;
 using Spectre.Console;
 
 namespace Cairn.Cli;
@@ -48,6 +49,11 @@ public static class CairnCommand
             Complain(problem.Message, problem.Remedy);
             return UserError;
         }
+        catch (WorldException problem)
+        {
+            Complain(problem.Message, problem.Remedy);
+            return UserError;
+        }
         catch (OperationCanceledException)
         {
             return Interrupted;
@@ -70,6 +76,7 @@ public static class CairnCommand
         QuarantineCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
+        WorldCommand.Create(),
         SqlCommand.Create(),
         EngineCommand.Create(),
     });

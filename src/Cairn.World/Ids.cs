@@ -61,7 +61,24 @@ public sealed class Ids(ulong seed)
             text[i] = Base32[(int)(rest & 31)];
     });
 
-    /// <summary>RFC 9562, section 5.4: version 4, variant 10.</summary>
-    private static string Uuid(ulong high, ulong low) => string.Create(CultureInfo.InvariantCulture,
-        $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-4{high & 0xFFF:x3}-{0x8000 | ((low >> 48) & 0x3FFF):x4}-{low & 0xFFFF_FFFF_FFFF:x12}");
+    /// <summary>RFC 9562, section 5.4: version 4, variant 10. By hand, as two of them are in every call.</summary>
+    private static string Uuid(ulong high, ulong low) => string.Create(
+        36,
+        ((high & ~0xF000UL) | 0x4000, (low & (~0UL >> 2)) | (1UL << 63)),
+        static (text, halves) =>
+        {
+            var (high, low) = halves;
+            for (var i = text.Length - 1; i >= 0; i--)
+            {
+                if (i is 8 or 13 or 18 or 23)
+                {
+                    text[i] = '-';
+                    continue;
+                }
+
+                ref var half = ref i > 18 ? ref low : ref high;
+                text[i] = "0123456789abcdef"[(int)(half & 15)];
+                half >>= 4;
+            }
+        });
 }

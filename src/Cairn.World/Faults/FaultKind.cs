@@ -21,10 +21,16 @@ public enum FaultKind
     /// <summary>A release of the app stops sending <see cref="Fault.Event"/>: <see cref="Fault.Version"/>.</summary>
     ReleaseDropsEvent,
 
-    /// <summary><see cref="Fault.Event"/> is sent under another name: <see cref="Fault.To"/>, by the sender <see cref="Fault.Sender"/>.</summary>
+    /// <summary>
+    /// <see cref="Fault.Event"/> is sent under another name, <see cref="Fault.To"/>, by the sender <see cref="Fault.Sender"/>
+    /// or, when that is null, by all.
+    /// </summary>
     RenamedEvent,
 
-    /// <summary>The number <see cref="Fault.Property"/> of <see cref="Fault.Event"/> is sent as text with a unit.</summary>
+    /// <summary>
+    /// The number <see cref="Fault.Property"/> of <see cref="Fault.Event"/> is sent as text with a unit, by the sender
+    /// <see cref="Fault.Sender"/> or, when that is null, by all.
+    /// </summary>
     AlteredProperty,
 
     /// <summary>A tag fires <see cref="Fault.Event"/> twice, with two message ids, with <see cref="Fault.Share"/>.</summary>
@@ -48,7 +54,10 @@ public enum FaultKind
     /// <summary>Tests reach production: <see cref="Fault.Share"/> more visits, all of testers.</summary>
     TestTraffic,
 
-    /// <summary>The chain throws away <see cref="Fault.Blocks"/> blocks; <see cref="Fault.Share"/> of their transfers never come back.</summary>
+    /// <summary>
+    /// The chain throws away <see cref="Fault.Blocks"/> blocks, those whose time lies from <see cref="Fault.Begins"/> to before
+    /// <see cref="Fault.Ends"/>; <see cref="Fault.Share"/> of their transfers never come back.
+    /// </summary>
     ChainReorg,
 
     /// <summary><see cref="Fault.Share"/> of the transactions are never confirmed, though the client says so when it submits them.</summary>

@@ -8,4 +8,6 @@ namespace Cairn.World.Scenario;
 /// <param name="Path">The page or screen on which it happens, as <c>/products/{product}</c>.</param>
 /// <param name="Fields">Its properties.</param>
 /// <param name="Role">What it does to the conversion; null when it is no act of a customer.</param>
-public sealed record WorldEvent(string Name, CallKind Call, string Path, EventFields Fields, ActRole? Role = null);
+/// <param name="By">Who sends it whatever the customer uses; null: the browser or the app.</param>
+public sealed record WorldEvent(
+    string Name, CallKind Call, string Path, EventFields Fields, ActRole? Role = null, SenderKind? By = null);

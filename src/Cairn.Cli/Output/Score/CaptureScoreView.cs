@@ -1,0 +1,37 @@
+using Cairn.World.Score.Assurance;
+
+namespace Cairn.Cli.Output.Score;
+
+/// <summary>How near capture rates come to the true ones, by dimension.</summary>
+internal static class CaptureScoreView
+{
+    private const int Name = 14;
+
+    /// <summary>Writes the table.</summary>
+    public static void Write(TextWriter output, CaptureScore score)
+    {
+        output.WriteLine("Capture rates: mean absolute errors in percentage points, and how often the intervals hold the truth");
+        output.WriteLine();
+        output.WriteLine("dimension".PadRight(Name) + $"{"cells",8}{"error",8}{"weighted",10}{"bias",8}{"intervals",11}{"hold",9}{"claimed",9}{"chance",9}{"width",8}");
+        foreach (var errors in score.Dimensions)
+            output.WriteLine(Row(errors));
+        output.WriteLine(Row(score.All));
+        output.WriteLine();
+        output.WriteLine($"Cells that the answers do not have: {score.Unknown:N0}. Cells that the report does not have: {score.Missing:N0}.");
+        if (score.All is { Coverage: { } coverage, Level: { } level, Chance: { } chance })
+            output.WriteLine(Verdict(coverage, level, chance));
+    }
+
+    private static string Row(CaptureErrors errors) =>
+        ScoreText.Fit(errors.Dimension, Name) + $"{errors.Cells,8:N0}{errors.MeanAbsoluteError * 100,8:0.00}{errors.WeightedError * 100,10:0.00}"
+        + $"{errors.Bias * 100,8:+0.00;-0.00;0.00}{errors.Intervals,11:N0}{ScoreText.Percent(errors.Coverage),9}{ScoreText.Percent(errors.Level),9}"
+        + $"{(errors.Chance is { } chance ? $"±{chance * 100:0.0}%" : ScoreText.None),9}{(errors.Width is { } width ? $"{width * 100:0.0}" : ScoreText.None),8}";
+
+    // Two standard errors, as is usual for "by chance".
+    private static string Verdict(double coverage, double level, double chance) => (coverage - level) switch
+    {
+        var gap when Math.Abs(gap) <= 2 * chance => $"The intervals keep their word: {coverage:0.0%} hold the truth, {level:0.0%} are claimed.",
+        < 0 => $"The intervals are too narrow: {coverage:0.0%} hold the truth, {level:0.0%} are claimed.",
+        _ => $"The intervals are wider than they need be: {coverage:0.0%} hold the truth, {level:0.0%} are claimed.",
+    };
+}

@@ -1,0 +1,162 @@
+namespace Cairn.World.Faults.Reading;
+
+/// <summary>Reads one fault of a file.</summary>
+internal sealed class FaultReader
+{
+    private const double ShortestHours = 0.01;
+    private const double LongestHours = 720;
+    private const int MostBlocks = 1_000_000;
+    private const int LongestId = 64;
+    private const string MomentForms = "write 2026-02-10 (a day in UTC), 2026-02-10T08:00Z or 40% (of the world's length)";
+
+    private static readonly string[] Common = ["kind", "id", "only"];
+    private static readonly string[] KindNames = [.. FaultShapes.All.Select(shape => shape.Name)];
+
+    private readonly YamlNode _node;
+    private readonly FaultShape _shape;
+    private readonly FaultContext _world;
+    private readonly MistakeList _mistakes;
+    private readonly FieldReader _fields;
+
+    private FaultReader(YamlNode node, FaultShape shape, FaultContext world, MistakeList mistakes)
+    {
+        _node = node;
+        _shape = shape;
+        _world = world;
+        _mistakes = mistakes;
+        _fields = new FieldReader(node, shape, mistakes);
+    }
+
+    /// <summary>The fault; null when it has a mistake, or is for worlds of another preset.</summary>
+    public static Fault? Read(YamlNode node, FaultContext world, MistakeList mistakes)
+    {
+        if (node.Entries is null)
+        {
+            mistakes.Add(node, $"a fault is {node.Describe()}; it must be a map that begins with `kind:`");
+            return null;
+        }
+
+        if (node.At("kind") is not { } kind)
+        {
+            mistakes.Add(node, $"this fault has no kind; the kinds are {string.Join(", ", KindNames)}");
+            return null;
+        }
+
+        if (FaultShapes.All.FirstOrDefault(shape => shape.Name == kind.Text) is { } found)
+            return new FaultReader(node, found, world, mistakes).Read();
+
+        mistakes.Add(kind, $"unknown kind {Quoted.Of(kind.Text ?? "")}; the kinds are {string.Join(", ", KindNames)}");
+        return null;
+    }
+
+    private Fault? Read()
+    {
+        var before = _mistakes.Count;
+        CheckFields();
+        var isElsewhere = ReadOnly();
+        var names = isElsewhere ? null : _world;
+        if (!isElsewhere && _world.Impossible.Contains(_shape.Kind))
+            _mistakes.Add(_node.At("kind")!, $"{_shape.Name} cannot happen in the {_world.Preset}, which has nothing of that sort; `only:` keeps a fault for another preset");
+
+        var blocks = _fields.WholeNumber(FaultField.Blocks, 1, MostBlocks);
+        var (begins, ends) = Period(blocks);
+        var fault = new Fault
+        {
+            Id = ReadId(),
+            Kind = _shape.Kind,
+            Begins = begins,
+            Ends = ends,
+            Share = _fields.Number(FaultField.Share, 0, 1),
+            Shares = _fields.Shares(names is null ? null : _shape.ShareNames(names)),
+            Event = _fields.Name(FaultField.Event, "event", names?.Events),
+            Version = _fields.Name(FaultField.Version, "app version", names?.AppVersions),
+            Sender = _fields.Name(FaultField.Sender, "sender", _world.Senders),
+            Property = Property(names),
+            To = SentAs() ?? Currency(names),
+            MaxHours = _fields.Number(FaultField.MaxHours, ShortestHours, LongestHours),
+            Blocks = blocks,
+        };
+        return isElsewhere || _mistakes.Count > before ? null : fault;
+    }
+
+    private void CheckFields()
+    {
+        var known = Common.Concat(_shape.Fields.Select(use => SnakeCase.Of(use.Field.ToString()))).ToArray();
+        foreach (var (key, _) in _node.Entries!)
+            if (!known.Contains(key.Text))
+                _mistakes.Add(key, $"{_shape.Name} has no field {Quoted.Of(key.Text!)}; it takes {string.Join(", ", known)}");
+
+        foreach (var use in _shape.Fields.Where(use => use.IsRequired && _fields.Find(use.Field) is null))
+            _mistakes.Add(_node, $"{_shape.Name} needs the field '{SnakeCase.Of(use.Field.ToString())}'");
+    }
+
+    /// <summary>Whether the fault is kept for worlds of another preset; then its names are not those of this world.</summary>
+    private bool ReadOnly()
+    {
+        if (_node.At("only") is not { } only)
+            return false;
+        _fields.CheckName(only, "preset", FaultContext.Presets);
+        return only.Text != _world.Preset;
+    }
+
+    private string ReadId()
+    {
+        if (_node.At("id") is not { } id)
+            return _shape.Name;
+        if (id.Text is not { Length: > 0 and <= LongestId } text || !text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_'))
+            _mistakes.Add(id, $"the id is {id.Describe()}; it must be of 1 to {LongestId} letters, digits, '.', '-' and '_'");
+        return id.Text ?? "";
+    }
+
+    private (long Begins, long Ends) Period(int blocks)
+    {
+        var from = Moment(FaultField.From);
+        if (from >= _world.End)
+            _mistakes.Add(_fields.Find(FaultField.From)!, $"the fault begins when the world is over: at {MomentText.Show(_world.End)}");
+        if (_shape.Kind == FaultKind.ChainReorg)
+            return ChainClock.Blocks(from ?? _world.Start, blocks);
+
+        var to = Moment(FaultField.To);
+        if (to <= _world.Start)
+            _mistakes.Add(_fields.Find(FaultField.To)!, $"the fault ends before the world begins: at {MomentText.Show(_world.Start)}");
+        else if (to <= (from ?? _world.Start))
+            _mistakes.Add(_fields.Find(FaultField.To)!, $"the fault ends at {MomentText.Show(to.Value)}, but begins at {MomentText.Show(from ?? _world.Start)}");
+        return (from ?? _world.Start, to ?? long.MaxValue);
+    }
+
+    private long? Moment(FaultField field)
+    {
+        if (_fields.Find(field) is not { } node)
+            return null;
+        var moment = MomentText.Read(node.Text ?? "", _world);
+        if (moment is null)
+            _mistakes.Add(node, $"{SnakeCase.Of(field.ToString())} is {node.Describe()}; {MomentForms}");
+        return moment;
+    }
+
+    private string? Property(FaultContext? names)
+    {
+        var numbers = _fields.Find(FaultField.Event)?.Text is { } name ? names?.Numbers.GetValueOrDefault(name) : null;
+        return _fields.Name(FaultField.Property, $"number in {Quoted.Of(_fields.Find(FaultField.Event)?.Text ?? "")} called", numbers);
+    }
+
+    private string? SentAs()
+    {
+        var wrong = _fields.Text(FaultField.SentAs);
+        if (wrong is not null && wrong == _fields.Find(FaultField.Event)?.Text)
+            _mistakes.Add(_fields.Find(FaultField.SentAs)!, "sent_as is the right name of the event; it must be another");
+        return wrong;
+    }
+
+    private string? Currency(FaultContext? names)
+    {
+        var wrong = _fields.Text(FaultField.Currency);
+        if (wrong is null)
+            return null;
+        if (wrong.Length != 3 || !wrong.All(char.IsAsciiLetterUpper))
+            _mistakes.Add(_fields.Find(FaultField.Currency)!, $"currency is {Quoted.Of(wrong)}; it must be a code of ISO 4217, as CHF");
+        else if (wrong == names?.Currency)
+            _mistakes.Add(_fields.Find(FaultField.Currency)!, $"currency is {wrong}, which is the right one; it must be another");
+        return wrong;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Cairn.World.Play;
+
+/// <summary>
+/// Brings requests to their end: acknowledged, dropped, given up or abandoned. A request holds one of the senders' slots only
+/// while it is on the way; while it waits to be sent again, others are sent.
+/// </summary>
+internal sealed class Delivery(CollectorClient client, PlayOptions options, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(options.Senders);
+
+    /// <summary>Waits for a slot.</summary>
+    public Task WaitForSlotAsync(CancellationToken stop) => _slots.WaitAsync(stop);
+
+    /// <summary>Sends a request, which holds a slot, and sends it again as a client would, until it is settled.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="stop">Ends the waiting of what is to be sent again; what is on the way comes to its end.</param>
+    public async Task DeliverAsync(RecordedRequest request, CancellationToken stop)
+    {
+        var began = time.GetTimestamp();
+        var retries = 0;
+        for (var resends = 0; ; resends++)
+        {
+            var (answer, took) = await SendAsync(request, resends);
+            var reaction = Reactions.To(answer);
+            if (reaction is Reaction.Delivered or Reaction.Refused or Reaction.Dropped)
+            {
+                Settle(reaction, request, answer, resends, took);
+                return;
+            }
+
+            var isRetry = reaction == Reaction.Retry;
+            var delay = isRetry ? Backoff.Delay(options.Seed, request.Index, retries++) : Backoff.Follow(answer.RetryAfter!.Value);
+            if (retries > Backoff.MostRetries || time.GetElapsedTime(began) + delay > Backoff.MostInAll)
+            {
+                tally.GivenUp(answer);
+                return;
+            }
+
+            if (!await WaitAsync(delay, stop))
+            {
+                tally.Abandoned(request);
+                return;
+            }
+
+            tally.Again(reaction);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<(Answer Answer, TimeSpan Took)> SendAsync(RecordedRequest request, int resends)
+    {
+        try
+        {
+            var sent = time.GetTimestamp();
+            var answer = await client.SendAsync(request, resends);
+            tally.Answered(request, answer);
+            return (answer, time.GetElapsedTime(sent));
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private void Settle(Reaction reaction, RecordedRequest request, Answer answer, int resends, TimeSpan took)
+    {
+        if (reaction == Reaction.Delivered)
+            tally.Acknowledged(request, resends, took);
+        else if (reaction == Reaction.Refused)
+            tally.Refused();
+        else
+            tally.Dropped(answer);
+    }
+
+    /// <summary>Waits so long and then for a slot; false when that was interrupted.</summary>
+    private async Task<bool> WaitAsync(TimeSpan delay, CancellationToken stop)
+    {
+        progress.CountWaiting(1);
+        try
+        {
+            await Task.Delay(delay, time, stop);
+            await _slots.WaitAsync(stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        finally
+        {
+            progress.CountWaiting(-1);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Cairn.World.Scenario.Fintech;
+using Cairn.World.Scenario.Shop;
+
+namespace Cairn.World.Scenario;
+
+/// <summary>The presets that ship.</summary>
+public static class Presets
+{
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["shop", "fintech"];
+
+    /// <exception cref="WorldException">There is no such preset.</exception>
+    internal static Preset Of(string name) => name switch
+    {
+        "shop" => ShopScenario.Create(),
+        "fintech" => FintechScenario.Create(),
+        _ => throw new WorldException($"There is no preset '{name}'.", $"Choose one of {string.Join(", ", Names)}."),
+    };
+}

@@ -1,0 +1,43 @@
+using Cairn.World.Wire;
+
+namespace Cairn.World.Tracking;
+
+/// <summary>Which identifiers of a household were seen on the wire, and of whom.</summary>
+/// <param name="hasWallet">Whether calls of an event carry the wallet, by the event's index.</param>
+internal sealed class WireIdentities(IReadOnlyList<bool> hasWallet)
+{
+    /// <summary>Anonymous ids with the people who were seen under them.</summary>
+    public SortedSet<(int Person, ulong Anonymous)> Anonymous { get; } = [];
+
+    /// <summary>People whose user id was seen.</summary>
+    public SortedSet<int> Users { get; } = [];
+
+    /// <summary>People whose e-mail address was seen.</summary>
+    public SortedSet<int> Addresses { get; } = [];
+
+    /// <summary>People whose wallet was seen.</summary>
+    public SortedSet<int> Wallets { get; } = [];
+
+    public void Clear()
+    {
+        Wallets.Clear();
+        Anonymous.Clear();
+        Users.Clear();
+        Addresses.Clear();
+    }
+
+    /// <summary>A call was sent. Those of testers belong to nobody.</summary>
+    public void See(in Signal signal)
+    {
+        if ((signal.Marks & SignalMarks.Test) != 0)
+            return;
+        if (signal.Anonymous != 0)
+            Anonymous.Add((signal.Person, signal.Anonymous));
+        if ((signal.Marks & (SignalMarks.LoggedIn | SignalMarks.CarriesUserId)) != 0)
+            Users.Add(signal.Person);
+        if (hasWallet[signal.Event])
+            Wallets.Add(signal.Person);
+        if (signal.Sender == SenderKind.Mail || signal.Call == CallKind.Identify)
+            Addresses.Add(signal.Person);
+    }
+}
