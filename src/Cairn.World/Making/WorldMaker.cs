@@ -99,7 +99,7 @@ public static class WorldMaker
     private static RequestCounts Send(
         WorldPlan plan, WorldFolder folder, ExternalSort signals, IProgress<WorldProgress>? progress, CancellationToken ct)
     {
-        var wire = new WireWorld(plan.Preset.Data, plan.Ids, plan.Faults.Names, plan.Seed, plan.RegionOf);
+        var wire = new WireWorld(plan.Preset.Data, plan.Ids, plan.Faults.Names, plan.Seed, plan.RegionOf, plan.FirstOf);
         var total = signals.Count;
         var steps = progress is null ? null : new Steps(done => progress.Report(new WorldProgress(WorldPhase.Sending, done, total)));
         using var sorted = signals.Merge(ct);

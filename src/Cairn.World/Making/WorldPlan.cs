@@ -46,6 +46,9 @@ internal sealed class WorldPlan
     /// <summary>Index of the region in which a person lives; bots and testers live where their neighbour does.</summary>
     public int RegionOf(int person) => new Person(Preset, Households, Seed, person % People).Region;
 
+    /// <summary>First member of a person's household; bots and testers live where their neighbour does.</summary>
+    public int FirstOf(int person) => Households.First(person % People);
+
     public int Chunks => (People + ChunkWorker.Size - 1) / ChunkWorker.Size;
 
     /// <exception cref="WorldException">The request cannot be met.</exception>

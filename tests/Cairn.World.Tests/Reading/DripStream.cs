@@ -1,4 +1,4 @@
-namespace Cairn.World.Tests.Json;
+namespace Cairn.World.Tests.Reading;
 
 /// <summary>Gives its bytes a few at a time, as a slow disk or pipe may.</summary>
 internal sealed class DripStream(byte[] bytes, int drop) : MemoryStream(bytes)

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Cairn.World.Json;
+using Cairn.World.Reading;
 
-namespace Cairn.World.Tests.Json;
+namespace Cairn.World.Tests.Reading;
 
 public class JsonFeedTests
 {
