@@ -119,7 +119,7 @@ internal sealed class ImportRun(
         }
         _event.LogId = entry.LogId;
         _event.LogOffset = row.Offset;
-        batch.Events.Append(_event);
+        batch.Add(_event);
     }
 
     private QuarantinedRecord Quarantined(LogRow row, Refusal refusal) => new()

@@ -14,11 +14,21 @@ public sealed class LogBatchTests
     {
         var batch = new LogBatch();
         batch.Begin(0, StoredOffsets.None);
-        batch.SharesPartition(Time("2026-01-15T12:00:00Z")).ShouldBeTrue();
-        batch.Events.Append(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") });
-        batch.SharesPartition(Time(receivedAt)).ShouldBe(isTaken);
-        batch.Begin(1, StoredOffsets.None);
         batch.SharesPartition(Time(receivedAt)).ShouldBeTrue();
+        batch.Add(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") });
+        batch.SharesPartition(Time(receivedAt)).ShouldBe(isTaken);
+    }
+
+    [Fact]
+    public void A_batch_that_is_used_again_takes_events_of_its_new_month()
+    {
+        var batch = new LogBatch();
+        foreach (var month in new[] { "2026-01", "2026-02", "2026-01" })
+        {
+            batch.Begin(0, StoredOffsets.None);
+            batch.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
+            batch.SharesPartition(Time($"{month}-16T12:00:00Z")).ShouldBeTrue();
+        }
     }
 
     private static long Time(string text) => DateTimeOffset.Parse(text).ToUnixTimeMilliseconds();
