@@ -6,18 +6,43 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
 
-/// <summary><c>cairn world --play URL</c>: the requests of a world to a running collector. The options are those of <c>world</c>.</summary>
+/// <summary>
+/// <c>cairn world --play URL</c>: the requests of a world to a running collector. The options are those of <c>world</c>.
+/// </summary>
 internal sealed class WorldPlay
 {
     private const string FileName = "requests.jsonl";
     private const int MostSenders = 10_000;
 
-    private readonly Option<string?> _play = new("--play") { Description = "Send the world's requests to the collector at this address, in place of making a world.", HelpName = "URL" };
-    private readonly Option<string> _from = new("--from") { Description = $"The folder of the world that is played, or its {FileName}.", HelpName = "DIR", DefaultValueFactory = _ => "world" };
-    private readonly Option<string> _speed = new("--speed") { Description = "How fast the world's clock runs: 600x is ten minutes a second; max is as fast as the collector answers.", HelpName = "SPEED", DefaultValueFactory = _ => "max" };
-    private readonly Option<int> _senders = new("--senders") { Description = "How many requests are on the way at once.", HelpName = "N", DefaultValueFactory = _ => 32 };
+    private readonly Option<string?> _play = new("--play")
+    {
+        Description = "Send the world's requests to the collector at this address, in place of making a world.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = $"The folder of the world that is played, or its {FileName}.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "world",
+    };
+
+    private readonly Option<string> _speed = new("--speed")
+    {
+        Description = "How fast the world's clock runs: 600x is ten minutes a second; max is as fast as the collector answers.",
+        HelpName = "SPEED",
+        DefaultValueFactory = _ => "max",
+    };
+
+    private readonly Option<int> _senders = new("--senders")
+    {
+        Description = "How many requests are on the way at once.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 32,
+    };
+
     private readonly Option<long> _skip = new("--skip") { Description = "Leave out so many requests, from the first.", HelpName = "N" };
-    private readonly Option<long> _limit = new("--limit") { Description = "Send at most so many requests.", HelpName = "N", DefaultValueFactory = _ => long.MaxValue };
+    private readonly Option<long?> _limit = new("--limit") { Description = "Send at most so many requests; all unless given.", HelpName = "N" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json");
 
     /// <summary>Gives a command the options of playing.</summary>
@@ -41,7 +66,7 @@ internal sealed class WorldPlay
             Speed = PlaySpeed.Parse(parsed.GetRequiredValue(_speed)),
             Senders = (int)Within("--senders", parsed.GetValue(_senders), 1, MostSenders),
             Skip = Within("--skip", parsed.GetValue(_skip), 0, long.MaxValue),
-            Limit = Within("--limit", parsed.GetValue(_limit), 0, long.MaxValue),
+            Limit = Within("--limit", parsed.GetValue(_limit) ?? long.MaxValue, 0, long.MaxValue),
         };
         await using var file = Open(parsed.GetRequiredValue(_from));
         var progress = new PlayProgress();
@@ -59,14 +84,16 @@ internal sealed class WorldPlay
 
     private static long Within(string option, long value, long least, long most) => value >= least && value <= most
         ? value
-        : throw new WorldException($"{option} is {value}.", most == long.MaxValue ? $"Give a number from {least}." : $"Give a number from {least} to {most}.");
+        : throw new WorldException(
+            $"{option} is {value}.", most == long.MaxValue ? $"Give a number from {least}." : $"Give a number from {least} to {most}.");
 
     private static FileStream Open(string from)
     {
         var path = Directory.Exists(from) ? Path.Combine(from, FileName) : from;
         try
         {
-            return new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan | FileOptions.Asynchronous });
+            // The reader of lines has a buffer of its own.
+            return new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -21,13 +21,18 @@ internal sealed class PlayView(IAnsiConsole console)
         Row(grid, report.Retries, "", "retries after a failure");
         Row(grid, report.Waits, "", "times the collector said when to come again");
         Row(grid, report.NetworkErrors, "", $"times without an answer; the first: {report.FirstNetworkError}");
-        grid.AddRow($"{report.BytesSent:N0}", $"bytes of bodies in {report.Duration.TotalSeconds:0.0} s: {report.Rate:N0} acknowledged requests a second");
-        grid.AddRow($"{Ms(report.LatencyP50)}", $"ms to half of the acknowledgements, {Ms(report.LatencyP99)} to 99 of 100, {Ms(report.LatencyMax)} to the slowest");
+        grid.AddRow(
+            $"{report.BytesSent:N0}",
+            $"bytes of bodies in {report.Duration.TotalSeconds:0.0} s: {report.Rate:N0} acknowledged requests a second");
+        grid.AddRow(
+            Ms(report.LatencyP50),
+            $"ms to half of the acknowledgements, {Ms(report.LatencyP99)} to 99 of 100, {Ms(report.LatencyMax)} to the slowest");
         if (report.LagMax > TimeSpan.Zero)
             grid.AddRow($"{report.LagAtEnd.TotalSeconds:N1}", $"s behind the clock at the end, {report.LagMax.TotalSeconds:N1} at most");
         console.Write(grid);
         if (report.IsInterrupted)
-            console.MarkupLineInterpolated($"Interrupted. [bold]--skip {report.NextSkip}[/] goes on and leaves nothing out; some requests may be sent twice.");
+            console.MarkupLineInterpolated(
+                $"Interrupted. [bold]--skip {report.NextSkip}[/] goes on and leaves nothing out; some requests may be sent twice.");
     }
 
     private static void Row(Grid grid, long count, string colour, string what)
@@ -36,5 +41,6 @@ internal sealed class PlayView(IAnsiConsole console)
             grid.AddRow(colour.Length > 0 ? $"[{colour}]{count:N0}[/]" : $"{count:N0}", Markup.Escape(what));
     }
 
-    private static string Ms(TimeSpan time) => time.TotalMilliseconds < 100 ? $"{time.TotalMilliseconds:0.0}" : $"{time.TotalMilliseconds:N0}";
+    private static string Ms(TimeSpan time) =>
+        time.TotalMilliseconds < 100 ? $"{time.TotalMilliseconds:0.0}" : $"{time.TotalMilliseconds:N0}";
 }

@@ -1,13 +1,11 @@
 using Cairn.World.Scenario;
+using Cairn.World.Wire;
 
 namespace Cairn.World.Faults;
 
 /// <summary>The world that a file of faults is read for: when it is, and the names that exist in it.</summary>
 public sealed record FaultContext
 {
-    /// <summary>The presets that a fault can be kept for with <c>only</c>.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ["shop", "fintech"];
-
     /// <summary>shop or fintech.</summary>
     public required string Preset { get; init; }
 
@@ -22,6 +20,9 @@ public sealed record FaultContext
 
     /// <summary>For each event, the properties that are numbers.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Numbers { get; init; }
+
+    /// <summary>For each event, who sends it: web and app, or server; none, when it is a provider's message.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> SentBy { get; init; }
 
     /// <summary>The versions of the app.</summary>
     public required IReadOnlyList<string> AppVersions { get; init; }
@@ -41,7 +42,7 @@ public sealed record FaultContext
     /// <summary>Who sends customers' events.</summary>
     public IReadOnlyList<string> Senders { get; init; } = ["web", "app", "server"];
 
-    /// <summary>What cannot fail here, because the world has no such thing: an identity check, a chain.</summary>
+    /// <summary>What cannot fail here, because no event is about it: an identity check, transactions.</summary>
     public IReadOnlyList<FaultKind> Impossible { get; init; } = [];
 
     /// <summary>The context of a scenario.</summary>
@@ -55,6 +56,7 @@ public sealed record FaultContext
         End = start + ((long)days * 86_400_000),
         Events = [.. scenario.Events.Select(one => one.Name)],
         Numbers = scenario.Events.ToDictionary(one => one.Name, one => NumbersOf(one.Fields), StringComparer.Ordinal),
+        SentBy = scenario.Events.ToDictionary(one => one.Name, one => SendersOf(one.By), StringComparer.Ordinal),
         AppVersions = scenario.AppVersions,
         PaymentMethods = scenario.PaymentMethods,
         Countries = [.. scenario.Regions.Select(region => region.Country).Distinct()],
@@ -69,12 +71,19 @@ public sealed record FaultContext
     private static FaultKind[] Without(ScenarioData scenario, EventFields needed, params FaultKind[] kinds) =>
         scenario.Events.Any(one => (one.Fields & needed) != 0) ? [] : kinds;
 
+    private static IReadOnlyList<string> SendersOf(SenderKind? by) => by switch
+    {
+        null => ["web", "app"],
+        SenderKind.Server => ["server"],
+        _ => [],
+    };
+
     private static IReadOnlyList<string> NumbersOf(EventFields fields) =>
     [
         .. Where(fields, EventFields.Money, "value"),
         .. Where(fields, EventFields.Product, "price"),
         .. Where(fields, EventFields.Quantity, "quantity"),
-        .. Where(fields, EventFields.Basket, "revenue", "shipping", "tax", "total"),
+        .. Where(fields, EventFields.Basket, "revenue", "shipping", "tax", "discount", "total"),
         .. Where(fields, EventFields.Search, "results"),
         .. Where(fields, EventFields.Tokens, "amount_in", "amount_out"),
     ];

@@ -21,7 +21,7 @@ public static class FaultFile
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">YAML.</param>
-    /// <param name="fileName">Its name for messages; without folder and extension, the plan's name unless the file gives one.</param>
+    /// <param name="fileName">For messages; without folder and extension, the plan's name unless the file gives one.</param>
     /// <param name="world">The world that the faults are for.</param>
     /// <exception cref="WorldException">
     /// The file has mistakes: each is a line <c>file:line:column: what</c> of the message.
@@ -77,7 +77,9 @@ public static class FaultFile
                     $"There is no file {Quoted.Of(path)}, and no preset of faults of that name.",
                     $"The presets are {string.Join(", ", FaultPresets.Names)}; docs/world-faults.md describes a file of your own.");
             if (file.Length > MaximumLength)
-                throw new WorldException($"{path} has {file.Length:N0} bytes, which no file of faults needs.", $"Name a file of at most {MaximumLength:N0} bytes.");
+                throw new WorldException(
+                    $"{path} has {file.Length:N0} bytes, which no file of faults needs.",
+                    $"Name a file of at most {MaximumLength:N0} bytes.");
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)

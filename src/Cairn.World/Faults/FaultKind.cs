@@ -6,7 +6,9 @@ public enum FaultKind
     /// <summary>Browsers block the tag: nothing of such a browser arrives. <see cref="Fault.Shares"/> by browser.</summary>
     AdBlockers,
 
-    /// <summary>Visitors decline consent: nothing of them arrives from browser and app. <see cref="Fault.Shares"/> by country.</summary>
+    /// <summary>
+    /// Visitors decline consent: nothing of them arrives from browser and app. <see cref="Fault.Shares"/> by country.
+    /// </summary>
     ConsentDeclined,
 
     /// <summary>Safari forgets the anonymous id 7 days after the last visit.</summary>
@@ -15,7 +17,9 @@ public enum FaultKind
     /// <summary>The last call of a page view is lost when the page unloads, with <see cref="Fault.Share"/>.</summary>
     UnloadLoss,
 
-    /// <summary>Customers who pay by redirect never see the thank-you page. <see cref="Fault.Shares"/> by payment method.</summary>
+    /// <summary>
+    /// Customers who pay by redirect never see the thank-you page. <see cref="Fault.Shares"/> by payment method.
+    /// </summary>
     PaymentRedirect,
 
     /// <summary>A release of the app stops sending <see cref="Fault.Event"/>: <see cref="Fault.Version"/>.</summary>
@@ -36,10 +40,14 @@ public enum FaultKind
     /// <summary>A tag fires <see cref="Fault.Event"/> twice, with two message ids, with <see cref="Fault.Share"/>.</summary>
     DoubleFiringTag,
 
-    /// <summary><see cref="Fault.Event"/> fires on telephone and desktop for returning customers, with <see cref="Fault.Share"/>.</summary>
+    /// <summary>
+    /// <see cref="Fault.Event"/> fires on telephone and desktop for returning customers, with <see cref="Fault.Share"/>.
+    /// </summary>
     CrossDeviceDouble,
 
-    /// <summary>Webhooks of the identity check come up to <see cref="Fault.MaxHours"/> late; <see cref="Fault.Share"/> of them twice.</summary>
+    /// <summary>
+    /// Webhooks of the identity check come up to <see cref="Fault.MaxHours"/> late; <see cref="Fault.Share"/> of them twice.
+    /// </summary>
     KycVendorDelays,
 
     /// <summary>The clocks of <see cref="Fault.Share"/> of the devices are wrong, by up to <see cref="Fault.MaxHours"/>.</summary>
@@ -60,9 +68,13 @@ public enum FaultKind
     /// </summary>
     ChainReorg,
 
-    /// <summary><see cref="Fault.Share"/> of the transactions are never confirmed, though the client says so when it submits them.</summary>
+    /// <summary>
+    /// Transactions that the client reports as confirmed and that never are: <see cref="Fault.Share"/> of those that are.
+    /// </summary>
     UnconfirmedTransactions,
 
-    /// <summary>Answers are lost on the way, so clients send <see cref="Fault.Share"/> of their requests again, with the same message ids.</summary>
+    /// <summary>
+    /// Answers are lost on the way, so clients send <see cref="Fault.Share"/> of their requests again, with the same message ids.
+    /// </summary>
     RepeatedDelivery,
 }

@@ -46,7 +46,8 @@ internal sealed class CollectorClient : IDisposable
         catch (Exception error) when (error is SocketException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             var reason = error is SocketException ? error.Message : "no connection in time";
-            throw new WorldException($"There is no collector at {_collector}: {reason}.", "Start it, or give the address at which it listens.", error);
+            throw new WorldException(
+                $"There is no collector at {_collector}: {reason}.", "Start it, or give the address at which it listens.", error);
         }
     }
 
@@ -63,7 +64,8 @@ internal sealed class CollectorClient : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
-            return new Answer(0, Error: error is OperationCanceledException ? $"no answer within {_http.Timeout.TotalSeconds:0.#} s" : Innermost(error));
+            var isLate = error is OperationCanceledException;
+            return new Answer(0, Error: isLate ? $"no answer within {_http.Timeout.TotalSeconds:0.#} s" : Innermost(error));
         }
     }
 

@@ -4,7 +4,8 @@ namespace Cairn.World.Play;
 /// Brings requests to their end: acknowledged, dropped, given up or abandoned. A request holds one of the senders' slots only
 /// while it is on the way; while it waits to be sent again, others are sent.
 /// </summary>
-internal sealed class Delivery(CollectorClient client, PlayOptions options, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
+internal sealed class Delivery(
+    CollectorClient client, PlayOptions options, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(options.Senders);
 

@@ -30,7 +30,9 @@ internal sealed class LatencyHistogram
         }
     }
 
-    /// <summary>The duration that such a share does not exceed: the upper end of its bucket, at most the longest; 0 when there is none.</summary>
+    /// <summary>
+    /// The duration that such a share does not exceed: the upper end of its bucket, at most the longest; 0 when there is none.
+    /// </summary>
     public TimeSpan Quantile(double share)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(_counts.Sum() * share));
@@ -41,7 +43,9 @@ internal sealed class LatencyHistogram
         return TimeSpan.Zero;
     }
 
-    /// <summary>Values below 32 have a bucket each; above, the leading bit gives the power and the 5 bits after it the bucket in it.</summary>
+    /// <summary>
+    /// Values below 32 have a bucket each; above, the leading bit gives the power and the 5 bits after it the bucket in it.
+    /// </summary>
     private static int Bucket(ulong value)
     {
         if (value < PerPower)

@@ -57,7 +57,9 @@ internal sealed class LineReader(Stream stream, string file, int longest = LineR
         else if (_end == _buffer.Length)
         {
             if (_buffer.Length >= longest)
-                throw new WorldException($"{file}:{Line + 1}: the line is longer than {longest:N0} bytes.", "Each request is one line; see whether the file is a requests.jsonl.");
+                throw new WorldException(
+                    $"{file}:{Line + 1}: the line is longer than {longest:N0} bytes.",
+                    "Each request is one line; see whether the file is a requests.jsonl.");
             Array.Resize(ref _buffer, (int)Math.Min((long)_buffer.Length * 2, longest));
         }
     }

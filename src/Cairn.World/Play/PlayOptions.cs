@@ -31,5 +31,7 @@ public sealed record PlayOptions
         && url.Scheme is "http" or "https"
         && url is { Query: "", Fragment: "", UserInfo: "" }
             ? url
-            : throw new WorldException($"'{text}' is no address of a collector.", "Write it as http://127.0.0.1:8080 or https://collector.example.com/prefix.");
+            : throw new WorldException(
+                $"'{text}' is no address of a collector.",
+                "Write it as http://127.0.0.1:8080 or https://collector.example.com/prefix.");
 }

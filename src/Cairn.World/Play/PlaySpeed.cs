@@ -25,7 +25,8 @@ public readonly record struct PlaySpeed
             text.AsSpan().TrimEnd('x'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor);
         return isNumber && text.EndsWith('x') && factor is > 0 and <= Fastest
             ? new PlaySpeed(factor)
-            : throw new WorldException($"'{text}' is no speed.", "Write 600x (ten minutes a second), any other number up to 1000000x, or max.");
+            : throw new WorldException(
+                $"'{text}' is no speed.", "Write 600x (ten minutes a second), any other number up to 1000000x, or max.");
     }
 
     /// <summary>How long after the first request one is due.</summary>

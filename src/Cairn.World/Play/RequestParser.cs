@@ -12,7 +12,10 @@ internal static class RequestParser
 
     /// <summary>What the connection decides itself, or what would break it.</summary>
     private static readonly string[] NotOurs =
-        ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Keep-Alive", "Proxy-Connection", "Expect", "Upgrade", "TE", "Trailer"];
+    [
+        "Host", "Content-Length", "Connection", "Transfer-Encoding", "Keep-Alive", "Proxy-Connection", "Expect", "Upgrade", "TE",
+        "Trailer",
+    ];
 
     /// <summary>Reads one line.</summary>
     /// <exception cref="JsonException">The line is no such request; the message says why.</exception>

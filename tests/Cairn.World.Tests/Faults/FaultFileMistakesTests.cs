@@ -60,7 +60,7 @@ public class FaultFileMistakesTests
             "23:13: there is no sender 'website'; the nearest is 'web'",
             "25:15: currency is EUR, which is the right one; it must be another",
             "27:5: a fault is 'unload_loss'; it must be a map that begins with `kind:`",
-            "28:11: kyc_vendor_delays cannot happen in the shop, which has nothing of that sort; `only:` keeps a fault for another preset",
+            "28:11: kyc_vendor_delays cannot show in the shop, no event of which is about that; `only:` keeps a fault for another preset",
         ]);
     }
 
@@ -76,6 +76,9 @@ public class FaultFileMistakesTests
     [InlineData("faults: [{ kind: renamed_event, event: Product Added, sent_as: Product Added }]", "1:64: sent_as is the right name of the event; it must be another")]
     [InlineData("faults: [{ kind: wrong_currency, sender: web, currency: Euro }]", "1:57: currency is 'Euro'; it must be a code of ISO 4217, as CHF")]
     [InlineData("faults: [{ kind: altered_property, event: Checkout Started, property: value }]", "1:71: there is no number in 'Checkout Started' called 'value'; there are none")]
+    [InlineData("faults: [{ kind: dead_tag, event: Order Refunded }]", "1:35: 'Order Refunded' comes from server, and this fault is of web")]
+    [InlineData("faults: [{ kind: renamed_event, event: Email Opened, sent_as: x }]", "1:40: 'Email Opened' comes from a provider, and this fault is of web or app or server")]
+    [InlineData("faults: [{ kind: renamed_event, event: Order Completed, sent_as: x, sender: server }]", "1:40: 'Order Completed' comes from web and app, and this fault is of server")]
     [InlineData("faults: [{ kind: unload_loss, share: NaN }]", "1:38: share is 'NaN'; it must be a number from 0 to 1")]
     [InlineData("faults: [{ kind: dead_tag, event: \"\" }]", "1:35: event is empty; it must be a text")]
     [InlineData("faults: [{ kind: safari_cookies, only: bank }]", "1:40: there is no preset 'bank'; the nearest is 'shop'")]

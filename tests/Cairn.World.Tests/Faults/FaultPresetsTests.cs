@@ -1,4 +1,5 @@
 using Cairn.World.Faults;
+using Cairn.World.Scenario;
 
 namespace Cairn.World.Tests.Faults;
 
@@ -10,7 +11,7 @@ public class FaultPresetsTests
     [InlineData(365)]
     public void every_preset_fits_worlds_of_any_length(int days)
     {
-        foreach (var world in new[] { Worlds.Shop(days), Worlds.Fintech(days) })
+        foreach (var world in Presets.Names.Select(preset => FaultContext.Of(Presets.Of(preset).Data, Worlds.Start, days)))
             foreach (var name in FaultPresets.Names)
             {
                 var plan = FaultFile.Load(name, world);
@@ -38,10 +39,14 @@ public class FaultPresetsTests
     [Fact]
     public void chaos_has_every_kind_that_a_scenario_can_have()
     {
-        FaultFile.Load("chaos", Worlds.Shop()).Faults.Select(fault => fault.Kind).Distinct().Order()
-            .ShouldBe(Enum.GetValues<FaultKind>().Except(Worlds.Shop().Impossible));
-        FaultFile.Load("chaos", Worlds.Fintech()).Faults.Select(fault => fault.Kind).Distinct().Order()
-            .ShouldBe(Enum.GetValues<FaultKind>().Except([FaultKind.PaymentRedirect]));
+        // Nobody pays by redirect for what the bank's browser confirms.
+        Kinds("shop").ShouldBe(Enum.GetValues<FaultKind>().Except(World("shop").Impossible));
+        Kinds("fintech").ShouldBe(Enum.GetValues<FaultKind>().Except([FaultKind.PaymentRedirect]));
+        World("shop").Impossible.ShouldBe([FaultKind.KycVendorDelays, FaultKind.ChainReorg, FaultKind.UnconfirmedTransactions]);
+        World("fintech").Impossible.ShouldBeEmpty();
+
+        FaultContext World(string preset) => FaultContext.Of(Presets.Of(preset).Data, Worlds.Start, 60);
+        IEnumerable<FaultKind> Kinds(string preset) => FaultFile.Load("chaos", World(preset)).Faults.Select(fault => fault.Kind).Distinct().Order();
     }
 
     [Fact]

@@ -15,8 +15,9 @@ internal static class Worlds
         Preset = "shop",
         Start = Start,
         End = Start + Days(days),
-        Events = ["Product Viewed", "Products Searched", "Product Added", "Checkout Started", "Order Completed"],
+        Events = ["Product Viewed", "Products Searched", "Product Added", "Checkout Started", "Order Completed", "Order Refunded", "Email Opened"],
         Numbers = new Dictionary<string, IReadOnlyList<string>> { ["Product Added"] = ["value", "price", "quantity"], ["Product Viewed"] = ["price"], ["Checkout Started"] = [] },
+        SentBy = new Dictionary<string, IReadOnlyList<string>> { ["Order Completed"] = ["web", "app"], ["Order Refunded"] = ["server"], ["Email Opened"] = [] },
         AppVersions = ["4.0.0", "4.1.0", "4.2.0"],
         PaymentMethods = ["card", "paypal", "klarna"],
         Countries = ["DE", "FR", "GB", "NL", "US"],
@@ -27,7 +28,7 @@ internal static class Worlds
     public static FaultContext Fintech(int days = 60) => Shop(days) with
     {
         Preset = "fintech",
-        Events = ["Wallet Connected", "KYC Started", "KYC Submitted", "Deposit Initiated", "Deposit Confirmed"],
+        Events = ["Wallet Connected", "KYC Started", "KYC Submitted", "Deposit Initiated", "Token Swap Confirmed"],
         Numbers = new Dictionary<string, IReadOnlyList<string>> { ["Deposit Initiated"] = ["value"] },
         PaymentMethods = ["sepa", "card"],
         Impossible = [],

@@ -1,22 +1,29 @@
 namespace Cairn.World.Faults.Reading;
 
-/// <summary>Checks what faults must agree on: ids are unique, and a call has room for one wrong name, property and currency.</summary>
+/// <summary>
+/// Checks what faults must agree on: ids are unique, and a call has room for one wrong name, property and currency.
+/// </summary>
 internal static class FaultAgreement
 {
     public static void Check(IEnumerable<(YamlNode Node, Fault Fault)> faults, MistakeList mistakes)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var said = new Dictionary<(FaultKind, string?), (string? Value, int Line)>();
+        var said = new Dictionary<(FaultKind, string?), (string Value, int Line)>();
         foreach (var (node, fault) in faults)
         {
             if (!ids.TryAdd(fault.Id, node.Line))
-                mistakes.Add(node.At("id") ?? node, $"the id '{fault.Id}' is that of the fault on line {ids[fault.Id]} already; give one of the two another `id:`");
+                mistakes.Add(
+                    node.At("id") ?? node,
+                    $"the id '{fault.Id}' is that of the fault on line {ids[fault.Id]} already; give one of the two another `id:`");
 
             var (about, value, field) = Agreed(fault);
             if (value is null)
                 continue;
-            if (!said.TryAdd((fault.Kind, about), (value, node.Line)) && said[(fault.Kind, about)] is var (first, line) && first != value)
-                mistakes.Add(node.At(field)!, $"{field} is {Quoted.Of(value)}, but {Quoted.Of(first!)} in the fault on line {line}; a world has one");
+            said.TryAdd((fault.Kind, about), (value, node.Line));
+            var (first, line) = said[(fault.Kind, about)];
+            if (first != value)
+                mistakes.Add(
+                    node.At(field)!, $"{field} is {Quoted.Of(value)}, but {Quoted.Of(first)} in the fault on line {line}; a world has one");
         }
     }
 

@@ -1,3 +1,5 @@
+using Cairn.World.Scenario;
+
 namespace Cairn.World.Faults.Reading;
 
 /// <summary>Reads one fault of a file.</summary>
@@ -56,7 +58,9 @@ internal sealed class FaultReader
         var isElsewhere = ReadOnly();
         var names = isElsewhere ? null : _world;
         if (!isElsewhere && _world.Impossible.Contains(_shape.Kind))
-            _mistakes.Add(_node.At("kind")!, $"{_shape.Name} cannot happen in the {_world.Preset}, which has nothing of that sort; `only:` keeps a fault for another preset");
+            _mistakes.Add(
+                _node.At("kind")!,
+                $"{_shape.Name} cannot show in the {_world.Preset}, no event of which is about that; `only:` keeps a fault for another preset");
 
         var blocks = _fields.WholeNumber(FaultField.Blocks, 1, MostBlocks);
         var (begins, ends) = Period(blocks);
@@ -68,7 +72,7 @@ internal sealed class FaultReader
             Ends = ends,
             Share = _fields.Number(FaultField.Share, 0, 1),
             Shares = _fields.Shares(names is null ? null : _shape.ShareNames(names)),
-            Event = _fields.Name(FaultField.Event, "event", names?.Events),
+            Event = Event(names),
             Version = _fields.Name(FaultField.Version, "app version", names?.AppVersions),
             Sender = _fields.Name(FaultField.Sender, "sender", _world.Senders),
             Property = Property(names),
@@ -95,7 +99,7 @@ internal sealed class FaultReader
     {
         if (_node.At("only") is not { } only)
             return false;
-        _fields.CheckName(only, "preset", FaultContext.Presets);
+        _fields.CheckName(only, "preset", Presets.Names);
         return only.Text != _world.Preset;
     }
 
@@ -103,25 +107,28 @@ internal sealed class FaultReader
     {
         if (_node.At("id") is not { } id)
             return _shape.Name;
-        if (id.Text is not { Length: > 0 and <= LongestId } text || !text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_'))
+        if (id.Text is not { Length: > 0 and <= LongestId } text || !text.All(IsOfId))
             _mistakes.Add(id, $"the id is {id.Describe()}; it must be of 1 to {LongestId} letters, digits, '.', '-' and '_'");
         return id.Text ?? "";
     }
+
+    private static bool IsOfId(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 
     private (long Begins, long Ends) Period(int blocks)
     {
         var from = Moment(FaultField.From);
         if (from >= _world.End)
-            _mistakes.Add(_fields.Find(FaultField.From)!, $"the fault begins when the world is over: at {MomentText.Show(_world.End)}");
+            Wrong(FaultField.From, $"the fault begins when the world is over: at {MomentText.Show(_world.End)}");
+        var begins = from ?? _world.Start;
         if (_shape.Kind == FaultKind.ChainReorg)
-            return ChainClock.Blocks(from ?? _world.Start, blocks);
+            return ChainClock.Blocks(begins, blocks);
 
         var to = Moment(FaultField.To);
         if (to <= _world.Start)
-            _mistakes.Add(_fields.Find(FaultField.To)!, $"the fault ends before the world begins: at {MomentText.Show(_world.Start)}");
-        else if (to <= (from ?? _world.Start))
-            _mistakes.Add(_fields.Find(FaultField.To)!, $"the fault ends at {MomentText.Show(to.Value)}, but begins at {MomentText.Show(from ?? _world.Start)}");
-        return (from ?? _world.Start, to ?? long.MaxValue);
+            Wrong(FaultField.To, $"the fault ends before the world begins: at {MomentText.Show(_world.Start)}");
+        else if (to <= begins)
+            Wrong(FaultField.To, $"the fault ends at {MomentText.Show(to.Value)}, but begins at {MomentText.Show(begins)}");
+        return (begins, to ?? long.MaxValue);
     }
 
     private long? Moment(FaultField field)
@@ -134,6 +141,19 @@ internal sealed class FaultReader
         return moment;
     }
 
+    private string? Event(FaultContext? names)
+    {
+        var name = _fields.Name(FaultField.Event, "event", names?.Events);
+        if (name is null || names is null || !names.SentBy.TryGetValue(name, out var senders))
+            return name;
+        var meant = _fields.Find(FaultField.Sender)?.Text is { } sender ? [sender] : _shape.Senders;
+        if (!senders.Intersect(meant).Any())
+            Wrong(
+                FaultField.Event,
+                $"{Quoted.Of(name)} comes from {(senders.Count == 0 ? "a provider" : string.Join(" and ", senders))}, and this fault is of {string.Join(" or ", meant)}");
+        return name;
+    }
+
     private string? Property(FaultContext? names)
     {
         var numbers = _fields.Find(FaultField.Event)?.Text is { } name ? names?.Numbers.GetValueOrDefault(name) : null;
@@ -144,7 +164,7 @@ internal sealed class FaultReader
     {
         var wrong = _fields.Text(FaultField.SentAs);
         if (wrong is not null && wrong == _fields.Find(FaultField.Event)?.Text)
-            _mistakes.Add(_fields.Find(FaultField.SentAs)!, "sent_as is the right name of the event; it must be another");
+            Wrong(FaultField.SentAs, "sent_as is the right name of the event; it must be another");
         return wrong;
     }
 
@@ -154,9 +174,11 @@ internal sealed class FaultReader
         if (wrong is null)
             return null;
         if (wrong.Length != 3 || !wrong.All(char.IsAsciiLetterUpper))
-            _mistakes.Add(_fields.Find(FaultField.Currency)!, $"currency is {Quoted.Of(wrong)}; it must be a code of ISO 4217, as CHF");
+            Wrong(FaultField.Currency, $"currency is {Quoted.Of(wrong)}; it must be a code of ISO 4217, as CHF");
         else if (wrong == names?.Currency)
-            _mistakes.Add(_fields.Find(FaultField.Currency)!, $"currency is {wrong}, which is the right one; it must be another");
+            Wrong(FaultField.Currency, $"currency is {wrong}, which is the right one; it must be another");
         return wrong;
     }
+
+    private void Wrong(FaultField field, string what) => _mistakes.Add(_fields.Find(field)!, what);
 }

@@ -12,6 +12,9 @@ internal sealed record FaultShape(FaultKind Kind, IReadOnlyList<FieldUse> Fields
     /// <summary>The names that <c>shares</c> may have.</summary>
     public Func<FaultContext, IReadOnlyList<string>> ShareNames { get; init; } = _ => [];
 
+    /// <summary>Of whose events the kind is; of everybody's that customers' acts cause, unless it says otherwise.</summary>
+    public IReadOnlyList<string> Senders { get; init; } = ["web", "app", "server"];
+
     /// <summary>How the kind uses a field; null when it has no use for it.</summary>
     public FieldUse? Use(FaultField field) => Fields.FirstOrDefault(use => use.Field == field);
 }

@@ -68,7 +68,10 @@ internal sealed class FieldReader(YamlNode fault, FaultShape shape, MistakeList 
             return shares;
         if (node.Entries is not { Count: > 0 } entries)
         {
-            mistakes.Add(node, $"shares is {node.Describe()}; it must be a map of a {shape.SharesBy} to a share each, as {{ {names?[0] ?? "name"}: 0.2 }}");
+            mistakes.Add(
+                node,
+                $"shares is {node.Describe()}; it must be a map of a {shape.SharesBy} to a share each, "
+                + $"as {{ {(names is [var first, ..] ? first : "name")}: 0.2 }}");
             return shares;
         }
 
@@ -87,7 +90,7 @@ internal sealed class FieldReader(YamlNode fault, FaultShape shape, MistakeList 
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
         if (double.TryParse(node.Text, Style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        mistakes.Add(node, string.Create(CultureInfo.InvariantCulture, $"{what} is {node.Describe()}; it must be a number from {least} to {most}"));
+        mistakes.Add(node, $"{what} is {node.Describe()}; it must be a number from {least} to {most}");
         return 0;
     }
 }

@@ -12,8 +12,7 @@ internal static class MomentText
     public static long? Read(string text, FaultContext world)
     {
         if (text.EndsWith('%'))
-            return decimal.TryParse(text.AsSpan(..^1).TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-                && percent <= 100
+            return Percent(text.AsSpan(..^1).TrimEnd()) is { } percent
                 ? world.Start + (long)((world.End - world.Start) * percent / 100)
                 : null;
 
@@ -25,6 +24,11 @@ internal static class MomentText
             ? moment.ToUnixTimeMilliseconds()
             : null;
     }
+
+    private static decimal? Percent(ReadOnlySpan<char> text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100
+            ? percent
+            : null;
 
     /// <summary>The moment as messages show it.</summary>
     public static string Show(long at) =>

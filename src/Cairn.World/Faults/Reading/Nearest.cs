@@ -3,7 +3,10 @@ namespace Cairn.World.Faults.Reading;
 /// <summary>Finds the name that somebody meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The name with the fewest letters to change (Levenshtein's distance, case aside); the first of equals; null when there is none.</summary>
+    /// <summary>
+    /// The name with the fewest letters to change (Levenshtein's distance, case aside), the first of equals; null when there is
+    /// none.
+    /// </summary>
     public static string? Of(string text, IEnumerable<string> names)
     {
         var wanted = (text.Length > Quoted.Longest ? text[..Quoted.Longest] : text).ToUpperInvariant();
