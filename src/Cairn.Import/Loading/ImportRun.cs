@@ -69,7 +69,7 @@ internal sealed class ImportRun(
                     continue;
                 }
                 var refusal = Process(row);
-                while (refusal is null && !batch.SharesPartition(_event.ReceivedAt))
+                if (refusal is null && !batch.SharesPartition(_event.ReceivedAt))
                     batch = await ChangeAsync(batch, row.Offset, ct);
                 Add(row, refusal, batch);
             }
@@ -119,7 +119,7 @@ internal sealed class ImportRun(
         }
         _event.LogId = entry.LogId;
         _event.LogOffset = row.Offset;
-        batch.Events.Append(_event);
+        batch.Add(_event);
     }
 
     private QuarantinedRecord Quarantined(LogRow row, Refusal refusal) => new()

@@ -1,3 +1,4 @@
+using Cairn.Model;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Warehouse.Loading;
@@ -52,15 +53,19 @@ public sealed class LogBatch
     /// would become two parts, of which a failed insert may leave one behind.
     /// </summary>
     /// <param name="receivedAt">When it was received, Unix milliseconds, in the calendar's years 1 to 9999.</param>
-    public bool SharesPartition(long receivedAt)
+    public bool SharesPartition(long receivedAt) =>
+        Events.Rows == 0 || (receivedAt >= _partitionBegins && receivedAt < _partitionEnds);
+
+    /// <summary>Adds an event; the first one says in which month the others have to be received.</summary>
+    public void Add(Event e)
     {
         if (Events.Rows == 0)
         {
-            var time = DateTimeOffset.FromUnixTimeMilliseconds(receivedAt);
+            var time = DateTimeOffset.FromUnixTimeMilliseconds(e.ReceivedAt);
             var month = new DateTimeOffset(time.Year, time.Month, 1, 0, 0, 0, TimeSpan.Zero);
             (_partitionBegins, _partitionEnds) = (month.ToUnixTimeMilliseconds(), month.AddMonths(1).ToUnixTimeMilliseconds());
         }
-        return receivedAt >= _partitionBegins && receivedAt < _partitionEnds;
+        Events.Append(e);
     }
 
     /// <summary>Takes the next record into the range; it must be the one after the last.</summary>

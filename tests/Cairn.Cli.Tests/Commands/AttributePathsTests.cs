@@ -70,4 +70,43 @@ public sealed class AttributePathsTests : IDisposable
         result.Errors.ShouldNotContain("   at ");
         result.Output.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task a_report_can_be_written_to_a_file_which_is_whole_and_replaces_an_earlier_one()
+    {
+        File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions\na > b;1\n");
+        File.WriteAllText(Path.Combine(_folder, "report.json"), "an earlier report");
+        string[] command = ["attribute", "--paths", "paths.csv", "--models", "linear", "--format", "json"];
+
+        var result = await CairnProcess.RunAsync(_folder, [.. command, "--out", "report.json"]);
+
+        (result.ExitCode, result.Output, result.Errors).ShouldBe((0, "", ""));
+        File.ReadAllText(Path.Combine(_folder, "report.json")).ShouldBe((await CairnProcess.RunAsync(_folder, command)).Output);
+        Directory.GetFiles(_folder).Select(Path.GetFileName).Order().ShouldBe(["paths.csv", "report.json"]);
+    }
+
+    [Theory]
+    [InlineData("missing/report.json", "there is no folder")]
+    [InlineData(".", "is a folder")]
+    [InlineData("/dev/null", "is a device")]
+    public async Task a_report_that_has_no_place_is_refused_before_it_is_made(string target, string message)
+    {
+        var result = await CairnProcess.RunAsync(_folder, "attribute", "--paths", "none.csv", "--out", target);
+
+        result.ExitCode.ShouldBe(1);
+        result.Errors.ShouldContain(message);
+        result.Errors.ShouldNotContain("none.csv");
+    }
+
+    [Fact]
+    public async Task a_report_that_fails_leaves_the_earlier_one_and_nothing_else()
+    {
+        File.WriteAllText(Path.Combine(_folder, "report.json"), "an earlier report");
+
+        var result = await CairnProcess.RunAsync(_folder, "attribute", "--paths", "none.csv", "--out", "report.json");
+
+        result.ExitCode.ShouldBe(1);
+        File.ReadAllText(Path.Combine(_folder, "report.json")).ShouldBe("an earlier report");
+        Directory.GetFiles(_folder).Length.ShouldBe(1);
+    }
 }
