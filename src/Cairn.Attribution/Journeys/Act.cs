@@ -12,6 +12,11 @@ public readonly record struct Act
     /// <summary>Whether the event is the one that the conversion is counted by.</summary>
     public bool IsConversion { get; init; }
 
+    /// <summary>
+    /// Whether the plan values the event at 0: it befell the customer, as a delivered mail or a refund, and so brings nobody.
+    /// </summary>
+    public bool IsPassive { get; init; }
+
     /// <summary>Hash of the session id that the sender gave; 0 where it gave none.</summary>
     public ulong Session { get; init; }
 

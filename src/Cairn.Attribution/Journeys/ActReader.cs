@@ -59,6 +59,7 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
             { "conversion_event", request.Conversion.Event },
             { "by", request.By.Column },
             { "property", request.By.Property },
+            { "passive_events", request.Plan.Events.Values.Where(planned => planned.Value == 0).Select(planned => planned.Name).ToArray() },
             { "weighed_events", weighed.Select(planned => planned.Name).ToArray() },
             { "weights", weighed.Select(planned => planned.Value.ToString()).ToArray() },
             { "lowest_weight", request.LowestValue().ToString("R") },
@@ -76,6 +77,7 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
             Person = rows.ReadUInt128(),
             At = rows.ReadInt64(),
             IsConversion = rows.ReadBool(),
+            IsPassive = rows.ReadBool(),
             Session = rows.ReadUInt64(),
             Campaign = rows.ReadUInt64(),
         };

@@ -106,6 +106,9 @@ public sealed class JourneyBuilder(JourneyRules rules, JourneyHandler emit)
             return;
         }
 
+        if (act.IsPassive && !act.IsConversion)
+            return;
+
         var continues = session.StartedAt <= _cycleStartedAt;
         session.Cycle = _cycle;
         session.TouchPosition = _touches.Add(new Touch(player, act.At, weight));

@@ -9,6 +9,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(person)) AS person_key,
   toUnixTimestamp64Milli(occurred_at) AS at,
   toUInt8(event = {conversion_event:String}) AS is_conversion,
+  toUInt8(has({passive_events:Array(String)}, toString(event))) AS is_passive,
   if(session_id = '', 0, cityHash64(session_id)) AS session,
   if(
     utm_source = '' AND utm_medium = '' AND utm_campaign = '' AND click_id = '',

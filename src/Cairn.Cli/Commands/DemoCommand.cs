@@ -12,7 +12,8 @@ internal static class DemoCommand
     {
         var command = new Command(
             "demo",
-            "Runs the five-minute tour: imports the example shop into .cairn/demo and attributes its purchases.\n\n"
+            "Runs the tour: makes a leaky shop whose truth is known, imports what its tracking saw, attributes its purchases,\n"
+            + "and scores each model against the truth. Writes below .cairn, about 300 MB.\n\n"
             + "Example:\n  cairn demo");
         command.SetAction((_, ct) => RunAsync(ct));
         return command;
@@ -21,8 +22,8 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(CancellationToken ct)
     {
         Environment.CurrentDirectory = FindRoot();
-        if (Directory.Exists(DemoTour.DataFolder))
-            Directory.Delete(DemoTour.DataFolder, recursive: true);
+        foreach (var folder in DemoTour.Folders.Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
 
         foreach (var step in DemoTour.Steps)
         {
@@ -37,7 +38,7 @@ internal static class DemoCommand
 
         AnsiConsole.WriteLine();
         AnsiConsole.MarkupLineInterpolated(
-            $"The data stays in [bold]{DemoTour.DataFolder}[/]. Your own file: [bold]./cairn import --help[/]");
+            $"All of it stays in [bold]{Path.GetDirectoryName(DemoTour.Folders[0])}[/]. Your own file: [bold]./cairn import --help[/]; another world: [bold]./cairn world --help[/]");
         return 0;
     }
 

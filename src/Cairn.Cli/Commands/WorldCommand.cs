@@ -7,8 +7,8 @@ internal static class WorldCommand
 {
     public static Command Create()
     {
-        var make = new WorldMake();
         var play = new WorldPlay();
+        var make = new WorldMake(play.Format);
         var command = new Command("world", """
             Makes a world of customers whose truth is known: what their clients send, with all that goes wrong on the way;
             what shop, bank, CRM and chain know; and the answers, such as the true effect of every channel. With --play it

@@ -26,7 +26,14 @@ internal sealed class WorldMake
     private readonly Option<double?> _rate = new("--conversion-rate") { Description = "Share of the visits that convert; the preset's unless given.", HelpName = "X" };
     private readonly Option<int> _threads = new("--threads") { Description = "How many threads work; the bytes are the same.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
 
-    public WorldMake() => _preset.AcceptOnlyFromAmong([.. Presets.Names]);
+    private readonly Option<string> _format;
+
+    /// <param name="format">How the result is printed; the command has it already.</param>
+    public WorldMake(Option<string> format)
+    {
+        _format = format;
+        _preset.AcceptOnlyFromAmong([.. Presets.Names]);
+    }
 
     /// <summary>Gives a command the options of making.</summary>
     public void AddTo(Command world)
@@ -57,7 +64,10 @@ internal sealed class WorldMake
         var progress = new LatestProgress();
         var making = Task.Run(() => WorldMaker.Make(request, progress, ct), CancellationToken.None);
         await new WorldProgressBar(Terminal.Error()).ShowAsync(progress, making);
-        new WorldView(AnsiConsole.Console).Show(await making, request.Folder);
+        if (parsed.GetValue(_format) == "json")
+            Console.Out.WriteLine(WorldJson.Of(await making));
+        else
+            new WorldView(AnsiConsole.Console).Show(await making, request.Folder);
         return 0;
     }
 

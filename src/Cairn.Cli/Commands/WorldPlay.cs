@@ -45,6 +45,9 @@ internal sealed class WorldPlay
     private readonly Option<long?> _limit = new("--limit") { Description = "Send at most so many requests; all unless given.", HelpName = "N" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json");
 
+    /// <summary>How results are printed, of a making as of a playing.</summary>
+    public Option<string> Format => _format;
+
     /// <summary>Gives a command the options of playing.</summary>
     public void AddTo(Command world)
     {

@@ -29,7 +29,7 @@ internal sealed class WorldScoreCommand
 
     private readonly Option<string?> _conversion = new("--conversion")
     {
-        Description = "The conversion; may be left out when the world has only one.",
+        Description = "The conversion; the world's main one unless given.",
         HelpName = "NAME",
     };
 

@@ -1,28 +1,43 @@
 namespace Cairn.Cli.Demo;
 
-/// <summary>The five-minute tour: a file of events becomes an attribution report.</summary>
+/// <summary>The tour of README.md: a world whose truth is known, what its tracking saw, and how near each model comes.</summary>
 internal static class DemoTour
 {
-    /// <summary>The data folder that the tour fills, from the repository's root.</summary>
-    public const string DataFolder = ".cairn/demo";
+    /// <summary>Folders that the tour fills, from the repository's root.</summary>
+    public static IReadOnlyList<string> Folders { get; } = [World, Data, Files];
 
     public static IReadOnlyList<DemoStep> Steps { get; } =
     [
-        new("The tracking plan says what each act is worth.",
-            ["plan", "check", "plans/shop.yaml"]),
-        new("A file of events goes in; rows that break the plan go to quarantine.",
-            ["import", "examples/shop.csv", "--map", "examples/shop-map.yaml", "--plan", "plans/shop.yaml", "--data", DataFolder]),
-        new("What was kept out, and why.",
-            ["quarantine", "list", "--data", DataFolder]),
+        new("A shop's customers, with all that goes wrong in tracking them, and the truth beside it.",
+            ["world", "--preset", "shop", "--seed", "7", "--people", "6000", "--days", "60", "--faults", "leaky", "--out", World]),
+        new("What arrived goes in, call by call; what breaks the plan goes to quarantine.",
+            ["import", World + "/requests.jsonl", "--plan", "plans/shop.yaml", "--data", Data]),
         new("Which channels led to the purchases? Eight models, side by side.",
-            ["attribute", "--data", DataFolder, "--conversion", "purchase", "--by", "channel"]),
-        new("And which small acts? Every event can earn credit.",
-            ["attribute", "--data", DataFolder, "--conversion", "purchase", "--by", "event", "--weight", "plan", "--models", "linear,time_decay,markov,shapley"]),
+            ["attribute", "--data", Data, "--conversion", "purchase", "--by", "channel"]),
+        new("Nobody knows which model is right. Here one does: the same report as JSON ...",
+            ["attribute", "--data", Data, "--conversion", "purchase", "--by", "channel", "--format", "json", "--out", Channels]),
+        new("... beside what each channel truly caused.",
+            ["world", "score", "--answers", World, "--report", Channels]),
+        new("And which small acts? Every event can earn credit, here weighed by the plan.",
+            ["attribute", "--data", Data, "--conversion", "purchase", "--by", "event", "--weight", "plan", "--format", "json", "--out", Acts]),
+        new("Some acts cause purchases, some only go along with them, some drive customers away.",
+            ["world", "score", "--answers", World, "--report", Acts]),
         new("One customer's trail.",
-            ["journey", Customer, "--data", DataFolder]),
+            ["journey", Customer, "--data", Data]),
         new("Why each step of it got what it got.",
-            ["attribute", "--data", DataFolder, "--conversion", "purchase", "--explain", Customer, "--models", "linear,time_decay,markov"]),
+            ["attribute", "--data", Data, "--conversion", "purchase", "--explain", Customer, "--models", "linear,time_decay,markov"]),
+        new("Your own log comes in the same way: a plan that says what each act means ...",
+            ["plan", "check", "plans/shop.yaml"]),
+        new("... and a mapping that says which column is what.",
+            ["import", "examples/shop.csv", "--map", "examples/shop-map.yaml", "--plan", "plans/shop.yaml", "--data", Files]),
+        new("What was kept out, and why.",
+            ["quarantine", "list", "--data", Files]),
     ];
 
-    private const string Customer = "c-0014";
+    private const string World = ".cairn/world";
+    private const string Data = ".cairn/demo";
+    private const string Files = ".cairn/files";
+    private const string Channels = ".cairn/channels.json";
+    private const string Acts = ".cairn/acts.json";
+    private const string Customer = "CUSTOMER";
 }

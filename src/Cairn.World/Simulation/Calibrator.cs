@@ -15,7 +15,8 @@ internal static class Calibrator
     private const int MostPeople = 12_000;
     private const double ConversionsWanted = 1_200;
     private const int LongestPilot = 90;
-    private const int Rounds = 8;
+    private const int Rounds = 10;
+    private const double CloseEnough = 0.01;
 
     /// <summary>The intercepts for worlds that begin and last like <paramref name="calendar"/>.</summary>
     public static Calibration Solve(Preset preset, Calendar calendar)
@@ -30,6 +31,8 @@ internal static class Calibrator
         {
             var (visits, conversions) = Run(preset, pilot, calibration, people);
             var rate = Math.Clamp(conversions / (visits + 1), 1e-6, 1 - 1e-6);
+            if (Math.Abs(visits / (visitsEach * people.Length) - 1) < CloseEnough && Math.Abs(rate / preset.Target.ConversionRate - 1) < CloseEnough)
+                break;
             calibration = new Calibration(
                 calibration.VisitRate * Math.Clamp((visitsEach * people.Length + 1) / (visits + 1), 0.2, 5),
                 calibration.Closing + Math.Clamp(1.5 * (ExactMath.Logit(preset.Target.ConversionRate) - ExactMath.Logit(rate)), -3, 3));

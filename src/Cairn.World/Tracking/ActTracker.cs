@@ -27,11 +27,18 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
         _arrivals.Begin(context);
         for (var i = 0; i < acts.Length; i++)
         {
-            var isLanding = i == 0 || _events[acts[i].Event].Path == _events[acts[0].Event].Path && i < 2;
-            var leaves = i + 1 == acts.Length || _events[acts[i + 1].Event].Path != _events[acts[i].Event].Path;
+            var isLanding = i == 0 || i == 1 && IsOnePage(acts[0], acts[1]);
+            var leaves = i + 1 == acts.Length || !IsOnePage(acts[i], acts[i + 1]);
             var signal = SignalOf(context, acts[i], i, isLanding);
             TrackAct(context, acts[i], ref signal, leaves, other);
         }
+    }
+
+    private bool IsOnePage(in ActRecord one, in ActRecord other)
+    {
+        var path = _events[one.Event].Path;
+        return path == _events[other.Event].Path
+            && (one.Product == other.Product || !path.Contains("{product}", StringComparison.Ordinal));
     }
 
     private void TrackAct(in VisitContext context, in ActRecord act, ref Signal signal, bool leaves, DeviceMemory? other)

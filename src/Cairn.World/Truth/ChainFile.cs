@@ -12,8 +12,11 @@ namespace Cairn.World.Truth;
 /// </summary>
 internal sealed class ChainFile(Ids ids, Stream output)
 {
-    /// <summary>More than one reorganisation can span: Ethereum's blocks are final after 64.</summary>
-    private const int MostBlocks = 50_000;
+    /// <summary>
+    /// Blocks with transfers that one reorganisation can span. Ethereum's are final after 64; a world may ask for more, or a
+    /// small one would have no transfer in them. This bounds the memory.
+    /// </summary>
+    internal const int MostBlocks = 20_000;
 
     /// <summary>Orphans that are no farther apart belong to one reorganisation: blocks without transfers leave gaps.</summary>
     private const int WidestGap = 8;

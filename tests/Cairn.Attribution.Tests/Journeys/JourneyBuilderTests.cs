@@ -49,6 +49,24 @@ public class JourneyBuilderTests
     }
 
     [Fact]
+    public void what_only_befalls_somebody_is_no_touch()
+    {
+        var recorder = new JourneyRecorder()
+            .Befall(1, 0, "Email", session: 3).Act(1, 100, "Social").Befall(1, 101).Buy(1, 102);
+        recorder.Finish();
+        recorder.Journeys.ShouldBe(["Social@100 => 1 x 1"]);
+    }
+
+    [Fact]
+    public void a_mail_that_is_opened_later_is_a_touch_from_then_on()
+    {
+        var recorder = new JourneyRecorder()
+            .Befall(1, 0, "Email", session: 3).Act(1, 60, "Email", session: 3).Act(1, 100, "Social").Buy(1, 102);
+        recorder.Finish();
+        recorder.Journeys.ShouldBe(["Email@60 > Social@100 => 1 x 1"]);
+    }
+
+    [Fact]
     public void repeated_conversions_are_cycles_of_their_own()
     {
         var recorder = new JourneyRecorder()

@@ -49,6 +49,13 @@ internal sealed class JourneyRecorder
         return this;
     }
 
+    /// <summary>Something that befell the person, as a delivered mail.</summary>
+    public JourneyRecorder Befall(int person, int minute, string player = "", ulong session = 0)
+    {
+        _builder.Add(Of(person, minute, player, session, campaign: 0, weight: 1) with { IsPassive = true });
+        return this;
+    }
+
     public JourneyRecorder Buy(int person, int minute, decimal amount = 1, ulong session = 0, ulong order = 0)
     {
         var act = Of(person, minute, "", session, campaign: 0, weight: 1);

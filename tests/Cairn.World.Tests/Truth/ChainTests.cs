@@ -84,7 +84,7 @@ public sealed class ChainTests : IDisposable
     [Fact]
     public void a_reorganisation_deeper_than_any_is_refused()
     {
-        var rows = Enumerable.Range(0, 100).Select(block => Row(block, (ulong)block, 1) with { Reorganised = 1 }).ToArray();
+        var rows = Enumerable.Range(0, ChainFile.MostBlocks + 1).Select(block => Row(block, (ulong)block, 1) with { Reorganised = 1 }).ToArray();
         Should.Throw<WorldException>(() => Write(rows)).Remedy.ShouldContain("fewer blocks");
     }
 

@@ -136,7 +136,11 @@ internal sealed class FintechFunnel : IFunnel
         if (!visit.Closes(78, 0.9) || !visit.Act(DepositConfirmed, 0, 0, cents, key, 1, method))
             return false;
         visit.Convert(FintechScenario.Deposit, cents);
-        visit.Story?.Orders.Add(new OrderRow(visit.At, key, visit.Person.Number, true, FintechTrades.Place(visit), (byte)method, cents, 1, 0, 0, 0));
+        if (visit.Story is not { } story)
+            return true;
+        story.Orders.Add(new OrderRow(
+            visit.At, key, visit.Person.Number, true, FintechTrades.Place(visit), (byte)method, cents, 1, 0, 0, 0));
+        Survey.Ask(visit, story, key, visit.At);
         return true;
     }
 }

@@ -13,6 +13,10 @@ internal sealed class ShopFunnel : IFunnel
 {
     private const int MostProducts = 8;
     private const int CouponOff = 10;
+
+    /// <summary>The token of the last payment method has 6 decimals.</summary>
+    private const long CentsToUnits = 10_000;
+
     private static readonly double[] Methods = [0.50, 0.26, 0.13, 0.08, 0.03];
 
     private readonly ShopBasket _basket = new();
@@ -150,7 +154,12 @@ internal sealed class ShopFunnel : IFunnel
             return;
         story.Orders.Add(new OrderRow(orderedAt, key, visit.Person.Number, knownAs, Place(visit), (byte)method, cents, _basket.Pieces,
             refundedAt, refunded, method == Methods.Length - 1 ? key : 0));
-        ShopRecords.AfterOrder(visit, story, key, orderedAt);
+        if (method == Methods.Length - 1)
+            story.Transfers.Add(new TransferRow
+            {
+                At = orderedAt, Transaction = key, Person = visit.Person.Number, Amount = cents * CentsToUnits, Receives = false,
+            });
+        Survey.Ask(visit, story, key, orderedAt);
     }
 
     private static void SignUp(VisitRun visit)

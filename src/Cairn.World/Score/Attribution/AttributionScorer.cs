@@ -37,11 +37,9 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
     private string Conversion(AttributionReport report)
     {
         var known = answers.Effects.Select(effect => effect.Conversion).Distinct(StringComparer.Ordinal).ToList();
-        var chosen = Agreed("--conversion", options.Conversion, "conversion", report.Conversion);
-        if (chosen is null && answers.Baseline.Count == 1)
-            chosen = answers.Baseline[0].Conversion;
-        if (chosen is null)
-            throw new WorldException("The world has several conversions, and the report does not say which one it shares out.",
+        var chosen = Agreed("--conversion", options.Conversion, "conversion", report.Conversion)
+            ?? (answers.Baseline.Count > 0 ? answers.Baseline[0].Conversion : null)
+            ?? throw new WorldException("The answers have no baseline, so the world has no main conversion.",
                 $"Give --conversion one of {Names(known)}.");
         return known.Contains(chosen, StringComparer.Ordinal)
             ? chosen

@@ -2,23 +2,21 @@ using Cairn.World.Randomness;
 using Cairn.World.Simulation;
 using Cairn.World.Truth;
 
-namespace Cairn.World.Scenario.Shop;
+namespace Cairn.World.Scenario;
 
-/// <summary>What an order leaves behind outside the site: a transfer on the chain, an answer to the survey.</summary>
-internal static class ShopRecords
+/// <summary>The survey after a conversion: how did you hear of us? Some answer, some remember, and a few mistype.</summary>
+internal static class Survey
 {
     private const double Answers = 0.18;
     private const double Remembers = 0.65;
-    private const long CentsToUnits = 10_000;
 
-    public static void AfterOrder(VisitRun visit, Story story, ulong key, long orderedAt)
+    /// <summary>Perhaps the customer answers.</summary>
+    /// <param name="visit">The visit in which they converted.</param>
+    /// <param name="story">Who writes it down.</param>
+    /// <param name="key">Key of the order.</param>
+    /// <param name="orderedAt">When they converted, Unix milliseconds.</param>
+    public static void Ask(VisitRun visit, Story story, ulong key, long orderedAt)
     {
-        var order = story.Orders[^1];
-        if (order.Transaction != 0)
-            story.Transfers.Add(new TransferRow
-            {
-                At = orderedAt, Transaction = key, Person = visit.Person.Number, Amount = order.Cents * CentsToUnits, Receives = false,
-            });
         var draws = visit.Draws.Within(0x5EEE);
         if (!draws.Happens(0, Answers))
             return;
