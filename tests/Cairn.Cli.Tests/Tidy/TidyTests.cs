@@ -56,6 +56,14 @@ public partial class TidyTests
             .SelectMany(file => file.Where(line => Unfinished().IsMatch(line))).ShouldBeEmpty();
 
     [Fact]
+    public void the_world_knows_no_other_room()
+    {
+        var project = File.ReadAllText(Path.Combine(Repository.Root, "src", "Cairn.World", "Cairn.World.csproj"));
+        project.ShouldNotContain("ProjectReference", customMessage: "what judges must share no code with what it judges");
+        project.ShouldNotContain("Compile Include");
+    }
+
+    [Fact]
     public void every_decision_has_a_number_and_a_title()
     {
         var names = Repository.Files("docs/decisions", "*.md").Select(file => Path.GetFileName(file.Name)).ToArray();
