@@ -9,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readme = join(root, 'README.md');
 const step = /```console\n\$ \.\/cairn (?!demo)([^\n]+)\n[^]*?```/g;
 
-rmSync(join(root, '.cairn/demo'), { recursive: true, force: true });
+rmSync(join(root, '.cairn'), { recursive: true, force: true });
 const text = readFileSync(readme, 'utf8').replace(step, (_, command) => {
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
   const output = execFileSync('bash', ['-c', `./cairn ${command}`], options);

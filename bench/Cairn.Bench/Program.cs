@@ -1,6 +1,7 @@
 using Cairn.Bench;
 using Cairn.Bench.Attribution;
 using Cairn.Bench.Import;
+using Cairn.Bench.World;
 
 const long DefaultRows = 3_000_000;
 const int DefaultRounds = 3;
@@ -11,5 +12,7 @@ return args switch
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),
+    ["world"] => WorldBench.Run(largest: 1),
+    ["world", var millions] => WorldBench.Run(int.Parse(millions)),
     _ => Usage.Show(),
 };

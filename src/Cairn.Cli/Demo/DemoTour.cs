@@ -39,5 +39,5 @@ internal static class DemoTour
     private const string Files = ".cairn/files";
     private const string Channels = ".cairn/channels.json";
     private const string Acts = ".cairn/acts.json";
-    private const string Customer = "CUSTOMER";
+    private const string Customer = "usr_aydxxwadwngpf";
 }

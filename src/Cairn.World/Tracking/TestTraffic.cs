@@ -9,6 +9,7 @@ namespace Cairn.World.Tracking;
 internal sealed class TestTraffic
 {
     private const int MostActs = 6;
+    private const double ReachesConversion = 0.2;
 
     private readonly FaultBook _faults;
     private readonly Outlet _outlet;
@@ -35,7 +36,9 @@ internal sealed class TestTraffic
         var steps = Math.Min(Math.Min(acts, MostActs), _acts.Length);
         for (var step = 0; step <= steps; step++)
         {
-            // The last act is always the conversion: that is what testers want to see work.
+            // Some go on to the conversion, which is what testers want to see work.
+            if (step == steps && !luck.Happens(MostActs + 2, ReachesConversion))
+                break;
             var index = step == steps ? _acts[^1] : _acts[step];
             at += 4_000 + luck.Below(step + 1, 20_000);
             var signal = new Signal
