@@ -128,13 +128,13 @@ public sealed class AttributionScoreTests : IDisposable
             new ScoreOptions { By = by, Conversion = conversion })).Message.ShouldContain(message);
 
     [Fact]
-    public void of_several_conversions_one_must_be_chosen()
+    public void of_several_conversions_the_main_one_is_meant_unless_another_is_named()
     {
         const string report = """[{"model":"m","key":"Email","conversions":7}]""";
         BaselineAnswer[] two = [.. Baseline, new BaselineAnswer("signup", 10, 5, 0, 0)];
 
-        Should.Throw<WorldException>(() => Score(report, baseline: two)).Remedy.ShouldContain("--conversion");
-        Score(report, new ScoreOptions { Conversion = "purchase" }, two).Conversion.ShouldBe("purchase");
+        Score(report, baseline: two).Conversion.ShouldBe("purchase");
+        Score(report, baseline: [.. two.Reverse()], options: new ScoreOptions { Conversion = "purchase" }).Conversion.ShouldBe("purchase");
         Should.Throw<WorldException>(() => Score(report, new ScoreOptions { Conversion = "refund" }, two)).Message.ShouldContain("'refund'");
     }
 
