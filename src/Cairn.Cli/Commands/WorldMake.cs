@@ -72,7 +72,7 @@ internal sealed class WorldMake
     }
 
     private static DateOnly Start(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 2000 and <= 2100
+        && day.Year is >= 2020 and <= 2100
             ? day
-            : throw new WorldException($"--start is '{text}', which is no day from 2000 to 2100.", "Write it as 2026-01-05.");
+            : throw new WorldException($"--start is '{text}', which is no day from 2020 to 2100.", "Write it as 2026-01-05.");
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Cairn.World.Answers;
 using Cairn.World.Effects;
 using Cairn.World.Faults;
+using Cairn.World.Scenario;
 using Cairn.World.Tracking;
+using Cairn.World.Wire;
 
 namespace Cairn.World.Making;
 
@@ -75,7 +77,7 @@ internal sealed class AnswerBuilder(WorldPlan plan, WorldTotals totals)
             Kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(entry.Item.Kind.ToString()),
             Start = DateTimeOffset.FromUnixTimeMilliseconds(entry.Item.Begins),
             End = entry.Item.Ends == long.MaxValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(entry.Item.Ends),
-            Events = [entry.Item.Event ?? FaultAnswer.EveryEvent],
+            Events = EventsOf(entry.Item),
             Whom = Whom(entry.Item),
             Lost = totals.Faults.Of(entry.Index, FaultEffect.Lost),
             Doubled = totals.Faults.Of(entry.Index, FaultEffect.Doubled),
@@ -84,6 +86,23 @@ internal sealed class AnswerBuilder(WorldPlan plan, WorldTotals totals)
             Phantom = totals.Faults.Of(entry.Index, FaultEffect.Phantom),
         }),
     ];
+
+    /// <summary>The events that a fault concerns: the one that it names, or those that its kind can touch.</summary>
+    private IReadOnlyList<string> EventsOf(Fault fault)
+    {
+        IReadOnlyList<string> Where(Func<WorldEvent, bool> concerns) =>
+            [.. plan.Preset.Data.Events.Where(concerns).Select(world => world.Name)];
+        return fault.Kind switch
+        {
+            _ when fault.Event is { } name => [name],
+            FaultKind.PaymentRedirect => Where(world => world.Role == ActRole.Conversion && world.By is null),
+            FaultKind.KycVendorDelays => Where(world => world.By == SenderKind.Kyc),
+            FaultKind.ChainReorg or FaultKind.UnconfirmedTransactions =>
+                Where(world => world.Role == ActRole.Conversion && (world.Fields & EventFields.Transaction) != 0),
+            FaultKind.WrongCurrency => Where(world => (world.Fields & EventFields.Money) != 0),
+            _ => [FaultAnswer.EveryEvent],
+        };
+    }
 
     private static Dictionary<string, IReadOnlyDictionary<string, double>> Whom(Fault fault)
     {

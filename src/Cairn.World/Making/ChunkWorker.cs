@@ -83,6 +83,7 @@ internal sealed class ChunkWorker : IDisposable
             _life.Live(person, Removal.Nothing, _story, Totals.Spend);
             Totals.Add(_life.Tally);
             _fates[member] = new Fate(_life.Tally.IsAlive, _life.Tally.FutureConversions, _life.Tally.FutureCents);
+            CloseBooks(orders);
             Contacts.Add(_plan, person, _life.Tally.HasAccount, orders, _story);
             _rerun.Ask(person);
         }
@@ -93,6 +94,14 @@ internal sealed class ChunkWorker : IDisposable
             _people.Add(_members[member], first, _fates[member], _story, _outlet.Identities);
         for (var member = 0; member < size; member++)
             _bots.Crawl(_members[member], _people);
+    }
+
+    /// <summary>A refund after the world's last day is not in its books yet.</summary>
+    private void CloseBooks(int firstOrder)
+    {
+        for (var i = firstOrder; i < _story.Orders.Count; i++)
+            if (_story.Orders[i].RefundedAt >= _plan.Calendar.StartsAt + _plan.Calendar.Days * Calendar.Day)
+                _story.Orders[i] = _story.Orders[i] with { RefundedAt = 0, RefundedCents = 0 };
     }
 
     private void Tell()

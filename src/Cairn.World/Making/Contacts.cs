@@ -19,8 +19,13 @@ internal static class Contacts
     public static void Add(WorldPlan plan, in Person person, bool hasAccount, int firstOrder, Story story)
     {
         var orders = story.Orders.Count - firstOrder;
-        if (!hasAccount && orders == 0 || !person.Draws.Happens(24, Known))
+        if (!hasAccount && orders == 0)
             return;
+        if (!person.Draws.Happens(24, Known))
+        {
+            Unlink(story, firstOrder);
+            return;
+        }
         var cents = 0L;
         var createdAt = person.IsExisting ? plan.Calendar.StartsAt - Calendar.Day * (1 + person.Draws.Below(26, 900)) : long.MaxValue;
         for (var i = firstOrder; i < story.Orders.Count; i++)
@@ -32,6 +37,13 @@ internal static class Contacts
             createdAt = FirstVisit(story, person.Number);
         story.Contacts.Add(new CrmRow(createdAt, person.Number, hasAccount && person.Draws.Happens(25, HasUserId), person.HasPhoneNumber,
             plan.Preset.Data.Regions[person.Region].Country, orders, cents));
+    }
+
+    /// <summary>The books cannot name a contact that the CRM does not have.</summary>
+    private static void Unlink(Story story, int firstOrder)
+    {
+        for (var i = firstOrder; i < story.Orders.Count; i++)
+            story.Orders[i] = story.Orders[i] with { KnownAs = false };
     }
 
     private static long FirstVisit(Story story, int person)

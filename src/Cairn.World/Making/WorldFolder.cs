@@ -15,13 +15,14 @@ internal sealed class WorldFolder : IDisposable
     /// <exception cref="WorldException">Something stands there, or the folder cannot be written.</exception>
     public WorldFolder(string folder, bool replace)
     {
+        if (string.IsNullOrWhiteSpace(folder))
+            throw new WorldException("The folder's name is empty.", "Name one with --out.");
         (_final, _replace) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), replace);
         RequireFree();
-        Draft = _final + ".part";
+        // A name that nobody else has: whatever stands there is not ours to delete.
+        Draft = $"{_final}.{Guid.NewGuid():N}.part";
         try
         {
-            if (Directory.Exists(Draft))
-                Directory.Delete(Draft, recursive: true);
             Scratch = Directory.CreateDirectory(Path.Combine(Draft, "scratch")).FullName;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -13,7 +13,7 @@ internal sealed class WorldPlan
     private WorldPlan(WorldRequest request, Preset preset, Calendar calendar, FaultPlan faults)
     {
         (Request, Preset, Calendar) = (request, preset, calendar);
-        Faults = new FaultBook(faults);
+        Faults = new FaultBook(faults, request.Seed);
         Calibration = Calibrator.Solve(preset, calendar);
         Households = new Households(request.Seed);
         Ids = new Ids(request.Seed);

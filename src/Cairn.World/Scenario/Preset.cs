@@ -23,6 +23,9 @@ internal sealed record Preset(
     /// <summary>Whether somebody who does this tells who they are.</summary>
     public required Func<int, bool> Identifies { get; init; }
 
+    /// <summary>How many of the conversions, from the first, bring money: those make a person's future value.</summary>
+    public required int Earning { get; init; }
+
     /// <summary>What providers of mail and text messages report.</summary>
     public required MessageEvents Messages { get; init; }
 

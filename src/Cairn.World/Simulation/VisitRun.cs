@@ -116,7 +116,9 @@ internal sealed class VisitRun(Tally tally, LifeState state)
             (State.ConvertedOn, State.Converted) = (Day, State.Converted + 1);
         if (IsFuture)
         {
-            tally.FutureConversions += conversion == 0 ? 1 : 0;
+            if (conversion >= World.Earning)
+                return;
+            tally.FutureConversions++;
             tally.FutureCents += cents - refunded;
             return;
         }

@@ -12,11 +12,16 @@ namespace Cairn.World.Tracking;
 /// <param name="outlet">Where calls leave.</param>
 /// <param name="captures">Counts what happened and what was tracked.</param>
 /// <param name="cells">Where it is counted.</param>
-internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet, CaptureTable captures, CellFinder cells)
+/// <param name="devices">The household's devices.</param>
+internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet, CaptureTable captures, CellFinder cells, HouseholdDevices devices)
 {
     private readonly IReadOnlyList<WorldEvent> _events = preset.Data.Events;
     private readonly Arrivals _arrivals = new();
     private readonly ChainFaults _chain = new(faults, outlet);
+    private readonly BrowserFaults _browsers = new(faults);
+
+    /// <summary>Key of the anonymous id under which an order was placed, by the order's key; of this household.</summary>
+    public Dictionary<ulong, ulong> Buyers { get; } = [];
 
     /// <summary>Tracks one visit.</summary>
     /// <param name="context">What its calls have in common.</param>
@@ -45,6 +50,8 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
     {
         var cell = cells.Of(context, act.At, signal.Sender);
         captures.Add(act.Event, cell, CaptureCount.True);
+        if (_events[act.Event].Role == ActRole.Conversion)
+            Buyers[act.Subject] = context.Device.Anonymous;
         if (preset.Identifies(act.Event) && signal.Sender is SenderKind.Web or SenderKind.App)
             Identify(context, signal);
         if (LostBy(context, act, signal, leaves) is var lost and >= 0)
@@ -54,13 +61,14 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
         }
         var isAltered = Alter(context, act, ref signal);
         outlet.Send(ref signal, _arrivals.Request);
+        var copies = outlet.Copies;
         if (isAltered)
             captures.Add(act.Event, cell, CaptureCount.Altered);
         if ((signal.Marks & SignalMarks.Renamed) == 0)
             captures.Add(act.Event, cell, CaptureCount.Captured);
         if ((_events[act.Event].Fields & EventFields.Transaction) != 0)
             _chain.Haunt(signal, act.At, _events[act.Event].Role == ActRole.Conversion);
-        for (var copy = outlet.Copies + Double(context, act, signal, other); copy > 0; copy--)
+        for (copies += Double(context, act, signal, other); copies > 0; copies--)
             captures.Add(act.Event, cell, CaptureCount.Repeated);
     }
 
@@ -95,15 +103,31 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
     /// <summary>A login tells the SDK who this is; a guest at the checkout leaves an e-mail address.</summary>
     private void Identify(in VisitContext context, Signal signal)
     {
-        if (context.DeclinedBy >= 0 || context.BlockedBy >= 0)
-            return;
         signal.Call = CallKind.Identify;
         signal.Event = (short)preset.IdentifyEvent;
         signal.Message = Mix.Of(signal.Message, 1);
         signal.HappenedAt -= 5;
-        if ((signal.Marks & SignalMarks.LoggedIn) == 0)
-            signal.Marks |= SignalMarks.Guest;
+        signal.Marks |= (signal.Marks & SignalMarks.LoggedIn) == 0 ? SignalMarks.Guest
+            : context.Person.HasPhoneNumber ? SignalMarks.HasPhone : 0;
+        var lost = context.DeclinedBy >= 0 ? context.DeclinedBy : context.BlockedBy;
+        if (lost >= 0)
+        {
+            outlet.Note(lost, FaultEffect.Lost, signal);
+            return;
+        }
+        NoteDevice(context.Device, signal);
         outlet.Send(ref signal, _arrivals.Request);
+    }
+
+    /// <summary>Notes what is wrong because of the device: its clock, its memory.</summary>
+    /// <returns>Whether the clock is.</returns>
+    private bool NoteDevice(DeviceMemory device, in Signal signal)
+    {
+        if (device.ForgotBy >= 0)
+            outlet.Note(device.ForgotBy, FaultEffect.Altered, signal);
+        if (device.SkewedBy >= 0)
+            outlet.Note(device.SkewedBy, FaultEffect.Altered, signal);
+        return device.SkewedBy >= 0;
     }
 
     /// <summary>The fault that loses a call; -1: it arrives. The earlier a fault strikes on the way, the earlier it is asked.</summary>
@@ -156,13 +180,7 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
             altered |= Hits(FaultKind.WrongCurrency, SignalMarks.WrongCurrency, fault => fault.Sender == sender ? 1 : 0, ref signal);
         if (signal.Sender is not (SenderKind.Web or SenderKind.App))
             return altered;
-        foreach (var fault in (ReadOnlySpan<int>)[context.Device.SkewedBy, context.Device.ForgotBy])
-        {
-            if (fault < 0)
-                continue;
-            outlet.Note(fault, FaultEffect.Altered, signal);
-            altered |= fault == context.Device.SkewedBy;
-        }
+        altered |= NoteDevice(context.Device, signal);
         return altered;
     }
 
@@ -179,18 +197,32 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
             Shift(ref copy, 40 + (long)(faults.Luck(twice, signal.Message).Uniform(0) * 300));
             outlet.Send(ref copy, copy.Message);
             outlet.Note(twice, FaultEffect.Doubled, copy);
-            copies++;
+            copies += 1 + outlet.Copies;
         }
-        if (other is null || !context.IsReturning
-            || faults.Hit(FaultKind.CrossDeviceDouble, act.At, signal.Message, fault => fault.Event == name ? fault.Share : 0) is not (var both and >= 0))
-            return copies;
-        var elsewhere = signal;
-        (elsewhere.Message, elsewhere.Anonymous, elsewhere.Device) = (Mix.Of(signal.Message, 3), other.Anonymous, other.Kind);
-        (elsewhere.Sender, elsewhere.Visit, elsewhere.Campaign) = (SenderKind.Web, Mix.Of(signal.Visit, 3), Preset.Direct);
-        Shift(ref elsewhere, 30_000 + (long)(faults.Luck(both, signal.Message).Uniform(0) * 600_000));
-        outlet.Send(ref elsewhere, elsewhere.Message);
-        outlet.Note(both, FaultEffect.Doubled, elsewhere);
-        return copies + 1;
+        return copies + OnOther(context, act, signal, other);
+    }
+
+    /// <summary>The same event from the customer's other browser: its own clock, cookie and blocker, and a call at once.</summary>
+    /// <returns>How many copies were sent.</returns>
+    private int OnOther(in VisitContext context, in ActRecord act, in Signal signal, DeviceMemory? other)
+    {
+        if (other is null || !context.IsReturning)
+            return 0;
+        var world = _events[act.Event];
+        var hit = faults.Hit(FaultKind.CrossDeviceDouble, act.At, signal.Message, fault => fault.Event == world.Name ? fault.Share : 0);
+        if (hit < 0 || _browsers.BlockedBy(other, act.At) >= 0)
+            return 0;
+        devices.LookAtClock(other, act.At);
+        var copy = signal;
+        (copy.Message, copy.Anonymous, copy.Device) = (Mix.Of(signal.Message, 3), other.Anonymous, other.Kind);
+        (copy.Sender, copy.Call, copy.Visit, copy.Campaign) = (SenderKind.Web, world.Call, Mix.Of(signal.Visit, 3), Preset.Direct);
+        copy.Marks &= SignalMarks.LoggedIn;
+        var at = act.At + 30_000 + (long)(faults.Luck(hit, signal.Message).Uniform(0) * 600_000);
+        (copy.HappenedAt, copy.SentAt, copy.ArrivesAt) = (at + other.Skew, at + other.Skew + 20, at + 140);
+        outlet.Send(ref copy, copy.Message);
+        outlet.Note(hit, FaultEffect.Doubled, copy);
+        NoteDevice(other, copy);
+        return 1 + outlet.Copies;
     }
 
     private static void Shift(ref Signal signal, long milliseconds)

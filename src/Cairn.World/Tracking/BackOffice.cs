@@ -9,31 +9,43 @@ using Cairn.World.Wire;
 namespace Cairn.World.Tracking;
 
 /// <summary>Makes calls of what happens without the customer: refunds by the back end, answers of the identity check's vendor.</summary>
+/// <param name="preset">The events.</param>
+/// <param name="faults">The faults.</param>
+/// <param name="outlet">Where calls leave.</param>
+/// <param name="captures">Counts what happened and what was tracked.</param>
+/// <param name="cells">Where it is counted.</param>
+/// <param name="calendar">The days.</param>
+/// <param name="hasDeclined">Whether a person of a region declines consent at a moment.</param>
 internal sealed class BackOffice(
-    Preset preset, FaultBook faults, Outlet outlet, CaptureTable captures, CellFinder cells, Calendar calendar)
+    Preset preset, FaultBook faults, Outlet outlet, CaptureTable captures, CellFinder cells, Calendar calendar,
+    Func<int, int, long, bool> hasDeclined)
 {
     private const int WindowMilliseconds = 1_000;
     private const int Latency = 90;
 
     private readonly Arrivals _arrivals = new();
 
-    public void Track(int first, ReadOnlySpan<Person> people, Story story)
+    /// <param name="first">Number of the household's first member.</param>
+    /// <param name="people">Its members.</param>
+    /// <param name="story">What they did.</param>
+    /// <param name="buyers">Key of the anonymous id under which an order was placed.</param>
+    public void Track(int first, ReadOnlySpan<Person> people, Story story, IReadOnlyDictionary<ulong, ulong> buyers)
     {
         var end = calendar.StartsAt + calendar.Days * Calendar.Day;
         foreach (var order in story.Orders)
             if (order.RefundedAt != 0 && order.RefundedAt < end && order.Place != "store" && preset.RefundEvent >= 0)
-                Refund(order, people[order.Person - first]);
+                Refund(order, people[order.Person - first], buyers);
         foreach (var check in story.Checks)
             Answer(check, people[check.Person - first]);
     }
 
-    private void Refund(in OrderRow order, in Person person)
+    private void Refund(in OrderRow order, in Person person, IReadOnlyDictionary<ulong, ulong> buyers)
     {
         var signal = new Signal
         {
             HappenedAt = order.RefundedAt,
             Message = Mix.Of(order.Key, 0x4EF),
-            Anonymous = order.KnownAs ? 0 : Mix.Of(order.Key, 0xA0) | 1,
+            Anonymous = order.KnownAs ? 0 : buyers[order.Key],
             Subject = order.Key,
             Person = order.Person,
             Cents = order.RefundedCents,
@@ -91,7 +103,8 @@ internal sealed class BackOffice(
                 again.ArrivesAt += 300_000;
                 outlet.Send(ref again, Mix.Of(key, 2));
                 outlet.Note(late, FaultEffect.Doubled, again);
-                captures.Add(index, cells.OfServer(person.Region, false, check.ReviewedAt), CaptureCount.Repeated);
+                for (var copy = 0; copy <= outlet.Copies; copy++)
+                    captures.Add(index, CellOf(person, check.ReviewedAt), CaptureCount.Repeated);
             }
         }
         Send(ref signal, person, false);
@@ -100,7 +113,7 @@ internal sealed class BackOffice(
     private void Send(ref Signal signal, in Person person, bool isAltered)
     {
         outlet.Send(ref signal, signal.Sender == SenderKind.Server ? _arrivals.Request : signal.Message);
-        var cell = cells.OfServer(person.Region, false, signal.HappenedAt);
+        var cell = CellOf(person, signal.HappenedAt);
         captures.Add(signal.Event, cell, CaptureCount.True);
         captures.Add(signal.Event, cell, CaptureCount.Captured);
         if (isAltered)
@@ -108,4 +121,7 @@ internal sealed class BackOffice(
         if (outlet.Copies > 0)
             captures.Add(signal.Event, cell, CaptureCount.Repeated);
     }
+
+    private CaptureCell CellOf(in Person person, long at) =>
+        cells.OfServer(person.Region, hasDeclined(person.Number, person.Region, at), at);
 }

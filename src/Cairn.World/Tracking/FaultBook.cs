@@ -9,11 +9,14 @@ internal sealed class FaultBook
 {
     private static readonly int Kinds = Enum.GetValues<FaultKind>().Length;
 
+    private readonly ulong _seed;
     private readonly (int Index, Fault Fault, ulong Key)[][] _byKind = new (int, Fault, ulong)[Kinds][];
 
-    public FaultBook(FaultPlan plan)
+    /// <param name="plan">The faults.</param>
+    /// <param name="seed">The world's seed.</param>
+    public FaultBook(FaultPlan plan, ulong seed)
     {
-        Plan = plan;
+        (Plan, _seed) = (plan, seed);
         for (var kind = 0; kind < Kinds; kind++)
             _byKind[kind] =
             [
@@ -52,6 +55,6 @@ internal sealed class FaultBook
     public Draws Luck(int index, ulong place) => new(Mix.Of(KeyOf(Plan.Faults[index].Id), place, 1));
 
     /// <summary>FNV-1a (Fowler, Noll and Vo), of the UTF-16 units: a text's number, the same on every machine.</summary>
-    private static ulong KeyOf(string text) =>
-        text.Aggregate(0xCBF2_9CE4_8422_2325UL, (hash, unit) => unchecked((hash ^ unit) * 0x100_0000_01B3));
+    private ulong KeyOf(string text) =>
+        _seed ^ text.Aggregate(0xCBF2_9CE4_8422_2325UL, (hash, unit) => unchecked((hash ^ unit) * 0x100_0000_01B3));
 }

@@ -41,6 +41,12 @@ internal sealed class HouseholdDevices(ulong seed, FaultBook faults)
                 (device.Generation, device.ForgotBy) = (device.Generation + 1, hit);
         }
         device.UsedAt = at;
+        LookAtClock(device, at);
+    }
+
+    /// <summary>Whether and by how much the clock of a device is wrong now.</summary>
+    public void LookAtClock(DeviceMemory device, long at)
+    {
         device.SkewedBy = faults.Hit(FaultKind.ClockSkew, at, device.Key, static fault => fault.Share);
         device.Skew = device.SkewedBy < 0 ? 0 : SkewOf(device);
     }

@@ -14,13 +14,15 @@ internal sealed class TestTraffic
     private readonly FaultBook _faults;
     private readonly Outlet _outlet;
     private readonly short[] _acts;
+    private readonly short _conversion;
     private readonly WorldEvent[] _events;
 
     public TestTraffic(Preset preset, FaultBook faults, Outlet outlet)
     {
         (_faults, _outlet) = (faults, outlet);
         _events = [.. preset.Data.Events];
-        _acts = [.. preset.Data.Events.Index().Where(entry => entry.Item.Role is ActRole.Step or ActRole.Conversion && entry.Item.By is null)
+        _conversion = (short)preset.Data.Events.Index().First(entry => entry.Item.Role == ActRole.Conversion).Index;
+        _acts = [.. preset.Data.Events.Index().Where(entry => entry.Item.Role == ActRole.Step && entry.Item.By is null)
             .Select(entry => (short)entry.Index)];
     }
 
@@ -39,7 +41,7 @@ internal sealed class TestTraffic
             // Some go on to the conversion, which is what testers want to see work.
             if (step == steps && !luck.Happens(MostActs + 2, ReachesConversion))
                 break;
-            var index = step == steps ? _acts[^1] : _acts[step];
+            var index = step == steps ? _conversion : _acts[step];
             at += 4_000 + luck.Below(step + 1, 20_000);
             var signal = new Signal
             {

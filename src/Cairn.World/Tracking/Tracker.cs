@@ -22,6 +22,7 @@ internal sealed class Tracker
     private readonly BackOffice _backOffice;
     private readonly TestTraffic _tests;
     private readonly HouseholdDevices _devices;
+    private readonly BrowserFaults _browsers;
     private readonly AppReleases _releases;
     private readonly List<(long At, int Index)> _order = [];
     private readonly Dictionary<int, int> _converted = [];
@@ -31,11 +32,12 @@ internal sealed class Tracker
     {
         (_preset, _faults, _outlet) = (preset, faults, outlet);
         var cells = new CellFinder(dimensions, calendar.StartsAt);
-        _acts = new ActTracker(preset, faults, outlet, captures, cells);
-        _messages = new MessageTracker(preset, outlet, captures, cells);
-        _backOffice = new BackOffice(preset, faults, outlet, captures, cells, calendar);
-        _tests = new TestTraffic(preset, faults, outlet);
         _devices = new HouseholdDevices(seed, faults);
+        _browsers = new BrowserFaults(faults);
+        _acts = new ActTracker(preset, faults, outlet, captures, cells, _devices);
+        _messages = new MessageTracker(preset, outlet, captures, cells);
+        _backOffice = new BackOffice(preset, faults, outlet, captures, cells, calendar, (person, region, at) => DeclinedBy(person, region, at) >= 0);
+        _tests = new TestTraffic(preset, faults, outlet);
         _releases = new AppReleases(preset, calendar);
         _conversion = preset.Data.Events.Index().Where(entry => entry.Item.Role == ActRole.Conversion).Select(entry => entry.Index).First();
     }
@@ -49,6 +51,7 @@ internal sealed class Tracker
         _outlet.Clear();
         _devices.Clear();
         _converted.Clear();
+        _acts.Buyers.Clear();
         _order.Clear();
         for (var visit = 0; visit < story.Visits.Count; visit++)
             _order.Add((story.Visits[visit].At, visit));
@@ -57,7 +60,7 @@ internal sealed class Tracker
             TrackVisit(first, story, visit);
         foreach (var message in story.Messages)
             _messages.Track(message, people[message.Person - first].Region, DeclinedBy(message.Person, people[message.Person - first].Region, message.DeliveredAt));
-        _backOffice.Track(first, people, story);
+        _backOffice.Track(first, people, story, _acts.Buyers);
         ChainFaults.Reorganise(_faults, CollectionsMarshal.AsSpan(story.Transfers));
     }
 
@@ -70,10 +73,7 @@ internal sealed class Tracker
         var person = visit.Person;
         var device = _devices.Of(person, visit.Slot, first);
         _devices.Use(device, visit.At);
-        var browser = Browser(device.Kind);
-        var blocked = visit.Slot == DeviceSlot.App
-            ? -1
-            : _faults.Hit(FaultKind.AdBlockers, visit.At, device.Key, fault => fault.Shares.GetValueOrDefault(browser));
+        var blocked = _browsers.BlockedBy(device, visit.At);
         var luck = new Draws(Mix.Of(visit.Key, 0x0FF));
         var offline = visit.Slot == DeviceSlot.App && luck.Happens(0, OfflineVisits)
             ? (long)(Math.Min(LongestOfflineHours, OfflineHours * luck.Exponential(1)) * 3_600_000)
@@ -104,13 +104,4 @@ internal sealed class Tracker
             return _devices.Of(person, DeviceSlot.Telephone, first);
         return person.HasComputer ? _devices.Of(person, DeviceSlot.Computer, first) : null;
     }
-
-    private static string Browser(DeviceKind device) => Dimensions.BrowserOf(device) switch
-    {
-        0 => "Chrome",
-        1 => "Safari",
-        2 => "Firefox",
-        3 => "Edge",
-        _ => "",
-    };
 }

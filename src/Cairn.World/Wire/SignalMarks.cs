@@ -36,4 +36,7 @@ public enum SignalMarks : ushort
 
     /// <summary>The webhook carries the customer's user id too, and not only the vendor's own.</summary>
     CarriesUserId = 512,
+
+    /// <summary>Identify tells the telephone number too.</summary>
+    HasPhone = 1024,
 }

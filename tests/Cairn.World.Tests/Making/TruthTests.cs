@@ -4,7 +4,7 @@ using Cairn.World.Answers;
 namespace Cairn.World.Tests.Making;
 
 /// <summary>The books of the sources of truth agree with the answers.</summary>
-public class TruthTests
+public partial class TruthTests
 {
     [Fact]
     public void every_order_stands_in_the_books_once()
@@ -35,6 +35,21 @@ public class TruthTests
         }
     }
 
+    [Theory]
+    [InlineData("shop", "calm")]
+    [InlineData("shop", "chaos")]
+    [InlineData("fintech", "chaos")]
+    public void every_identifier_on_the_wire_and_in_the_books_belongs_to_somebody(string preset, string faults)
+    {
+        using var world = MadeWorld.Of(preset, people: 1_500, days: 30, faults: faults);
+        var known = world.Answers().People().SelectMany(person => person.Identifiers.SelectMany(entry => entry.Value)).ToHashSet();
+        var seen = world.Lines("requests.jsonl").Where(line => !line.Contains("staging", StringComparison.Ordinal))
+            .SelectMany(line => Identifier().Matches(line).Select(match => match.Groups[2].Value)).ToHashSet();
+        seen.Count.ShouldBeGreaterThan(500);
+        seen.Except(known).ShouldBeEmpty();
+        world.Lines("truth/orders.csv").Skip(1).Select(line => line.Split(',')[2]).Where(id => id.Length > 0).Except(known).ShouldBeEmpty();
+    }
+
     [Fact]
     public void people_of_a_shared_device_all_stand_behind_its_anonymous_id()
     {
@@ -55,6 +70,9 @@ public class TruthTests
         people.Count(person => !person.Alive).ShouldBeGreaterThan(20);
         people.Sum(person => person.FutureValue).ShouldBeGreaterThan(1_000);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\"(userId|anonymousId|customer_id|externalUserId|applicantId)\":\"([^\"]+)\"")]
+    private static partial System.Text.RegularExpressions.Regex Identifier();
 
     private static int RepeatedPhantoms(AnswersFile answers, string name)
     {

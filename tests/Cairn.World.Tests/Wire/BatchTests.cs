@@ -24,6 +24,15 @@ public class BatchTests
     }
 
     [Fact]
+    public void of_a_guest_the_back_end_knows_the_anonymous_id_alone()
+    {
+        var guest = SmallWorld.Call("Order Completed", SenderKind.Server, 1) with { Marks = SignalMarks.None };
+        var call = SmallWorld.Lines([guest]).Single().Calls.Single();
+        call.TryGetProperty("userId", out _).ShouldBeFalse();
+        call.GetProperty("anonymousId").GetString().ShouldBe(SmallWorld.Ids.AnonymousId(guest.Anonymous));
+    }
+
+    [Fact]
     public void mail_events_of_one_moment_travel_together_up_to_fifty()
     {
         var lines = SmallWorld.Lines(Enumerable.Range(0, 60).Select(person => SmallWorld.Call("Email Opened", SenderKind.Mail, person)));

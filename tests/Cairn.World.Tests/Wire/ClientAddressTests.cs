@@ -21,6 +21,19 @@ public class ClientAddressTests
         six.Distinct().Count().ShouldBe(six.Length);
     }
 
+    [Theory]
+    [InlineData(70_000)]
+    [InlineData(50_000_000)]
+    public void a_bot_far_from_the_household_has_an_address_too(int beyond)
+    {
+        for (var first = 0; first < 400; first += 4)
+        {
+            var text = new Utf8Text();
+            ClientAddress.Add(text, SmallWorld.Seed, first + beyond, first);
+            IPAddress.TryParse(Encoding.UTF8.GetString(text.Written), out _).ShouldBeTrue();
+        }
+    }
+
     private static string Of(int person)
     {
         var text = new Utf8Text();

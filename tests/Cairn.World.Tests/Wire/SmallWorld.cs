@@ -63,6 +63,8 @@ internal static class SmallWorld
         Visit = 5,
         Event = Event(name),
         Campaign = -1,
+        // The back end mostly knows its customers.
+        Marks = sender == SenderKind.Server ? SignalMarks.LoggedIn : 0,
         Sender = sender,
         Call = Scenario.Events[Event(name)].Call,
         Device = sender == SenderKind.App ? DeviceKind.IosApp : DeviceKind.WindowsChrome,

@@ -17,7 +17,7 @@ internal sealed class FintechFunnel : IFunnel
     {
         LookAround(visit);
         var state = visit.State;
-        if (!state.HasAccount && !(visit.Decides(60, -2.0, 0.7) && SignUp(visit)))
+        if (!state.HasAccount && !(visit.Decides(60, -2.0 + visit.Calibration.Eagerness, 0.7) && SignUp(visit)))
             return;
         if (!visit.IsSignedIn && !visit.Draws.Happens(61, 0.8))
             return;
@@ -30,7 +30,7 @@ internal sealed class FintechFunnel : IFunnel
         }
         if (state.Stage != FintechStage.Approved)
             return;
-        if (visit.Decides(62, -0.9, 0.6) && !TryDeposit(visit))
+        if (visit.Decides(62, -0.9 + visit.Calibration.Eagerness, 0.6) && !TryDeposit(visit))
             state.AbandonedOn = visit.Day;
         if (state.Converted > 0 || state.Has(FintechStage.HasFunds))
             FintechTrades.Visit(visit);

@@ -26,6 +26,7 @@ internal static class FintechScenario
         Identifies = static index => index is FintechEvents.SignedIn or FintechEvents.AccountCreated,
         Messages = new MessageEvents(
             FintechEvents.MailDelivered, FintechEvents.MailOpened, FintechEvents.MailClicked, FintechEvents.TextDelivered),
+        Earning = 1,
         PageEvent = FintechEvents.PageViewed,
         Approved = FintechEvents.CheckCompleted,
         Rejected = FintechEvents.CheckRejected,

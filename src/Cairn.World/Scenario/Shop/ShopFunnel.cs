@@ -33,7 +33,7 @@ internal sealed class ShopFunnel : IFunnel
             return;
         if (visit.Decides(41, 1.2, 0.2))
             visit.Act(CartViewed);
-        if (!visit.Decides(42, -0.6, 0.5) || !CheckOut(visit))
+        if (!visit.Decides(42, -0.6 + visit.Calibration.Eagerness, 0.5) || !CheckOut(visit))
             visit.State.AbandonedOn = visit.Day;
     }
 
@@ -90,7 +90,7 @@ internal sealed class ShopFunnel : IFunnel
             visit.Act(ReturnPolicyViewed, gains.Once(2, -0.45), product);
         if (draws.Happens(5, ExactMath.Logistic(-3.7 + 0.6 * intent)) && visit.Act(Wished, gains.Once(3, 0.10), product))
             visit.Kept += 0.15;
-        if (!draws.Happens(6, ExactMath.Logistic(-3.6 + 0.8 * (visit.Intent + visit.Gained))))
+        if (!draws.Happens(6, ExactMath.Logistic(-3.6 + visit.Calibration.Eagerness + 0.8 * (visit.Intent + visit.Gained))))
             return;
         var quantity = draws.Happens(7, 0.12) ? 2 : 1;
         var price = Catalog.Of(product).Cents;
@@ -120,7 +120,7 @@ internal sealed class ShopFunnel : IFunnel
         {
             visit.Act(CouponEntered, subject: key);
         }
-        if (!visit.Act(ShippingSelected, gain, subject: key) || !visit.Decides(53, 1.6, 0.3))
+        if (!visit.Act(ShippingSelected, gain, subject: key) || !visit.Decides(53, 1.6 + visit.Calibration.Eagerness, 0.3))
             return false;
         if (!visit.Act(PaymentEntered, subject: key, method: method))
             return false;

@@ -22,6 +22,7 @@ internal static class ShopScenario
     {
         Identifies = static index => index is ShopEvents.SignedIn or ShopEvents.SignedUp or ShopEvents.PaymentEntered,
         Messages = new MessageEvents(ShopEvents.MailDelivered, ShopEvents.MailOpened, ShopEvents.MailClicked, ShopEvents.TextDelivered),
+        Earning = 2,
         PageEvent = ShopEvents.ProductViewed,
         RefundEvent = ShopEvents.Refunded,
     };

@@ -1,4 +1,3 @@
-using Cairn.World.Randomness;
 using Cairn.World.Text;
 using Cairn.World.Wire.Rendering;
 using Cairn.World.Wire.Texts;
@@ -27,7 +26,7 @@ internal sealed class CallParts
     public void AddTraits(Utf8Text text, in Signal signal)
     {
         text.Add("\"traits\":{\"email\":\""u8).Add(Texts.Email(signal)).Add("\""u8);
-        if (!WireTexts.Has(signal, SignalMarks.Guest) && Mix.Of(Texts.World.Seed, 0x9403E, (ulong)signal.Person) % 5 < 3)
+        if (WireTexts.Has(signal, SignalMarks.HasPhone))
             text.Add(",\"phone\":\""u8).Add(Texts.World.Ids.Phone(signal.Person)).Add("\""u8);
         text.Add("}"u8);
     }

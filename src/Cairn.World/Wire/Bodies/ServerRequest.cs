@@ -48,7 +48,7 @@ internal sealed class ServerRequest(CallParts parts) : IRequestText
         }
 
         text.Add(",\"context\":{\"library\":{\"name\":\"@segment/analytics-node\",\"version\":\"3.1.0\"}},"u8);
-        if (signal.Call != CallKind.Identify)
+        if (signal.Call != CallKind.Identify && WireTexts.Has(signal, SignalMarks.LoggedIn))
             text.Add("\"userId\":\""u8).Add(userId).Add("\","u8);
         if (signal.Anonymous != 0)
             text.Add("\"anonymousId\":\""u8).Add(ids.AnonymousId(signal.Anonymous)).Add("\","u8);

@@ -35,7 +35,8 @@ internal static class ClientAddress
         }
 
         text.Add("::"u8);
-        Hex(text, 1 + (uint)(person - firstOfHousehold));
+        // A bot in a household's network has a number far from its members'.
+        Hex(text, 1 + (uint)((person - firstOfHousehold) % 0xFFFF));
     }
 
     /// <summary>Without leading zeros, as RFC 5952 wants it.</summary>
