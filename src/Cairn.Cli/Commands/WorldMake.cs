@@ -15,7 +15,7 @@ internal sealed class WorldMake
 
     private readonly Option<string> _preset = new("--preset") { Description = "What kind of company it is.", DefaultValueFactory = _ => Presets.Names[0] };
     private readonly Option<ulong> _seed = new("--seed") { Description = "The same seed gives the same bytes, on any machine.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _people = new("--people") { Description = "How many people; each makes about 40 events in 60 days.", HelpName = "N", DefaultValueFactory = _ => 1_000 };
+    private readonly Option<int> _people = new("--people") { Description = "How many people; each does about 35 acts in 60 days.", HelpName = "N", DefaultValueFactory = _ => 1_000 };
     private readonly Option<int> _days = new("--days") { Description = "How many days.", HelpName = "N", DefaultValueFactory = _ => 60 };
     private readonly Option<string> _start = new("--start") { Description = "The first day.", HelpName = "YYYY-MM-DD", DefaultValueFactory = _ => "2026-01-05" };
     private readonly Option<string> _out = new("--out") { Description = "The folder to write.", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
