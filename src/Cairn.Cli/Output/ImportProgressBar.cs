@@ -8,31 +8,14 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows how far an import has come, on a terminal only: rows, rate, refused records, time left.</summary>
 internal sealed class ImportProgressBar(IAnsiConsole console)
 {
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Returns when the import has ended, in whatever way.</summary>
-    public async Task ShowAsync(LogFile file, ImportProgress progress, Task importing)
+    public Task ShowAsync(LogFile file, ImportProgress progress, Task importing) => TerminalBars.ShowAsync(console, importing, context =>
     {
-        if (!console.Profile.Out.IsTerminal)
-        {
-            await importing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return;
-        }
         var began = Stopwatch.GetTimestamp();
-        await console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
-            {
-                var bar = context.AddTask(Markup.Escape(file.ShownAs), maxValue: file.Bytes);
-                bar.IsIndeterminate = file.Content == FileContent.Parquet;
-                while (await Task.WhenAny(importing, Task.Delay(RefreshInterval)) != importing)
-                {
-                    bar.Value = progress.BytesRead;
-                    bar.Description = Describe(file, progress, Stopwatch.GetElapsedTime(began));
-                }
-                bar.Value = file.Bytes;
-            });
-    }
+        var bar = context.AddTask(Markup.Escape(file.ShownAs), maxValue: file.Bytes);
+        bar.IsIndeterminate = file.Content == FileContent.Parquet;
+        return () => (bar.Value, bar.Description) = (progress.BytesRead, Describe(file, progress, Stopwatch.GetElapsedTime(began)));
+    });
 
     private static string Describe(LogFile file, ImportProgress progress, TimeSpan elapsed)
     {

@@ -7,31 +7,15 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows how far a playing has come, on a terminal only: requests, rate, what waits, lag, time left.</summary>
 internal sealed class PlayProgressBar(IAnsiConsole console)
 {
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan NotableLag = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns when the playing has ended, in whatever way.</summary>
-    public async Task ShowAsync(long bytes, PlayProgress progress, Task playing)
+    public Task ShowAsync(long bytes, PlayProgress progress, Task playing) => TerminalBars.ShowAsync(console, playing, context =>
     {
-        if (!console.Profile.Out.IsTerminal)
-        {
-            await playing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return;
-        }
-
         var began = Stopwatch.GetTimestamp();
-        await console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
-            {
-                var bar = context.AddTask("playing", maxValue: Math.Max(1, bytes));
-                while (await Task.WhenAny(playing, Task.Delay(RefreshInterval)) != playing)
-                {
-                    bar.Value = progress.BytesRead;
-                    bar.Description = Describe(progress, Stopwatch.GetElapsedTime(began));
-                }
-            });
-    }
+        var bar = context.AddTask("playing", maxValue: Math.Max(1, bytes));
+        return () => (bar.Value, bar.Description) = (progress.BytesRead, Describe(progress, Stopwatch.GetElapsedTime(began)));
+    });
 
     private static string Describe(PlayProgress progress, TimeSpan elapsed)
     {

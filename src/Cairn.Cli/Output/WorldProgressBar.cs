@@ -6,37 +6,24 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows how far a world has come, on a terminal only: a bar for each phase, with the time left.</summary>
 internal sealed class WorldProgressBar(IAnsiConsole console)
 {
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Returns when the making has ended, in whatever way.</summary>
-    public async Task ShowAsync(LatestProgress progress, Task making)
+    public Task ShowAsync(LatestProgress progress, Task making) => TerminalBars.ShowAsync(console, making, context =>
     {
-        if (!console.Profile.Out.IsTerminal)
+        var phase = WorldPhase.Calibrating;
+        var bar = context.AddTask(Describe(progress.Value));
+        return () =>
         {
-            await making.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return;
-        }
-        await console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
+            var now = progress.Value;
+            if (now.Phase != phase)
             {
-                var phase = WorldPhase.Calibrating;
-                var bar = context.AddTask(Describe(progress.Value));
-                while (await Task.WhenAny(making, Task.Delay(RefreshInterval)) != making)
-                {
-                    var now = progress.Value;
-                    if (now.Phase != phase)
-                    {
-                        bar.Value = bar.MaxValue;
-                        bar = context.AddTask(Describe(now));
-                        phase = now.Phase;
-                    }
-                    (bar.IsIndeterminate, bar.Description) = (now.Total == 0, Describe(now));
-                    if (now.Total > 0)
-                        (bar.MaxValue, bar.Value) = (now.Total, now.Done);
-                }
-            });
-    }
+                bar.Value = bar.MaxValue;
+                (bar, phase) = (context.AddTask(Describe(now)), now.Phase);
+            }
+            (bar.IsIndeterminate, bar.Description) = (now.Total == 0, Describe(now));
+            if (now.Total > 0)
+                (bar.MaxValue, bar.Value) = (now.Total, now.Done);
+        };
+    });
 
     private static string Describe(WorldProgress now) => now.Phase switch
     {

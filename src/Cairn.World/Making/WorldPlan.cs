@@ -44,7 +44,7 @@ internal sealed class WorldPlan
     public int People => Request.People;
 
     /// <summary>Index of the region in which a person lives; bots and testers live where their neighbour does.</summary>
-    public int RegionOf(int person) => new Person(Preset, Households, Seed, person % People).Region;
+    public int RegionOf(int person) => Person.RegionOf(Preset, Seed, person % People);
 
     /// <summary>First member of a person's household; bots and testers live where their neighbour does.</summary>
     public int FirstOf(int person) => Households.First(person % People);

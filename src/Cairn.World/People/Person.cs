@@ -21,10 +21,7 @@ internal readonly struct Person
         Number = number;
         Draws = new Draws(Mix.Of(seed, (ulong)number));
         var habits = preset.Habits;
-        var left = Draws.Uniform(0);
-        var regions = preset.Data.Regions;
-        while (Region < regions.Count - 1 && (left -= regions[Region].Share) >= 0)
-            Region++;
+        Region = RegionOf(preset, Draws);
         var wish = Draws.Normal(1);
         var activity = habits.ActivityWish * wish
             + Math.Sqrt(1 - habits.ActivityWish * habits.ActivityWish) * Draws.Normal(2);
@@ -41,6 +38,9 @@ internal readonly struct Person
         SharesTablet = households.SharesTablet(number);
         Purse = ExactMath.Exp(0.35 * Draws.Normal(10));
     }
+
+    /// <summary>Index of the region of a person of whom nothing else is wanted.</summary>
+    public static int RegionOf(Preset preset, ulong seed, int number) => RegionOf(preset, new Draws(Mix.Of(seed, (ulong)number)));
 
     /// <summary>Its number, from 0.</summary>
     public int Number { get; }
@@ -83,6 +83,16 @@ internal readonly struct Person
 
     /// <summary>What it spends, as a multiple of the usual.</summary>
     public double Purse { get; }
+
+    private static int RegionOf(Preset preset, in Draws draws)
+    {
+        var left = draws.Uniform(0);
+        var regions = preset.Data.Regions;
+        var region = 0;
+        while (region < regions.Count - 1 && (left -= regions[region].Share) >= 0)
+            region++;
+        return region;
+    }
 
     /// <summary>The kind of the device in a slot.</summary>
     public DeviceKind Kind(DeviceSlot slot) => slot switch

@@ -18,7 +18,7 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
     private readonly IReadOnlyList<WorldEvent> _events = preset.Data.Events;
     private readonly Arrivals _arrivals = new();
     private readonly ChainFaults _chain = new(faults, outlet);
-    private readonly BrowserFaults _browsers = new(faults);
+    private readonly CopyTracker _copies = new(preset, faults, outlet, devices);
 
     /// <summary>Key of the anonymous id under which an order was placed, by the order's key; of this household.</summary>
     public Dictionary<ulong, ulong> Buyers { get; } = [];
@@ -68,7 +68,7 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
             captures.Add(act.Event, cell, CaptureCount.Captured);
         if ((_events[act.Event].Fields & EventFields.Transaction) != 0)
             _chain.Haunt(signal, act.At, _events[act.Event].Role == ActRole.Conversion);
-        for (copies += Double(context, act, signal, other); copies > 0; copies--)
+        for (copies += _copies.Track(context, act, signal, other); copies > 0; copies--)
             captures.Add(act.Event, cell, CaptureCount.Repeated);
     }
 
@@ -115,19 +115,8 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
             outlet.Note(lost, FaultEffect.Lost, signal);
             return;
         }
-        NoteDevice(context.Device, signal);
+        outlet.NoteDevice(context.Device, signal);
         outlet.Send(ref signal, _arrivals.Request);
-    }
-
-    /// <summary>Notes what is wrong because of the device: its clock, its memory.</summary>
-    /// <returns>Whether the clock is.</returns>
-    private bool NoteDevice(DeviceMemory device, in Signal signal)
-    {
-        if (device.ForgotBy >= 0)
-            outlet.Note(device.ForgotBy, FaultEffect.Altered, signal);
-        if (device.SkewedBy >= 0)
-            outlet.Note(device.SkewedBy, FaultEffect.Altered, signal);
-        return device.SkewedBy >= 0;
     }
 
     /// <summary>The fault that loses a call; -1: it arrives. The earlier a fault strikes on the way, the earlier it is asked.</summary>
@@ -180,55 +169,6 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
             altered |= Hits(FaultKind.WrongCurrency, SignalMarks.WrongCurrency, fault => fault.Sender == sender ? 1 : 0, ref signal);
         if (signal.Sender is not (SenderKind.Web or SenderKind.App))
             return altered;
-        altered |= NoteDevice(context.Device, signal);
-        return altered;
-    }
-
-    /// <returns>How many copies were sent.</returns>
-    private int Double(in VisitContext context, in ActRecord act, in Signal signal, DeviceMemory? other)
-    {
-        var name = _events[act.Event].Name;
-        var copies = 0;
-        if (signal.Sender == SenderKind.Web
-            && faults.Hit(FaultKind.DoubleFiringTag, act.At, signal.Message, fault => fault.Event == name ? fault.Share : 0) is var twice and >= 0)
-        {
-            var copy = signal;
-            copy.Message = Mix.Of(signal.Message, 2);
-            Shift(ref copy, 40 + (long)(faults.Luck(twice, signal.Message).Uniform(0) * 300));
-            outlet.Send(ref copy, copy.Message);
-            outlet.Note(twice, FaultEffect.Doubled, copy);
-            copies += 1 + outlet.Copies;
-        }
-        return copies + OnOther(context, act, signal, other);
-    }
-
-    /// <summary>The same event from the customer's other browser: its own clock, cookie and blocker, and a call at once.</summary>
-    /// <returns>How many copies were sent.</returns>
-    private int OnOther(in VisitContext context, in ActRecord act, in Signal signal, DeviceMemory? other)
-    {
-        if (other is null || !context.IsReturning)
-            return 0;
-        var world = _events[act.Event];
-        var hit = faults.Hit(FaultKind.CrossDeviceDouble, act.At, signal.Message, fault => fault.Event == world.Name ? fault.Share : 0);
-        if (hit < 0 || _browsers.BlockedBy(other, act.At) >= 0)
-            return 0;
-        devices.LookAtClock(other, act.At);
-        var copy = signal;
-        (copy.Message, copy.Anonymous, copy.Device) = (Mix.Of(signal.Message, 3), other.Anonymous, other.Kind);
-        (copy.Sender, copy.Call, copy.Visit, copy.Campaign) = (SenderKind.Web, world.Call, Mix.Of(signal.Visit, 3), Preset.Direct);
-        copy.Marks &= SignalMarks.LoggedIn;
-        var at = act.At + 30_000 + (long)(faults.Luck(hit, signal.Message).Uniform(0) * 600_000);
-        (copy.HappenedAt, copy.SentAt, copy.ArrivesAt) = (at + other.Skew, at + other.Skew + 20, at + 140);
-        outlet.Send(ref copy, copy.Message);
-        outlet.Note(hit, FaultEffect.Doubled, copy);
-        NoteDevice(other, copy);
-        return 1 + outlet.Copies;
-    }
-
-    private static void Shift(ref Signal signal, long milliseconds)
-    {
-        signal.HappenedAt += milliseconds;
-        signal.SentAt += milliseconds;
-        signal.ArrivesAt += milliseconds;
+        return altered | outlet.NoteDevice(context.Device, signal);
     }
 }

@@ -10,8 +10,6 @@ namespace Cairn.World.Tracking;
 /// <param name="outlet">Where calls leave.</param>
 internal sealed class ChainFaults(FaultBook faults, Outlet outlet)
 {
-    private const long BlockMilliseconds = 12_000;
-
     /// <summary>Marks the transfers whose blocks are thrown away.</summary>
     public static void Reorganise(FaultBook faults, Span<TransferRow> transfers)
     {
@@ -45,8 +43,8 @@ internal sealed class ChainFaults(FaultBook faults, Outlet outlet)
     /// <summary>The reorganisation that throws a transfer's block away, and whether the transfer never comes back.</summary>
     private static int Thrown(FaultBook faults, long at, ulong transaction, out bool forGood)
     {
-        var hit = faults.Hit(FaultKind.ChainReorg, at, transaction,
-            fault => at < fault.Begins + fault.Blocks * BlockMilliseconds ? 1 : 0);
+        // In force for as long as its blocks last.
+        var hit = faults.Hit(FaultKind.ChainReorg, at, transaction, static _ => 1);
         forGood = hit >= 0 && faults.Luck(hit, transaction).Happens(0, faults.Plan.Faults[hit].Share);
         return hit;
     }

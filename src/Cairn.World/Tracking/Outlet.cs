@@ -61,6 +61,17 @@ internal sealed class Outlet(FaultBook faults, SortFeed feed, FaultEventLines ev
         events.Add(fault, effect, signal);
     }
 
+    /// <summary>Notes what is wrong because of the device: its clock, its memory.</summary>
+    /// <returns>Whether the clock is.</returns>
+    public bool NoteDevice(DeviceMemory device, in Signal signal)
+    {
+        if (device.ForgotBy >= 0)
+            Note(device.ForgotBy, FaultEffect.Altered, signal);
+        if (device.SkewedBy >= 0)
+            Note(device.SkewedBy, FaultEffect.Altered, signal);
+        return device.SkewedBy >= 0;
+    }
+
     private void Write(ref Signal signal)
     {
         signal.Sequence = _sequence++;
