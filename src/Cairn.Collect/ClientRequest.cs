@@ -15,6 +15,12 @@ public sealed class ClientRequest
     /// <summary>The header User-Agent; empty when there was none.</summary>
     public string UserAgent { get; set; } = "";
 
+    /// <summary>
+    /// The other headers that matter, one a line as <c>name: value</c> with the name in lower case and a line feed behind
+    /// each; empty when none of them was sent (<see cref="KeptHeaders"/>).
+    /// </summary>
+    public string Headers { get; set; } = "";
+
     /// <summary>When the whole request had arrived, milliseconds since 1970-01-01T00:00:00Z.</summary>
     public long ReceivedAt { get; set; }
 

@@ -52,6 +52,18 @@ public sealed class Event
     /// <summary>Everything else the event says, as one JSON object (RFC 8259).</summary>
     public string Properties { get; set; } = "{}";
 
+    /// <summary>What the pipeline noticed: names of <see cref="EventFlags"/> in their order, with a space between; empty when nothing.</summary>
+    public string Flags { get; set; } = "";
+
+    /// <summary>
+    /// Milliseconds by which the client's clock was behind when it sent the event (ahead: negative), its way here included;
+    /// 0 when it did not say. Not stored.
+    /// </summary>
+    public long ClockSkew { get; set; }
+
+    /// <summary>What the customer allows, as far as this event says. Not stored.</summary>
+    public ConsentSignals Consent { get; set; } = ConsentSignals.None;
+
     /// <summary>The log (import, spool day ...) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
     public string LogId { get; set; } = "";
 
@@ -67,5 +79,6 @@ public sealed class Event
         (Traffic, Platform) = (other.Traffic, other.Platform);
         (Value, Currency, OrderId) = (other.Value, other.Currency, other.OrderId);
         (Properties, LogId, LogOffset) = (other.Properties, other.LogId, other.LogOffset);
+        (Flags, ClockSkew, Consent) = (other.Flags, other.ClockSkew, other.Consent);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ImportRun(
         {
             await foreach (var batch in _full.Reader.ReadAllAsync(ct))
             {
-                await loader.LoadAsync(batch, ct);
+                await loader.LoadAsync(batch, mayBeStored: false, ct);
                 AlreadyStored += (ulong)batch.AlreadyStored;
                 progress.Stored = (long)batch.To;
                 await _free.Writer.WriteAsync(batch, ct);

@@ -25,6 +25,12 @@ public sealed class LogBatch
     /// <summary>The refused records to store.</summary>
     public QuarantineBlock Quarantine { get; } = new();
 
+    /// <summary>The records to store that became no events.</summary>
+    public KeptOutBlock KeptOut { get; } = new();
+
+    /// <summary>Rows of all blocks.</summary>
+    public int Rows => Events.Rows + Quarantine.Rows + KeptOut.Rows;
+
     /// <summary>Place of its first record.</summary>
     public ulong From { get; private set; }
 
@@ -38,13 +44,14 @@ public sealed class LogBatch
     public int AlreadyStored { get; private set; }
 
     /// <summary>Whether it takes no more.</summary>
-    public bool IsFull => To - From >= MostRecords || (To % BytesCheckInterval == 0 && Events.Bytes + Quarantine.Bytes >= MostBytes);
+    public bool IsFull => To - From >= MostRecords || (To % BytesCheckInterval == 0 && Events.Bytes + Quarantine.Bytes + KeptOut.Bytes >= MostBytes);
 
     /// <summary>Empties it and sets where it begins.</summary>
     public void Begin(ulong from, StoredOffsets stored)
     {
         Events.Clear();
         Quarantine.Clear();
+        KeptOut.Clear();
         (From, To, Stored, AlreadyStored) = (from, from, stored, 0);
     }
 

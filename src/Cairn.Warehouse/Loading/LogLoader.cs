@@ -20,6 +20,7 @@ public sealed class LogLoader
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private static readonly SqlText InsertEvents = SqlText.Load(typeof(LogLoader), "insert_events.sql");
     private static readonly SqlText InsertQuarantine = SqlText.Load(typeof(LogLoader), "insert_quarantine.sql");
+    private static readonly SqlText InsertKeptOut = SqlText.Load(typeof(LogLoader), "insert_kept_out.sql");
 
     private readonly WarehouseClient _client;
     private readonly LogSink _sink;
@@ -47,20 +48,21 @@ public sealed class LogLoader
     public LogSink Sink => _sink;
 
     /// <summary>Stores a batch; returns when every one of its records is stored.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="mayBeStored">Whether an earlier call may have stored a part of it, so that the sink is asked first.</param>
+    /// <param name="ct">Stops it.</param>
     /// <exception cref="WarehouseException">The warehouse refused it, or did not answer in ten attempts.</exception>
     /// <exception cref="UserException">The warehouse holds a part of it that no interrupted INSERT can leave behind.</exception>
-    public async Task LoadAsync(LogBatch batch, CancellationToken ct)
+    public async Task LoadAsync(LogBatch batch, bool mayBeStored, CancellationToken ct)
     {
-        var isFirst = true;
-        var goal = (ulong)(batch.Events.Rows + batch.Quarantine.Rows + batch.AlreadyStored);
+        ArgumentNullException.ThrowIfNull(batch);
+        var asksFirst = mayBeStored;
         await _retry.ExecuteAsync(async token =>
         {
-            var missing = isFirst ? Missing.Both : await FindMissingAsync(batch, goal, token);
-            isFirst = false;
-            if (missing.HasFlag(Missing.Events))
-                await InsertAsync(InsertEvents, batch.Events, token);
-            if (missing.HasFlag(Missing.Quarantine))
-                await InsertAsync(InsertQuarantine, batch.Quarantine, token);
+            var missing = asksFirst ? await FindMissingAsync(batch, token) : 0;
+            asksFirst = true;
+            foreach (var (insert, block) in InOrder(batch).Skip(missing))
+                await InsertAsync(insert, block, token);
         }, ct);
     }
 
@@ -68,34 +70,31 @@ public sealed class LogLoader
     public async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct) =>
         await _retry.ExecuteAsync(async token => await call(token), ct);
 
-    /// <summary>What of the batch an attempt that failed has left undone.</summary>
-    private async Task<Missing> FindMissingAsync(LogBatch batch, ulong goal, CancellationToken ct)
+    /// <summary>The blocks of a batch in the order in which they are stored.</summary>
+    private static (SqlText Insert, NativeBlock Block)[] InOrder(LogBatch batch) =>
+        [(InsertEvents, batch.Events), (InsertQuarantine, batch.Quarantine), (InsertKeptOut, batch.KeptOut)];
+
+    /// <summary>The first block of the batch that an attempt that failed has left undone.</summary>
+    private async Task<int> FindMissingAsync(LogBatch batch, CancellationToken ct)
     {
         await _sink.WaitForRunningWritesAsync(ct);
         var stored = (await _sink.CountAsync(batch.From, batch.To, ct)).Total;
-        var (events, quarantine) = ((ulong)batch.Events.Rows, (ulong)batch.Quarantine.Rows);
-        // The quarantine follows the events, so these are the only states that an interruption leaves behind.
-        if (stored == goal)
-            return Missing.None;
-        if (stored == goal - quarantine)
-            return Missing.Quarantine;
-        if (stored == goal - quarantine - events)
-            return Missing.Both;
-        throw LogSink.Inconsistent(batch.From, batch.To, $"{stored} of {goal} records are stored, which no interrupted insert leaves behind");
+        var blocks = InOrder(batch);
+        var due = (ulong)(batch.AlreadyStored + batch.Rows);
+        // Each block follows the one before it, so these are the only states that an interruption leaves behind.
+        for (var done = blocks.Length; done >= 0; done--)
+        {
+            if (stored == due)
+                return done;
+            due -= done > 0 ? (ulong)blocks[done - 1].Block.Rows : 0;
+        }
+        throw LogSink.Inconsistent(batch.From, batch.To,
+            $"{stored} of {batch.AlreadyStored + batch.Rows} records are stored, which no interrupted insert leaves behind");
     }
 
     private async Task InsertAsync(SqlText insert, NativeBlock block, CancellationToken ct)
     {
         if (block.Rows > 0)
             await _client.InsertAsync(insert, block.WriteToAsync, null, ct);
-    }
-
-    [Flags]
-    private enum Missing
-    {
-        None = 0,
-        Events = 1,
-        Quarantine = 2,
-        Both = Events | Quarantine,
     }
 }

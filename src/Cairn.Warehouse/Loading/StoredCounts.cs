@@ -3,8 +3,9 @@ namespace Cairn.Warehouse.Loading;
 /// <summary>What the warehouse holds of a stretch of a log.</summary>
 /// <param name="Events">Rows in the table <c>events</c>.</param>
 /// <param name="Quarantined">Rows in the table <c>quarantine</c>.</param>
-public sealed record StoredCounts(ulong Events, ulong Quarantined)
+/// <param name="KeptOut">Rows in the table <c>kept_out</c>.</param>
+public sealed record StoredCounts(ulong Events, ulong Quarantined, ulong KeptOut)
 {
-    /// <summary>Both together.</summary>
-    public ulong Total => Events + Quarantined;
+    /// <summary>All together.</summary>
+    public ulong Total => Events + Quarantined + KeptOut;
 }

@@ -1,12 +1,16 @@
--- How many records of one stretch of a log are stored, as events and in quarantine?
-SELECT countIf(is_event) AS events, countIf(NOT is_event) AS quarantined
+-- How many records of one stretch of a log are stored, as events, in quarantine and kept out?
+SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'kept_out') AS kept_out
 FROM
 (
-  SELECT true AS is_event
+  SELECT 'events' AS place
   FROM events
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
   UNION ALL
-  SELECT false AS is_event
+  SELECT 'quarantine' AS place
   FROM quarantine
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
+  UNION ALL
+  SELECT 'kept_out' AS place
+  FROM kept_out
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
 )

@@ -6,7 +6,7 @@ namespace Cairn.Warehouse.Native;
 public sealed class EventBlock : NativeBlock
 {
     private readonly UInt64Column _occurredAt, _receivedAt, _logOffset;
-    private readonly LowCardinalityColumn _event, _source, _channel, _platform, _currency, _logId, _clickIdType;
+    private readonly LowCardinalityColumn _event, _source, _channel, _platform, _currency, _flags, _logId, _clickIdType;
     private readonly LowCardinalityColumn _utmSource, _utmMedium, _utmCampaign, _utmContent, _utmTerm;
     private readonly StringColumn _messageId, _userId, _anonymousId, _sessionId, _referrer, _clickId, _pageUrl;
     private readonly StringColumn _orderId, _properties;
@@ -27,6 +27,7 @@ public sealed class EventBlock : NativeBlock
         (_pageUrl, _platform) = (Text("page_url"), Low("platform"));
         (_value, _currency) = (Column(new MoneyColumn("value")), Low("currency"));
         (_orderId, _properties) = (Text("order_id"), Text("properties"));
+        _flags = Low("flags");
         (_logId, _logOffset) = (Low("log_id"), Column(new UInt64Column("log_offset")));
     }
 
@@ -49,6 +50,7 @@ public sealed class EventBlock : NativeBlock
         _currency.Append(e.Currency);
         _orderId.Append(e.OrderId);
         _properties.Append(e.Properties);
+        _flags.Append(e.Flags);
         _logId.Append(e.LogId);
         _logOffset.Append(e.LogOffset);
     }

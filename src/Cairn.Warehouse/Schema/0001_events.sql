@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   currency      LowCardinality(String),
   order_id      String CODEC(ZSTD(1)),
   properties    String CODEC(ZSTD(1)),
+  flags         LowCardinality(String),
   log_id        LowCardinality(String),
   log_offset    UInt64 CODEC(Delta, ZSTD(1)),
   INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1

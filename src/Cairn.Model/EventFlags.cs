@@ -1,0 +1,27 @@
+namespace Cairn.Model;
+
+/// <summary>What the pipeline notices about an event that it accepts (<see cref="Event.Flags"/>).</summary>
+public static class EventFlags
+{
+    /// <summary>The client's clock was more than a minute off; the event's time was corrected by what it was off.</summary>
+    public const string ClockSkewed = "clock_skewed";
+
+    /// <summary>The event claims to have happened after it was received; it counts as happening when it was received.</summary>
+    public const string FutureTime = "future_time";
+
+    /// <summary>The event arrived more than a day after it happened.</summary>
+    public const string Late = "late";
+
+    /// <summary>The sender used the message id before, for another content; both events are kept.</summary>
+    public const string IdReused = "id_reused";
+
+    /// <summary>Identifiers were taken off, because the customer does not consent to be recognised.</summary>
+    public const string Anonymised = "anonymised";
+
+    /// <summary>Adds a flag to those of an event.</summary>
+    public static void Add(Event e, string flag)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        e.Flags = e.Flags.Length == 0 ? flag : $"{e.Flags} {flag}";
+    }
+}

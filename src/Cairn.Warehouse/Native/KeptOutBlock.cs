@@ -1,0 +1,37 @@
+using Cairn.Model;
+
+namespace Cairn.Warehouse.Native;
+
+/// <summary>A block of the table <c>kept_out</c> (Schema/0006_kept_out.sql).</summary>
+public sealed class KeptOutBlock : NativeBlock
+{
+    private readonly UInt64Column _receivedAt, _logOffset, _occurredAt;
+    private readonly LowCardinalityColumn _logId, _source, _event, _reason;
+    private readonly StringColumn _messageId;
+
+    /// <summary>An empty block.</summary>
+    public KeptOutBlock()
+    {
+        _receivedAt = Column(UInt64Column.Time("received_at"));
+        _logId = Column(new LowCardinalityColumn("log_id"));
+        _logOffset = Column(new UInt64Column("log_offset"));
+        _source = Column(new LowCardinalityColumn("source"));
+        _event = Column(new LowCardinalityColumn("event"));
+        _messageId = Column(new StringColumn("message_id"));
+        _occurredAt = Column(UInt64Column.Time("occurred_at"));
+        _reason = Column(new LowCardinalityColumn("reason"));
+    }
+
+    /// <summary>Adds what an event would have been, and why it is none.</summary>
+    public void Append(Event e, string reason)
+    {
+        _receivedAt.Append(unchecked((ulong)e.ReceivedAt));
+        _logId.Append(e.LogId);
+        _logOffset.Append(e.LogOffset);
+        _source.Append(e.Source);
+        _event.Append(e.Name);
+        _messageId.Append(e.MessageId);
+        _occurredAt.Append(unchecked((ulong)e.OccurredAt));
+        _reason.Append(reason);
+    }
+}
