@@ -1,5 +1,6 @@
 using Cairn.Bench;
 using Cairn.Bench.Attribution;
+using Cairn.Bench.Collector;
 using Cairn.Bench.Import;
 using Cairn.Bench.World;
 
@@ -9,6 +10,9 @@ const int DefaultRounds = 3;
 return args switch
 {
     ["attribution"] => AttributionBench.Run(),
+    ["collector"] => await CollectorBench.TableAsync(seconds: 20),
+    ["collector", var events, var bytes, var rate, var seconds] =>
+        await CollectorBench.OneAsync(int.Parse(events), int.Parse(bytes), int.Parse(rate), int.Parse(seconds)),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),

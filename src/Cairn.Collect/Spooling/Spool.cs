@@ -27,7 +27,6 @@ public sealed class Spool : IAsyncDisposable
     }
 
     /// <summary>Opens the spool and goes on behind what stands in it.</summary>
-    /// <exception cref="SpoolFileException">Its latest file cannot be opened.</exception>
     /// <exception cref="IOException">Its folder cannot be made or read.</exception>
     public static Spool Open(SpoolOptions options, TimeProvider time)
     {

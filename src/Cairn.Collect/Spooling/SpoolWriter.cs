@@ -29,8 +29,7 @@ internal sealed class SpoolWriter
     public SpoolWriter(SpoolOptions options, SpoolFiles files, AppendQueue queue, TimeProvider time)
     {
         (_options, _files, _queue, _time) = (options, files, queue, time);
-        _file = SpoolFile.Open(options.Folder, files.NameToOpen(Today));
-        files.Begin(_file.Name);
+        OpenLatest();
         _thread = new Thread(Run) { Name = "spool writer", IsBackground = true };
         _thread.Start();
     }
@@ -42,6 +41,20 @@ internal sealed class SpoolWriter
     public void Join() => _thread.Join();
 
     private DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Opens the file to go on with. A disk that allows none now may do so later.</summary>
+    private void OpenLatest()
+    {
+        try
+        {
+            _file = SpoolFile.Open(_options.Folder, _files.NameToOpen(Today));
+            _files.Begin(_file.Name);
+        }
+        catch (SpoolFileException failure)
+        {
+            _refusal = Fail(failure).Refusal;
+        }
+    }
 
     private void Run()
     {

@@ -17,6 +17,7 @@ namespace Cairn.Engine;
 public sealed class EngineSupervisor : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly DataFolder _folder;
     private readonly EngineOptions _options;
@@ -74,21 +75,36 @@ public sealed class EngineSupervisor : IAsyncDisposable
             await using (lease) await lease.Ended(_closing.Token);
             if (_closing.IsCancellationRequested) return;
             lock (_lock) _socket = NewSource();
+            if (await TakeNextLeaseAsync() is not { } next) return;
+            lease = next;
+            Restarts++;
+        }
+    }
+
+    /// <summary>
+    /// Tries until an engine serves, null when this program closes first: whoever waits meanwhile is told what is wrong, and
+    /// may ask again.
+    /// </summary>
+    private async Task<EngineLease?> TakeNextLeaseAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
             try
             {
-                lease = await TakeLeaseAsync(_closing.Token);
-                Restarts++;
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                return await TakeLeaseAsync(_closing.Token);
             }
             catch (UserException problem)
             {
                 lock (_lock) _socket.TrySetException(problem);
-                return;
+                await Task.Delay(TimeBetweenTries, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                lock (_lock) _socket = NewSource();
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
             }
         }
+        return null;
     }
 
     private async Task<EngineLease> TakeLeaseAsync(CancellationToken ct)

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Cairn.Engine;
+using Cairn.Warehouse;
+
+namespace Cairn.Bench.Collector;
+
+/// <summary>A collector as a user starts it, with a data folder of its own.</summary>
+internal sealed class CollectorProcess : IAsyncDisposable
+{
+    private const string Ready = "listening on http://";
+
+    private readonly string _folder;
+    private readonly Process _process;
+
+    private CollectorProcess(string folder, Process process, IPEndPoint address, string writeKey) =>
+        (_folder, _process, Address, WriteKey) = (folder, process, address, writeKey);
+
+    public IPEndPoint Address { get; }
+
+    public string WriteKey { get; }
+
+    public string Data => Path.Combine(_folder, "data");
+
+    public ProcessSample Server => ProcessSample.Of(_process.Id);
+
+    public ProcessSample Engine => EngineId() is { } id ? ProcessSample.Of(id) : new ProcessSample(0, 0);
+
+    public static async Task<CollectorProcess> StartAsync(params string[] further)
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-bench-").FullName;
+        var data = Path.Combine(folder, "data");
+        var plan = Path.Combine(Root(), "plans", "shop.yaml");
+        var key = JsonDocument.Parse(await RunAsync("keys", "create", "web", "--data", data, "--format", "json"));
+        var start = new ProcessStartInfo(Executable()) { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["serve", "--data", data, "--plan", plan, "--listen", "127.0.0.1:0", .. further])
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                return new CollectorProcess(folder, process, IPEndPoint.Parse(line[(at + Ready.Length)..].Trim().TrimEnd('/')), key.RootElement.GetProperty("key").GetString()!);
+            }
+        }
+        throw new InvalidOperationException("the collector ended before it listened");
+    }
+
+    /// <summary>Asks the warehouse, by a lease of this program's own.</summary>
+    public async Task<T> QueryAsync<T>(string name, string sql)
+    {
+        await using var engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(Data, create: false), new EngineOptions(), CancellationToken.None);
+        using var client = new WarehouseClient(engine.Endpoint);
+        return await client.QuerySingleAsync<T>(SqlText.FromOperator(name, sql));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private int? EngineId()
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Data, "engine.json")));
+            return json.RootElement.GetProperty("process").GetInt32();
+        }
+        catch (Exception absent) when (absent is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<string> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable()) { RedirectStandardOutput = true };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"cairn {arguments[0]} failed: {output}");
+    }
+
+    private static string Executable() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cairn.Cli", "release", "cairn"));
+
+    private static string Root() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", ".."));
+}

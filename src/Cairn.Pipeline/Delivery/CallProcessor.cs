@@ -1,0 +1,85 @@
+using Cairn.Collect;
+using Cairn.Collect.Spooling;
+using Cairn.Model;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>Takes the calls of spooled requests through decoder and steps. Not thread-safe.</summary>
+/// <param name="pipeline">The steps (<see cref="CollectorPipeline"/>).</param>
+internal sealed class CallProcessor(EventPipeline pipeline)
+{
+    private const string DecodeStep = "decode";
+
+    private readonly RequestDecoder _decoder = new();
+    private readonly Call _call = new();
+    private int _count;
+    private SpooledRequest _spooled = new();
+
+    /// <summary>The event that the latest call became, as far as it came.</summary>
+    public Event Event => _call.Event;
+
+    /// <summary>What the sender called it.</summary>
+    public string SentAs { get; private set; } = "";
+
+    /// <summary>The request's header Cairn-Test-Id.</summary>
+    public string TestId => KeptHeaders.Find(_spooled.Request.Headers, "cairn-test-id");
+
+    /// <summary>The latest call's id and content; null when it has no id, so that it cannot be known again.</summary>
+    public MessageKey? Key { get; private set; }
+
+    /// <summary>Takes the next request.</summary>
+    public void Open(SpooledRequest spooled)
+    {
+        _spooled = spooled;
+        _count = spooled.Damage.Length > 0 ? 0 : _decoder.Open(spooled.Request);
+    }
+
+    /// <summary>Processes one call of the request.</summary>
+    /// <param name="index">Its place in the request, below <see cref="SpooledRequest.Calls"/>.</param>
+    public Outcome Process(int index)
+    {
+        (Key, SentAs) = (null, "");
+        if (_spooled.Damage.Length > 0)
+            return Lost("spool_damaged", $"the request was acknowledged, but {_spooled.Damage}. Check the disk; clients that keep what they sent can send it again.");
+        if (_count != _spooled.Calls)
+            return Recounted(index);
+        _decoder.Read(index, _call);
+        if (_call.LeftOut is { } reason)
+            return Outcome.KeptOut(reason);
+        if (_call.Problem is { } problem)
+            return Outcome.Refused(new Refusal(DecodeStep, problem.Code, problem.Field, problem.Reason));
+        SentAs = _call.Event.Name;
+        if (_call.Event.MessageId.Length > 0)
+            Key = MessageKey.Of(_call);
+        return pipeline.Run(_call.Event);
+    }
+
+    /// <summary>The call alone, as a line of a request log, which can be shown, replayed and imported.</summary>
+    public void WriteRaw(int index, RequestLogLine line)
+    {
+        if (_spooled.Damage.Length > 0 || _count != _spooled.Calls)
+            line.Write(_spooled.Request, _spooled.Request.Body.Span);
+        else
+            line.Write(_spooled.Request, _decoder, index);
+    }
+
+    /// <summary>
+    /// A body in which this version finds other calls than the one that accepted it: it goes into quarantine as a whole, in
+    /// the place of its first call, from where a replay takes every call of it.
+    /// </summary>
+    private Outcome Recounted(int index) => index == 0
+        ? Lost("calls_changed", $"the request gave {_spooled.Calls} calls when it was accepted and gives {_count} now. Replay the quarantine to take them in.")
+        : KeptOutAs("calls_changed");
+
+    private Outcome Lost(string code, string reason)
+    {
+        KeptOutAs(code);
+        return Outcome.Refused(new Refusal(DecodeStep, code, "", reason));
+    }
+
+    private Outcome KeptOutAs(string code)
+    {
+        _call.Event.CopyFrom(new Event { Source = _spooled.Request.Source, ReceivedAt = _spooled.Request.ReceivedAt });
+        return Outcome.KeptOut(code);
+    }
+}

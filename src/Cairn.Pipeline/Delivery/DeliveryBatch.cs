@@ -1,0 +1,55 @@
+using Cairn.Collect;
+using Cairn.Collect.Spooling;
+using Cairn.Pipeline.Tracing;
+using Cairn.Warehouse.Loading;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>Consecutive records of one spool file on their way into the warehouse, with what is remembered of them.</summary>
+internal sealed class DeliveryBatch
+{
+    /// <summary>Traces of a batch that are kept until it is stored; a watcher who wants more sees the first ones.</summary>
+    public const int MostTraces = 50_000;
+
+    private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    /// <summary>What is stored.</summary>
+    public LogBatch Rows { get; } = new();
+
+    /// <summary>The ids of its messages.</summary>
+    public List<MessageKey> Keys { get; } = [];
+
+    /// <summary>What somebody watches for.</summary>
+    public List<EventTrace> Traces { get; } = [];
+
+    /// <summary>Its file.</summary>
+    public SpoolFileName File { get; private set; }
+
+    /// <summary>The file's log.</summary>
+    public string LogId { get; private set; } = "";
+
+    /// <summary>The file's day, in days since 1970-01-01.</summary>
+    public int Day => File.Day.DayNumber - FirstDay;
+
+    /// <summary>Whether nothing comes behind it in the file.</summary>
+    public bool EndsFile { get; set; }
+
+    /// <summary>When its last request was received, Unix milliseconds.</summary>
+    public long LatestReceipt { get; set; }
+
+    /// <summary>When its first record came, by the clock's time stamps; 0 while it is empty.</summary>
+    public long Began { get; set; }
+
+    /// <summary>Whether it holds any record, stored before or not.</summary>
+    public bool IsEmpty => Rows.To == Rows.From;
+
+    public void Begin(SpoolFileName file, ulong from, StoredOffsets stored)
+    {
+        Rows.Begin(from, stored);
+        Keys.Clear();
+        Traces.Clear();
+        if (LogId.Length == 0 || file != File)
+            (File, LogId) = (file, file.LogId);
+        (EndsFile, LatestReceipt, Began) = (false, 0, 0);
+    }
+}

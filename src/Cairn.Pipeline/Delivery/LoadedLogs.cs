@@ -1,0 +1,49 @@
+using Cairn.Collect.Spooling;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Loading;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>Finds by reading the warehouse, and nothing else, how far each spool file was loaded (docs/decisions/0002).</summary>
+internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
+{
+    private static readonly SqlText Stored = SqlText.Load(typeof(LoadedLogs), "stored_logs.sql");
+
+    /// <summary>The state of each file, in their order.</summary>
+    public async Task<IReadOnlyList<LoadedLog>> FindAsync(IReadOnlyList<SpoolFileName> files, CancellationToken ct)
+    {
+        await new LogSink(client, "", time).WaitForRunningWritesAsync(ct);
+        var stored = new Dictionary<string, StoredLog>(StringComparer.Ordinal);
+        await foreach (var log in client.QueryAsync<StoredLog>(Stored, null, ct))
+            stored[log.LogId] = log;
+        var found = new List<LoadedLog>();
+        foreach (var file in files)
+            found.Add(stored.TryGetValue(file.LogId, out var log) ? await FindAsync(file, log, ct) : new LoadedLog(file, 0, 0));
+        return found;
+    }
+
+    private async Task<LoadedLog> FindAsync(SpoolFileName file, StoredLog log, CancellationToken ct)
+    {
+        var sink = new LogSink(client, log.LogId, time);
+        var records = log.Records;
+        // A replay of quarantine that died between its two steps leaves a record in two tables.
+        if (records > log.StoredEnd)
+            records -= await sink.SettleAsync(ct);
+        if (records == log.StoredEnd)
+            return new LoadedLog(file, records, log.StoredEnd);
+        return new LoadedLog(file, await FirstHoleAsync(sink, log.StoredEnd, ct), log.StoredEnd);
+    }
+
+    /// <summary>The first place that is not stored: before it, as many records are stored as there are places.</summary>
+    private static async Task<ulong> FirstHoleAsync(LogSink sink, ulong end, CancellationToken ct)
+    {
+        var (whole, holed) = (0UL, end);
+        while (holed - whole > 1)
+        {
+            var middle = whole + (holed - whole) / 2;
+            var isWhole = (await sink.CountAsync(0, middle, ct)).Total == middle;
+            (whole, holed) = isWhole ? (middle, holed) : (whole, middle);
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,149 @@
+using Cairn.Collect.Spooling;
+using Cairn.Model;
+using Cairn.Model.Plan;
+using Cairn.Pipeline.Deduplication;
+using Cairn.Pipeline.Tracing;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Loading;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>
+/// Brings every spooled call into the warehouse exactly once: into <c>events</c>, <c>quarantine</c> or <c>kept_out</c>. Runs
+/// until it is stopped; while the warehouse is away it waits, and the spool grows.
+/// </summary>
+/// <remarks>
+/// Nothing is noted beside the warehouse but the ids of messages, and those can be read from the spool again: where a run
+/// begins is found by counting what is stored. So a run may end at any instant, also between the three inserts of a batch.
+/// </remarks>
+/// <param name="spool">Where the calls come from.</param>
+/// <param name="plan">The plan that they are held against.</param>
+/// <param name="options">How.</param>
+/// <param name="time">The clock.</param>
+/// <param name="observer">Watches what becomes of calls.</param>
+public sealed class SpoolDelivery(
+    Spool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null)
+{
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+
+    private string _begun = "";
+
+    /// <summary>How far it has come.</summary>
+    public DeliveryProgress Progress { get; } = new();
+
+    /// <summary>The steps' counters of the current run; empty before the first.</summary>
+    public IReadOnlyList<StepCounter> Counters { get; private set; } = [];
+
+    /// <summary>Delivers until it is stopped.</summary>
+    /// <param name="client">The warehouse; its schema is up to date.</param>
+    /// <param name="beginLog">Notes a log before its first record is stored; called again in every run.</param>
+    /// <param name="ct">Stops it; what was read and not stored is read again by the next run.</param>
+    /// <exception cref="UserException">The warehouse and the spool do not fit each other.</exception>
+    /// <exception cref="SpoolFileException">A file of the spool cannot be read.</exception>
+    public async Task RunAsync(WarehouseClient client, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(beginLog);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var logs = await PersistAsync(token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
+        using var index = OpenIndex(logs, ct);
+        var pipeline = CollectorPipeline.Create(plan);
+        Counters = pipeline.Counters;
+        var follower = new SpoolFollower(
+            spool, new BatchFiller(pipeline, index, observer), index, (log, from, token) => FindAsync(client, log, from, token), options, time);
+        Progress.Resume();
+        _begun = "";
+        var following = Task.Run(() => follower.RunAsync(logs, FirstToFollow(logs, index), stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in follower.Full.ReadAllAsync(ct))
+            {
+                await StoreAsync(client, batch, beginLog, ct);
+                await follower.ReturnAsync(batch, ct);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await following;
+            follower.SaveReturned();
+        }
+    }
+
+    private MessageIndex OpenIndex(IReadOnlyList<LoadedLog> logs, CancellationToken ct)
+    {
+        // What lies behind the first hole is decided anew, so the index must not know it from an earlier run.
+        var stored = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var isWhole = true;
+        foreach (var log in logs)
+        {
+            stored[log.Name.LogId] = isWhole ? log.LoadedTo : 0;
+            isWhole &= log.LoadedTo == log.StoredEnd;
+        }
+        return MessageIndex.Open(options.Index, log => stored.GetValueOrDefault(log, ulong.MaxValue), ct);
+    }
+
+    /// <summary>The first file of which anything is left to do; those before it may go when their time has come.</summary>
+    private SpoolFileName? FirstToFollow(IReadOnlyList<LoadedLog> logs, MessageIndex index)
+    {
+        foreach (var log in logs)
+        {
+            if (log == logs[^1])
+                return log.Name;
+            using var reader = spool.OpenReader(log.Name);
+            if (log.LoadedTo < (ulong)reader.End() || index.CoveredTo(log.Name.LogId) < log.LoadedTo)
+                return log.Name;
+            spool.Release(log.Name);
+        }
+        return null;
+    }
+
+    private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
+        PersistAsync(token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MostRecords, token), ct);
+
+    private async Task StoreAsync(WarehouseClient client, DeliveryBatch batch, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
+    {
+        var mayBeStored = false;
+        await PersistAsync(async token =>
+        {
+            if (_begun != batch.LogId)
+                await beginLog(batch.LogId, token);
+            _begun = batch.LogId;
+            var loader = new LogLoader(client, batch.LogId, time);
+            var asksFirst = mayBeStored;
+            mayBeStored = true;
+            await loader.LoadAsync(batch.Rows, asksFirst, token);
+            return true;
+        }, ct);
+        Progress.Add(batch);
+        if (batch.EndsFile)
+            spool.Release(batch.File);
+        Show(batch);
+    }
+
+    private void Show(DeliveryBatch batch)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var trace in batch.Traces)
+            observer!.Show(trace with { StoredAt = trace.End == TraceEnd.Stored ? now : 0 });
+    }
+
+    /// <summary>Tries until it succeeds, for as long as the warehouse is away.</summary>
+    private async Task<T> PersistAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        for (var delay = ShortestDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
+        {
+            try
+            {
+                return await call(ct);
+            }
+            catch (WarehouseException problem)
+            {
+                // The statements are our own, so whatever is wrong is wrong with the warehouse: no space, no memory, no engine.
+                Progress.Fail(problem.Message);
+            }
+            await Task.Delay(delay, time, ct);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Runtime.InteropServices;
+using System.Threading.Channels;
+using Cairn.Collect.Spooling;
+using Cairn.Pipeline.Deduplication;
+using Cairn.Warehouse.Loading;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>
+/// Reads the spool from where the warehouse stands, for ever, and hands batches on in order. It is the only one that touches
+/// the index: what it learned of a batch is saved when the batch comes back stored.
+/// </summary>
+/// <param name="spool">The spool.</param>
+/// <param name="filler">Fills the batches.</param>
+/// <param name="index">Knows the messages of the last days.</param>
+/// <param name="find">Finds which records of a log the warehouse holds from a place on.</param>
+/// <param name="options">How.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SpoolFollower(
+    Spool spool, BatchFiller filler, MessageIndex index, Func<string, ulong, CancellationToken, Task<StoredOffsets>> find,
+    DeliveryOptions options, TimeProvider time)
+{
+    /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
+    private const int MostLearned = 500_000;
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+
+    // One batch is filled while another is stored; a third would only take memory.
+    private readonly Channel<DeliveryBatch> _full = Channel.CreateBounded<DeliveryBatch>(1);
+    private readonly Channel<DeliveryBatch> _stored = Channel.CreateBounded<DeliveryBatch>(2);
+    private readonly SpoolPage _page = new();
+    private LoadedLog _log;
+    private int _underWay;
+
+    /// <summary>The batches to store, in order.</summary>
+    public ChannelReader<DeliveryBatch> Full => _full.Reader;
+
+    /// <summary>Gives a batch back that is stored.</summary>
+    public async Task ReturnAsync(DeliveryBatch batch, CancellationToken ct)
+    {
+        Interlocked.Decrement(ref _underWay);
+        await _stored.Writer.WriteAsync(batch, ct);
+    }
+
+    /// <summary>Follows the spool until it is stopped.</summary>
+    /// <param name="logs">How far each file was loaded when the run began.</param>
+    /// <param name="first">The file to begin with; null: the spool's first.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RunAsync(IReadOnlyList<LoadedLog> logs, SpoolFileName? first, CancellationToken ct)
+    {
+        try
+        {
+            await _stored.Writer.WriteAsync(new DeliveryBatch(), ct);
+            await _stored.Writer.WriteAsync(new DeliveryBatch(), ct);
+            var known = logs.ToDictionary(log => log.Name);
+            for (var file = first ?? await NextFileAsync(null, ct); ; file = await NextFileAsync(file, ct))
+            {
+                _log = known.GetValueOrDefault(file, new LoadedLog(file, 0, 0));
+                await FollowFileAsync(file, ct);
+            }
+        }
+        catch (Exception problem)
+        {
+            _full.Writer.Complete(problem);
+        }
+    }
+
+    /// <summary>The records of the last batch whose ids were not saved yet are saved, when it is known to be stored.</summary>
+    public void SaveReturned()
+    {
+        while (_stored.Reader.TryRead(out var batch))
+            Save(batch);
+    }
+
+    private async Task<SpoolFileName> NextFileAsync(SpoolFileName? file, CancellationToken ct)
+    {
+        while (true)
+        {
+            foreach (var name in spool.Files)
+                if (file is null || name > file)
+                    return name;
+            await Task.Delay(PollInterval, time, ct);
+        }
+    }
+
+    private async Task FollowFileAsync(SpoolFileName file, CancellationToken ct)
+    {
+        using var reader = spool.OpenReader(file);
+        // Ids that the index has lost are learned again by reading their records, though these are stored.
+        var next = reader.RequestAt((long)Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId)));
+        var batch = await BeginAsync(file, Math.Max(_log.LoadedTo, (ulong)next), ct);
+        while (true)
+        {
+            var isLast = !spool.Files.Any(name => name > file);
+            reader.Read(next, _page);
+            for (var i = 0; i < _page.Count; i++)
+            {
+                var spooled = _page[i];
+                if (IsDue(batch) || !FitsMonth(batch, spooled))
+                    batch = await HandOnAsync(batch, ct);
+                Add(spooled, batch);
+                next = spooled.FirstOffset + spooled.Calls;
+            }
+            if (_page.Count > 0)
+                continue;
+            if (!isLast)
+                break;
+            if (!batch.IsEmpty && IsAged(batch))
+                batch = await HandOnAsync(batch, ct);
+            await Task.Delay(PollInterval, time, ct);
+        }
+        batch.EndsFile = true;
+        await SendAsync(batch, ct);
+    }
+
+    private void Add(SpooledRequest spooled, DeliveryBatch batch)
+    {
+        if (batch.Began == 0)
+            batch.Began = time.GetTimestamp();
+        filler.Add(spooled, batch.Rows.To, batch);
+        if (batch.IsEmpty && batch.Keys.Count >= MostLearned)
+        {
+            index.Save(batch.LogId, batch.Day, index.CoveredTo(batch.LogId), (ulong)(spooled.FirstOffset + spooled.Calls), CollectionsMarshal.AsSpan(batch.Keys));
+            batch.Keys.Clear();
+        }
+    }
+
+    /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>
+    private bool IsDue(DeliveryBatch batch) => batch.Rows.IsFull || (!batch.IsEmpty && IsAged(batch) && Volatile.Read(ref _underWay) == 0);
+
+    private bool IsAged(DeliveryBatch batch) => batch.Began != 0 && time.GetElapsedTime(batch.Began) >= options.Interval;
+
+    /// <summary>Whether a request was received in the month of the batch's other requests: a batch becomes one part of one partition.</summary>
+    private static bool FitsMonth(DeliveryBatch batch, SpooledRequest spooled)
+    {
+        if (batch.LatestReceipt == 0 || spooled.Damage.Length > 0)
+            return true;
+        var (first, second) = (DateTimeOffset.FromUnixTimeMilliseconds(batch.LatestReceipt), DateTimeOffset.FromUnixTimeMilliseconds(spooled.Request.ReceivedAt));
+        return (first.Year, first.Month) == (second.Year, second.Month);
+    }
+
+    private async Task<DeliveryBatch> HandOnAsync(DeliveryBatch batch, CancellationToken ct)
+    {
+        var (file, next) = (batch.File, batch.Rows.To);
+        await SendAsync(batch, ct);
+        return await BeginAsync(file, next, ct);
+    }
+
+    private async Task SendAsync(DeliveryBatch batch, CancellationToken ct)
+    {
+        Interlocked.Increment(ref _underWay);
+        await _full.Writer.WriteAsync(batch, ct);
+    }
+
+    private async Task<DeliveryBatch> BeginAsync(SpoolFileName file, ulong from, CancellationToken ct)
+    {
+        var batch = await _stored.Reader.ReadAsync(ct);
+        Save(batch);
+        var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : StoredOffsets.None;
+        batch.Begin(file, from, stored);
+        return batch;
+    }
+
+    private void Save(DeliveryBatch batch)
+    {
+        if (batch.LogId.Length == 0)
+            return;
+        var covered = index.CoveredTo(batch.LogId);
+        if (batch.Rows.To > covered)
+            index.Save(batch.LogId, batch.Day, covered, batch.Rows.To, CollectionsMarshal.AsSpan(batch.Keys));
+    }
+}

@@ -1,0 +1,67 @@
+using Cairn.Collect.Spooling;
+using Cairn.Engine;
+using Cairn.Import.Loading;
+using Cairn.Model;
+using Cairn.Model.Plan;
+using Cairn.Pipeline.Deduplication;
+using Cairn.Pipeline.Delivery;
+using Cairn.Warehouse;
+
+namespace Cairn.Server.Delivery;
+
+/// <summary>
+/// Keeps delivery running for as long as the collector runs: it finds or starts the warehouse's engine, and begins anew after
+/// whatever ended a run, because a run finds by itself where to go on.
+/// </summary>
+/// <param name="data">The data folder.</param>
+/// <param name="delivery">What it runs.</param>
+/// <param name="plan">The plan, for the notes in the warehouse.</param>
+/// <param name="planText">Its file's text.</param>
+/// <param name="report">Told of every new problem, once.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DeliveryService(
+    DataFolder data, SpoolDelivery delivery, TrackingPlan plan, string planText, Action<string> report, TimeProvider time)
+{
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var delay = ShortestDelay;
+        var reported = "";
+        while (!ct.IsCancellationRequested)
+        {
+            var began = time.GetTimestamp();
+            try
+            {
+                await RunOnceAsync(ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem) when (IsOutside(problem))
+            {
+                delivery.Progress.Fail(problem.Message);
+                if (problem.Message != reported)
+                    report($"delivery waits: {problem.Message}");
+                reported = problem.Message;
+            }
+            delay = time.GetElapsedTime(began) > LongestDelay ? ShortestDelay : TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
+            await Task.Delay(delay, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken ct)
+    {
+        await using var engine = await EngineSupervisor.AcquireAsync(data, new EngineOptions(), ct);
+        using var client = new WarehouseClient(engine.Endpoint);
+        await Migrations.ApplyAsync(client, ct);
+        await delivery.RunAsync(client, new CollectorLog(client, plan, planText, time).BeginAsync, ct);
+    }
+
+    /// <summary>Whether the world, and not this program, is at fault.</summary>
+    private static bool IsOutside(Exception problem) =>
+        problem is UserException or WarehouseException or SpoolFileException or MessageIndexException or IOException or UnauthorizedAccessException;
+}
