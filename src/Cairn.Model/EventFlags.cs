@@ -1,6 +1,6 @@
 namespace Cairn.Model;
 
-/// <summary>What the pipeline notices about an event that it accepts (<see cref="Event.Flags"/>).</summary>
+/// <summary>What the pipeline notices about an event that it accepts (<see cref="Event.Flags"/>), in the order of its steps.</summary>
 public static class EventFlags
 {
     /// <summary>The client's clock was more than a minute off; the event's time was corrected by what it was off.</summary>
@@ -12,11 +12,14 @@ public static class EventFlags
     /// <summary>The event arrived more than a day after it happened.</summary>
     public const string Late = "late";
 
-    /// <summary>The sender used the message id before, for another content; both events are kept.</summary>
-    public const string IdReused = "id_reused";
-
     /// <summary>Identifiers were taken off, because the customer does not consent to be recognised.</summary>
     public const string Anonymised = "anonymised";
+
+    /// <summary>An identifier was taken off, because it was a placeholder such as <c>null</c>, which many customers share.</summary>
+    public const string PlaceholderId = "placeholder_id";
+
+    /// <summary>The sender used the message id before, for another content; both events are kept.</summary>
+    public const string IdReused = "id_reused";
 
     /// <summary>Adds a flag to those of an event.</summary>
     public static void Add(Event e, string flag)

@@ -3,13 +3,23 @@ using Cairn.Pipeline.Steps;
 
 namespace Cairn.Pipeline;
 
-/// <summary>The steps that a collected event takes after it was decoded and before it is held against what came earlier.</summary>
+/// <summary>
+/// The steps that an event takes after it was decoded and before it is held against what came earlier: clock, plan, consent,
+/// identity, channel. Collected and imported events take the same.
+/// </summary>
 public static class CollectorPipeline
 {
-    /// <summary>Makes a pipeline whose outcome depends on nothing but event and plan. Not thread-safe.</summary>
-    public static EventPipeline Create(TrackingPlan plan) => new(
+    /// <summary>A pipeline for collected events, whose outcome depends on nothing but event and plan. Not thread-safe.</summary>
+    public static EventPipeline Create(TrackingPlan plan) => Create(plan, new ReceiptClockStep());
+
+    /// <summary>The same steps with another clock.</summary>
+    /// <param name="plan">The tracking plan.</param>
+    /// <param name="clock">What decides which times are believed.</param>
+    public static EventPipeline Create(TrackingPlan plan, PipelineStep clock) => new(
     [
+        clock,
         new PlanStep(plan),
+        new ConsentStep(plan),
         new IdentityStep(),
         new ChannelStep(plan),
     ]);

@@ -2,7 +2,7 @@ using Cairn.Model;
 
 namespace Cairn.Pipeline;
 
-/// <summary>The steps that every event takes, in order; the first that refuses it ends its way. Not thread-safe.</summary>
+/// <summary>The steps that every event takes, in order; the first that does not let it pass ends its way. Not thread-safe.</summary>
 public sealed class EventPipeline
 {
     private readonly PipelineStep[] _steps;
@@ -22,18 +22,28 @@ public sealed class EventPipeline
     public IReadOnlyList<StepCounter> Counters => _counters;
 
     /// <summary>Takes an event through all steps, which may change it.</summary>
-    /// <returns>Null when it is accepted; otherwise who refused it and why.</returns>
-    public Refusal? Run(Event e)
+    /// <returns>What becomes of it. A refused event that must not be stored as it was sent is kept out instead.</returns>
+    public Outcome Run(Event e)
     {
         for (var i = 0; i < _steps.Length; i++)
         {
             var counter = _counters[i];
             var entered = counter.Enter();
-            var refusal = _steps[i].Apply(e);
-            counter.Leave(entered, refusal is not null);
-            if (refusal is not null)
-                return refusal;
+            var outcome = _steps[i].Apply(e);
+            if (outcome.Refusal is not null)
+                outcome = Quarantined(outcome, e);
+            counter.Leave(entered, outcome);
+            if (!outcome.IsAccepted)
+                return outcome;
         }
-        return null;
+        return Outcome.Accepted;
+    }
+
+    private Outcome Quarantined(Outcome refused, Event e)
+    {
+        foreach (var step in _steps)
+            if (step.ForbidsQuarantine(e) is { } reason)
+                return Outcome.KeptOut(reason);
+        return refused;
     }
 }

@@ -3,8 +3,8 @@ using Cairn.Model;
 namespace Cairn.Pipeline;
 
 /// <summary>
-/// One step on an event's way into the warehouse. It may fill in or correct the event, or refuse it; it never looks at
-/// what other events did to it, so that a pipeline can be run again with the same outcome.
+/// One step on an event's way into the warehouse. It may fill in or correct the event, refuse it, or keep it out; it never
+/// looks at what other events did to it, so that a pipeline can be run again with the same outcome.
 /// </summary>
 public abstract class PipelineStep
 {
@@ -12,9 +12,15 @@ public abstract class PipelineStep
     public abstract string Name { get; }
 
     /// <summary>Passes the event on.</summary>
-    /// <returns>Null when it goes to the next step; otherwise why it does not.</returns>
-    public abstract Refusal? Apply(Event e);
+    /// <returns>Whether it goes to the next step; if not, why.</returns>
+    public abstract Outcome Apply(Event e);
+
+    /// <summary>
+    /// Why an event that another step refuses must not go to quarantine either: quarantine holds records as they were sent.
+    /// </summary>
+    /// <returns>The reason under which it is kept out; null when nothing speaks against it.</returns>
+    public virtual string? ForbidsQuarantine(Event e) => null;
 
     /// <summary>A refusal by this step.</summary>
-    protected Refusal Refuse(string code, string field, string reason) => new(Name, code, field, reason);
+    protected Outcome Refuse(string code, string field, string reason) => Outcome.Refused(new Refusal(Name, code, field, reason));
 }

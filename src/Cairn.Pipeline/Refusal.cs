@@ -1,6 +1,6 @@
 namespace Cairn.Pipeline;
 
-/// <summary>Why a record does not become a stored event.</summary>
+/// <summary>What is wrong with a record that goes to quarantine.</summary>
 /// <param name="Step">Name of the step that refused it.</param>
 /// <param name="Code">What is wrong, as a stable code, for example <c>unknown_event</c>.</param>
 /// <param name="Field">The field that is wrong; empty when it is the whole record.</param>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Cairn.Pipeline;
 
 /// <summary>
-/// Counts what went into a step and what it refused, and estimates the time it took by timing one event in
+/// Counts what went into a step and what did not come out, and estimates the time it took by timing one event in
 /// <see cref="SamplingInterval"/>: timing every one would cost as much as the step itself. Not thread-safe.
 /// </summary>
 public sealed class StepCounter(string step)
@@ -22,6 +22,9 @@ public sealed class StepCounter(string step)
     /// <summary>Events that it refused.</summary>
     public long Refused { get; private set; }
 
+    /// <summary>Events that ended here although nothing was wrong with them, or because quarantine was closed to them.</summary>
+    public long KeptOut { get; private set; }
+
     /// <summary>Time spent in the step, estimated from the events that were timed.</summary>
     public TimeSpan Time => _samples == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(0, (long)((double)_sampledTicks / _samples * Entered));
 
@@ -31,11 +34,13 @@ public sealed class StepCounter(string step)
 
     /// <summary>Notes that the event leaves.</summary>
     /// <param name="entered">What <see cref="Enter"/> returned.</param>
-    /// <param name="isRefused">Whether the step refused it.</param>
-    public void Leave(long entered, bool isRefused)
+    /// <param name="outcome">What the step did with it.</param>
+    public void Leave(long entered, in Outcome outcome)
     {
-        if (isRefused)
+        if (outcome.Refusal is not null)
             Refused++;
+        else if (outcome.KeptOutReason is not null)
+            KeptOut++;
         if (entered == 0)
             return;
         _sampledTicks += Stopwatch.GetTimestamp() - entered;

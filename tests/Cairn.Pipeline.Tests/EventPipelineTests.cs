@@ -8,7 +8,7 @@ public sealed class EventPipelineTests
     public void An_event_takes_the_steps_in_order()
     {
         var e = new Event();
-        new EventPipeline([new Append("a"), new Append("b"), new Append("c")]).Run(e).ShouldBeNull();
+        new EventPipeline([new Append("a"), new Append("b"), new Append("c")]).Run(e).IsAccepted.ShouldBeTrue();
         e.Name.ShouldBe("abc");
     }
 
@@ -17,7 +17,7 @@ public sealed class EventPipelineTests
     {
         var e = new Event();
         var pipeline = new EventPipeline([new Append("a"), new Never(), new Append("c")]);
-        pipeline.Run(e).ShouldBe(new Refusal("never", "no", "name", "because"));
+        pipeline.Run(e).Refusal.ShouldBe(new Refusal("never", "no", "name", "because"));
         e.Name.ShouldBe("a");
         pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused}").ShouldBe(["append 1 0", "never 1 1", "append 0 0"]);
     }
@@ -32,20 +32,38 @@ public sealed class EventPipelineTests
         {
             var entered = counter.Enter();
             timed += entered == 0 ? 0 : 1;
-            counter.Leave(entered, isRefused: false);
+            counter.Leave(entered, Outcome.Accepted);
         }
         timed.ShouldBe(3);
         counter.Time.ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void An_event_that_is_kept_out_is_counted_beside_those_refused()
+    {
+        var pipeline = new EventPipeline([new Append("a"), new Kept(), new Append("c")]);
+        var outcome = pipeline.Run(new Event());
+        (outcome.IsAccepted, outcome.Refusal, outcome.KeptOutReason).ShouldBe((false, null, "reason"));
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["append 1 0 0", "kept 1 0 1", "append 0 0 0"]);
+    }
+
+    [Fact]
+    public void An_event_that_must_not_be_stored_as_it_was_sent_does_not_go_to_quarantine()
+    {
+        var pipeline = new EventPipeline([new Never(), new Kept()]);
+        pipeline.Run(new Event { Name = "secret" }).ShouldBe(Outcome.KeptOut("reason"));
+        pipeline.Run(new Event { Name = "open" }).Refusal!.Code.ShouldBe("no");
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["never 2 1 1", "kept 0 0 0"]);
     }
 
     private sealed class Append(string text) : PipelineStep
     {
         public override string Name => "append";
 
-        public override Refusal? Apply(Event e)
+        public override Outcome Apply(Event e)
         {
             e.Name += text;
-            return null;
+            return Outcome.Accepted;
         }
     }
 
@@ -53,6 +71,15 @@ public sealed class EventPipelineTests
     {
         public override string Name => "never";
 
-        public override Refusal? Apply(Event e) => Refuse("no", "name", "because");
+        public override Outcome Apply(Event e) => Refuse("no", "name", "because");
+    }
+
+    private sealed class Kept : PipelineStep
+    {
+        public override string Name => "kept";
+
+        public override Outcome Apply(Event e) => Outcome.KeptOut("reason");
+
+        public override string? ForbidsQuarantine(Event e) => e.Name == "secret" ? "reason" : null;
     }
 }

@@ -26,7 +26,8 @@ internal static class DryRunJson
         ["line"] = record.Line,
         ["part"] = record.Part,
         ["event"] = Shown(record.Event),
-        ["refusal"] = record.Refusal is not { } refusal ? null : new JsonObject
+        ["kept_out"] = record.Outcome.KeptOutReason,
+        ["refusal"] = record.Outcome.Refusal is not { } refusal ? null : new JsonObject
         {
             ["step"] = refusal.Step, ["code"] = refusal.Code, ["field"] = refusal.Field, ["reason"] = refusal.Reason,
         },
@@ -48,5 +49,6 @@ internal static class DryRunJson
         ["currency"] = e.Currency,
         ["order_id"] = e.OrderId,
         ["properties"] = JsonNode.Parse(e.Properties),
+        ["flags"] = e.Flags,
     };
 }

@@ -1,5 +1,6 @@
 using Cairn.Import.Rows;
 using Cairn.Model;
+using Cairn.Pipeline;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;
@@ -15,13 +16,16 @@ internal sealed class DryRunView(IAnsiConsole console)
         foreach (var record in result.Records)
             table.AddRow(Cells(record).Select(cell => new Markup(cell)));
         console.Write(table);
-        foreach (var record in result.Records.Where(record => record.Refusal is not null))
-            console.MarkupLineInterpolated($"[yellow]line {record.Line}:[/] {record.Refusal!.Reason}");
-        foreach (var record in result.Records.Where(record => record.Refusal is null && record.Event.Properties != "{}").Take(1))
+        foreach (var record in result.Records.Where(record => record.Outcome.Refusal is not null))
+            console.MarkupLineInterpolated($"[yellow]line {record.Line}:[/] {record.Outcome.Refusal!.Reason}");
+        foreach (var record in result.Records.Where(record => record.Outcome.IsAccepted && record.Event.Properties != "{}").Take(1))
             console.MarkupLineInterpolated($"Properties of line {record.Line}: {record.Event.Properties}");
-        var refused = result.Records.Count(record => record.Refusal is not null);
+        var accepted = result.Records.Count(record => record.Outcome.IsAccepted);
+        var refused = result.Records.Count(record => record.Outcome.Refusal is not null);
+        var keptOut = result.Records.Count - accepted - refused;
+        var kept = keptOut > 0 ? $", {keptOut:N0} kept out" : "";
         var skipped = result.Skipped > 0 ? $", {Words.Count((int)result.Skipped, "row")} left out" : "";
-        console.MarkupLineInterpolated($"{Words.Count(result.Records.Count, "record")}: {result.Records.Count - refused:N0} accepted, {refused:N0} for the quarantine{skipped}. Nothing was stored.");
+        console.MarkupLineInterpolated($"{Words.Count(result.Records.Count, "record")}: {accepted:N0} accepted, {refused:N0} for the quarantine{kept}{skipped}. Nothing was stored.");
     }
 
     private static string[] Cells(DryRunRecord record)
@@ -36,9 +40,16 @@ internal sealed class DryRunView(IAnsiConsole console)
             Markup.Escape(e.SessionId),
             Markup.Escape(e.Traffic.Channel),
             Markup.Escape(e.Value is null ? "" : $"{e.Value} {e.Currency}".Trim()),
-            record.Refusal is null ? "[green]accepted[/]" : Markup.Escape($"{record.Refusal.Step}: {record.Refusal.Code}"),
+            Verdict(record.Outcome),
         ];
     }
+
+    private static string Verdict(Outcome outcome) => outcome switch
+    {
+        { IsAccepted: true } => "[green]accepted[/]",
+        { Refusal: { } refusal } => Markup.Escape($"{refusal.Step}: {refusal.Code}"),
+        _ => Markup.Escape($"kept out: {outcome.KeptOutReason}"),
+    };
 
     private static string Who(Event e) => e.UserId.Length > 0 ? e.UserId : e.AnonymousId.Length > 0 ? e.AnonymousId : e.Identifiers.Select(id => id.Value).FirstOrDefault("");
 }

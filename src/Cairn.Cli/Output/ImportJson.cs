@@ -24,6 +24,7 @@ internal static class ImportJson
         ["records"] = summary.Records,
         ["events"] = summary.Events,
         ["quarantined"] = summary.Quarantined,
+        ["kept_out"] = new JsonObject(summary.KeptOutFor.Select(kept => KeyValuePair.Create(kept.Reason, (JsonNode?)kept.Records))),
         ["already_stored"] = summary.AlreadyStored,
         ["refused"] = new JsonArray([.. summary.Refused.Select(refused => new JsonObject
         {
@@ -34,7 +35,11 @@ internal static class ImportJson
         ["seconds"] = Math.Round(summary.Duration.TotalSeconds, 3),
         ["steps"] = new JsonArray([.. summary.Steps.Select(step => new JsonObject
         {
-            ["step"] = step.Step, ["entered"] = step.Entered, ["refused"] = step.Refused, ["seconds"] = Math.Round(step.Time.TotalSeconds, 3),
+            ["step"] = step.Step,
+            ["entered"] = step.Entered,
+            ["refused"] = step.Refused,
+            ["kept_out"] = step.KeptOut,
+            ["seconds"] = Math.Round(step.Time.TotalSeconds, 3),
         })]),
     };
 }

@@ -22,6 +22,10 @@ internal sealed class ImportView(IAnsiConsole console)
             grid.AddRow($"[yellow]{summary.Quarantined:N0}[/]", "records in quarantine");
         foreach (var refused in summary.Refused)
             grid.AddRow("", Markup.Escape($"{refused.Records:N0} {refused.Code}{(refused.Field.Length > 0 ? $" ({refused.Field})" : "")}"));
+        if (summary.KeptOut > 0)
+            grid.AddRow($"{summary.KeptOut:N0}", "records kept out: noted and not stored");
+        foreach (var kept in summary.KeptOutFor)
+            grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
         foreach (var (code, count) in summary.Warnings)
             grid.AddRow($"{count:N0}", Markup.Escape($"events accepted with a warning: {code}"));
         if (summary.AlreadyStored > 0)

@@ -21,6 +21,8 @@ internal sealed class PlanView(IAnsiConsole console)
             $"{Words.Count(plan.Events.Count, "event")}, {Words.Count(plan.Aliases.Count, "alias", "aliases")}, "
             + $"{Words.Count(plan.Conversions.Count, "conversion")}; a session ends after {Duration(plan.SessionTimeout)} of silence");
         console.WriteLine($"identifiers: {string.Join(", ", plan.IdentifierTypes)}");
+        if (plan.Consent is { } consent)
+            console.WriteLine($"consent: {Consent(consent)}");
         foreach (var phase in plan.Phases)
             ShowPhase(phase, [.. plan.Events.Values.Where(planned => planned.Phase == phase.Name).OrderBy(planned => planned.Value)]);
         ShowConversions(plan);
@@ -109,6 +111,22 @@ internal sealed class PlanView(IAnsiConsole console)
         OncePer.None => "",
         _ => scope.ToString().ToLowerInvariant(),
     };
+
+    private static string Consent(PlannedConsent consent)
+    {
+        var denials = new List<string>();
+        if (consent.Category.Length > 0)
+            denials.Add($"the category {consent.Category} denied");
+        if (consent.RespectsGlobalPrivacyControl)
+            denials.Add("Global Privacy Control");
+        var consequence = consent.Denied switch
+        {
+            DeniedConsent.Anonymise => "anonymises",
+            DeniedConsent.Keep => "changes nothing for",
+            _ => "keeps out",
+        };
+        return $"{string.Join(" or ", denials)} {consequence} {(consent.OnlyPurposes ? "events that name a purpose" : "every event")}";
+    }
 
     private static string Duration(TimeSpan span) => span switch
     {

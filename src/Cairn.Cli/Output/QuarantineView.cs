@@ -32,6 +32,8 @@ internal sealed class QuarantineView(IAnsiConsole console)
         console.MarkupLineInterpolated($"[green]{summary.Accepted:N0}[/] records became events, {summary.Remaining:N0} stay in quarantine.");
         foreach (var (code, count) in summary.Refused)
             console.MarkupLineInterpolated($"  {count:N0} {code}");
+        foreach (var (reason, count) in summary.KeptOut)
+            console.MarkupLineInterpolated($"{count:N0} were kept out and left the quarantine: {reason}");
         if (summary.Unreadable > 0)
             console.MarkupLineInterpolated($"  {summary.Unreadable:N0} cannot be read at all; mend them in the file and import that.");
     }

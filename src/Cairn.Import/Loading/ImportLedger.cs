@@ -11,6 +11,7 @@ internal sealed class ImportLedger(WarehouseClient client)
     private static readonly SqlText FindImports = SqlText.Load(typeof(ImportLedger), "find_imports.sql");
     private static readonly SqlText DeleteImports = SqlText.Load(typeof(ImportLedger), "delete_imports.sql");
     private static readonly SqlText RefusedByCode = SqlText.Load(typeof(ImportLedger), "refused_by_code.sql");
+    private static readonly SqlText KeptOutByReason = SqlText.Load(typeof(ImportLedger), "kept_out_by_reason.sql");
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The entries of a log, oldest first: the one with which it began, then one for every later plan.</summary>
@@ -35,10 +36,16 @@ internal sealed class ImportLedger(WarehouseClient client)
     public Task DeleteAsync(string logId, CancellationToken ct) =>
         client.ExecuteAsync(DeleteImports, new QueryParameters { { "log_id", logId } }, ct);
 
-    public async Task<IReadOnlyList<RefusedCount>> CountRefusedAsync(string logId, CancellationToken ct)
+    public Task<IReadOnlyList<RefusedCount>> CountRefusedAsync(string logId, CancellationToken ct) =>
+        CountAsync<RefusedCount>(RefusedByCode, logId, ct);
+
+    public Task<IReadOnlyList<KeptOutCount>> CountKeptOutAsync(string logId, CancellationToken ct) =>
+        CountAsync<KeptOutCount>(KeptOutByReason, logId, ct);
+
+    private async Task<IReadOnlyList<T>> CountAsync<T>(SqlText question, string logId, CancellationToken ct)
     {
-        var counts = new List<RefusedCount>();
-        await foreach (var count in client.QueryAsync<RefusedCount>(RefusedByCode, new() { { "log_id", logId } }, ct))
+        var counts = new List<T>();
+        await foreach (var count in client.QueryAsync<T>(question, new() { { "log_id", logId } }, ct))
             counts.Add(count);
         return counts;
     }

@@ -68,10 +68,10 @@ internal sealed class ImportRun(
                     batch.Advance(row.Offset);
                     continue;
                 }
-                var refusal = Process(row);
-                if (refusal is null && !batch.SharesPartition(_event.ReceivedAt))
+                var outcome = Process(row);
+                if (outcome.Refusal is null && !batch.SharesPartition(_event.ReceivedAt))
                     batch = await ChangeAsync(batch, row.Offset, ct);
-                Add(row, refusal, batch);
+                Add(row, outcome, batch);
             }
             Records = batch.To;
             ShowProgress();
@@ -101,17 +101,17 @@ internal sealed class ImportRun(
         return batch;
     }
 
-    private Refusal? Process(LogRow row)
+    private Outcome Process(LogRow row)
     {
         // What a log does not say was received when it was imported.
         _event.ReceivedAt = _receivedAt;
         return processor.Process(row.Record, row.Part, _event);
     }
 
-    private void Add(LogRow row, Refusal? refusal, LogBatch batch)
+    private void Add(LogRow row, Outcome outcome, LogBatch batch)
     {
         batch.Advance(row.Offset);
-        if (refusal is not null)
+        if (outcome.Refusal is { } refusal)
         {
             _refused++;
             batch.Quarantine.Append(Quarantined(row, refusal), row.Record.Raw);
@@ -119,7 +119,10 @@ internal sealed class ImportRun(
         }
         _event.LogId = entry.LogId;
         _event.LogOffset = row.Offset;
-        batch.Add(_event);
+        if (outcome.KeptOutReason is { } reason)
+            batch.KeepOut(_event, reason);
+        else
+            batch.Add(_event);
     }
 
     private QuarantinedRecord Quarantined(LogRow row, Refusal refusal) => new()

@@ -21,7 +21,7 @@ public sealed record ImportSummary
     /// <summary>Rows that the mapping leaves out, and calls that are no events.</summary>
     public required long Skipped { get; init; }
 
-    /// <summary>Calls that are no events, by reason (<see cref="Cairn.Collect.LeftOutReasons"/>).</summary>
+    /// <summary>Calls that are no events and take no place in the log, by reason (<see cref="Cairn.Collect.LeftOutReasons"/>).</summary>
     public required IReadOnlyDictionary<string, long> LeftOut { get; init; }
 
     /// <summary>Records that the rows gave: events, further events, and rows that cannot be read.</summary>
@@ -38,6 +38,12 @@ public sealed record ImportSummary
 
     /// <summary>Those in quarantine by reason.</summary>
     public required IReadOnlyList<RefusedCount> Refused { get; init; }
+
+    /// <summary>Records of the file that were kept out although nothing is wrong with them, counted in the warehouse.</summary>
+    public required ulong KeptOut { get; init; }
+
+    /// <summary>Those kept out by reason (<see cref="KeptOutReasons"/>).</summary>
+    public required IReadOnlyList<KeptOutCount> KeptOutFor { get; init; }
 
     /// <summary>Accepted events at which the plan wonders (deprecated, before their time), by code.</summary>
     public required IReadOnlyDictionary<string, long> Warnings { get; init; }

@@ -33,7 +33,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             var entry = await loader.RetryAsync(token => BeginAsync(request, reading, loader, logId, token), ct);
             var isFresh = (await loader.RetryAsync(loader.Sink.CountAsync, ct)).Total == 0;
             using var log = await reading.OpenAsync(bytes => progress.BytesRead = bytes, ct);
-            var pipeline = ImportPipeline.Create(request.Mapping, request.Plan, entry.StartedAt);
+            var pipeline = ImportPipeline.Create(reading.Dialect, request.Mapping, request.Plan, entry.StartedAt);
             var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
             var run = new ImportRun(log.Rows, processor, loader, entry, isFresh, progress);
             await run.RunAsync(ct);
@@ -51,6 +51,8 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 Events = stored.Events,
                 Quarantined = stored.Quarantined,
                 Refused = await loader.RetryAsync(token => _ledger.CountRefusedAsync(logId, token), ct),
+                KeptOut = stored.KeptOut,
+                KeptOutFor = await loader.RetryAsync(token => _ledger.CountKeptOutAsync(logId, token), ct),
                 Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,
                 BegunWithPlan = OtherPlan(entry, request.Plan),
                 Steps = processor.Counters,

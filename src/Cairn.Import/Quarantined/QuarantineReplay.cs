@@ -8,10 +8,10 @@ namespace Cairn.Import.Quarantined;
 
 /// <summary>
 /// Takes quarantined records through the mapping they came with and a mended plan. What is accepted becomes an event with
-/// the same place in its log, and then leaves the quarantine.
+/// the same place in its log, what has to be kept out is noted there, and both then leave the quarantine.
 /// </summary>
 /// <remarks>
-/// A record that is in both tables was accepted by a replay that died between the two steps: it is an event. Such rows are
+/// A record that is in two tables was accepted or kept out by a replay that died between the two steps. Such rows are
 /// taken out of quarantine before anything else, so that dying at any moment changes nothing but the time it takes.
 /// </remarks>
 /// <param name="client">The warehouse.</param>

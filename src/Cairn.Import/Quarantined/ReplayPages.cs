@@ -18,12 +18,14 @@ internal sealed class ReplayPages
 
     private static readonly SqlText Page = SqlText.Load(typeof(ReplayPages), "quarantine_page.sql");
     private static readonly SqlText InsertEvents = SqlText.Load(typeof(LogLoader), "insert_events.sql");
+    private static readonly SqlText InsertKeptOut = SqlText.Load(typeof(LogLoader), "insert_kept_out.sql");
 
     private readonly WarehouseClient _client;
     private readonly ImportEntry _entry;
     private readonly RowProcessor _processor;
     private readonly StoredRecordReader _reader;
-    private readonly EventBlock _block = new();
+    private readonly EventBlock _events = new();
+    private readonly KeptOutBlock _keptOut = new();
     private readonly Record _record = new();
     private readonly Event _event = new();
 
@@ -33,15 +35,16 @@ internal sealed class ReplayPages
         var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}");
         var dialect = Dialect.Parse(entry.Dialect, entry.Header);
         var decoder = RowDecoders.Of(mapping, dialect, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
-        _processor = new RowProcessor(decoder, ImportPipeline.Create(mapping, plan, entry.StartedAt), entry.Source);
+        _processor = new RowProcessor(decoder, ImportPipeline.Create(dialect, mapping, plan, entry.StartedAt), entry.Source);
         _reader = new StoredRecordReader(dialect, entry.Source);
     }
 
-    /// <summary>Replays one page; what is accepted is stored as events and still stands in quarantine afterwards.</summary>
+    /// <summary>Replays one page; what is accepted or kept out is stored as that and still stands in quarantine afterwards.</summary>
     /// <returns>Where the next page begins; null when this was the last.</returns>
     public async Task<ulong?> ReplayAsync(ulong from, ReplayCounter total, CancellationToken ct)
     {
-        _block.Clear();
+        _events.Clear();
+        _keptOut.Clear();
         var counter = new ReplayCounter();
         var (count, next) = (0, from);
         var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", from }, { "limit", PageSize } };
@@ -50,8 +53,10 @@ internal sealed class ReplayPages
             for (; await rows.ReadAsync(ct); count++)
                 next = Replay(rows, counter) + 1;
         }
-        if (_block.Rows > 0)
-            await _client.InsertAsync(InsertEvents, _block.WriteToAsync, null, ct);
+        if (_events.Rows > 0)
+            await _client.InsertAsync(InsertEvents, _events.WriteToAsync, null, ct);
+        if (_keptOut.Rows > 0)
+            await _client.InsertAsync(InsertKeptOut, _keptOut.WriteToAsync, null, ct);
         total.Add(counter);
         return count == PageSize ? next : null;
     }
@@ -70,13 +75,20 @@ internal sealed class ReplayPages
         }
         _reader.Read(raw, line, _record);
         _event.ReceivedAt = receivedAt.ToUnixTimeMilliseconds();
-        if (_processor.Process(_record, part, _event) is { } refusal)
+        var outcome = _processor.Process(_record, part, _event);
+        if (outcome.Refusal is { } refusal)
         {
             counter.AddRefused(refusal.Code);
             return offset;
         }
         (_event.LogId, _event.LogOffset) = (_entry.LogId, offset);
-        _block.Append(_event);
+        if (outcome.KeptOutReason is { } reason)
+        {
+            _keptOut.Append(_event, reason);
+            counter.AddKeptOut(reason);
+            return offset;
+        }
+        _events.Append(_event);
         counter.AddAccepted();
         return offset;
     }

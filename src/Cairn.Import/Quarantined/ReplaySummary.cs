@@ -4,7 +4,9 @@ namespace Cairn.Import.Quarantined;
 /// <param name="Accepted">Records that became events.</param>
 /// <param name="Refused">Records that stay, by the code of what is wrong with them under this plan.</param>
 /// <param name="Unreadable">Records that stay because their bytes are broken, which no plan can mend.</param>
-public sealed record ReplaySummary(long Accepted, IReadOnlyDictionary<string, long> Refused, long Unreadable)
+/// <param name="KeptOut">Records that left the quarantine and became no events, by reason: customers who deny consent.</param>
+public sealed record ReplaySummary(
+    long Accepted, IReadOnlyDictionary<string, long> Refused, long Unreadable, IReadOnlyDictionary<string, long> KeptOut)
 {
     /// <summary>Records that stay in quarantine.</summary>
     public long Remaining => Refused.Values.Sum() + Unreadable;

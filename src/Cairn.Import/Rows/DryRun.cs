@@ -24,14 +24,14 @@ public static class DryRun
         var reading = await LogReading.PrepareAsync(opener, file, mapping, source, ct);
         using var log = await reading.OpenAsync(null, ct);
         var now = time.GetUtcNow();
-        var processor = new RowProcessor(log.Decoder, ImportPipeline.Create(mapping, plan, now), reading.Source);
+        var processor = new RowProcessor(log.Decoder, ImportPipeline.Create(reading.Dialect, mapping, plan, now), reading.Source);
         var shown = new List<DryRunRecord>();
         foreach (var row in log.Rows.Read().Take(records))
         {
             var e = new Event { ReceivedAt = now.ToUnixTimeMilliseconds() };
-            var refusal = processor.Process(row.Record, row.Part, e);
+            var outcome = processor.Process(row.Record, row.Part, e);
             e.LogOffset = row.Offset;
-            shown.Add(new DryRunRecord(row.Record.Line, row.Part, e, refusal));
+            shown.Add(new DryRunRecord(row.Record.Line, row.Part, e, outcome));
         }
         return new DryRunResult(reading.Dialect, shown, log.Rows.RowsSkipped, log.Rows.LeftOut);
     }

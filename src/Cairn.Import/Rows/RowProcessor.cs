@@ -17,13 +17,16 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
     public IReadOnlyList<StepCounter> Counters => [_decode, .. pipeline.Counters];
 
     /// <summary>Fills <paramref name="e"/>.</summary>
-    /// <returns>Null when it is accepted; otherwise why not, and <paramref name="e"/> has at least a name and a source.</returns>
-    public Refusal? Process(Record record, int part, Event e)
+    /// <returns>What becomes of it. When it is not accepted, <paramref name="e"/> has at least a name and a source.</returns>
+    public Outcome Process(Record record, int part, Event e)
     {
         var entered = _decode.Enter();
+        // Decoders fill what their records have; what steps noticed about the event before must not stay.
+        (e.Flags, e.ClockSkew, e.Consent) = ("", 0, ConsentSignals.None);
         var problem = record.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(record, part, e);
-        _decode.Leave(entered, problem is not null);
-        return problem is null ? pipeline.Run(e) : new Refusal(DecodeStep, problem.Code, problem.Field, problem.Reason);
+        var outcome = problem is null ? Outcome.Accepted : Outcome.Refused(new Refusal(DecodeStep, problem.Code, problem.Field, problem.Reason));
+        _decode.Leave(entered, outcome);
+        return problem is null ? pipeline.Run(e) : outcome;
     }
 
     private DecodeProblem Unreadable(RecordFault fault, Event e)

@@ -25,6 +25,7 @@ public static class PlanJson
         ["session_timeout"] = DurationShape.Write(plan.SessionTimeout),
         ["identifiers"] = List(plan.IdentifierTypes),
         ["currencies"] = List(plan.Currencies),
+        ["consent"] = plan.Consent is { } consent ? Consent(consent) : null,
         ["phases"] = Map(plan.Phases, phase => phase.Name, Phase),
         ["events"] = Map(plan.Events.Values, planned => planned.Name, Event),
         ["conversions"] = Map(plan.Conversions.Values, conversion => conversion.Name, Conversion),
@@ -34,6 +35,14 @@ public static class PlanJson
     /// <summary>A pattern of the plan as its author wrote it; the whole text must match it.</summary>
     /// <param name="pattern">A pattern that <see cref="PlanFile"/> read.</param>
     public static string PatternOf(Regex pattern) => RegexShape.Write(pattern);
+
+    private static JsonObject Consent(PlannedConsent consent) => Lean(new JsonObject
+    {
+        ["category"] = consent.Category,
+        ["global_privacy_control"] = ConsentShape.Write(consent.RespectsGlobalPrivacyControl),
+        ["applies_to"] = ConsentShape.WriteScope(consent.OnlyPurposes),
+        ["denied"] = ConsentShape.Write(consent.Denied),
+    });
 
     private static JsonObject Phase(Phase phase) => new() { ["minimum"] = phase.Minimum, ["maximum"] = phase.Maximum };
 

@@ -47,6 +47,9 @@ public sealed record PlannedEvent
     /// </summary>
     public string Truth { get; init; } = "";
 
-    /// <summary>The consent purpose under which it may be tracked; empty: none needed.</summary>
+    /// <summary>
+    /// The consent purpose under which it may be tracked; empty: it names none, and needs none where
+    /// <see cref="PlannedConsent.OnlyPurposes"/> says so.
+    /// </summary>
     public string Consent { get; init; } = "";
 }

@@ -46,4 +46,7 @@ public sealed record TrackingPlan
     /// Token symbols and private currencies that may stand on an event beside ISO 4217's codes, upper case.
     /// </summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
+
+    /// <summary>What becomes of events of customers who deny consent; null: they are stored like all others.</summary>
+    public PlannedConsent? Consent { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class ChannelStep(TrackingPlan plan) : PipelineStep
     public override string Name => "channel";
 
     /// <inheritdoc/>
-    public override Refusal? Apply(Event e)
+    public override Outcome Apply(Event e)
     {
         // Neighbouring events often share the object, and what is equal in is equal out.
         if (!ReferenceEquals(e.Traffic, _lastIn))
@@ -24,6 +24,6 @@ public sealed class ChannelStep(TrackingPlan plan) : PipelineStep
             _lastOut = filled.Channel.Length > 0 ? filled : filled with { Channel = _classifier.Classify(filled) };
         }
         e.Traffic = _lastOut!;
-        return null;
+        return Outcome.Accepted;
     }
 }

@@ -3,35 +3,76 @@ using Cairn.Model;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// The one door of identity: trims identifiers and refuses an event that belongs to nobody. A person is a user_id; which
-/// user an anonymous_id belongs to is joined when it is asked for, so stored events are never rewritten.
+/// The one door of identity: trims identifiers, takes placeholders off, and refuses an event that belongs to nobody. A person
+/// is a user_id; which user an anonymous_id belongs to is joined when it is asked for, so stored events are never rewritten.
 /// </summary>
 public sealed class IdentityStep : PipelineStep
 {
     /// <summary>The longest identifier that is accepted, in characters.</summary>
     public const int Longest = 512;
 
+    private const string UserId = "user_id", AnonymousId = "anonymous_id";
+
     /// <inheritdoc/>
     public override string Name => "identity";
 
     /// <inheritdoc/>
-    public override Refusal? Apply(Event e)
+    public override Outcome Apply(Event e)
     {
-        e.UserId = Trimmed(e.UserId);
-        e.AnonymousId = Trimmed(e.AnonymousId);
+        // The first placeholder that was taken off: it tells the sender why an event belongs to nobody.
+        Identifier? placeholder = null;
+        e.UserId = Cleaned(UserId, e.UserId, ref placeholder);
+        e.AnonymousId = Cleaned(AnonymousId, e.AnonymousId, ref placeholder);
         if (e.Identifiers.Count > 0)
-            e.Identifiers = [.. e.Identifiers.Select(id => id with { Value = Trimmed(id.Value) }).Where(id => id.Value.Length > 0)];
+            e.Identifiers = Cleaned(e.Identifiers, ref placeholder);
         if (e.UserId.Length == 0 && e.AnonymousId.Length == 0 && e.Identifiers.Count == 0)
-            return Refuse("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
-        var refusal = TooLong("user_id", e.UserId) ?? TooLong("anonymous_id", e.AnonymousId);
-        for (var i = 0; i < e.Identifiers.Count && refusal is null; i++)
-            refusal = TooLong(e.Identifiers[i].Type, e.Identifiers[i].Value);
-        return refusal;
+            return Missing(placeholder);
+        if (e.UserId.Length > Longest)
+            return TooLong(UserId, e.UserId);
+        if (e.AnonymousId.Length > Longest)
+            return TooLong(AnonymousId, e.AnonymousId);
+        for (var i = 0; i < e.Identifiers.Count; i++)
+            if (e.Identifiers[i].Value.Length > Longest)
+                return TooLong(e.Identifiers[i].Type, e.Identifiers[i].Value);
+        if (placeholder is not null)
+            EventFlags.Add(e, EventFlags.PlaceholderId);
+        return Outcome.Accepted;
     }
 
-    private Refusal? TooLong(string type, string id) => id.Length <= Longest
-        ? null
-        : Refuse("identifier_too_long", type, $"the {type} has {id.Length} characters. Identifiers have at most {Longest}.");
+    private static string Cleaned(string type, string id, ref Identifier? placeholder)
+    {
+        if (id.Length == 0)
+            return id;
+        if (char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
+            id = id.Trim();
+        if (!PlaceholderIds.Contains(id))
+            return id;
+        placeholder ??= new Identifier(type, id);
+        return "";
+    }
 
-    private static string Trimmed(string id) => id.Length > 0 && (char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1])) ? id.Trim() : id;
+    private static IReadOnlyList<Identifier> Cleaned(IReadOnlyList<Identifier> identifiers, ref Identifier? placeholder)
+    {
+        List<Identifier>? cleaned = null;
+        for (var i = 0; i < identifiers.Count; i++)
+        {
+            var (type, value) = identifiers[i];
+            var kept = Cleaned(type, value, ref placeholder);
+            if (cleaned is null && ReferenceEquals(kept, value) && kept.Length > 0)
+                continue;
+            cleaned ??= [.. identifiers.Take(i)];
+            if (kept.Length > 0)
+                cleaned.Add(new Identifier(type, kept));
+        }
+        return cleaned ?? identifiers;
+    }
+
+    private Outcome Missing(Identifier? placeholder) => placeholder is { } none
+        ? Refuse("identifier_missing", none.Type,
+            $"the event has no identifier but the placeholder '{none.Value}' ({none.Type}), which would make strangers one person. "
+            + "Send no id where there is none, and an anonymous_id that is the device's own.")
+        : Refuse("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
+
+    private Outcome TooLong(string type, string id) =>
+        Refuse("identifier_too_long", type, $"the {type} has {id.Length} characters. Identifiers have at most {Longest}.");
 }

@@ -17,7 +17,7 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
     private readonly Dictionary<string, long> _warnings = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override Refusal? Apply(Event e)
+    public override Outcome Apply(Event e)
     {
         var verdict = _check.Check(e);
         if (!verdict.Accepted)
@@ -25,6 +25,6 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
         e.Name = verdict.Event?.Name ?? e.Name;
         if (verdict.Warning is { } warning)
             _warnings[warning.Code] = _warnings.GetValueOrDefault(warning.Code) + 1;
-        return null;
+        return Outcome.Accepted;
     }
 }

@@ -56,23 +56,25 @@ public sealed class LogBatch
     }
 
     /// <summary>
-    /// Whether an event may join those of the batch: a block with events of two months (Schema/0001_events.sql, PARTITION BY)
-    /// would become two parts, of which a failed insert may leave one behind.
+    /// Whether an event, stored or kept out, may join those of the batch: a block with events of two months
+    /// (Schema/0001_events.sql, PARTITION BY) would become two parts, of which a failed insert may leave one behind.
     /// </summary>
     /// <param name="receivedAt">When it was received, Unix milliseconds, in the calendar's years 1 to 9999.</param>
     public bool SharesPartition(long receivedAt) =>
-        Events.Rows == 0 || (receivedAt >= _partitionBegins && receivedAt < _partitionEnds);
+        (Events.Rows == 0 && KeptOut.Rows == 0) || (receivedAt >= _partitionBegins && receivedAt < _partitionEnds);
 
     /// <summary>Adds an event; the first one says in which month the others have to be received.</summary>
     public void Add(Event e)
     {
-        if (Events.Rows == 0)
-        {
-            var time = DateTimeOffset.FromUnixTimeMilliseconds(e.ReceivedAt);
-            var month = new DateTimeOffset(time.Year, time.Month, 1, 0, 0, 0, TimeSpan.Zero);
-            (_partitionBegins, _partitionEnds) = (month.ToUnixTimeMilliseconds(), month.AddMonths(1).ToUnixTimeMilliseconds());
-        }
+        SetPartition(e);
         Events.Append(e);
+    }
+
+    /// <summary>Adds an event that is not to be stored; the first one says in which month the others have to be received.</summary>
+    public void KeepOut(Event e, string reason)
+    {
+        SetPartition(e);
+        KeptOut.Append(e, reason);
     }
 
     /// <summary>Takes the next record into the range; it must be the one after the last.</summary>
@@ -83,5 +85,14 @@ public sealed class LogBatch
         To++;
         if (Stored.Contains(offset))
             AlreadyStored++;
+    }
+
+    private void SetPartition(Event e)
+    {
+        if (Events.Rows > 0 || KeptOut.Rows > 0)
+            return;
+        var time = DateTimeOffset.FromUnixTimeMilliseconds(e.ReceivedAt);
+        var month = new DateTimeOffset(time.Year, time.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        (_partitionBegins, _partitionEnds) = (month.ToUnixTimeMilliseconds(), month.AddMonths(1).ToUnixTimeMilliseconds());
     }
 }

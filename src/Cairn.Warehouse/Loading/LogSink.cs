@@ -17,6 +17,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogSink), "delete_settled.sql");
     private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogSink), "delete_events.sql");
     private static readonly SqlText DeleteQuarantine = SqlText.Load(typeof(LogSink), "delete_quarantine.sql");
+    private static readonly SqlText DeleteKeptOut = SqlText.Load(typeof(LogSink), "delete_kept_out.sql");
 
     /// <summary>Counts the stored records of the whole log.</summary>
     public Task<StoredCounts> CountAsync(CancellationToken ct) => CountAsync(0, ulong.MaxValue, ct);
@@ -75,7 +76,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     }
 
     /// <summary>
-    /// Takes out of quarantine what is stored as an event: a replay that was interrupted between the two leaves such rows.
+    /// Takes out of quarantine what is stored as an event or kept out: a replay that was interrupted between the two leaves such rows.
     /// </summary>
     /// <returns>How many rows were taken out.</returns>
     public async Task<ulong> SettleAsync(CancellationToken ct)
@@ -91,6 +92,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     {
         await client.ExecuteAsync(DeleteEvents, Log(), ct);
         await client.ExecuteAsync(DeleteQuarantine, Log(), ct);
+        await client.ExecuteAsync(DeleteKeptOut, Log(), ct);
     }
 
     internal static UserException Inconsistent(ulong from, ulong to, string what) => new(

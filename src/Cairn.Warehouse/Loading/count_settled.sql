@@ -1,4 +1,4 @@
--- How many records of a log stand in quarantine although they are stored as events?
+-- How many records of a log stand in quarantine although they are stored as events or kept out?
 SELECT count() AS settled
 FROM quarantine
 WHERE log_id = {log_id:String} AND log_offset IN
@@ -9,4 +9,8 @@ WHERE log_id = {log_id:String} AND log_offset IN
   (
     SELECT log_offset FROM quarantine WHERE log_id = {log_id:String}
   )
+  UNION ALL
+  SELECT log_offset
+  FROM kept_out
+  WHERE log_id = {log_id:String}
 )

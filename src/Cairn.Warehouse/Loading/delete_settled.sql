@@ -1,4 +1,4 @@
--- Takes those records of a log out of quarantine that are stored as events.
+-- Takes those records of a log out of quarantine that are stored as events or kept out.
 DELETE FROM quarantine
 WHERE log_id = {log_id:String} AND log_offset IN
 (
@@ -8,4 +8,8 @@ WHERE log_id = {log_id:String} AND log_offset IN
   (
     SELECT log_offset FROM quarantine WHERE log_id = {log_id:String}
   )
+  UNION ALL
+  SELECT log_offset
+  FROM kept_out
+  WHERE log_id = {log_id:String}
 )

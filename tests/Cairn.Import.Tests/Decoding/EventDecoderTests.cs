@@ -17,7 +17,7 @@ public sealed class EventDecoderTests
     public async Task Money_is_read_exactly_or_refused(string value, string code)
     {
         var record = (await Decode.RunAsync($"{Header}2024-01-01,u,purchase,{value}\n", Decode.Mapping)).Single();
-        (record.Refusal?.Code ?? "").ShouldBe(code);
+        (record.Outcome.Refusal?.Code ?? "").ShouldBe(code);
         if (code.Length == 0)
             (record.Event.Value, record.Event.Currency).ShouldBe(value.Length == 0 ? (null, "") : (99.95m, "EUR"));
     }
@@ -28,7 +28,7 @@ public sealed class EventDecoderTests
     [InlineData("purchase", " ", "identifier_missing", "it belongs to nobody")]
     public async Task What_breaks_the_plan_says_why(string name, string user, string code, string reason)
     {
-        var refusal = (await Decode.RunAsync($"{Header}2024-01-01,{user},{name},\n", Decode.Mapping)).Single().Refusal!;
+        var refusal = (await Decode.RunAsync($"{Header}2024-01-01,{user},{name},\n", Decode.Mapping)).Single().Outcome.Refusal!;
         refusal.Code.ShouldBe(code);
         refusal.Reason.ShouldContain(reason);
     }
@@ -37,7 +37,7 @@ public sealed class EventDecoderTests
     public async Task An_unknown_currency_is_refused()
     {
         var mapping = Decode.Mapping.Replace("constant: EUR", "constant: EURO");
-        (await Decode.RunAsync($"{Header}2024-01-01,u,purchase,5\n", mapping)).Single().Refusal!.Code.ShouldBe("unknown_currency");
+        (await Decode.RunAsync($"{Header}2024-01-01,u,purchase,5\n", mapping)).Single().Outcome.Refusal!.Code.ShouldBe("unknown_currency");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class EventDecoderTests
     private static async Task<Event> OneAsync(string content, string mapping)
     {
         var record = (await Decode.RunAsync(content, mapping)).Single();
-        record.Refusal.ShouldBeNull();
+        record.Outcome.Refusal.ShouldBeNull();
         return record.Event;
     }
 }

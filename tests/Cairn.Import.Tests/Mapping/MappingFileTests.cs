@@ -58,14 +58,14 @@ public sealed class MappingFileTests
     public async Task Columns_of_a_file_without_header_are_listed_in_the_mapping()
     {
         var mapping = Decode.Mapping + "file: { columns: [time, user, event, value] }\n";
-        (await Decode.RunAsync("2024-01-01,u,purchase,5\n", mapping)).Single().Refusal.ShouldBeNull();
+        (await Decode.RunAsync("2024-01-01,u,purchase,5\n", mapping)).Single().Outcome.Refusal.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_column_may_be_optional()
     {
         var mapping = Decode.Mapping + "optional: [value]\n";
-        (await Decode.RunAsync("time,user,event\n2024-01-01,u,purchase\n", mapping)).Single().Refusal.ShouldBeNull();
+        (await Decode.RunAsync("time,user,event\n2024-01-01,u,purchase\n", mapping)).Single().Outcome.Refusal.ShouldBeNull();
     }
 
     [Theory]

@@ -27,52 +27,35 @@ public sealed class StepsTests
     [InlineData("0001-01-01T00:00:00Z", false)]
     [InlineData("9999-12-31T00:00:00Z", false)]
     public void The_clock_believes_times_within_its_bounds(string time, bool isBelieved) =>
-        (new ClockStep(From, Until).Apply(new Event { OccurredAt = DateTimeOffset.Parse(time).ToUnixTimeMilliseconds() }) is null).ShouldBe(isBelieved);
+        (new ClockStep(From, Until).Apply(new Event { OccurredAt = DateTimeOffset.Parse(time).ToUnixTimeMilliseconds() }).IsAccepted).ShouldBe(isBelieved);
 
     [Theory]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
     public void The_clock_refuses_what_no_calendar_has(long time) =>
-        new ClockStep(From, Until).Apply(new Event { OccurredAt = time })!.Code.ShouldBe("time_out_of_bounds");
+        new ClockStep(From, Until).Apply(new Event { OccurredAt = time }).Refusal!.Code.ShouldBe("time_out_of_bounds");
 
     [Fact]
     public void The_plan_gives_an_event_its_canonical_name()
     {
         var e = new Event { Name = "page_view", UserId = "u" };
-        new PlanStep(Plan).Apply(e).ShouldBeNull();
+        new PlanStep(Plan).Apply(e).IsAccepted.ShouldBeTrue();
         e.Name.ShouldBe("Page Viewed");
     }
 
     [Fact]
     public void The_plan_refuses_what_it_does_not_know()
     {
-        var refusal = new PlanStep(Plan).Apply(new Event { Name = "page_veiw" })!;
+        var refusal = new PlanStep(Plan).Apply(new Event { Name = "page_veiw" }).Refusal!;
         (refusal.Step, refusal.Code).ShouldBe(("plan", "unknown_event"));
         refusal.Reason.ShouldContain("Did you mean 'page_view'?");
     }
 
     [Fact]
-    public void Identifiers_are_trimmed_and_blank_ones_dropped()
-    {
-        var e = new Event { UserId = " u ", AnonymousId = "\t", Identifiers = [new Identifier("wallet", " 0x1 "), new Identifier("device", " ")] };
-        new IdentityStep().Apply(e).ShouldBeNull();
-        (e.UserId, e.AnonymousId).ShouldBe(("u", ""));
-        e.Identifiers.ShouldBe([new Identifier("wallet", "0x1")]);
-    }
-
-    [Fact]
-    public void An_event_that_belongs_to_nobody_is_refused() =>
-        new IdentityStep().Apply(new Event { UserId = "  " })!.Code.ShouldBe("identifier_missing");
-
-    [Fact]
-    public void An_endless_identifier_is_refused() =>
-        new IdentityStep().Apply(new Event { UserId = new string('x', IdentityStep.Longest + 1) })!.Code.ShouldBe("identifier_too_long");
-
-    [Fact]
     public void The_channel_follows_from_the_pages_url()
     {
         var e = new Event { Traffic = new TrafficSource { PageUrl = "https://s.example/?utm_source=partner&utm_medium=x" } };
-        new ChannelStep(Plan).Apply(e).ShouldBeNull();
+        new ChannelStep(Plan).Apply(e).IsAccepted.ShouldBeTrue();
         (e.Traffic.Source, e.Traffic.Channel).ShouldBe(("partner", "Partner"));
     }
 

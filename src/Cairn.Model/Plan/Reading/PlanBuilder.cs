@@ -25,6 +25,7 @@ internal static class PlanBuilder
         ImpliesCheck.Run(root, events, mistakes);
         var conversions = ConversionsReader.Read(root, events, currencies, mistakes);
         var channelRules = ChannelRulesReader.Read(root, mistakes);
+        var consent = ConsentReader.Read(root, events, mistakes);
 
         return new TrackingPlan
         {
@@ -39,6 +40,7 @@ internal static class PlanBuilder
             SessionTimeout = DurationShape.Read(root.TextOf("session_timeout")) ?? DefaultSessionTimeout,
             IdentifierTypes = [.. AlwaysThere.Union(root.ScalarsOf("identifiers").Select(node => node.Text))],
             Currencies = currencies,
+            Consent = consent,
         };
     }
 

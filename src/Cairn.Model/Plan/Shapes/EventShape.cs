@@ -35,5 +35,5 @@ internal static class EventShape
             Description = "The scope within which it can truly happen only once.",
         }),
         new("truth", Parts.Word("The system that holds the true record, as orders, kyc_vendor or chain.")),
-        new("consent", Parts.Word("The consent purpose under which it may be tracked; without it none is needed."))));
+        new("consent", Parts.Word("The consent purpose under which it may be tracked; see `consent.applies_to`."))));
 }

@@ -69,6 +69,7 @@ internal static class PlanShape
         {
             Description = "Token symbols beside ISO 4217's codes.",
         }),
+        new("consent", ConsentShape.Full),
         new("phases", Parts.Words(Phase, 20, "phase", "The phases in order, from first contact to the act."), Required: true),
         new("properties", Parts.Properties(
             PropertyShape.Shared, 1000, "Properties that several events share; an event lists their names.")),

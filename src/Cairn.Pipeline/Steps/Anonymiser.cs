@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cairn.Model;
+using Cairn.Model.Channels;
+using Cairn.Model.Plan;
+
+namespace Cairn.Pipeline.Steps;
+
+/// <summary>
+/// Takes off an event what tells whose it is: identifiers, the click id, the queries of its URLs, and every property that
+/// the plan does not name for it or marks as personal. What is left belongs to its session, under an anonymous_id made of
+/// it. Not thread-safe.
+/// </summary>
+internal sealed class Anonymiser
+{
+    private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly FrozenDictionary<string, FrozenSet<string>> _harmless;
+    private readonly ArrayBufferWriter<byte> _json = new();
+
+    public Anonymiser(TrackingPlan plan) => _harmless = plan.Events.Values.ToFrozenDictionary(
+        planned => planned.Name,
+        planned => planned.Properties.Values.Where(property => property.Pii.Length == 0).Select(property => property.Name).ToFrozenSet(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    /// <summary>Anonymises an event that keeps the plan.</summary>
+    /// <returns>False when it names no session, and so would belong to nobody; it is unchanged then.</returns>
+    public bool TryApply(Event e)
+    {
+        var session = e.SessionId.Trim();
+        if (session.Length == 0 || PlaceholderIds.Contains(session))
+            return false;
+        (e.UserId, e.AnonymousId, e.Identifiers) = ("", $"session:{e.Source}:{session}", []);
+        // What the queries say of the campaign is read before they go.
+        var traffic = UtmParameters.Fill(e.Traffic);
+        e.Traffic = traffic with { ClickId = "", PageUrl = WithoutQuery(traffic.PageUrl), Referrer = WithoutQuery(traffic.Referrer) };
+        e.Properties = Harmless(e);
+        return true;
+    }
+
+    private string Harmless(Event e)
+    {
+        var harmless = _harmless.GetValueOrDefault(e.Name, []);
+        _json.ResetWrittenCount();
+        using var said = JsonDocument.Parse(e.Properties);
+        using var kept = new Utf8JsonWriter(_json, Layout);
+        kept.WriteStartObject();
+        foreach (var property in said.RootElement.EnumerateObject())
+        {
+            if (!harmless.Contains(property.Name))
+                continue;
+            if (property.Value.ValueKind == JsonValueKind.String && property.Value.GetString()!.Contains("://", StringComparison.Ordinal))
+                kept.WriteString(property.Name, WithoutQuery(property.Value.GetString()!));
+            else
+                property.WriteTo(kept);
+        }
+        kept.WriteEndObject();
+        kept.Flush();
+        return Encoding.UTF8.GetString(_json.WrittenSpan);
+    }
+
+    private static string WithoutQuery(string url) => url.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? url[..end] : url;
+}

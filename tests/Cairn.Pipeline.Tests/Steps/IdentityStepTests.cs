@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cairn.Model;
+using Cairn.Pipeline.Steps;
+
+namespace Cairn.Pipeline.Tests.Steps;
+
+public sealed class IdentityStepTests
+{
+    public static TheoryData<string> Placeholders =>
+    [
+        "null", "NULL", "undefined", "anonymous", "guest", "[object Object]", "NaN", "None", "0", "-1", "00000000-0000-0000-0000-000000000000",
+        "000", "--", " null ", "true", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", Sha256("undefined"),
+    ];
+
+    [Fact]
+    public void Identifiers_are_trimmed_and_blank_ones_dropped()
+    {
+        var e = new Event { UserId = " u ", AnonymousId = "\t", Identifiers = [new Identifier("wallet", " 0x1 "), new Identifier("device", " ")] };
+        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        (e.UserId, e.AnonymousId, e.Flags).ShouldBe(("u", "", ""));
+        e.Identifiers.ShouldBe([new Identifier("wallet", "0x1")]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Placeholders))]
+    public void A_placeholder_is_taken_off_and_the_others_stay(string placeholder)
+    {
+        var e = new Event
+        {
+            UserId = placeholder,
+            AnonymousId = "a",
+            Identifiers = [new Identifier("wallet", "0x1"), new Identifier("email_sha256", placeholder), new Identifier("device", "d")],
+        };
+        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        (e.UserId, e.AnonymousId, e.Flags).ShouldBe(("", "a", EventFlags.PlaceholderId));
+        e.Identifiers.ShouldBe([new Identifier("wallet", "0x1"), new Identifier("device", "d")]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Placeholders))]
+    public void An_event_that_has_placeholders_only_is_refused_with_the_first(string placeholder)
+    {
+        var refusal = new IdentityStep().Apply(new Event { AnonymousId = placeholder, Identifiers = [new Identifier("wallet", "null")] }).Refusal!;
+        (refusal.Code, refusal.Field).ShouldBe(("identifier_missing", "anonymous_id"));
+        refusal.Reason.ShouldContain($"the placeholder '{placeholder.Trim()}' (anonymous_id)");
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("-2")]
+    [InlineData("00000000-0000-0000-0000-000000000001")]
+    [InlineData("nulla")]
+    [InlineData("guest-77")]
+    [InlineData("5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8")]
+    public void What_looks_like_one_and_is_none_stays(string id)
+    {
+        var e = new Event { UserId = id };
+        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        (e.UserId, e.Flags).ShouldBe((id, ""));
+    }
+
+    [Fact]
+    public void Identifiers_that_are_in_order_stay_the_same_list()
+    {
+        Identifier[] identifiers = [new Identifier("wallet", "0x1")];
+        var e = new Event { Identifiers = identifiers };
+        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        e.Identifiers.ShouldBeSameAs(identifiers);
+    }
+
+    [Fact]
+    public void An_event_that_belongs_to_nobody_is_refused() =>
+        new IdentityStep().Apply(new Event { UserId = "  " }).Refusal!.Code.ShouldBe("identifier_missing");
+
+    [Theory]
+    [InlineData("user_id")]
+    [InlineData("anonymous_id")]
+    [InlineData("wallet")]
+    public void An_endless_identifier_is_refused(string type)
+    {
+        var (endless, e) = (new string('x', IdentityStep.Longest + 1), new Event { UserId = "u", AnonymousId = "a" });
+        if (type == "user_id")
+            e.UserId = endless;
+        else if (type == "anonymous_id")
+            e.AnonymousId = endless;
+        else
+            e.Identifiers = [new Identifier(type, endless)];
+        var refusal = new IdentityStep().Apply(e).Refusal!;
+        (refusal.Code, refusal.Field).ShouldBe(("identifier_too_long", type));
+    }
+
+    [Fact]
+    public void The_documentation_names_every_placeholder()
+    {
+        var text = File.ReadAllText(Repository.File("docs", "import.md"));
+        PlaceholderIds.Words.ShouldAllBe(word => text.Contains($"`{word}`"));
+    }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
