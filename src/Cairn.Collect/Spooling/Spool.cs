@@ -1,23 +1,84 @@
 namespace Cairn.Collect.Spooling;
 
-/// <summary>The requests that were acknowledged, on disk.</summary>
+/// <summary>
+/// The requests that were acknowledged, on disk: what <see cref="AppendAsync"/> has stored survives the death of process and
+/// machine (docs/decisions/0003). Safe to use from many threads.
+/// </summary>
+/// <remarks>
+/// SQLite files in WAL mode with <c>synchronous=FULL</c>, at least one a day, each the log of its own requests: every call of a
+/// request has a place in it, contiguous from 0. One process at a time writes; others may read. Bounds: bytes on disk, bytes
+/// that wait, size of a file. What cannot be stored is refused with a reason and is no error.
+/// </remarks>
 public sealed class Spool : IAsyncDisposable
 {
+    private readonly SpoolOptions _options;
+    private readonly SpoolFiles _files;
+    private readonly AppendQueue _queue;
+    private readonly SpoolWriter _writer;
+    private readonly SpoolUpkeep _upkeep;
+
+    private Spool(SpoolOptions options, TimeProvider time)
+    {
+        _options = options;
+        _files = new SpoolFiles(options);
+        _queue = new AppendQueue(options.WaitingBytes);
+        _writer = new SpoolWriter(options, _files, _queue, time);
+        _upkeep = new SpoolUpkeep(_files, time);
+    }
+
     /// <summary>Opens the spool and goes on behind what stands in it.</summary>
+    /// <exception cref="SpoolFileException">Its latest file cannot be opened.</exception>
+    /// <exception cref="IOException">Its folder cannot be made or read.</exception>
     public static Spool Open(SpoolOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        return new Spool();
+        Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new Spool(options, time);
     }
 
-    /// <summary>Stores a request; returns when it is on disk or cannot be. The request and its body may be used again afterwards.</summary>
-    /// <param name="request">The request; its body decompressed.</param>
-    /// <param name="calls">How many calls it gives (<see cref="RequestDecoder.Open"/>).</param>
-    public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls) => throw new NotSupportedException($"{request} {calls} {_stored}");
+    /// <summary>All files in the order of their requests.</summary>
+    public IReadOnlyList<SpoolFileName> Files => _files.Names;
 
-    private readonly SpoolOutcome _stored = SpoolOutcome.Stored;
+    /// <summary>The file that is being written; null while a failing disk allows none.</summary>
+    public SpoolFileName? Current => _files.Current;
 
-    /// <summary>Stores what waits and closes the files.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Bytes that all files take.</summary>
+    public long Bytes => _files.Bytes;
+
+    /// <summary>The most bytes that they may take.</summary>
+    public long MostBytes => _options.MostBytes;
+
+    /// <summary>Why requests are refused at the moment (<see cref="SpoolOutcome.Refusal"/>); empty when they are not.</summary>
+    public string Refusal => _writer.Refusal;
+
+    /// <summary>What keeps old files from being removed or the write-ahead log from being emptied; empty when nothing does.</summary>
+    public string UpkeepProblem => _upkeep.Problem;
+
+    /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
+    /// <param name="request">The request, its body decompressed; neither may change before the outcome is there.</param>
+    /// <param name="calls">How many calls it gives (<see cref="RequestDecoder.Open"/>), at least one.</param>
+    public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
+        var append = new PendingAppend(request, calls);
+        return _queue.TryAdd(append) ? append.Outcome : ValueTask.FromResult(new SpoolOutcome(false, "spool_busy"));
+    }
+
+    /// <summary>Opens a file for reading, whether it is being written or not.</summary>
+    /// <exception cref="SpoolFileException">It cannot be opened.</exception>
+    public SpoolReader OpenReader(SpoolFileName name) => SpoolReader.Open(_options.Folder, name);
+
+    /// <summary>Says that everything in a file is in the warehouse: it may go when its time has come or its room is needed.</summary>
+    public void Release(SpoolFileName name) => _files.Release(name);
+
+    /// <summary>Takes no more requests, stores those that wait and closes the files.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _queue.Close();
+        _writer.Join();
+        _upkeep.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

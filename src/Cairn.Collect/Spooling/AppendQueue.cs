@@ -1,0 +1,53 @@
+namespace Cairn.Collect.Spooling;
+
+/// <summary>Requests on their way to the writing thread. Bounded by bytes; from many threads to one.</summary>
+internal sealed class AppendQueue(long mostBytes)
+{
+    private readonly object _lock = new();
+    private List<PendingAppend> _waiting = new(256);
+    private long _bytes;
+    private bool _isClosed;
+
+    /// <returns>False when the queue is full or closed.</returns>
+    public bool TryAdd(PendingAppend append)
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _bytes + append.Bytes > mostBytes)
+                return false;
+            _waiting.Add(append);
+            _bytes += append.Bytes;
+            if (_waiting.Count == 1)
+                Monitor.Pulse(_lock);
+            return true;
+        }
+    }
+
+    /// <summary>Takes all that waits; waits for something when nothing does.</summary>
+    /// <param name="taken">An empty list, which the queue keeps; becomes the taken requests in order.</param>
+    /// <returns>False when the queue is closed and empty.</returns>
+    public bool Take(ref List<PendingAppend> taken)
+    {
+        lock (_lock)
+        {
+            while (_waiting.Count == 0)
+            {
+                if (_isClosed)
+                    return false;
+                Monitor.Wait(_lock);
+            }
+            (_waiting, taken, _bytes) = (taken, _waiting, 0);
+            return true;
+        }
+    }
+
+    /// <summary>Takes no more; what waits is still given out.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_lock);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+namespace Cairn.Collect.Spooling.Files;
+
+/// <summary>
+/// The spool file that is being written. Belongs to the spool's writing thread.
+/// </summary>
+/// <remarks>
+/// <see cref="Commit"/> returns when the group is on disk: write-ahead log with <c>synchronous=FULL</c>. When it throws, no
+/// request of the group counts as stored, though a failing disk may show some of them after a restart; their senders were
+/// told to send again, and deduplication knows them.
+/// </remarks>
+internal sealed class SpoolFile : IDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly SqliteStatement _begin, _insert, _commit, _rollback;
+    private long _end, _groupEnd;
+
+    private SpoolFile(SpoolFileName name, string path, SqliteDatabase database)
+    {
+        (Name, Path, _database) = (name, path, database);
+        (_begin, _commit, _rollback) = (database.Prepare("BEGIN IMMEDIATE"), database.Prepare("COMMIT"), database.Prepare("ROLLBACK"));
+        _insert = database.Prepare(SpoolSql.Insert);
+        using var end = database.Prepare(SpoolSql.End);
+        _end = end.Step() ? end.Int64(0) : 0;
+    }
+
+    public SpoolFileName Name { get; }
+
+    public string Path { get; }
+
+    /// <summary>Place in the log behind the last stored call.</summary>
+    public long End => _end;
+
+    /// <summary>Opens a file or makes it; what a killed process left in its write-ahead log is taken in.</summary>
+    /// <exception cref="SpoolFileException">It cannot be opened or made.</exception>
+    public static SpoolFile Open(string folder, SpoolFileName name)
+    {
+        var path = System.IO.Path.Combine(folder, name.FileName);
+        var database = SqliteDatabase.Open(path, create: true);
+        try
+        {
+            database.Execute(SpoolSql.Configure);
+            database.Execute(SpoolSql.Create);
+            FolderSync.Flush(folder);
+            return new SpoolFile(name, path, database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public void Begin()
+    {
+        Run(_begin);
+        _groupEnd = _end;
+    }
+
+    public void Add(ClientRequest request, int calls)
+    {
+        var body = request.Body.Span;
+        _insert.Bind(1, _groupEnd);
+        _insert.Bind(2, calls);
+        _insert.Bind(3, request.ReceivedAt);
+        _insert.Bind(4, request.Source);
+        _insert.Bind(5, request.Method);
+        _insert.Bind(6, request.Path);
+        _insert.Bind(7, request.UserAgent);
+        _insert.Bind(8, request.Headers);
+        _insert.Bind(9, Checksum.Of(body));
+        _insert.Bind(10, body);
+        Run(_insert);
+        _groupEnd += calls;
+    }
+
+    public void Commit()
+    {
+        Run(_commit);
+        _end = _groupEnd;
+    }
+
+    /// <summary>Takes back a group that failed.</summary>
+    public void Rollback()
+    {
+        if (_database.IsInTransaction)
+            Run(_rollback);
+    }
+
+    /// <summary>Moves the rest of the write-ahead log into the database, so that it begins anew with the next commit.</summary>
+    public void FinishCheckpoint() => _database.Checkpoint();
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _insert, _commit, _rollback })
+            statement.Dispose();
+        _database.Dispose();
+    }
+
+    private static void Run(SqliteStatement statement)
+    {
+        try
+        {
+            statement.Step();
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}

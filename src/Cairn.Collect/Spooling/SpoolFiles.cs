@@ -1,0 +1,136 @@
+namespace Cairn.Collect.Spooling;
+
+/// <summary>
+/// Which files there are, how much room they take, and which may go. Shared by the writing thread, the upkeep and whoever
+/// reads; safe for all of them.
+/// </summary>
+internal sealed class SpoolFiles
+{
+    /// <summary>The refusal for want of room (<see cref="SpoolOutcome.Refusal"/>).</summary>
+    public const string Full = "spool_full";
+
+    private static readonly string[] Companions = ["", "-wal", "-shm"];
+
+    private readonly SpoolOptions _options;
+    private readonly Lock _lock = new();
+    private readonly SortedSet<SpoolFileName> _names = [];
+    private readonly HashSet<SpoolFileName> _released = [];
+    private SpoolFileName? _current;
+    private long _measured, _writtenSince, _currentBytes;
+    private bool _finishCheckpoint;
+
+    public SpoolFiles(SpoolOptions options)
+    {
+        _options = options;
+        foreach (var path in Directory.EnumerateFiles(options.Folder))
+            if (SpoolFileName.Parse(Path.GetFileName(path)) is { } name)
+                _names.Add(name);
+        Measure();
+    }
+
+    /// <summary>All files in the order of their requests.</summary>
+    public IReadOnlyList<SpoolFileName> Names
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _names];
+        }
+    }
+
+    /// <summary>The file that is being written.</summary>
+    public SpoolFileName? Current
+    {
+        get
+        {
+            lock (_lock)
+                return _current;
+        }
+    }
+
+    public long Bytes => Interlocked.Read(ref _measured) + Interlocked.Read(ref _writtenSince);
+
+    public bool HasRoom => Bytes < _options.MostBytes;
+
+    /// <summary>The latest file, if it is of today; otherwise the next.</summary>
+    public SpoolFileName NameToOpen(DateOnly today)
+    {
+        lock (_lock)
+            return _names.Count > 0 && _names.Max.Day >= today ? _names.Max : NameToBegin(today);
+    }
+
+    public SpoolFileName NameToBegin(DateOnly today)
+    {
+        lock (_lock)
+            return _names.Count == 0 ? new SpoolFileName(today, 0) : _names.Max.Next(today);
+    }
+
+    public bool IsFull(SpoolFileName name, DateOnly today) => Interlocked.Read(ref _currentBytes) >= _options.FileBytes || today > name.Day;
+
+    public void Begin(SpoolFileName name)
+    {
+        lock (_lock)
+        {
+            _names.Add(name);
+            _current = name;
+            _currentBytes = SizeOf(name);
+        }
+    }
+
+    public void NoteWritten(long bytes)
+    {
+        Interlocked.Add(ref _writtenSince, bytes);
+        Interlocked.Add(ref _currentBytes, bytes);
+    }
+
+    /// <summary>Everything in the file is in the warehouse: it may go when its time has come or its room is needed.</summary>
+    public void Release(SpoolFileName name)
+    {
+        lock (_lock)
+            _released.Add(name);
+    }
+
+    /// <summary>Looks at the real sizes and removes what may go.</summary>
+    public void Tidy(DateTimeOffset now)
+    {
+        Measure();
+        var oldestKept = DateOnly.FromDateTime((now - _options.Retention).UtcDateTime);
+        foreach (var name in Names)
+        {
+            lock (_lock)
+            {
+                var isDue = name.Day < oldestKept || Bytes >= _options.MostBytes - _options.FileBytes;
+                if (!isDue || !_released.Contains(name) || name == _current)
+                    break;
+                _names.Remove(name);
+                _released.Remove(name);
+            }
+            foreach (var companion in Companions)
+                File.Delete(PathOf(name) + companion);
+            Measure();
+        }
+    }
+
+    public string PathOf(SpoolFileName name) => Path.Combine(_options.Folder, name.FileName);
+
+    /// <summary>Bytes of the write-ahead log of the open file.</summary>
+    public long LogBytes(SpoolFileName name) => LengthOf(PathOf(name) + "-wal");
+
+    public void AskToFinishCheckpoint() => Volatile.Write(ref _finishCheckpoint, true);
+
+    public bool TakeCheckpointToFinish() => Volatile.Read(ref _finishCheckpoint) && Interlocked.Exchange(ref _finishCheckpoint, false);
+
+    private void Measure()
+    {
+        Interlocked.Exchange(ref _writtenSince, 0);
+        Interlocked.Exchange(ref _measured, Names.Sum(SizeOf));
+    }
+
+    private long SizeOf(SpoolFileName name) => Companions.Sum(companion => LengthOf(PathOf(name) + companion));
+
+    private static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
+    }
+}

@@ -1,0 +1,163 @@
+using Cairn.Collect.Spooling.Files;
+
+namespace Cairn.Collect.Spooling;
+
+/// <summary>
+/// Reads one spool file in the order of its log. Every page is a short transaction of its own, so that a file that is being
+/// written can be read all the while. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// A place of the log whose bytes are not what was written comes back as a request with <see cref="SpooledRequest.Damage"/>
+/// that takes the same places, so that what lies behind keeps its own.
+/// </remarks>
+public sealed class SpoolReader : IDisposable
+{
+    /// <summary>Every doubling of the step over bytes that cannot be read is one try.</summary>
+    private const int MostTries = 40;
+
+    private readonly SqliteDatabase _database;
+    private readonly SqliteStatement _read, _end, _before;
+
+    private SpoolReader(SpoolFileName name, SqliteDatabase database)
+    {
+        (Name, _database) = (name, database);
+        (_read, _end, _before) = (database.Prepare(SpoolSql.Read), database.Prepare(SpoolSql.End), database.Prepare(SpoolSql.Before));
+    }
+
+    /// <summary>The file.</summary>
+    public SpoolFileName Name { get; }
+
+    /// <summary>Opens a file of a spool's folder.</summary>
+    /// <exception cref="SpoolFileException">It cannot be opened, or is no spool file.</exception>
+    public static SpoolReader Open(string folder, SpoolFileName name)
+    {
+        var database = SqliteDatabase.Open(Path.Combine(folder, name.FileName), create: false);
+        try
+        {
+            return new SpoolReader(name, database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The place behind the last stored call.</summary>
+    /// <exception cref="SpoolFileException">The file cannot be read.</exception>
+    public long End() => First(_end) ?? 0;
+
+    /// <summary>Where the request begins that holds a place of the log; 0 when none does.</summary>
+    /// <exception cref="SpoolFileException">The file cannot be read.</exception>
+    public long RequestAt(long offset)
+    {
+        _before.Bind(1, offset);
+        return First(_before) ?? 0;
+    }
+
+    /// <summary>Reads the next requests.</summary>
+    /// <param name="from">Place of the log at which a request begins.</param>
+    /// <param name="page">Emptied and filled; empty when nothing lies behind that place yet.</param>
+    /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that place can.</exception>
+    public void Read(long from, SpoolPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.Clear();
+        var next = from;
+        try
+        {
+            Fill(from, page, ref next);
+        }
+        catch (SpoolFileException failure) when (failure.IsCorrupt)
+        {
+            if (page.Count == 0)
+                SkipDamage(from, page, failure);
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _read, _end, _before })
+            statement.Dispose();
+        _database.Dispose();
+    }
+
+    private void Fill(long from, SpoolPage page, ref long next)
+    {
+        _read.Bind(1, from);
+        _read.Bind(2, SpoolPage.MostRequests);
+        try
+        {
+            while (!page.IsFull && _read.Step())
+            {
+                var offset = _read.Int64(0);
+                if (offset > next)
+                    AddDamage(page, next, offset, "its bytes in the spool are gone");
+                next = offset + Take(page.Add(), page);
+            }
+        }
+        finally
+        {
+            _read.Reset();
+        }
+    }
+
+    private int Take(SpooledRequest spooled, SpoolPage page)
+    {
+        var body = _read.Bytes(9);
+        var request = spooled.Request;
+        spooled.FirstOffset = _read.Int64(0);
+        spooled.Calls = (int)_read.Int64(1);
+        spooled.Damage = Checksum.Of(body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
+        request.ReceivedAt = _read.Int64(2);
+        (request.Source, request.Method, request.Path) = (_read.Text(3), _read.Text(4), _read.Text(5));
+        (request.UserAgent, request.Headers) = (_read.Text(6), _read.Text(7));
+        request.Body = page.Keep(body);
+        return spooled.Calls;
+    }
+
+    /// <summary>Looks, with steps that double, for the next request that can be read; what lies before it is damaged.</summary>
+    private void SkipDamage(long from, SpoolPage page, SpoolFileException failure)
+    {
+        for (var (step, tries) = (1L, 0); tries < MostTries; (step, tries) = (step * 2, tries + 1))
+        {
+            try
+            {
+                var next = from + step;
+                page.Clear();
+                Fill(from + step, page, ref next);
+            }
+            catch (SpoolFileException again) when (again.IsCorrupt && page.Count == 0)
+            {
+                continue;
+            }
+            if (page.Count == 0)
+                break;
+            var found = page[0].FirstOffset;
+            page.Clear();
+            AddDamage(page, from, found, $"its bytes in the spool cannot be read: {failure.Message}");
+            return;
+        }
+        throw failure;
+    }
+
+    private static void AddDamage(SpoolPage page, long from, long to, string damage)
+    {
+        var spooled = page.Add();
+        (spooled.FirstOffset, spooled.Calls, spooled.Damage) = (from, (int)Math.Min(to - from, int.MaxValue), damage);
+        spooled.Request.Body = default;
+    }
+
+    private static long? First(SqliteStatement statement)
+    {
+        try
+        {
+            return statement.Step() ? statement.Int64(0) : null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}

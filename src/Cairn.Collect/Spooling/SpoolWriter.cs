@@ -1,0 +1,139 @@
+using Cairn.Collect.Spooling.Files;
+
+namespace Cairn.Collect.Spooling;
+
+/// <summary>
+/// Writes waiting requests in groups: all that came while the last group was written is the next one, so that one fsync
+/// serves many. Runs on a thread of its own, which alone touches the open file.
+/// </summary>
+/// <remarks>
+/// A full disk costs the group and nothing else: the file stays, and the next group tries again. After any other failure the
+/// file is left for good and another begun, because what a failed fsync has not written the kernel may have forgotten
+/// (Rebello et al., "Can applications recover from fsync failures?", USENIX ATC 2020); between two such tries lies a second.
+/// </remarks>
+internal sealed class SpoolWriter
+{
+    private const long GroupBytes = 8L << 20;
+    private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromSeconds(1);
+
+    private readonly SpoolOptions _options;
+    private readonly SpoolFiles _files;
+    private readonly AppendQueue _queue;
+    private readonly TimeProvider _time;
+    private readonly Thread _thread;
+    private SpoolFile? _file;
+    private long _failedAt;
+    private bool _hasFailed;
+    private volatile string _refusal = "";
+
+    public SpoolWriter(SpoolOptions options, SpoolFiles files, AppendQueue queue, TimeProvider time)
+    {
+        (_options, _files, _queue, _time) = (options, files, queue, time);
+        _file = SpoolFile.Open(options.Folder, files.NameToOpen(Today));
+        files.Begin(_file.Name);
+        _thread = new Thread(Run) { Name = "spool writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Why nothing is stored at the moment; empty when all is well.</summary>
+    public string Refusal => !_files.HasRoom ? SpoolFiles.Full : _refusal == SpoolFiles.Full ? "" : _refusal;
+
+    /// <summary>Waits until all that was taken is written and the file is closed.</summary>
+    public void Join() => _thread.Join();
+
+    private DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+
+    private void Run()
+    {
+        var group = new List<PendingAppend>(256);
+        while (_queue.Take(ref group))
+        {
+            for (var from = 0; from < group.Count;)
+            {
+                var to = GroupEnd(group, from);
+                var outcome = Write(group, from, to);
+                _refusal = outcome.Refusal;
+                for (var i = from; i < to; i++)
+                    group[i].Complete(outcome);
+                from = to;
+            }
+            group.Clear();
+        }
+        _file?.Dispose();
+    }
+
+    private static int GroupEnd(List<PendingAppend> group, int from)
+    {
+        long bytes = 0;
+        var to = from;
+        while (to < group.Count && (to == from || bytes + group[to].Bytes <= GroupBytes))
+            bytes += group[to++].Bytes;
+        return to;
+    }
+
+    private SpoolOutcome Write(List<PendingAppend> group, int from, int to)
+    {
+        if (!_files.HasRoom)
+            return new SpoolOutcome(false, SpoolFiles.Full);
+        try
+        {
+            if (FileToWrite() is not { } file)
+                return new SpoolOutcome(false, "disk_failed");
+            long bytes = 0;
+            file.Begin();
+            for (var i = from; i < to; i++)
+            {
+                file.Add(group[i].Request, group[i].Calls);
+                bytes += group[i].Bytes;
+            }
+            file.Commit();
+            _files.NoteWritten(bytes);
+            if (_files.TakeCheckpointToFinish())
+                file.FinishCheckpoint();
+            return SpoolOutcome.Stored;
+        }
+        catch (SpoolFileException failure)
+        {
+            return Fail(failure);
+        }
+    }
+
+    /// <summary>The open file, or the next one when it is full or another day; null while the disk fails.</summary>
+    private SpoolFile? FileToWrite()
+    {
+        if (_hasFailed && _time.GetElapsedTime(_failedAt) < TimeBetweenTries)
+            return null;
+        if (_file is not null && !_files.IsFull(_file.Name, Today))
+            return _file;
+        var next = SpoolFile.Open(_options.Folder, _files.NameToBegin(Today));
+        _file?.Dispose();
+        _file = next;
+        _hasFailed = false;
+        _files.Begin(next.Name);
+        return next;
+    }
+
+    private SpoolOutcome Fail(SpoolFileException failure)
+    {
+        var isInOrder = failure.IsFull && TryRollback();
+        if (isInOrder)
+            return new SpoolOutcome(false, "disk_full");
+        (_failedAt, _hasFailed) = (_time.GetTimestamp(), true);
+        _file?.Dispose();
+        _file = null;
+        return new SpoolOutcome(false, failure.IsFull ? "disk_full" : "disk_failed");
+    }
+
+    private bool TryRollback()
+    {
+        try
+        {
+            _file?.Rollback();
+            return true;
+        }
+        catch (SpoolFileException)
+        {
+            return false;
+        }
+    }
+}
