@@ -35,6 +35,9 @@ public sealed class RequestDecoder
     /// </summary>
     public bool IsPixel { get; private set; }
 
+    /// <summary>What is wrong with the request opened last as a whole, so that none of its calls can be read; null when nothing is.</summary>
+    public CallProblem? Problem => _problem;
+
     /// <summary>Takes the next request; it must stay as it is while its calls are read.</summary>
     /// <returns>How many calls it gives. A request that as a whole is wrong or left out gives one call, which says so.</returns>
     public int Open(ClientRequest request)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,7 +11,9 @@ namespace Cairn.Server.Answers;
 /// <param name="RetryAfter">Whole seconds after which to send it again, at least 1; 0 where that would not help.</param>
 internal sealed record Refused(int Status, string Code, string Reason, int RetryAfter = 0)
 {
-    private readonly byte[] _body = JsonSerializer.SerializeToUtf8Bytes(new Shape(false, Code, Reason));
+    private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly byte[] _body = JsonSerializer.SerializeToUtf8Bytes(new Shape(false, Code, Reason), Style);
 
     /// <summary>Writes the answer.</summary>
     public void Write(HttpContext http)
@@ -55,9 +58,20 @@ internal sealed record Refused(int Status, string Code, string Reason, int Retry
     public static Refused TooLarge(int most) => new(413, "body_too_large",
         $"the body has more than {most:N0} bytes. Send fewer calls in one request.");
 
-    public static Refused TooOften(int seconds) => new(429, "too_many_requests", $"more requests came than are allowed. Send it again after {seconds} s.", seconds);
+    /// <summary>Made once for each wait, because they are wanted when there is most to do.</summary>
+    public static Refused TooOften(int seconds) => TooOftens[Math.Clamp(seconds, 1, LongestWait) - 1];
 
-    private sealed record Shape([property: System.Text.Json.Serialization.JsonPropertyName("success")] bool Success,
-        [property: System.Text.Json.Serialization.JsonPropertyName("code")] string Code,
-        [property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Reason);
+    /// <summary>The spool does not take it, for the reason that it states.</summary>
+    public static Refused Unstored(string code) => new(503, code, $"the request could not be stored ({code}). Send it again later.", SpoolWait);
+
+    private const int LongestWait = 60;
+    private const int SpoolWait = 5;
+
+    private static readonly Refused[] TooOftens =
+    [
+        .. Enumerable.Range(1, LongestWait).Select(static seconds =>
+            new Refused(429, "too_many_requests", $"more requests came than are allowed. Send it again after {seconds} s.", seconds)),
+    ];
+
+    private sealed record Shape(bool Success, string Code, string Reason);
 }
