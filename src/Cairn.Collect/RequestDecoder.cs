@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.Collect.Wire;
 
 namespace Cairn.Collect;
 
@@ -15,17 +16,35 @@ public sealed class RequestDecoder
 
     private readonly Routes _routes = new();
     private readonly CallSpans _spans = new();
+    private readonly QueryBody _pixel = new();
     private ClientRequest _request = NoRequest;
+    private ReadOnlyMemory<byte> _body;
     private WireFormat? _format;
     private CallProblem? _problem;
     private string? _leftOut;
+
+    /// <summary>
+    /// Whose way of speaking the request opened last follows, also when the request is wrong: its path says it, and the body
+    /// where two share a path.
+    /// </summary>
+    public Dialect Dialect { get; private set; }
+
+    /// <summary>
+    /// Whether the request opened last was made for a picture: the answer has to be one (GIF, 1 x 1, transparent), whatever
+    /// became of the call.
+    /// </summary>
+    public bool IsPixel { get; private set; }
+
+    /// <summary>What is wrong with the request opened last as a whole, so that none of its calls can be read; null when nothing is.</summary>
+    public CallProblem? Problem => _problem;
 
     /// <summary>Takes the next request; it must stay as it is while its calls are read.</summary>
     /// <returns>How many calls it gives. A request that as a whole is wrong or left out gives one call, which says so.</returns>
     public int Open(ClientRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (_request, _format, _problem, _leftOut) = (request, null, null, null);
+        (_request, _body, _format, _problem, _leftOut) = (request, request.Body, null, null, null);
+        (Dialect, IsPixel) = (Dialect.Unknown, false);
         _spans.Clear();
         try
         {
@@ -58,7 +77,7 @@ public sealed class RequestDecoder
             return;
         try
         {
-            _format.Read(_request.Body.Span, _spans[index], _request, call);
+            _format.Read(_body.Span, _spans[index], _request, call);
         }
         catch (CallException problem)
         {
@@ -102,25 +121,26 @@ public sealed class RequestDecoder
 
     private int Split(ClientRequest request)
     {
-        if (request.Method is "OPTIONS" or "GET" or "HEAD")
+        var route = _routes.Find(request);
+        (Dialect, IsPixel) = (route.Dialect, route.IsPixel);
+        if (route.LeftOut == LeftOutReasons.NoCall)
         {
-            _leftOut = LeftOutReasons.NoCall;
+            _leftOut = route.LeftOut;
             return 1;
         }
         if (request.Source.Length == 0)
             throw new CallException("source_missing", "source", "the request has no source. Say who sent it.");
         if (request.ReceivedAt < Earliest || request.ReceivedAt >= Latest)
             throw new CallException("time_out_of_bounds", "at", "the request has no time of receipt, or one that is not between 1990 and 2200.");
-        var route = _routes.Find(request.Path);
-        if (route.Format is null)
-        {
-            _leftOut = route.LeftOut;
+        _leftOut = route.LeftOut;
+        if (route.Format is not { } format)
             return 1;
-        }
-        if (request.Body.IsEmpty)
+        if (route.IsPixel)
+            _body = _pixel.Of(request.Path);
+        if (_body.IsEmpty && !format.TakesEmptyBody)
             throw new CallException("body_unreadable", "body", "the request has no body.");
-        _format = route.Format;
-        _format.Split(request.Body.Span, _spans);
+        _format = format;
+        _format.Split(request, _body.Span, _spans);
         if (_spans.Count > 0)
             return _spans.Count;
         _leftOut = LeftOutReasons.EmptyBatch;

@@ -1,64 +1,102 @@
 using System.Collections.Frozen;
 using Cairn.Collect.Segment;
 using Cairn.Collect.Webhooks;
+using Cairn.Collect.Wire;
 
 namespace Cairn.Collect;
 
 /// <summary>Which format a path stands for.</summary>
 /// <remarks>
 /// Segment's HTTP Tracking API spells the calls out; analytics.js posts to the first letter of the type. Both come with
-/// and without <c>/v1</c>, because clients can be given any host and path.
+/// and without <c>/v1</c> and behind a <c>/batch</c>, because clients can be given any host and path.
 /// </remarks>
 internal sealed class Routes
 {
     private const string Version = "/v1";
 
-    private readonly FrozenDictionary<string, Route>.AlternateLookup<ReadOnlySpan<char>> _routes;
+    private readonly FrozenDictionary<string, Route>.AlternateLookup<ReadOnlySpan<char>> _posts, _pixels;
 
     public Routes()
     {
         var calls = new SegmentReader();
-        Route Single(CallKind kind) => new(new SegmentCallFormat(kind, calls));
-        var batch = new Route(new SegmentBatchFormat(calls));
-        var routes = new Dictionary<string, Route>(StringComparer.Ordinal)
-        {
-            ["/t"] = Single(CallKind.Track),
-            ["/p"] = Single(CallKind.Page),
-            ["/s"] = Single(CallKind.Screen),
-            ["/i"] = Single(CallKind.Identify),
-            ["/g"] = Single(CallKind.Group),
-            ["/a"] = Single(CallKind.Alias),
-            ["/b"] = batch,
-            ["/batch"] = batch,
-            ["/beacon/v1/batch"] = batch,
-            ["/import"] = batch,
-            ["/m"] = new(null, LeftOutReasons.ClientMetrics),
-            ["/webhook/sendgrid"] = new(new SendGridFormat()),
-            ["/webhook/twilio"] = new(new TwilioFormat()),
-            ["/webhook/sumsub"] = new(new SumsubFormat()),
-        };
-        foreach (var kind in Enum.GetValues<CallKind>())
-            routes['/' + kind.ToString().ToLowerInvariant()] = routes["/" + char.ToLowerInvariant(kind.ToString()[0])];
-        _routes = routes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var single = Enum.GetValues<CallKind>().ToDictionary(kind => kind, kind => new SegmentCallFormat(kind, calls));
+        _posts = Lookup(Posts(single, new SegmentBatchFormat(calls)));
+        _pixels = Lookup(Pixels(single));
     }
 
     /// <exception cref="CallException">No request of this path is known.</exception>
-    public Route Find(string path)
+    public Route Find(ClientRequest request)
     {
-        var name = path.AsSpan();
-        if (name.IndexOf('?') is >= 0 and var query)
-            name = name[..query];
-        name = name.TrimEnd('/');
-        if (name.StartsWith(Version))
-            name = name[Version.Length..];
-        return _routes.TryGetValue(name, out var route) ? route : throw Unknown(path);
+        var name = Plain(PathQuery.NameOf(request.Path));
+        if (request.Method is "GET")
+            return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(Dialect.Unknown);
+        var isKnown = _posts.TryGetValue(name, out var route);
+        if (request.Method is "OPTIONS" or "HEAD")
+            return Route.NoCall(route.Dialect);
+        return isKnown ? route : throw Unknown(request.Path);
     }
 
-    private static CallException Unknown(string path)
+    public static CallException Unknown(string path)
     {
         var shown = path.Length > 200 ? path[..200] + "…" : path;
         return new CallException("unknown_path", "path",
             $"no request to '{shown}' is understood. Calls go to /v1/track, page, screen, identify, group, alias or batch, "
             + "webhooks to /v1/webhook/sendgrid, twilio or sumsub.");
+    }
+
+    private static Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)
+    {
+        var routes = new Dictionary<string, Route>(StringComparer.Ordinal)
+        {
+            ["/b"] = new(Dialect.Segment, batch),
+            ["/batch"] = new(Dialect.Segment, batch),
+            ["/import"] = new(Dialect.Segment, batch),
+            ["/beacon/v1/batch"] = new(Dialect.RudderStack, batch),
+            ["/m"] = new(Dialect.Segment, null, LeftOutReasons.ClientMetrics),
+            ["/merge"] = Route.NoCall(Dialect.RudderStack),
+            ["/audiencelist"] = Route.NoCall(Dialect.RudderStack),
+            ["/flags"] = Route.NoCall(Dialect.PostHog),
+            ["/decide"] = Route.NoCall(Dialect.PostHog),
+            ["/webhook/sendgrid"] = new(Dialect.Webhook, new SendGridFormat()),
+            ["/webhook/twilio"] = new(Dialect.Webhook, new TwilioFormat()),
+            ["/webhook/sumsub"] = new(Dialect.Webhook, new SumsubFormat()),
+        };
+        foreach (var (kind, format) in single)
+            routes[Short(kind)] = routes[Long(kind)] = new(Dialect.Segment, format);
+        return routes;
+    }
+
+    private static Dictionary<string, Route> Pixels(Dictionary<CallKind, SegmentCallFormat> single)
+    {
+        var routes = new Dictionary<string, Route>(StringComparer.Ordinal);
+        foreach (var (kind, format) in single)
+        {
+            routes["/pixel" + Short(kind)] = routes["/pixel" + Long(kind)] = new(Dialect.Segment, format, IsPixel: true);
+            routes["/pixel/v1" + Long(kind)] = new(Dialect.RudderStack, format, IsPixel: true);
+        }
+        return routes;
+    }
+
+    private static string Long(CallKind kind) => '/' + kind.ToString().ToLowerInvariant();
+
+    private static string Short(CallKind kind) => Long(kind)[..2];
+
+    private static FrozenDictionary<string, Route>.AlternateLookup<ReadOnlySpan<char>> Lookup(Dictionary<string, Route> routes) =>
+        routes.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The path without slashes too many and without what a client's host setting put before it.</summary>
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> path)
+    {
+        path = Slashes(path.TrimEnd('/'));
+        for (var times = 0; times < 2 && path.StartsWith(Version) && path.Length > Version.Length && path[Version.Length] == '/'; times++)
+            path = Slashes(path[Version.Length..]);
+        return path.StartsWith("/batch/") ? path["/batch".Length..] : path;
+    }
+
+    private static ReadOnlySpan<char> Slashes(ReadOnlySpan<char> path)
+    {
+        while (path.StartsWith("//"))
+            path = path[1..];
+        return path;
     }
 }

@@ -6,13 +6,19 @@ namespace Cairn.Collect;
 /// </summary>
 internal abstract class WireFormat
 {
+    /// <summary>Whether a request without a body can be a call of this format.</summary>
+    public virtual bool TakesEmptyBody => false;
+
     /// <summary>Finds the calls.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="body">Its body; for a pixel, the one that its query stands for.</param>
+    /// <param name="calls">Filled; empty before.</param>
     /// <exception cref="CallException">The body as a whole is wrong.</exception>
     /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
-    public abstract void Split(ReadOnlySpan<byte> body, CallSpans calls);
+    public abstract void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls);
 
     /// <summary>Reads one of the calls that <see cref="Split"/> found.</summary>
-    /// <param name="body">The body.</param>
+    /// <param name="body">The same body.</param>
     /// <param name="span">Where the call stands in it.</param>
     /// <param name="request">The request.</param>
     /// <param name="call">Filled; begun already.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Cairn.Server;
 
 /// <summary>How the collector runs.</summary>
@@ -5,4 +7,34 @@ public sealed record ServerOptions
 {
     /// <summary>The data folder.</summary>
     public required string Data { get; init; }
+
+    /// <summary>Where clients reach it; port 0 takes any that is free.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 8080);
+
+    /// <summary>
+    /// The address that clients are told to send to, such as <c>https://events.example.com</c>; null tells them the one that
+    /// they asked, which is wrong behind a proxy that ends TLS.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Pages that may send from a browser, as origins (<c>https://www.example.com</c>); all pages when there are none.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Bounds of connections and of the heads of requests.</summary>
+    public ConnectionLimits Connections { get; init; } = new();
+
+    /// <summary>Bounds of bodies.</summary>
+    public BodyLimits Bodies { get; init; } = new();
+
+    /// <summary>How often one may send.</summary>
+    public RateLimits Rates { get; init; } = new();
+
+    /// <summary>The proxies before it, whose word about a client's address counts.</summary>
+    public ProxyOptions Proxies { get; init; } = new();
+
+    /// <summary>How often changed keys are looked for.</summary>
+    public TimeSpan KeyRefresh { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long requests under way may take to end when it stops.</summary>
+    public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(20);
 }

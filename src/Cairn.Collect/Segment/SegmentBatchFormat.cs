@@ -12,7 +12,7 @@ internal sealed class SegmentBatchFormat(SegmentReader reader) : WireFormat
     private long? _sentAt;
     private CallSpan _context;
 
-    public override void Split(ReadOnlySpan<byte> body, CallSpans calls)
+    public override void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls)
     {
         (_sentAt, _context) = (null, default);
         var hasCalls = false;

@@ -7,7 +7,7 @@ internal sealed class SegmentCallFormat(CallKind kind, SegmentReader reader) : W
     private readonly SegmentCall _said = new();
     private readonly SegmentEvents _events = new();
 
-    public override void Split(ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
+    public override void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
 
     public override void Read(ReadOnlySpan<byte> body, CallSpan span, ClientRequest request, Call call)
     {

@@ -18,7 +18,7 @@ internal sealed class SendGridFormat : WireFormat
 {
     private readonly MailEvent _said = new();
 
-    public override void Split(ReadOnlySpan<byte> body, CallSpans calls)
+    public override void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls)
     {
         var json = new Utf8JsonReader(body, WireJson.Body);
         json.Read();

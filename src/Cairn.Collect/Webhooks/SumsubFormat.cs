@@ -10,7 +10,7 @@ namespace Cairn.Collect.Webhooks;
 /// <remarks>Source: Sumsub, "User verification webhooks", type applicantReviewed.</remarks>
 internal sealed class SumsubFormat : WireFormat
 {
-    public override void Split(ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
+    public override void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
 
     public override void Read(ReadOnlySpan<byte> body, CallSpan span, ClientRequest request, Call call)
     {

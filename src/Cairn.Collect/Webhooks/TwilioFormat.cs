@@ -10,7 +10,7 @@ namespace Cairn.Collect.Webhooks;
 /// <remarks>Source: Twilio, "Track the message status of outbound messages" and "Twilio's request to your webhook URL".</remarks>
 internal sealed class TwilioFormat : WireFormat
 {
-    public override void Split(ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
+    public override void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
 
     public override void Read(ReadOnlySpan<byte> body, CallSpan span, ClientRequest request, Call call)
     {

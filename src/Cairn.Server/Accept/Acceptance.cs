@@ -1,0 +1,152 @@
+using System.Net;
+using Cairn.Collect;
+using Cairn.Collect.Spooling;
+using Cairn.Model.Plan;
+using Cairn.Server.Answers;
+using Cairn.Server.Fixed;
+using Cairn.Server.Limits;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.ObjectPool;
+
+namespace Cairn.Server.Accept;
+
+/// <summary>
+/// Takes events: body, sender, verdict of every event, spool, answer, in that order. An answer of 2xx means that the request
+/// is on disk, or that nothing of it was to be stored. Everything that a request needs is used again for the next one.
+/// </summary>
+internal sealed class Acceptance : IDisposable
+{
+    private const int MostIdle = 1024;
+
+    private readonly Spool _spool;
+    private readonly TimeProvider _time;
+    private readonly BodyLimits _limits;
+    private readonly CollectorMetrics _metrics = new();
+    private readonly ClientAddress _address;
+    private readonly AddressLimiter _perAddress;
+    private readonly SenderCheck _sender;
+    private readonly HealthAnswers _health;
+    private readonly ObjectPool<Exchange> _exchanges;
+    private readonly Refused _tooLarge;
+    private volatile ObjectPool<CallReader> _readers;
+
+    public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
+    {
+        (_spool, _time, _limits, _health) = (parts.Spool, parts.Time, options.Bodies, health);
+        _address = new ClientAddress(options.Proxies);
+        _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
+        _sender = new SenderCheck(parts.Keys, options, _time);
+        _tooLarge = Refused.TooLarge(_limits.WireBytes);
+        var budget = new BodyBudget(_limits.UnderWayBytes);
+        _exchanges = new DefaultObjectPool<Exchange>(new ExchangePolicy(_limits, budget), MostIdle);
+        _readers = ReadersFor(parts.Plan);
+    }
+
+    /// <summary>Holds the requests that come from now on against another plan.</summary>
+    public void UsePlan(TrackingPlan plan) => _readers = ReadersFor(plan);
+
+    /// <summary>Takes a request and writes its answer.</summary>
+    /// <param name="http">The request and its answer.</param>
+    /// <param name="target">Path and query as they came.</param>
+    public async Task HandleAsync(HttpContext http, string target)
+    {
+        var began = _time.GetTimestamp();
+        if (Precheck(http, began) is { } early)
+        {
+            Refuse(http, early, Dialect.Unknown, 0, began);
+            return;
+        }
+        var exchange = _exchanges.Get();
+        // No `finally`: after a failure the spool may still read the body, so that exchange is not used again.
+        exchange.Begin(http.Request, target);
+        var verdict = await ReceiveAsync(http.Request, exchange) is { } cut ? new Verdict(Dialect.Unknown, false, 0, cut) : Judge(http, exchange);
+        if (verdict.Calls > 0)
+            verdict = await StoreAsync(exchange, verdict);
+        if (verdict.Refused is { } refused)
+        {
+            Refuse(http, refused, verdict.Dialect, exchange.Wire.Length, began);
+        }
+        else
+        {
+            if (verdict.Dialect == Dialect.MeasurementProtocolDebug)
+                MeasurementProtocolAnswer.Write(http.Response, exchange.Request);
+            else
+                Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, target, exchange.Report);
+            _metrics.Count(http.Response.StatusCode, verdict.Dialect, exchange.Wire.Length, _time.GetElapsedTime(began), verdict.Calls > 0 ? exchange.Report : null);
+        }
+        exchange.End();
+        _exchanges.Return(exchange);
+    }
+
+    public void Dispose() => _metrics.Dispose();
+
+    /// <summary>What can be refused before a byte of the body was read.</summary>
+    private Refused? Precheck(HttpContext http, long now)
+    {
+        if (_address.Of(http) is { } address && _perAddress.Take(address, now) is > 0 and var wait)
+            return Refused.TooOften(SenderCheck.Seconds(wait, _time));
+        return http.Request.ContentLength > _limits.WireBytes ? _tooLarge : null;
+    }
+
+    private static async ValueTask<Refused?> ReceiveAsync(HttpRequest http, Exchange exchange)
+    {
+        try
+        {
+            return HttpMethods.IsPost(http.Method) ? await exchange.ReceiveAsync(http) : null;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return broken.StatusCode == (int)HttpStatusCode.RequestTimeout ? Refused.TooSlow : Refused.Cut;
+        }
+    }
+
+    /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
+    private Verdict Judge(HttpContext http, Exchange exchange)
+    {
+        var readers = _readers;
+        var reader = readers.Get();
+        var request = exchange.Request;
+        Verdict verdict;
+        request.ReceivedAt = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (_sender.Check(http.Request, exchange) is { } unknown)
+            verdict = new Verdict(Dialect.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? Refused.UnknownPath : unknown);
+        else if (exchange.Unpack() is { } damaged)
+            verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
+        else
+            verdict = reader.Read(request, exchange.Report);
+        readers.Return(reader);
+        return verdict.Dialect == Dialect.MeasurementProtocolDebug ? verdict with { Calls = 0 } : verdict;
+    }
+
+    private async ValueTask<Verdict> StoreAsync(Exchange exchange, Verdict verdict)
+    {
+        var outcome = await _spool.AppendAsync(exchange.Request, verdict.Calls);
+        if (outcome.IsStored)
+            return verdict;
+        _health.NoteRefusal();
+        return verdict with { Calls = 0, Refused = Refused.Unstored(outcome.Refusal) };
+    }
+
+    private void Refuse(HttpContext http, Refused refused, Dialect dialect, int bytes, long began)
+    {
+        refused.Write(http);
+        _metrics.Count(refused.Status, dialect, bytes, _time.GetElapsedTime(began), null);
+    }
+
+    private static DefaultObjectPool<CallReader> ReadersFor(TrackingPlan plan) =>
+        new(new CallReaderPolicy(plan), 2 * Environment.ProcessorCount);
+
+    private sealed class ExchangePolicy(BodyLimits limits, BodyBudget budget) : IPooledObjectPolicy<Exchange>
+    {
+        public Exchange Create() => new(limits, budget);
+
+        public bool Return(Exchange obj) => true;
+    }
+
+    private sealed class CallReaderPolicy(TrackingPlan plan) : IPooledObjectPolicy<CallReader>
+    {
+        public CallReader Create() => new(plan);
+
+        public bool Return(CallReader obj) => true;
+    }
+}

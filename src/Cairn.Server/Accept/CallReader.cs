@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Cairn.Collect;
+using Cairn.Model.Plan;
+using Cairn.Pipeline;
+using Cairn.Server.Answers;
+
+namespace Cairn.Server.Accept;
+
+/// <summary>
+/// Reads every call of a request as the pipeline behind the spool will, so that the answer can say what becomes of each: the
+/// same decoder, the same steps, the same plan. Not thread-safe; one serves for many requests.
+/// </summary>
+internal sealed class CallReader(TrackingPlan plan)
+{
+    /// <summary>Deeper JSON than any call may be, for telling what is no JSON at all from what cannot be read.</summary>
+    private const int Deepest = 1000;
+
+    private const string Unreadable = "body_unreadable";
+
+    private readonly RequestDecoder _decoder = new();
+    private readonly Call _call = new();
+    private readonly EventPipeline _pipeline = CollectorPipeline.Create(plan);
+
+    /// <summary>Whether anything is known under the request's path, its source and body aside.</summary>
+    public bool KnowsPath(ClientRequest request)
+    {
+        _decoder.Open(request);
+        return _decoder.Dialect != Dialect.Unknown;
+    }
+
+    /// <summary>Reads the request.</summary>
+    /// <param name="request">The request, its source known.</param>
+    /// <param name="report">Filled.</param>
+    public Verdict Read(ClientRequest request, Report report)
+    {
+        var calls = _decoder.Open(request);
+        if (_decoder.Problem is { } problem)
+            return Refuse(problem);
+        for (var i = 0; i < calls; i++)
+        {
+            _decoder.Read(i, _call);
+            if (calls == 1 && Whole(request) is { } whole)
+                return whole;
+            Note(i, report);
+        }
+        return new Verdict(_decoder.Dialect, _decoder.IsPixel, calls);
+    }
+
+    /// <summary>What a request is that has one call and is nothing, or nothing that can be read; null for all others.</summary>
+    private Verdict? Whole(ClientRequest request)
+    {
+        if (_call.LeftOut is LeftOutReasons.NoCall && _decoder.Dialect == Dialect.Unknown)
+            return new Verdict(Dialect.Unknown, false, 0, Refused.UnknownPath);
+        if (_call.LeftOut is LeftOutReasons.NoCall or LeftOutReasons.EmptyBatch or LeftOutReasons.ClientMetrics)
+            return new Verdict(_decoder.Dialect, _decoder.IsPixel, 0);
+        if (_call.Problem is { Code: Unreadable } problem && !IsJson(request.Body.Span))
+            return Refuse(problem);
+        return null;
+    }
+
+    private Verdict Refuse(CallProblem problem) =>
+        new(_decoder.Dialect, _decoder.IsPixel, 0, new Refused(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
+
+    private void Note(int index, Report report)
+    {
+        if (_call.LeftOut is not null)
+            return;
+        var e = _call.Event;
+        if (_call.Problem is { } problem)
+            report.Reject(new RejectedEvent(index, e.MessageId, e.Name, problem.Code, problem.Field, problem.Reason));
+        else if (_pipeline.Run(e) is { } refusal)
+            report.Reject(new RejectedEvent(index, e.MessageId, e.Name, refusal.Code, refusal.Field, refusal.Reason));
+        else
+            report.Accept();
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> body)
+    {
+        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
+        try
+        {
+            return json.Read() && json.TrySkip();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Cairn.Collect.Spooling;
+using Cairn.Model.Plan;
+using Cairn.Server.Keys;
+using Microsoft.AspNetCore.Http;
+
+namespace Cairn.Server;
+
+/// <summary>What a collector is made of. Whoever made the parts ends them, after the collector.</summary>
+public sealed record CollectorParts
+{
+    /// <summary>Where requests go before they are acknowledged.</summary>
+    public required Spool Spool { get; init; }
+
+    /// <summary>Who may send.</summary>
+    public required KeyRing Keys { get; init; }
+
+    /// <summary>What events are held against (<see cref="CollectorHost.UsePlan"/> takes another).</summary>
+    public required TrackingPlan Plan { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The state of the parts behind the spool, for <c>/health/ready</c>. Must be quick and must not throw.</summary>
+    public Func<IEnumerable<PartHealth>> Health { get; init; } = static () => [];
+
+    /// <summary>Further paths that answer GET, such as <c>/v1/live</c>, each spelled exactly and without a slash at its end.</summary>
+    public IReadOnlyDictionary<string, RequestDelegate> Pages { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
+
+    /// <summary>Told of failures that are defects of the program; at most one call a request.</summary>
+    public Action<Exception> Report { get; init; } = static _ => { };
+}

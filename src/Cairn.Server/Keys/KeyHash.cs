@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Cairn.Server.Keys;
+
+/// <summary>SHA-256 of a key's text (FIPS 180-4), small enough to be looked up by.</summary>
+internal readonly record struct KeyHash(ulong A, ulong B, ulong C, ulong D)
+{
+    /// <summary>The hash of a text of any length that fits into a request's head.</summary>
+    public static KeyHash Of(string key)
+    {
+        var text = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(key.Length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.AsSpan(0, Encoding.UTF8.GetBytes(key, text)), hash);
+        ArrayPool<byte>.Shared.Return(text, clearArray: true);
+        return MemoryMarshal.Read<KeyHash>(hash);
+    }
+
+    /// <summary>The hash from the form in which it is kept.</summary>
+    public static KeyHash Parse(string hex) => MemoryMarshal.Read<KeyHash>(Convert.FromHexString(hex));
+
+    /// <summary>Hexadecimal, lower case.</summary>
+    public override string ToString() => Convert.ToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<KeyHash>(in this)));
+}

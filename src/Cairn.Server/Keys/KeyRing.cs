@@ -1,0 +1,90 @@
+using Cairn.Model;
+using Cairn.Server.State;
+using Cairn.Warehouse;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Cairn.Server.Keys;
+
+/// <summary>
+/// The write keys and webhooks of a data folder, in memory: a request asks nothing of the disk. Whatever another process
+/// writes is taken over within the refresh time; while the file cannot be read, what was known goes on being used.
+/// </summary>
+public sealed class KeyRing : IAsyncDisposable
+{
+    private static readonly SqlText DataVersion = SqlText.Load(typeof(StateDatabase), "Sql.data_version.sql");
+
+    private readonly SqliteConnection _connection;
+    private readonly Lock _reading = new();
+    private readonly PeriodicTimer _timer;
+    private readonly Task _watching;
+    private volatile KeySnapshot _current;
+    private volatile string _problem = "";
+    private long _version;
+
+    private KeyRing(SqliteConnection connection, PeriodicTimer timer)
+    {
+        (_connection, _timer) = (connection, timer);
+        _version = Version();
+        _current = Read(null);
+        _watching = WatchAsync();
+    }
+
+    /// <summary>Reads the keys of a data folder and watches them.</summary>
+    /// <param name="dataFolder">Its absolute path.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="refresh">How often changes are looked for.</param>
+    /// <exception cref="UserException">Its state cannot be opened or is of a newer program.</exception>
+    public static KeyRing Open(string dataFolder, TimeProvider time, TimeSpan refresh)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataFolder);
+        ArgumentNullException.ThrowIfNull(time);
+        return new KeyRing(StateDatabase.Open(dataFolder).Connect(), new PeriodicTimer(refresh, time));
+    }
+
+    /// <summary>How many keys are valid.</summary>
+    public int Valid => _current.Valid;
+
+    /// <summary>Why the latest look at the file failed; empty when it did not.</summary>
+    public string Problem => _problem;
+
+    internal KeySnapshot Current => _current;
+
+    /// <summary>Takes changes over now.</summary>
+    public void Refresh()
+    {
+        try
+        {
+            lock (_reading)
+            {
+                var version = Version();
+                if (version != _version || _problem.Length > 0)
+                    _current = Read(_current);
+                (_version, _problem) = (version, "");
+            }
+        }
+        catch (Exception failure) when (failure is SqliteException or UserException or FormatException)
+        {
+            _problem = $"the keys cannot be read: {failure.Message}";
+        }
+    }
+
+    /// <summary>Ends the watch.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _timer.Dispose();
+        await _watching;
+        await _connection.DisposeAsync();
+    }
+
+    private async Task WatchAsync()
+    {
+        while (await _timer.WaitForNextTickAsync())
+            Refresh();
+    }
+
+    private KeySnapshot Read(KeySnapshot? earlier) =>
+        new(KeyStore.ReadKeys(_connection), KeyStore.ReadWebhooks(_connection), earlier);
+
+    private long Version() => _connection.ExecuteScalar<long>(DataVersion.Text);
+}

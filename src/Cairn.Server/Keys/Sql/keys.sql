@@ -1,0 +1,4 @@
+-- Which keys are there, by source and age?
+SELECT id AS Id, source AS Source, hash AS Hash, hint AS Hint, created_at AS CreatedAt, rotated_at AS RotatedAt, disabled_at AS DisabledAt
+FROM write_keys
+ORDER BY source, created_at, id

@@ -1,0 +1,2 @@
+-- Has another connection written since the last look? (SQLite only.)
+PRAGMA data_version

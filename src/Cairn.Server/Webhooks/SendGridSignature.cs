@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cairn.Model;
+
+namespace Cairn.Server.Webhooks;
+
+/// <summary>SendGrid's event webhook: ECDSA with P-256 and SHA-256 over timestamp and raw body, the signature as DER in base 64.</summary>
+/// <remarks>Source: Twilio SendGrid, "Getting started with the event webhook security features".</remarks>
+internal sealed class SendGridSignature(IEnumerable<string> publicKeys) : IWebhookSignature
+{
+    private const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
+    private const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
+    private const int LongestTimestamp = 32;
+
+    private readonly ECDsa[] _keys = [.. publicKeys.Select(Import)];
+    private readonly Lock _using = new();
+
+    /// <summary>A public key: DER of SubjectPublicKeyInfo (RFC 5480) in base 64.</summary>
+    /// <exception cref="UserException">It is none.</exception>
+    public static ECDsa Import(string publicKey)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
+            return key;
+        }
+        catch (Exception damaged) when (damaged is FormatException or CryptographicException)
+        {
+            key.Dispose();
+            throw new UserException("This is no ECDSA public key.", "Give the verification key as SendGrid's mail settings show it.", damaged);
+        }
+    }
+
+    public bool IsGood(in WebhookMessage message)
+    {
+        var timestamp = message.Headers[TimestampHeader].ToString();
+        var text = message.Headers[SignatureHeader].ToString();
+        var signature = new byte[text.Length];
+        if (timestamp.Length is 0 or > LongestTimestamp || !Convert.TryFromBase64String(text, signature, out var length))
+            return false;
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(Encoding.UTF8.GetBytes(timestamp));
+        digest.AppendData(message.Body);
+        var hash = digest.GetHashAndReset();
+        // The platform does not promise that a key may be used by two threads at once.
+        lock (_using)
+        {
+            foreach (var key in _keys)
+                if (key.VerifyHash(hash, signature.AsSpan(0, length), DSASignatureFormat.Rfc3279DerSequence))
+                    return true;
+        }
+        return false;
+    }
+}
