@@ -3,23 +3,29 @@ using System.Runtime.InteropServices;
 namespace Cairn.Collect.Wire;
 
 /// <summary>
-/// 64 bits that stand for a message's content, the same on every machine and in every run. No cryptographic hash: whoever
-/// makes two of their own messages collide loses one of their own.
+/// Bits that stand for a message's id and for its content, the same on every machine and in every run. No cryptographic
+/// hash: whoever makes two of their own messages collide loses one of their own.
 /// </summary>
 internal ref struct Fingerprint
 {
+    // Digits of pi and e: nothing up the sleeve, and never to be changed, as keys are kept on disk.
+    private const ulong IdSeed = 0x243F6A8885A308D3, ContentSeed = 0xB7E151628AED2A6A;
+
     private ulong _state;
 
-    public static ulong Of(Call call)
+    private Fingerprint(ulong seed) => _state = seed;
+
+    public static MessageKey Of(Call call)
     {
-        var print = new Fingerprint();
         var e = call.Event;
-        print.Add(e.Source);
-        print.Add(e.MessageId);
-        print.Add(e.Name);
-        print.Add(e.Properties);
-        print.Mix((ulong)call.ClientTime);
-        return print._state ^ (print._state >> 29);
+        var id = new Fingerprint(IdSeed);
+        id.Add(e.Source);
+        id.Add(e.MessageId);
+        var content = new Fingerprint(ContentSeed);
+        content.Add(e.Name);
+        content.Add(e.Properties);
+        content.Mix((ulong)call.ClientTime);
+        return new MessageKey(id.End(), (uint)(content.End() >> 32));
     }
 
     private void Add(string text)
@@ -40,5 +46,14 @@ internal ref struct Fingerprint
     {
         var high = Math.BigMul(_state ^ word ^ 0x9E3779B97F4A7C15, 0xE7037ED1A0B428DB, out ulong low);
         _state = high ^ low ^ (_state << 1);
+    }
+
+    /// <summary>Lets every bit depend on every other (the end of MurmurHash3), as tables use single ranges of bits.</summary>
+    private readonly ulong End()
+    {
+        var bits = _state;
+        bits = (bits ^ (bits >> 33)) * 0xFF51AFD7ED558CCD;
+        bits = (bits ^ (bits >> 33)) * 0xC4CEB9FE1A85EC53;
+        return bits ^ (bits >> 33);
     }
 }

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+using Cairn.Collect.Wire;
+
+namespace Cairn.Collect;
+
+/// <summary>
+/// What tells one message from another: who sent it under which id, and what it says. The same id and the same content is
+/// the same message, delivered again; the same id with other content is another message. The same on every machine and in
+/// every run.
+/// </summary>
+/// <param name="Id">64 bits that stand for source and message id.</param>
+/// <param name="Content">32 bits that stand for name, properties and the client's time.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+public readonly record struct MessageKey(ulong Id, uint Content)
+{
+    /// <summary>The key of a call that is an event and has a message id; messages without id have no key.</summary>
+    public static MessageKey Of(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return Fingerprint.Of(call);
+    }
+}
