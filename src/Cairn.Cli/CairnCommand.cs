@@ -74,6 +74,7 @@ public static class CairnCommand
         PlanCommand.Create(),
         ImportCommand.Create(),
         QuarantineCommand.Create(),
+        ServeCommand.Create(),
         AttributeCommand.Create(),
         JourneyCommand.Create(),
         WorldCommand.Create(),

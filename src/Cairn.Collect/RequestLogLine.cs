@@ -11,7 +11,7 @@ namespace Cairn.Collect;
 /// Writes requests as lines of a request log, the form in which they can be read, imported and sent again. A body that is
 /// JSON stands there as it came, any other as a JSON string. Not thread-safe.
 /// </summary>
-public sealed class RequestLogLine
+public sealed class RequestLogLine : IDisposable
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
@@ -60,6 +60,9 @@ public sealed class RequestLogLine
         _json.WriteEndObject();
         _json.Flush();
     }
+
+    /// <summary>Gives the writer's buffers back.</summary>
+    public void Dispose() => _json.Dispose();
 
     private void WriteHeaders(ClientRequest request)
     {

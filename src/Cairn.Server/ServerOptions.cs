@@ -1,4 +1,5 @@
 using System.Net;
+using Cairn.Collect.Spooling;
 
 namespace Cairn.Server;
 
@@ -31,6 +32,15 @@ public sealed record ServerOptions
 
     /// <summary>The proxies before it, whose word about a client's address counts.</summary>
     public ProxyOptions Proxies { get; init; } = new();
+
+    /// <summary>The spool's bounds; its folder is always <c>spool</c> in the data folder.</summary>
+    public SpoolOptions Spool { get; init; } = new() { Folder = "spool" };
+
+    /// <summary>How messages are known again.</summary>
+    public DeduplicationLimits Deduplication { get; init; } = new();
+
+    /// <summary>At least so much time lies between two inserts into the warehouse while it keeps up.</summary>
+    public TimeSpan LoadInterval { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How often changed keys are looked for.</summary>
     public TimeSpan KeyRefresh { get; init; } = TimeSpan.FromSeconds(1);

@@ -17,7 +17,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="pipeline">The steps.</param>
 /// <param name="index">Knows the messages of the last days.</param>
 /// <param name="observer">Watches; null when nobody ever does.</param>
-internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, ITraceObserver? observer)
+internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, ITraceObserver? observer) : IDisposable
 {
     private readonly CallProcessor _processor = new(pipeline);
     private readonly RequestLogLine _line = new();
@@ -43,6 +43,8 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, IT
         }
         batch.LatestReceipt = Math.Max(batch.LatestReceipt, spooled.Request.ReceivedAt);
     }
+
+    public void Dispose() => _line.Dispose();
 
     private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)
     {

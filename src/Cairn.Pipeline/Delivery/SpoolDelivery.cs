@@ -50,8 +50,9 @@ public sealed class SpoolDelivery(
         using var index = OpenIndex(logs, ct);
         var pipeline = CollectorPipeline.Create(plan);
         Counters = pipeline.Counters;
+        using var filler = new BatchFiller(pipeline, index, observer);
         var follower = new SpoolFollower(
-            spool, new BatchFiller(pipeline, index, observer), index, (log, from, token) => FindAsync(client, log, from, token), options, time);
+            spool, filler, index, (log, from, token) => FindAsync(client, log, from, token), options, time);
         Progress.Resume();
         _begun = "";
         var following = Task.Run(() => follower.RunAsync(logs, FirstToFollow(logs, index), stop.Token), CancellationToken.None);

@@ -68,7 +68,7 @@ internal sealed class CallReader(TrackingPlan plan)
         var e = _call.Event;
         if (_call.Problem is { } problem)
             report.Reject(new RejectedEvent(index, e.MessageId, e.Name, problem.Code, problem.Field, problem.Reason));
-        else if (_pipeline.Run(e) is { } refusal)
+        else if (_pipeline.Run(e).Refusal is { } refusal)
             report.Reject(new RejectedEvent(index, e.MessageId, e.Name, refusal.Code, refusal.Field, refusal.Reason));
         else
             report.Accept();
