@@ -1,5 +1,6 @@
 using Cairn.Bench;
 using Cairn.Bench.Attribution;
+using Cairn.Bench.Deduplication;
 using Cairn.Bench.Import;
 using Cairn.Bench.World;
 
@@ -9,6 +10,8 @@ const int DefaultRounds = 3;
 return args switch
 {
     ["attribution"] => AttributionBench.Run(),
+    ["deduplication"] => DeduplicationBench.Run(millions: 10),
+    ["deduplication", var millions] => DeduplicationBench.Run(int.Parse(millions)),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),

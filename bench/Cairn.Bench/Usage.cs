@@ -5,7 +5,7 @@ internal static class Usage
 {
     public static int Show()
     {
-        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Cairn.Bench -- attribution | import [ROWS] [ROUNDS] | world [MILLIONS]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Cairn.Bench -- attribution | deduplication [MILLIONS] | import [ROWS] [ROUNDS] | world [MILLIONS]");
         return 1;
     }
 }
