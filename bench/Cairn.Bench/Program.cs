@@ -1,6 +1,7 @@
 using Cairn.Bench;
 using Cairn.Bench.Attribution;
 using Cairn.Bench.Collector;
+using Cairn.Bench.Deduplication;
 using Cairn.Bench.Import;
 using Cairn.Bench.World;
 
@@ -13,6 +14,8 @@ return args switch
     ["collector"] => await CollectorBench.TableAsync(seconds: 20),
     ["collector", var events, var bytes, var rate, var seconds] =>
         await CollectorBench.OneAsync(int.Parse(events), int.Parse(bytes), int.Parse(rate), int.Parse(seconds)),
+    ["deduplication"] => DeduplicationBench.Run(millions: 10),
+    ["deduplication", var millions] => DeduplicationBench.Run(int.Parse(millions)),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),

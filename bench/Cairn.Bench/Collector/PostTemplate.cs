@@ -83,6 +83,6 @@ internal sealed class PostTemplate
         return Build(new string('x', Math.Max(0, bytes - text.Length)));
 
         string Build(string padding) =>
-            $$"""{"timestamp":"{{TimeMark}}","type":"track","event":"Product Viewed","messageId":"{{IdMark}}","anonymousId":"{{PersonMark}}","properties":{"product_id":"p-10442","price":29.9,"currency":"EUR","category":"shoes/running"{{(padding.Length == 0 ? "" : $",\"note\":\"{padding}\"")}}},"context":{"page":{"url":"https://shop.example/p/10442","path":"/p/10442","title":"P"},"campaign":{"source":"news","medium":"email"},"library":{"name":"analytics.js","version":"1.84.3"}}{{(isAlone ? $",\"sentAt\":\"{TimeMark}\"" : "")}}}""";
+            $$$"""{"timestamp":"{{{TimeMark}}}","type":"track","event":"Product Viewed","messageId":"{{{IdMark}}}","anonymousId":"{{{PersonMark}}}","properties":{"product_id":"p-10442","price":29.9,"currency":"EUR","category":"shoes/running"{{{(padding.Length == 0 ? "" : $",\"note\":\"{padding}\"")}}}},"context":{"page":{"url":"https://shop.example/p/10442","path":"/p/10442","title":"P"},"campaign":{"source":"news","medium":"email"},"library":{"name":"analytics.js","version":"1.84.3"}}{{{(isAlone ? $",\"sentAt\":\"{TimeMark}\"" : "")}}}}""";
     }
 }

@@ -1,0 +1,24 @@
+using Cairn.Model;
+
+namespace Cairn.Pipeline.Deduplication;
+
+/// <summary>A file of the message index could not be read or written.</summary>
+public sealed class MessageIndexException : UserException
+{
+    private const int NoSpace = 28, OverQuota = 122;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    private MessageIndexException(string message, string remedy, bool isDiskFull, Exception inner)
+        : base(message, remedy, inner) => IsDiskFull = isDiskFull;
+
+    /// <summary>Whether the disk, or what the user may have of it, is full.</summary>
+    public bool IsDiskFull { get; }
+
+    internal static MessageIndexException Of(Exception problem, string path)
+    {
+        var isDiskFull = problem.HResult is NoSpace or OverQuota or WindowsDiskFull;
+        return isDiskFull
+            ? new($"the disk is full: {path} could not be written", "Make room on that disk; nothing is lost, and it is written then.", true, problem)
+            : new($"{path}: {problem.Message}", "Check the disk, and that the file belongs to the user who runs cairn.", false, problem);
+    }
+}
