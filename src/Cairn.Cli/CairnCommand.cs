@@ -78,6 +78,7 @@ public static class CairnCommand
         JourneyCommand.Create(),
         WorldCommand.Create(),
         SqlCommand.Create(),
+        KeysCommand.Create(),
         EngineCommand.Create(),
     });
 
