@@ -79,6 +79,7 @@ public static class CairnCommand
         JourneyCommand.Create(),
         WorldCommand.Create(),
         SqlCommand.Create(),
+        KeysCommand.Create(),
         EngineCommand.Create(),
     });
 

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Cairn.Cli.Output;
+using Cairn.Model;
+using Cairn.Server.Keys;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary><c>cairn keys webhook SOURCE</c>: says how a source's webhooks prove who sent them.</summary>
+internal static class KeysWebhookCommand
+{
+    private const long LongestFile = 64 * 1024;
+
+    private static readonly Dictionary<string, WebhookKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["sendgrid"] = WebhookKind.SendGrid,
+        ["twilio"] = WebhookKind.Twilio,
+        ["sumsub"] = WebhookKind.Sumsub,
+    };
+
+    public static Command Create()
+    {
+        var source = KeysCommon.Source();
+        var data = CommonOptions.Data();
+        var format = CommonOptions.Format("text", "json");
+        var kind = new Option<string>("--kind") { Description = "Who sends the webhooks.", Required = true };
+        kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        var file = new Option<string?>("--secret-file")
+        {
+            Description = "A file with the secrets, one a line, any of which is good: SendGrid's verification key, Twilio's auth token, Sumsub's secret.",
+            HelpName = "FILE",
+        };
+        var url = new Option<string>("--url")
+        {
+            Description = "The address that Twilio believes to call, where it is another than the collector's own.",
+            HelpName = "URL",
+            DefaultValueFactory = _ => "",
+        };
+        var remove = new Option<bool>("--remove") { Description = "Takes the setting back: then these webhooks need a write key." };
+        var command = new Command("webhook", """
+            Says how webhooks prove that they come from a source's sender. They need no write key then, and without a good
+            signature they are answered 401.
+
+            Examples:
+              cairn keys webhook mail --kind sendgrid --secret-file sendgrid.key
+              cairn keys webhook sms --kind twilio --secret-file token.txt --url https://events.example.com/v1/webhook/twilio
+              cairn keys webhook kyc --kind sumsub --remove
+            """) { source, kind, file, url, remove, data, format };
+        command.SetAction(parsed =>
+        {
+            var (name, sender) = (parsed.GetRequiredValue(source), Kinds[parsed.GetRequiredValue(kind)]);
+            var isRemoved = parsed.GetValue(remove);
+            var secrets = isRemoved ? "" : Read(parsed.GetValue(file));
+            var store = KeysCommon.Open(parsed.GetRequiredValue(data), create: !isRemoved);
+            if (isRemoved)
+                KeysOutput.ShowRemoved(name, store.RemoveWebhook(name, sender), parsed.GetRequiredValue(format));
+            else
+                KeysOutput.Show(store.SetWebhook(name, sender, secrets, parsed.GetRequiredValue(url)), parsed.GetRequiredValue(format));
+            return 0;
+        });
+        return command;
+    }
+
+    private static string Read(string? file)
+    {
+        if (file is null)
+            throw new UserException("There is no --secret-file.", "Put the secret into a file that only you can read, and name it.");
+        try
+        {
+            if (new FileInfo(file).Length <= LongestFile)
+                return File.ReadAllText(file);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{file} cannot be read: {problem.Message}", "Check --secret-file.", problem);
+        }
+        throw new UserException($"{file} is too long for secrets.", "Check --secret-file.");
+    }
+}
