@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cairn.Collect.Segment;
+using Cairn.Collect.Snowplow;
 using Cairn.Collect.Webhooks;
 using Cairn.Collect.Wire;
 
@@ -16,10 +17,13 @@ internal sealed class Routes
 
     private readonly FrozenDictionary<string, Route>.AlternateLookup<ReadOnlySpan<char>> _posts, _pixels;
 
+    private readonly Route _snowplow;
+
     public Routes()
     {
         var calls = new SegmentReader();
         var single = Enum.GetValues<CallKind>().ToDictionary(kind => kind, kind => new SegmentCallFormat(kind, calls));
+        _snowplow = new Route(Dialect.Snowplow, new SnowplowFormat());
         _posts = Lookup(Posts(single, new SegmentBatchFormat(calls)));
         _pixels = Lookup(Pixels(single));
     }
@@ -29,14 +33,24 @@ internal sealed class Routes
     {
         var name = Plain(PathQuery.NameOf(request.Path));
         if (request.Method is "GET")
-            return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(Dialect.Unknown);
+            return FindPixel(request.Path, name);
         var isKnown = _posts.TryGetValue(name, out var route);
         if (request.Method is "OPTIONS" or "HEAD")
             return Route.NoCall(route.Dialect);
-        return isKnown ? route : throw Unknown(request.Path);
+        if (isKnown)
+            return route;
+        return PayloadData.IsPath(name) && PayloadData.Is(request.Body.Span) ? _snowplow : throw Unknown(request.Path);
     }
 
-    public static CallException Unknown(string path)
+    private Route FindPixel(string path, ReadOnlySpan<char> name)
+    {
+        // Only as it stands: /v1/i is Segment's identify.
+        if (PathQuery.NameOf(path).TrimEnd('/') is "/i" or "/ice.png")
+            return _snowplow with { IsPixel = true };
+        return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(Dialect.Unknown);
+    }
+
+    private static CallException Unknown(string path)
     {
         var shown = path.Length > 200 ? path[..200] + "…" : path;
         return new CallException("unknown_path", "path",
@@ -44,7 +58,7 @@ internal sealed class Routes
             + "webhooks to /v1/webhook/sendgrid, twilio or sumsub.");
     }
 
-    private static Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)
+    private Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)
     {
         var routes = new Dictionary<string, Route>(StringComparer.Ordinal)
         {
@@ -55,6 +69,7 @@ internal sealed class Routes
             ["/m"] = new(Dialect.Segment, null, LeftOutReasons.ClientMetrics),
             ["/merge"] = Route.NoCall(Dialect.RudderStack),
             ["/audiencelist"] = Route.NoCall(Dialect.RudderStack),
+            ["/com.snowplowanalytics.snowplow/tp2"] = _snowplow,
             ["/flags"] = Route.NoCall(Dialect.PostHog),
             ["/decide"] = Route.NoCall(Dialect.PostHog),
             ["/webhook/sendgrid"] = new(Dialect.Webhook, new SendGridFormat()),
