@@ -53,7 +53,7 @@ internal sealed class ContextList
             var context = SelfDescribing.Read(raw);
             if (context.Name == "client_session")
                 ReadSession(context.Data);
-            else if (context.Schema.Length > 0)
+            else if (context.Name.Length > 0)
                 Keep(raw);
         }
         if (_kept.WrittenCount > 0)
