@@ -14,17 +14,38 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
     private readonly Cors _cors = new(options.AllowedOrigins);
     private readonly FrozenDictionary<string, RequestDelegate> _pages = parts.Pages.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public Task HandleAsync(HttpContext http)
+    public async Task HandleAsync(HttpContext http)
     {
-        var target = TargetOf(http);
-        var isAllowed = _cors.Apply(http, target);
+        try
+        {
+            var target = TargetOf(http);
+            var isAllowed = _cors.Apply(http, target);
+            if (AnswerAsync(http, target, isAllowed) is { IsCompletedSuccessfully: false } answering)
+                await answering;
+        }
+        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested && gone is ConnectionAbortedException or ConnectionResetException or OperationCanceledException)
+        {
+            http.Abort();
+        }
+        catch (Exception defect)
+        {
+            parts.Report(defect);
+            if (http.Response.HasStarted)
+                http.Abort();
+            else
+                Refused.Defect.Write(http);
+        }
+    }
+
+    private Task AnswerAsync(HttpContext http, string target, bool isAllowed)
+    {
         var method = http.Request.Method;
         if (HttpMethods.IsPost(method))
-            return FixedAnswers.TryPost(http, target) ? Task.CompletedTask : GuardAsync(http, acceptance.HandleAsync(http, target));
+            return FixedAnswers.TryPost(http, target) ? Task.CompletedTask : acceptance.HandleAsync(http, target);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+            return GetAsync(http, target);
         if (HttpMethods.IsOptions(method))
             Cors.Preflight(http, isAllowed);
-        else if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
-            return GuardAsync(http, GetAsync(http, target));
         else
             RefuseMethod(http);
         return Task.CompletedTask;
@@ -49,25 +70,5 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
     {
         http.Response.Headers.Allow = "POST, GET, HEAD, OPTIONS";
         Refused.WrongMethod.Write(http);
-    }
-
-    private async Task GuardAsync(HttpContext http, Task handling)
-    {
-        try
-        {
-            await handling;
-        }
-        catch (Exception gone) when (gone is ConnectionAbortedException or ConnectionResetException or OperationCanceledException && http.RequestAborted.IsCancellationRequested)
-        {
-            http.Abort();
-        }
-        catch (Exception defect)
-        {
-            parts.Report(defect);
-            if (http.Response.HasStarted)
-                http.Abort();
-            else
-                Refused.Defect.Write(http);
-        }
     }
 }

@@ -60,20 +60,15 @@ internal sealed class Acceptance : IDisposable
         // No `finally`: after a failure the spool may still read the body, so that exchange is not used again.
         exchange.Begin(http.Request, target);
         var verdict = await ReceiveAsync(http.Request, exchange) is { } cut ? new Verdict(Dialect.Unknown, false, 0, cut) : Judge(http, exchange);
-        if (verdict.Calls > 0)
-            verdict = await StoreAsync(exchange, verdict);
+        if (verdict.Calls > 0 && await _spool.AppendAsync(exchange.Request, verdict.Calls) is { IsStored: false } unstored)
+        {
+            _health.NoteRefusal();
+            verdict = verdict with { Calls = 0, Refused = Refused.Unstored(unstored.Refusal) };
+        }
         if (verdict.Refused is { } refused)
-        {
             Refuse(http, refused, verdict.Dialect, exchange.Wire.Length, began);
-        }
         else
-        {
-            if (verdict.Dialect == Dialect.MeasurementProtocolDebug)
-                MeasurementProtocolAnswer.Write(http.Response, exchange.Request);
-            else
-                Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, target, exchange.Report);
-            _metrics.Count(http.Response.StatusCode, verdict.Dialect, exchange.Wire.Length, _time.GetElapsedTime(began), verdict.Calls > 0 ? exchange.Report : null);
-        }
+            Acknowledge(http, exchange, verdict, began);
         exchange.End();
         _exchanges.Return(exchange);
     }
@@ -118,13 +113,13 @@ internal sealed class Acceptance : IDisposable
         return verdict.Dialect == Dialect.MeasurementProtocolDebug ? verdict with { Calls = 0 } : verdict;
     }
 
-    private async ValueTask<Verdict> StoreAsync(Exchange exchange, Verdict verdict)
+    private void Acknowledge(HttpContext http, Exchange exchange, in Verdict verdict, long began)
     {
-        var outcome = await _spool.AppendAsync(exchange.Request, verdict.Calls);
-        if (outcome.IsStored)
-            return verdict;
-        _health.NoteRefusal();
-        return verdict with { Calls = 0, Refused = Refused.Unstored(outcome.Refusal) };
+        if (verdict.Dialect == Dialect.MeasurementProtocolDebug)
+            MeasurementProtocolAnswer.Write(http.Response, exchange.Request);
+        else
+            Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, exchange.Request.Path, exchange.Report);
+        _metrics.Count(http.Response.StatusCode, verdict.Dialect, exchange.Wire.Length, _time.GetElapsedTime(began), verdict.Calls > 0 ? exchange.Report : null);
     }
 
     private void Refuse(HttpContext http, Refused refused, Dialect dialect, int bytes, long began)
