@@ -29,7 +29,7 @@ public enum Dialect
 
     /// <summary>
     /// The same at its validation path: 200 with <c>{"validationMessages":[{fieldPath,description,validationCode}]}</c>
-    /// (<see cref="MeasurementProtocolCheck"/>). Its requests are tests: nothing of them is to be stored.
+    /// (<see cref="MeasurementProtocolCheck"/>). Its requests are tests and carry no call.
     /// </summary>
     MeasurementProtocolDebug,
 

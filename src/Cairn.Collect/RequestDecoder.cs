@@ -22,6 +22,7 @@ public sealed class RequestDecoder
     private WireFormat? _format;
     private CallProblem? _problem;
     private string? _leftOut;
+    private bool _isPrivate;
 
     /// <summary>
     /// Whose way of speaking the request opened last follows, also when the request is wrong: its path says it, and the body
@@ -45,6 +46,7 @@ public sealed class RequestDecoder
         ArgumentNullException.ThrowIfNull(request);
         (_request, _body, _format, _problem, _leftOut) = (request, request.Body, null, null, null);
         (Dialect, IsPixel) = (Dialect.Unknown, false);
+        _isPrivate = request.Headers.Length > 0 && KeptHeaders.Find(request.Headers, "sec-gpc") == "1";
         _spans.Clear();
         try
         {
@@ -78,6 +80,8 @@ public sealed class RequestDecoder
         try
         {
             _format.Read(_body.Span, _spans[index], _request, call);
+            if (_isPrivate)
+                call.Event.Consent = call.Event.Consent with { GlobalPrivacyControl = true };
         }
         catch (CallException problem)
         {

@@ -1,5 +1,9 @@
 using System.Collections.Frozen;
+using Cairn.Collect.CloudEvents;
+using Cairn.Collect.MeasurementProtocol;
+using Cairn.Collect.PostHog;
 using Cairn.Collect.Segment;
+using Cairn.Collect.Snowplow;
 using Cairn.Collect.Webhooks;
 using Cairn.Collect.Wire;
 
@@ -16,10 +20,14 @@ internal sealed class Routes
 
     private readonly FrozenDictionary<string, Route>.AlternateLookup<ReadOnlySpan<char>> _posts, _pixels;
 
+    private readonly Route _snowplow, _postHog;
+
     public Routes()
     {
         var calls = new SegmentReader();
         var single = Enum.GetValues<CallKind>().ToDictionary(kind => kind, kind => new SegmentCallFormat(kind, calls));
+        _snowplow = new Route(Dialect.Snowplow, new SnowplowFormat());
+        _postHog = new Route(Dialect.PostHog, new PostHogFormat());
         _posts = Lookup(Posts(single, new SegmentBatchFormat(calls)));
         _pixels = Lookup(Pixels(single));
     }
@@ -29,22 +37,43 @@ internal sealed class Routes
     {
         var name = Plain(PathQuery.NameOf(request.Path));
         if (request.Method is "GET")
-            return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(Dialect.Unknown);
+            return FindPixel(request.Path, name);
         var isKnown = _posts.TryGetValue(name, out var route);
         if (request.Method is "OPTIONS" or "HEAD")
             return Route.NoCall(route.Dialect);
-        return isKnown ? route : throw Unknown(request.Path);
+        if (isKnown)
+            return PostHogs(request) ?? route;
+        return PayloadData.IsPath(name) && PayloadData.Is(request.Body.Span) ? _snowplow : throw Unknown(request.Path);
     }
 
-    public static CallException Unknown(string path)
+    /// <summary>
+    /// PostHog's route for a path that Segment has too, if the body is PostHog's. Its recordings of screens (/s/) are no calls.
+    /// </summary>
+    private Route? PostHogs(ClientRequest request)
+    {
+        var name = PathQuery.NameOf(request.Path).TrimEnd('/');
+        if (name is not ("/batch" or "/s") || !PostHogBody.Is(request.Body.Span))
+            return null;
+        return name is "/s" ? Route.NoCall(Dialect.PostHog) : _postHog;
+    }
+
+    private Route FindPixel(string path, ReadOnlySpan<char> name)
+    {
+        // Only as it stands: /v1/i is Segment's identify.
+        if (PathQuery.NameOf(path).TrimEnd('/') is "/i" or "/ice.png")
+            return _snowplow with { IsPixel = true };
+        return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(Dialect.Unknown);
+    }
+
+    private static CallException Unknown(string path)
     {
         var shown = path.Length > 200 ? path[..200] + "…" : path;
         return new CallException("unknown_path", "path",
             $"no request to '{shown}' is understood. Calls go to /v1/track, page, screen, identify, group, alias or batch, "
-            + "webhooks to /v1/webhook/sendgrid, twilio or sumsub.");
+            + "to Snowplow's, PostHog's and GA4's own paths or to /v1/cloudevents; webhooks to /v1/webhook/sendgrid, twilio or sumsub.");
     }
 
-    private static Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)
+    private Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)
     {
         var routes = new Dictionary<string, Route>(StringComparer.Ordinal)
         {
@@ -55,6 +84,13 @@ internal sealed class Routes
             ["/m"] = new(Dialect.Segment, null, LeftOutReasons.ClientMetrics),
             ["/merge"] = Route.NoCall(Dialect.RudderStack),
             ["/audiencelist"] = Route.NoCall(Dialect.RudderStack),
+            ["/com.snowplowanalytics.snowplow/tp2"] = _snowplow,
+            ["/e"] = _postHog,
+            ["/capture"] = _postHog,
+            ["/i/v0/e"] = _postHog,
+            ["/mp/collect"] = new(Dialect.MeasurementProtocol, new MeasurementProtocolFormat()),
+            ["/debug/mp/collect"] = Route.NoCall(Dialect.MeasurementProtocolDebug),
+            ["/cloudevents"] = new(Dialect.CloudEvents, new CloudEventFormat()),
             ["/flags"] = Route.NoCall(Dialect.PostHog),
             ["/decide"] = Route.NoCall(Dialect.PostHog),
             ["/webhook/sendgrid"] = new(Dialect.Webhook, new SendGridFormat()),

@@ -10,10 +10,14 @@ internal static class Decode
     public const string ReceivedAt = "2026-01-05T08:00:00.123Z";
 
     /// <summary>All calls of a request.</summary>
-    public static IReadOnlyList<Call> All(string path, string body, string agent = "", string at = ReceivedAt, string method = "POST")
+    public static IReadOnlyList<Call> All(string path, string body, string agent = "", string at = ReceivedAt, string method = "POST", string headers = "") =>
+        All(Request(path, body, agent, at, method, headers));
+
+    /// <summary>All calls of a request.</summary>
+    public static IReadOnlyList<Call> All(ClientRequest request)
     {
         var decoder = new RequestDecoder();
-        var count = decoder.Open(Request(path, body, agent, at, method));
+        var count = decoder.Open(request);
         return [.. Enumerable.Range(0, count).Select(index =>
         {
             var call = new Call();
@@ -23,9 +27,22 @@ internal static class Decode
     }
 
     /// <summary>The only call, which is an event.</summary>
-    public static Event One(string path, string body, string agent = "")
+    public static Event One(string path, string body, string agent = "", string headers = "") => Only(All(path, body, agent, headers: headers));
+
+    /// <summary>The only call of a picture's address, which is an event.</summary>
+    public static Event Pixel(string path) => Only(All(path, "", method: "GET"));
+
+    /// <summary>The dialect of a request, and whether it is for a picture.</summary>
+    public static (Dialect Dialect, bool IsPixel) Dialect(string path, string body = "{}", string method = "POST")
     {
-        var call = All(path, body, agent).Single();
+        var decoder = new RequestDecoder();
+        decoder.Open(Request(path, body, method: method));
+        return (decoder.Dialect, decoder.IsPixel);
+    }
+
+    private static Event Only(IReadOnlyList<Call> calls)
+    {
+        var call = calls.Single();
         call.Problem.ShouldBeNull();
         call.LeftOut.ShouldBeNull();
         return call.Event;
@@ -34,12 +51,13 @@ internal static class Decode
     /// <summary>What is wrong with the only call.</summary>
     public static CallProblem Problem(string path, string body) => All(path, body).Single().Problem.ShouldNotBeNull();
 
-    public static ClientRequest Request(string path, string body, string agent = "", string at = ReceivedAt, string method = "POST") => new()
+    public static ClientRequest Request(string path, string body, string agent = "", string at = ReceivedAt, string method = "POST", string headers = "") => new()
     {
         Source = "web",
         Path = path,
         Method = method,
         UserAgent = agent,
+        Headers = headers,
         ReceivedAt = Time(at),
         Body = Encoding.UTF8.GetBytes(body),
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cairn.Collect.Tests.Recorded;
 
 namespace Cairn.Collect.Tests;
 
@@ -29,6 +30,14 @@ internal static class Recordings
                 Body = Encoding.UTF8.GetBytes(body.GetRawText()),
             });
         }
+    }
+
+    /// <summary>All requests of a recording.</summary>
+    public static IEnumerable<RecordedRequest> All(string path)
+    {
+        using var recording = JsonDocument.Parse(System.IO.File.ReadAllText(path));
+        foreach (var entry in recording.RootElement.EnumerateArray())
+            yield return new RecordedRequest(Path.GetFileName(path), entry.Clone());
     }
 
     private static string Folder()

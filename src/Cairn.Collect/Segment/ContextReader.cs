@@ -9,12 +9,14 @@ namespace Cairn.Collect.Segment;
 /// </summary>
 internal sealed class ContextReader(TextPool names)
 {
+    private readonly ConsentReader _consent = new(names);
+
     /// <summary>Reads the context that the reader stands on.</summary>
     public void Read(ref Utf8JsonReader json, SegmentCall call)
     {
-        if (!IsObject(ref json))
+        if (!WireJson.IsObject(ref json))
             return;
-        while (Next(ref json))
+        while (WireJson.NextMember(ref json))
         {
             if (json.ValueTextEquals("page"u8))
                 ReadPage(ref json, call);
@@ -35,7 +37,7 @@ internal sealed class ContextReader(TextPool names)
             }
             else if (json.ValueTextEquals("sessionId"u8))
                 call.SessionId = Text(ref json);
-            else
+            else if (!ReadConsent(ref json, call))
                 json.Skip();
         }
     }
@@ -43,9 +45,9 @@ internal sealed class ContextReader(TextPool names)
     /// <summary>Reads the traits that the reader stands on: the address, of which only a hash is kept, and nothing else.</summary>
     public static void ReadTraits(ref Utf8JsonReader json, SegmentCall call)
     {
-        if (!IsObject(ref json))
+        if (!WireJson.IsObject(ref json))
             return;
-        while (Next(ref json))
+        while (WireJson.NextMember(ref json))
         {
             if (json.ValueTextEquals("email"u8))
                 call.Email = Text(ref json);
@@ -54,12 +56,22 @@ internal sealed class ContextReader(TextPool names)
         }
     }
 
+    private bool ReadConsent(ref Utf8JsonReader json, SegmentCall call)
+    {
+        var isRudderStacks = json.ValueTextEquals("consentManagement"u8);
+        if (!isRudderStacks && !json.ValueTextEquals("consent"u8))
+            return false;
+        json.Read();
+        call.Consent = isRudderStacks ? _consent.ReadRudderStacks(ref json) : _consent.ReadSegments(ref json);
+        return true;
+    }
+
     private static void ReadPage(ref Utf8JsonReader json, SegmentCall call)
     {
         json.Read();
-        if (!IsObject(ref json))
+        if (!WireJson.IsObject(ref json))
             return;
-        while (Next(ref json))
+        while (WireJson.NextMember(ref json))
         {
             if (json.ValueTextEquals("url"u8))
                 call.PageUrl = Text(ref json);
@@ -73,9 +85,9 @@ internal sealed class ContextReader(TextPool names)
     private void ReadCampaign(ref Utf8JsonReader json, SegmentCall call)
     {
         json.Read();
-        if (!IsObject(ref json))
+        if (!WireJson.IsObject(ref json))
             return;
-        while (Next(ref json))
+        while (WireJson.NextMember(ref json))
         {
             if (json.ValueTextEquals("source"u8))
                 call.Source = Name(ref json);
@@ -104,9 +116,9 @@ internal sealed class ContextReader(TextPool names)
     {
         var platform = Platforms.Unknown;
         json.Read();
-        if (!IsObject(ref json))
+        if (!WireJson.IsObject(ref json))
             return platform;
-        while (Next(ref json))
+        while (WireJson.NextMember(ref json))
         {
             var isIt = json.ValueTextEquals(member);
             json.Read();
@@ -116,18 +128,6 @@ internal sealed class ContextReader(TextPool names)
         }
         return platform;
     }
-
-    /// <summary>Whether the reader stands on an object; anything else is passed over.</summary>
-    private static bool IsObject(ref Utf8JsonReader json)
-    {
-        if (json.TokenType == JsonTokenType.StartObject)
-            return true;
-        json.Skip();
-        return false;
-    }
-
-    /// <summary>Goes to the next member of the object.</summary>
-    private static bool Next(ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.PropertyName;
 
     private static string Text(ref Utf8JsonReader json)
     {

@@ -1,3 +1,6 @@
+using Cairn.Collect.Wire;
+using Cairn.Model;
+
 namespace Cairn.Collect.Segment;
 
 /// <summary>What one call says, as far as an event is made of it. Texts that are absent are empty.</summary>
@@ -14,9 +17,8 @@ internal sealed class SegmentCall
     /// <summary>The properties as JSON, as the client wrote them.</summary>
     public string Properties = "";
 
-    public decimal? Value, Revenue, Total;
-
-    public string Currency = "", OrderId = "", PropertyUrl = "", PropertyReferrer = "";
+    /// <summary>What was found among the properties.</summary>
+    public readonly ActProperties Act = new();
 
     public string PageUrl = "", Referrer = "", Email = "", SessionId = "";
 
@@ -25,13 +27,15 @@ internal sealed class SegmentCall
     /// <summary>Where it happened, by each sign of it.</summary>
     public string Device = "", Library = "", Agent = "", System = "", Channel = "";
 
+    public ConsentSignals Consent = ConsentSignals.None;
+
     public void Clear()
     {
+        Act.Clear();
+        Consent = ConsentSignals.None;
         Type = Event = Name = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
         (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);
-        Properties = Currency = OrderId = PropertyUrl = PropertyReferrer = "";
-        (Value, Revenue, Total) = (null, null, null);
-        PageUrl = Referrer = Email = SessionId = "";
+        Properties = PageUrl = Referrer = Email = SessionId = "";
         Source = Medium = Campaign = Content = Term = "";
         Device = Library = Agent = System = Channel = "";
     }

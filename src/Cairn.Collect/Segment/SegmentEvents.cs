@@ -7,7 +7,7 @@ namespace Cairn.Collect.Segment;
 /// <summary>Makes an event of a call. Not thread-safe.</summary>
 internal sealed class SegmentEvents
 {
-    private TrafficSource _lastTraffic = TrafficSource.None;
+    private readonly LastTraffic _traffic = new();
 
     /// <param name="said">The call.</param>
     /// <param name="kind">Its type.</param>
@@ -23,9 +23,8 @@ internal sealed class SegmentEvents
         e.AnonymousId = said.AnonymousId;
         e.SessionId = said.SessionId;
         e.Platform = PlatformOf(said, request);
-        var happenedAt = said.OriginalTimestamp ?? said.Timestamp;
-        call.ClientTime = happenedAt ?? 0;
-        e.OccurredAt = OccurredAt(happenedAt, said.SentAt ?? sentAt, request.ReceivedAt);
+        e.Consent = said.Consent;
+        ClientClock.Fill(call, said.OriginalTimestamp ?? said.Timestamp, said.SentAt ?? sentAt);
         if (PersonalHash.OfEmail(said.Email) is { } address)
             e.Identifiers = [new Identifier("email_sha256", address)];
         if (kind is CallKind.Track or CallKind.Page or CallKind.Screen)
@@ -34,18 +33,6 @@ internal sealed class SegmentEvents
             FillIdentity(said, kind, e);
         if (e.Name.Length == 0)
             throw new CallException("event_missing", "event", "the track call names no event. Send its name as 'event'.");
-    }
-
-    /// <summary>
-    /// The time by Cairn's clock, whatever the client's clock shows: what lies between happening and sending is right even
-    /// on a clock that is wrong. A client that does not say when it sent is believed; one that says nothing did it just now.
-    /// </summary>
-    /// <remarks>Source: Segment's spec, common fields, "timestamps": timestamp = receivedAt - (sentAt - originalTimestamp).</remarks>
-    internal static long OccurredAt(long? happenedAt, long? sentAt, long receivedAt)
-    {
-        if (happenedAt is not { } happened)
-            return receivedAt;
-        return sentAt is { } sent ? receivedAt - (sent - happened) : happened;
     }
 
     private static string NameOf(SegmentCall said, CallKind kind) => kind switch
@@ -75,28 +62,17 @@ internal sealed class SegmentEvents
     private void FillAct(SegmentCall said, Event e)
     {
         e.Properties = said.Properties.Length > 0 ? said.Properties : "{}";
-        e.Value = said.Value ?? said.Revenue ?? said.Total;
-        e.Currency = e.Value is null ? "" : said.Currency;
-        e.OrderId = said.OrderId;
-        e.Traffic = TrafficOf(said);
-    }
-
-    private TrafficSource TrafficOf(SegmentCall said)
-    {
-        var traffic = new TrafficSource
+        said.Act.Fill(e);
+        e.Traffic = _traffic.Same(new TrafficSource
         {
             Source = said.Source,
             Medium = said.Medium,
             Campaign = said.Campaign,
             Content = said.Content,
             Term = said.Term,
-            PageUrl = said.PageUrl.Length > 0 ? said.PageUrl : said.PropertyUrl,
-            Referrer = said.Referrer.Length > 0 ? said.Referrer : said.PropertyReferrer,
-        };
-        // The same object for the same origin spares the channel step its work.
-        if (traffic != _lastTraffic)
-            _lastTraffic = traffic;
-        return _lastTraffic;
+            PageUrl = said.PageUrl.Length > 0 ? said.PageUrl : said.Act.Url,
+            Referrer = said.Referrer.Length > 0 ? said.Referrer : said.Act.Referrer,
+        });
     }
 
     /// <summary>Ids and nothing else: traits are facts about a person, and no act needs them.</summary>

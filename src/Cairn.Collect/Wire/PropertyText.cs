@@ -33,6 +33,25 @@ internal sealed class PropertyText : IDisposable
         _json.WriteRawValue(value, skipInputValidation: true);
     }
 
+    /// <summary>Adds a text, empty or not.</summary>
+    public void AddText(string name, string text) => _json.WriteString(name, text);
+
+    /// <summary>Adds a number.</summary>
+    public void AddNumber(string name, decimal number) => _json.WriteNumber(name, number);
+
+    /// <summary>Adds the members of an object that is JSON already.</summary>
+    public void AddMembers(ReadOnlySpan<byte> utf8)
+    {
+        var json = new Utf8JsonReader(utf8, WireJson.Call);
+        json.Read();
+        while (WireJson.NextMember(ref json))
+        {
+            var name = json.GetString()!;
+            json.Read();
+            AddRaw(name, WireJson.Raw(ref json, utf8));
+        }
+    }
+
     public string End()
     {
         _json.WriteEndObject();

@@ -14,11 +14,11 @@ internal sealed class TextPool
 
     private readonly string?[] _slots = new string?[Slots];
 
-    /// <summary>The text that the reader stands on; empty, and passed over, when it is none.</summary>
+    /// <summary>The text or the member's name that the reader stands on; empty, and passed over, when it is none.</summary>
     public string Text(ref Utf8JsonReader json)
     {
-        if (json.TokenType != JsonTokenType.String || json.ValueIsEscaped || json.ValueSpan.Length > Longest)
-            return WireJson.TextIfAny(ref json);
+        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || json.ValueIsEscaped || json.ValueSpan.Length > Longest)
+            return json.TokenType == JsonTokenType.PropertyName ? json.GetString()! : WireJson.TextIfAny(ref json);
         var utf8 = json.ValueSpan;
         ref var slot = ref _slots[SlotOf(utf8)];
         // Ascii.Equals is false for text beyond ASCII, which is made anew each time: correct, only slower.

@@ -22,6 +22,18 @@ internal static class WireJson
             throw new CallException("body_unreadable", "", $"{what} is no JSON object.");
     }
 
+    /// <summary>Whether the reader stands on an object; anything else is passed over.</summary>
+    public static bool IsObject(ref Utf8JsonReader json)
+    {
+        if (json.TokenType == JsonTokenType.StartObject)
+            return true;
+        json.Skip();
+        return false;
+    }
+
+    /// <summary>Goes to the next member of the object.</summary>
+    public static bool NextMember(ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.PropertyName;
+
     /// <summary>A text that decides something: a number counts as its digits, null as absent, anything else is wrong.</summary>
     public static string Text(ref Utf8JsonReader json, string field) => json.TokenType switch
     {
@@ -61,7 +73,7 @@ internal static class WireJson
             case JsonTokenType.String when IsoTime.TryParse(json.ValueSpan, out var milliseconds, out _):
                 return milliseconds;
             case JsonTokenType.Number when json.TryGetDouble(out var number) && Math.Abs(number) < 1e15:
-                return (long)(Math.Abs(number) < LargestSeconds ? number * 1000 : number);
+                return (long)Math.Round(Math.Abs(number) < LargestSeconds ? number * 1000 : number);
             default:
                 var shown = json.TokenType is JsonTokenType.String or JsonTokenType.Number ? Text(ref json, field) : json.TokenType.ToString();
                 throw new CallException("time_unreadable", field,

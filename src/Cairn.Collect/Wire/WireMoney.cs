@@ -16,12 +16,15 @@ internal static class WireMoney
     {
         decimal amount;
         if (json.TokenType == JsonTokenType.Number)
-            return json.TryGetDecimal(out amount) ? decimal.Round(amount, Decimals) : null;
+            return json.TryGetDecimal(out amount) ? Rounded(amount) : null;
         if (json.TokenType == JsonTokenType.String)
-            return IsPlain(json.ValueSpan, out amount) ? decimal.Round(amount, Decimals) : null;
+            return IsPlain(json.ValueSpan, out amount) ? Rounded(amount) : null;
         json.Skip();
         return null;
     }
+
+    /// <summary>The amount without what stands behind the eighth decimal.</summary>
+    public static decimal Rounded(decimal amount) => decimal.Round(amount, Decimals);
 
     private static bool IsPlain(ReadOnlySpan<byte> text, out decimal amount) =>
         Utf8Parser.TryParse(text, out amount, out var used) && used == text.Length;
