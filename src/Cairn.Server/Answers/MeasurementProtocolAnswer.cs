@@ -11,7 +11,7 @@ internal static class MeasurementProtocolAnswer
 
     public static void Write(HttpResponse response, ClientRequest request)
     {
-        var messages = MeasurementProtocolCheck.Check(request.Body.Span, request.ReceivedAt);
+        var messages = MeasurementProtocolCheck.Check(request.Body, request.ReceivedAt);
         Reply.Write(response, 200, Reply.Json, JsonSerializer.SerializeToUtf8Bytes(new Shape(messages), Style));
     }
 
