@@ -10,17 +10,18 @@ namespace Cairn.Pipeline;
 public static class CollectorPipeline
 {
     /// <summary>A pipeline for collected events, whose outcome depends on nothing but event and plan. Not thread-safe.</summary>
-    public static EventPipeline Create(TrackingPlan plan) => Create(plan, new ReceiptClockStep());
+    public static EventPipeline Create(TrackingPlan plan) => Create(plan, new ReceiptClockStep(), new IdentityStep());
 
-    /// <summary>The same steps with another clock.</summary>
+    /// <summary>The same steps for a log whose times and identifiers are judged otherwise.</summary>
     /// <param name="plan">The tracking plan.</param>
     /// <param name="clock">What decides which times are believed.</param>
-    public static EventPipeline Create(TrackingPlan plan, PipelineStep clock) => new(
+    /// <param name="identity">What decides which identifiers are believed.</param>
+    public static EventPipeline Create(TrackingPlan plan, PipelineStep clock, IdentityStep identity) => new(
     [
         clock,
         new PlanStep(plan),
         new ConsentStep(plan),
-        new IdentityStep(),
+        identity,
         new ChannelStep(plan),
     ]);
 }

@@ -116,16 +116,16 @@ internal sealed class PlanView(IAnsiConsole console)
     {
         var denials = new List<string>();
         if (consent.Category.Length > 0)
-            denials.Add($"the category {consent.Category} denied");
+            denials.Add($"{consent.Category} is denied");
         if (consent.RespectsGlobalPrivacyControl)
-            denials.Add("Global Privacy Control");
+            denials.Add("Global Privacy Control is on");
         var consequence = consent.Denied switch
         {
-            DeniedConsent.Anonymise => "anonymises",
-            DeniedConsent.Keep => "changes nothing for",
-            _ => "keeps out",
+            DeniedConsent.Anonymise => "anonymised",
+            DeniedConsent.Keep => "kept",
+            _ => "kept out",
         };
-        return $"{string.Join(" or ", denials)} {consequence} {(consent.OnlyPurposes ? "events that name a purpose" : "every event")}";
+        return $"{(consent.OnlyPurposes ? "events that name a purpose" : "all events")} are {consequence} when {string.Join(" or ", denials)}";
     }
 
     private static string Duration(TimeSpan span) => span switch

@@ -35,6 +35,9 @@ public sealed record ImportMapping
     /// <summary>Identifiers by type; <c>user_id</c> and <c>anonymous_id</c> are two of the types.</summary>
     public required IReadOnlyDictionary<string, FieldSource> Identifiers { get; init; }
 
+    /// <summary>Ids that are a customer's own in this log although they look like placeholders, for example a first customer <c>0</c>.</summary>
+    public IReadOnlySet<string> RealIds { get; init; } = new HashSet<string>();
+
     /// <summary>Session, message id, order id, platform, value and currency, by the field's name in the mapping file.</summary>
     public required IReadOnlyDictionary<string, FieldSource> Fields { get; init; }
 

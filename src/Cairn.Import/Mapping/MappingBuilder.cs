@@ -21,6 +21,7 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         Event = ReadEvent(),
         Time = new TimeSourceReader(_sources, mistakes).Read(root["time"]),
         Identifiers = _sources.ReadMap(root["identifiers"]),
+        RealIds = root.ScalarsOf("real_ids").Select(node => node.Text).ToHashSet(StringComparer.Ordinal),
         Fields = ReadNamed(root, MappingShape.FieldNames),
         Traffic = ReadTraffic(),
         Properties = [.. ReadProperties()],

@@ -41,6 +41,7 @@ internal static partial class MappingShape
         new("event", Source, Required: true),
         new("time", TimeShape(), Required: true),
         new("identifiers", Map("identifier", Source), Required: true),
+        new("real_ids", Texts),
         .. FieldNames.Select(name => new Field(name, Source)),
         new("traffic", new FieldsShape(
         [

@@ -43,8 +43,11 @@ internal readonly record struct IdBlock(uint Magic, int Day, ulong From, ulong T
     private uint ChecksumWith(ReadOnlySpan<MessageKey> keys)
     {
         var header = MemoryMarshal.AsBytes(new ReadOnlySpan<IdBlock>(in this))[..^ChecksumBytes];
-        return ~Crc(Crc(~0u, header), MemoryMarshal.AsBytes(keys));
+        return Crc32C(header, MemoryMarshal.AsBytes(keys));
     }
+
+    /// <summary>The checksum of two pieces, one behind the other.</summary>
+    internal static uint Crc32C(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => ~Crc(Crc(~0u, first), second);
 
     private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
     {

@@ -150,13 +150,13 @@ internal sealed unsafe class IdTable : IDisposable
     {
         var slots = _buckets[number] * Partition.SlotsOfBucket;
         // Up to 90 % hardly anything has to be moved about to add one; up to 95 % little, but then there is no more room.
-        if (_buckets[number] < _mostBuckets && _counts[number] >= slots / 10 * 9)
+        if (_buckets[number] < _mostBuckets && _counts[number] >= slots * 9 / 10)
             Grow(number);
-        else if (_counts[number] >= slots / 20 * 19)
+        else if (_counts[number] >= slots * 19 / 20)
             ForgetOldest(number);
     }
 
-    private void Grow(int number) => Resize(number, Math.Min(_mostBuckets, _buckets[number] + (_buckets[number] / 2)));
+    private void Grow(int number) => Resize(number, Math.Min(_mostBuckets, _buckets[number] + Math.Max(1, _buckets[number] / 2)));
 
     private void Resize(int number, int buckets)
     {

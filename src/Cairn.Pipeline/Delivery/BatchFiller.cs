@@ -67,7 +67,7 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, IT
             batch.Rows.Quarantine.Append(Quarantined(call, refusal), _line.Written);
         }
         else if (outcome.KeptOutReason is { } reason)
-            batch.Rows.KeptOut.Append(e, reason);
+            batch.Rows.KeepOut(e, reason);
         else
             batch.Rows.Add(e);
         if (observer is { IsWatching: true })

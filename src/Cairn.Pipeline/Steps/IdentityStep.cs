@@ -6,7 +6,8 @@ namespace Cairn.Pipeline.Steps;
 /// The one door of identity: trims identifiers, takes placeholders off, and refuses an event that belongs to nobody. A person
 /// is a user_id; which user an anonymous_id belongs to is joined when it is asked for, so stored events are never rewritten.
 /// </summary>
-public sealed class IdentityStep : PipelineStep
+/// <param name="realIds">Ids that are no placeholders in this log although they look like it; null: none.</param>
+public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : PipelineStep
 {
     /// <summary>The longest identifier that is accepted, in characters.</summary>
     public const int Longest = 512;
@@ -39,19 +40,19 @@ public sealed class IdentityStep : PipelineStep
         return Outcome.Accepted;
     }
 
-    private static string Cleaned(string type, string id, ref Identifier? placeholder)
+    private string Cleaned(string type, string id, ref Identifier? placeholder)
     {
         if (id.Length == 0)
             return id;
         if (char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
             id = id.Trim();
-        if (!PlaceholderIds.Contains(id))
+        if (!PlaceholderIds.Contains(id) || realIds?.Contains(id) == true)
             return id;
         placeholder ??= new Identifier(type, id);
         return "";
     }
 
-    private static IReadOnlyList<Identifier> Cleaned(IReadOnlyList<Identifier> identifiers, ref Identifier? placeholder)
+    private IReadOnlyList<Identifier> Cleaned(IReadOnlyList<Identifier> identifiers, ref Identifier? placeholder)
     {
         List<Identifier>? cleaned = null;
         for (var i = 0; i < identifiers.Count; i++)
@@ -70,7 +71,7 @@ public sealed class IdentityStep : PipelineStep
     private Outcome Missing(Identifier? placeholder) => placeholder is { } none
         ? Refuse("identifier_missing", none.Type,
             $"the event has no identifier but the placeholder '{none.Value}' ({none.Type}), which would make strangers one person. "
-            + "Send no id where there is none, and an anonymous_id that is the device's own.")
+            + "Send no id where there is none, and an anonymous_id that is the device's own; a file's mapping can name it under `real_ids:`.")
         : Refuse("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
 
     private Outcome TooLong(string type, string id) =>

@@ -41,11 +41,12 @@ internal sealed class DeliveryService(
             {
                 return;
             }
-            catch (Exception problem) when (IsOutside(problem))
+            catch (Exception problem)
             {
+                // Whatever it is, the spool goes on taking requests, and the next run begins where the warehouse stands.
                 delivery.Progress.Fail(problem.Message);
                 if (problem.Message != reported)
-                    report($"delivery waits: {problem.Message}");
+                    report(IsOutside(problem) ? $"delivery waits: {problem.Message}" : $"delivery failed where it should not, and begins again: {problem}");
                 reported = problem.Message;
             }
             delay = time.GetElapsedTime(began) > LongestDelay ? ShortestDelay : TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));

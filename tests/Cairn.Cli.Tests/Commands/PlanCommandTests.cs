@@ -86,16 +86,31 @@ public sealed class PlanCommandTests : IDisposable
     [InlineData("fintech.yaml", 200)]
     public void show_fits_the_width_and_keeps_every_event_on_one_line(string name, int width)
     {
-        var writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = width;
         var plan = PlanFile.Load(Path.Combine(Repository.Root, "plans", name));
-        new PlanView(console).Show(plan);
-
-        var lines = writer.ToString().Split('\n').Select(line => line.TrimEnd()).ToList();
+        var lines = Shown(plan, width);
         lines.ShouldAllBe(line => line.Length <= width);
         lines.ShouldAllBe(line => !line.Contains('\x1b'));
         foreach (var planned in plan.Events.Values)
             lines.ShouldContain(line => line.StartsWith(planned.Name + "  ", StringComparison.Ordinal) && line.Contains($" {planned.Value:0.00}", StringComparison.Ordinal), planned.Name);
+    }
+
+    [Theory]
+    [InlineData("category: Analytics", "consent: all events are kept out when Analytics is denied")]
+    [InlineData("global_privacy_control: respect, denied: keep", "consent: all events are kept when Global Privacy Control is on")]
+    [InlineData("category: Analytics, global_privacy_control: respect, applies_to: events_with_purpose, denied: anonymise",
+        "consent: events that name a purpose are anonymised when Analytics is denied or Global Privacy Control is on")]
+    public void show_says_what_follows_from_a_denial(string consent, string line)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "plans", "shop.yaml")) + $"\nconsent: {{ {consent} }}\n";
+        Shown(PlanFile.Parse(text, "shop.yaml").Plan!, 120).ShouldContain(line);
+    }
+
+    private static List<string> Shown(TrackingPlan plan, int width)
+    {
+        var writer = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = width;
+        new PlanView(console).Show(plan);
+        return [.. writer.ToString().Split('\n').Select(line => line.TrimEnd())];
     }
 }

@@ -46,6 +46,19 @@ public sealed class QuarantineReplayTests(OwnWarehouse warehouse) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_replay_that_died_after_it_kept_records_out_is_finished_by_the_next()
+    {
+        var summary = await warehouse.ImportAsync(Logs.Unique(_folder, 100), Logs.Mapping);
+        await warehouse.RunAsync($"""
+            INSERT INTO kept_out (received_at, log_id, log_offset, reason)
+            SELECT received_at, log_id, log_offset, 'consent_denied' FROM quarantine WHERE log_id = '{summary.LogId}' AND log_offset < 50
+            """);
+        await ReplayAsync();
+        (await warehouse.AskAsync<ulong>($"SELECT count() FROM quarantine WHERE log_id = '{summary.LogId}'")).ShouldBe(0UL);
+        (await warehouse.AskAsync<ulong>($"SELECT count() FROM events WHERE log_id = '{summary.LogId}'")).ShouldBe(95UL);
+    }
+
+    [Fact]
     public async Task A_further_event_of_a_row_is_replayed_as_that_event()
     {
         var file = _folder.File("also.csv", "time,user,event,label\n2024-05-01T00:00:00Z,a,page_view,1\n2024-05-01T00:00:01Z,a,page_view,1\n2024-05-01T00:00:02Z,b,page_view,0\n");

@@ -61,6 +61,16 @@ public sealed class IdentityStepTests
     }
 
     [Fact]
+    public void A_log_may_say_that_an_id_is_somebodys_own()
+    {
+        var (e, other) = (new Event { UserId = "0" }, new Event { UserId = "00" });
+        var step = new IdentityStep(new HashSet<string> { "0" });
+        step.Apply(e).ShouldBe(Outcome.Accepted);
+        (e.UserId, e.Flags).ShouldBe(("0", ""));
+        step.Apply(other).Refusal!.Code.ShouldBe("identifier_missing");
+    }
+
+    [Fact]
     public void Identifiers_that_are_in_order_stay_the_same_list()
     {
         Identifier[] identifiers = [new Identifier("wallet", "0x1")];

@@ -59,6 +59,19 @@ public sealed class StepsTests
         (e.Traffic.Source, e.Traffic.Channel).ShouldBe(("partner", "Partner"));
     }
 
+    [Theory]
+    [InlineData("https://s.example/?utm_source=google&utm_medium=cpc&utm_campaign=c1", "", "google", "cpc", "Paid Search")]
+    [InlineData("https://s.example/p?a=1&gclid=G1#top", "https://www.google.com/", "", "", "Paid Search")]
+    [InlineData("https://s.example/p", "https://duckduckgo.com/", "", "", "Organic Search")]
+    [InlineData("https://s.example/p", "https://www.s.example/", "", "", "")]
+    [InlineData("", "", "", "", "")]
+    public void A_client_that_sends_page_and_referrer_only_is_understood(string page, string referrer, string source, string medium, string channel)
+    {
+        var e = new Event { Traffic = new TrafficSource { PageUrl = page, Referrer = referrer } };
+        new ChannelStep(Plan).Apply(e).IsAccepted.ShouldBeTrue();
+        (e.Traffic.Source, e.Traffic.Medium, e.Traffic.Channel).ShouldBe((source, medium, channel));
+    }
+
     [Fact]
     public void A_channel_that_the_sender_states_stays()
     {

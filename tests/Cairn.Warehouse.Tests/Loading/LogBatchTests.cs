@@ -19,6 +19,20 @@ public sealed class LogBatchTests
         batch.SharesPartition(Time(receivedAt)).ShouldBe(isTaken);
     }
 
+    [Theory]
+    [InlineData("2026-01-01T00:00:00.000Z", true)]
+    [InlineData("2026-02-01T00:00:00.000Z", false)]
+    public void What_is_kept_out_shares_the_month_of_the_events(string receivedAt, bool isTaken)
+    {
+        var batch = new LogBatch();
+        batch.Begin(0, StoredOffsets.None);
+        batch.KeepOut(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") }, "consent_denied");
+        (batch.KeptOut.Rows, batch.Events.Rows).ShouldBe((1, 0));
+        batch.SharesPartition(Time(receivedAt)).ShouldBe(isTaken);
+        batch.Add(new Event { ReceivedAt = Time("2026-01-31T12:00:00Z") });
+        batch.SharesPartition(Time(receivedAt)).ShouldBe(isTaken);
+    }
+
     [Fact]
     public void A_batch_that_is_used_again_takes_events_of_its_new_month()
     {
