@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Cairn.Cli.Tests.Commands;
+
+public sealed class KeysCommandTests
+{
+    [Fact]
+    public async Task A_key_is_made_adopted_rotated_listed_and_disabled()
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-keys-").FullName;
+        try
+        {
+            var made = await CairnProcess.RunAsync(folder, "keys", "create", "web");
+            made.Output.Split('\n')[0].ShouldMatch("^wk_[A-Za-z0-9_-]{43}$");
+            var adopted = await CairnProcess.RunAsync(folder, "keys", "create", "app", "--key", "wk_app", "--format", "json");
+            using var json = JsonDocument.Parse(adopted.Output);
+            json.RootElement.GetProperty("key").GetString().ShouldBe("wk_app");
+            (await CairnProcess.RunAsync(folder, "keys", "rotate", "web")).Output.ShouldContain("stays valid");
+            (await CairnProcess.RunAsync(folder, "keys", "disable", json.RootElement.GetProperty("id").GetString()!)).Output.ShouldContain("is disabled");
+            var list = await CairnProcess.RunAsync(folder, "keys", "list", "--format", "json");
+            list.Output.ShouldNotContain("wk_app");
+            using var listed = JsonDocument.Parse(list.Output);
+            listed.RootElement.GetProperty("keys").GetArrayLength().ShouldBe(3);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_webhook_without_its_secret_says_what_to_do()
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-keys-").FullName;
+        try
+        {
+            var refused = await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio");
+            refused.ExitCode.ShouldBe(CairnCommand.UserError);
+            refused.Errors.ShouldContain("--secret-file");
+            await File.WriteAllTextAsync(Path.Combine(folder, "token"), "secret\n", TestContext.Current.CancellationToken);
+            (await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio", "--secret-file", "token")).ExitCode.ShouldBe(0);
+            var list = await CairnProcess.RunAsync(folder, "keys", "list");
+            list.Output.ShouldContain("webhook twilio");
+            list.Output.ShouldNotContain("secret");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
