@@ -1,18 +1,20 @@
 using System.Text.Json;
 using Cairn.Collect.Wire;
+using Cairn.Model;
 
 namespace Cairn.Collect;
 
 /// <summary>
 /// Turns requests into calls. <see cref="Open"/> takes a request and says how many calls it gives; <see cref="Read"/> gives
 /// them one by one, in any order. No input makes it throw: what is wrong comes back as a call's problem, so that one bad
-/// call never costs its batch. Bounded: 2,500 calls a request, JSON 64 deep in a call. Not thread-safe.
+/// call never costs its batch. Bounded: 2,500 calls a request, JSON 64 deep in a call, 64 KB of a pixel's query. Not thread-safe.
 /// </summary>
 public sealed class RequestDecoder
 {
     private static readonly long Earliest = new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     private static readonly long Latest = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     private static readonly ClientRequest NoRequest = new();
+    private static readonly ConsentSignals PrivacyAlone = ConsentSignals.None with { GlobalPrivacyControl = true };
 
     private readonly Routes _routes = new();
     private readonly CallSpans _spans = new();
@@ -81,7 +83,7 @@ public sealed class RequestDecoder
         {
             _format.Read(_body.Span, _spans[index], _request, call);
             if (_isPrivate)
-                call.Event.Consent = call.Event.Consent with { GlobalPrivacyControl = true };
+                call.Event.Consent = call.Event.Consent == ConsentSignals.None ? PrivacyAlone : call.Event.Consent with { GlobalPrivacyControl = true };
         }
         catch (CallException problem)
         {

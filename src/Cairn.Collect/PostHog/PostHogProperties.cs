@@ -25,8 +25,14 @@ internal sealed class PostHogProperties(TextPool names)
     /// <summary>What was found for the event's columns.</summary>
     public readonly ActProperties Act = new();
 
-    /// <summary>The properties that are kept, as JSON.</summary>
-    public string Text() => _kept.WrittenCount == 0 ? "{}" : $"{{{Encoding.UTF8.GetString(_kept.WrittenSpan)}}}";
+    /// <summary>The properties that are kept, as JSON. To be asked for once.</summary>
+    public string Text()
+    {
+        if (_kept.WrittenCount == 0)
+            return "{}";
+        _kept.Write("}"u8);
+        return Encoding.UTF8.GetString(_kept.WrittenSpan);
+    }
 
     public void Clear()
     {
@@ -78,8 +84,7 @@ internal sealed class PostHogProperties(TextPool names)
 
     private void Keep(ReadOnlySpan<byte> member)
     {
-        if (_kept.WrittenCount > 0)
-            _kept.Write(","u8);
+        _kept.Write(_kept.WrittenCount == 0 ? "{"u8 : ","u8);
         _kept.Write(member);
     }
 

@@ -58,6 +58,9 @@ internal sealed class ContextReader(TextPool names)
 
     private bool ReadConsent(ref Utf8JsonReader json, SegmentCall call)
     {
+        // Most members of a context are neither: one look at the first byte spares them two comparisons.
+        if (json.ValueSpan is not [(byte)'c', ..])
+            return false;
         var isRudderStacks = json.ValueTextEquals("consentManagement"u8);
         if (!isRudderStacks && !json.ValueTextEquals("consent"u8))
             return false;

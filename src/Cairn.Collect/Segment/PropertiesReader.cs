@@ -11,17 +11,22 @@ internal sealed class PropertiesReader(TextPool names)
     public void Read(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8, SegmentCall call)
     {
         json.Read();
-        // Properties that come twice: what was found in the first counts no more.
-        call.Act.Clear();
-        call.Properties = "";
+        if (call.HasProperties)
+        {
+            // They come twice: what was found in the first counts no more.
+            call.Act.Clear();
+            call.Properties = "";
+        }
+        call.HasProperties = true;
         if (json.TokenType == JsonTokenType.Null)
             return;
         if (json.TokenType != JsonTokenType.StartObject)
             throw new CallException("wrong_type", "properties", "'properties' is no JSON object. Send {\"name\": value}.");
         var start = (int)json.TokenStartIndex;
+        var act = call.Act;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (!call.Act.Read(ref json, names))
+            if (!act.Read(ref json, names))
                 json.Skip();
         }
         var text = utf8[start..(int)json.BytesConsumed];

@@ -17,6 +17,8 @@ internal sealed class SegmentCall
     /// <summary>The properties as JSON, as the client wrote them.</summary>
     public string Properties = "";
 
+    public bool HasProperties;
+
     /// <summary>What was found among the properties.</summary>
     public readonly ActProperties Act = new();
 
@@ -31,7 +33,9 @@ internal sealed class SegmentCall
 
     public void Clear()
     {
-        Act.Clear();
+        if (HasProperties)
+            Act.Clear();
+        HasProperties = false;
         Consent = ConsentSignals.None;
         Type = Event = Name = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
         (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);

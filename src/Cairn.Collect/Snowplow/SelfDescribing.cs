@@ -26,8 +26,11 @@ internal readonly ref struct SelfDescribing
     {
         get
         {
-            var parts = Schema.Split('/', 4);
-            return parts.Length >= 3 && parts[0].StartsWith("iglu:", StringComparison.Ordinal) ? parts[1] : "";
+            var rest = Schema.AsSpan();
+            var (vendor, name) = (rest.IndexOf('/'), -1);
+            if (vendor > 0 && rest.StartsWith("iglu:", StringComparison.Ordinal))
+                name = rest[(vendor + 1)..].IndexOf('/');
+            return name < 0 ? "" : rest.Slice(vendor + 1, name).ToString();
         }
     }
 

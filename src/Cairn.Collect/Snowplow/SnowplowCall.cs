@@ -144,7 +144,7 @@ internal sealed class SnowplowCall
     {
         json.Read();
         if (json.TokenType == JsonTokenType.String && Utf8Parser.TryParse(json.ValueSpan, out long milliseconds, out var used)
-            && used == json.ValueSpan.Length && Math.Abs(milliseconds) < (long)1e15)
+            && used == json.ValueSpan.Length && milliseconds is > (long)-1e15 and < (long)1e15)
             return milliseconds;
         return json.TokenType == JsonTokenType.String && json.ValueSpan.IsEmpty ? null : WireJson.Time(ref json, field);
     }

@@ -46,6 +46,17 @@ public sealed class SegmentBatchTests
     }
 
     [Theory]
+    [InlineData("/com.snowplowanalytics.snowplow/tp2", """{"data":[{"e":"pv"},{"e":"pv","x":*},{"e":"pv"}]}""")]
+    [InlineData("/batch/", """{"api_key":"k","batch":[{"event":"x"},{"event":"x","properties":{"x":*}},{"event":"x"}]}""")]
+    [InlineData("/mp/collect", """{"events":[{"name":"x"},{"name":"x","params":{"x":*}},{"name":"x"}]}""")]
+    [InlineData("/v1/cloudevents", """[{"specversion":"1.0","id":"1","source":"s","type":"t"},{"specversion":"1.0","id":"1","source":"s","type":"t","data":{"x":*}},{"specversion":"1.0","id":"1","source":"s","type":"t"}]""")]
+    public void So_it_is_in_every_format(string path, string body)
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 100)) + string.Concat(Enumerable.Repeat("]", 100));
+        Decode.All(path, body.Replace("*", deep)).Select(call => call.Problem?.Code).ShouldBe([null, "body_unreadable", null]);
+    }
+
+    [Theory]
     [InlineData("""{"batch":{}}""", "body_unreadable")]
     [InlineData("""{"calls":[]}""", "body_unreadable")]
     [InlineData("""[{"type":"track"}]""", "body_unreadable")]
@@ -60,6 +71,13 @@ public sealed class SegmentBatchTests
         static string Batch(int calls) => $$"""{"batch":[{{string.Join(',', Enumerable.Repeat("""{"type":"page"}""", calls))}}]}""";
         Decode.All("/v1/batch", Batch(2500)).Count.ShouldBe(2500);
         Decode.Problem("/v1/batch", Batch(2501)).Code.ShouldBe("too_many_calls");
+    }
+
+    [Fact]
+    public void Of_a_member_that_stands_twice_the_last_holds()
+    {
+        var e = Decode.One("/v1/b", """{"batch":[],"batch":[{"type":"track","event":"x","event":"y","properties":{"value":1,"order_id":"o"},"properties":{"total":2}}]}""");
+        (e.Name, e.Value, e.OrderId, e.Properties).ShouldBe(("y", 2m, "", """{"total":2}"""));
     }
 
     [Fact]
