@@ -11,7 +11,7 @@ internal static class CollectorBench
     private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private static readonly string[] NoLimits = ["--rate-per-address", "0", "--spool-most-bytes", "60GB"];
+    private static readonly string[] NoLimits = ["--rate-per-address", "0"];
 
     /// <summary>The table: 1, 10, 50 and 500 events a post, of 500 B and of 2 KB, as many as are answered.</summary>
     public static async Task<int> TableAsync(int seconds)

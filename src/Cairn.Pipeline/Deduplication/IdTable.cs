@@ -20,6 +20,8 @@ internal sealed unsafe class IdTable : IDisposable
     private readonly long[] _days = new long[MessageIndexOptions.LongestWindow + 2];
     private readonly ulong* _slots;
     private void* _memory;
+    private long _usedBuckets;
+    private bool _hasLargePages;
 
     /// <param name="window">Tells the days apart.</param>
     /// <param name="partitionBits">There are 2 to that many partitions.</param>
@@ -31,6 +33,7 @@ internal sealed unsafe class IdTable : IDisposable
         _buckets = new int[1 << partitionBits];
         _counts = new int[1 << partitionBits];
         Array.Fill(_buckets, 1 << leastBits);
+        _usedBuckets = (long)_buckets.Length << leastBits;
         _memory = NativeMemory.AllocZeroed((nuint)_buckets.Length * (nuint)mostBuckets + 1, BucketBytes);
         // A bucket is one cache line only where it begins at one.
         _slots = (ulong*)(((nint)_memory + BucketBytes - 1) & -BucketBytes);
@@ -46,7 +49,7 @@ internal sealed unsafe class IdTable : IDisposable
     public int ForgottenDay { get; private set; } = -1;
 
     /// <summary>Bytes of the buckets in use.</summary>
-    public long Bytes => _buckets.Sum(buckets => (long)buckets) * BucketBytes;
+    public long Bytes => _usedBuckets * BucketBytes;
 
     /// <summary>How many bits of an id matter.</summary>
     public int IdBits => _partitionBits + Slot.RemainderBits + _lost;
@@ -165,7 +168,9 @@ internal sealed unsafe class IdTable : IDisposable
         var slots = room.AsSpan(0, old.Slots.Length);
         old.Slots.CopyTo(slots);
         old.Slots.Clear();
+        _usedBuckets += buckets - _buckets[number];
         _buckets[number] = buckets;
+        AdviseLargePages();
         var grown = At(number);
         for (var at = 0; at < slots.Length; at++)
         {
@@ -176,6 +181,16 @@ internal sealed unsafe class IdTable : IDisposable
                 Forget(number, payload);
         }
         ArrayPool<ulong>.Shared.Return(room);
+    }
+
+    private void AdviseLargePages()
+    {
+        // Before that they would take more memory than is in use.
+        var most = (long)_buckets.Length * _mostBuckets;
+        if (_hasLargePages || _usedBuckets * 4 < most * 3)
+            return;
+        LargePages.Advise(_slots, (nint)most * BucketBytes);
+        _hasLargePages = true;
     }
 
     private void Forget(int number, uint payload)

@@ -1,4 +1,4 @@
-namespace Cairn.Collect.Tests.RudderStack;
+namespace Cairn.Collect.Tests.Segment;
 
 public sealed class RudderStackTests
 {
