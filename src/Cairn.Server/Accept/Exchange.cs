@@ -107,7 +107,8 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     private bool Grow(int needed)
     {
         var size = Math.Max(needed, Math.Max(FirstBytes, 2 * _wire.Length));
-        if (size > MostKept && !TryTake(size))
+        // Nothing else is taken while the body arrives, so the earlier array's share counts towards the larger one's.
+        if (size > MostKept && !TryTake(size - _taken))
             return false;
         var larger = ArrayPool<byte>.Shared.Rent(size);
         Wire.CopyTo(larger);
