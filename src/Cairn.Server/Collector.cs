@@ -16,6 +16,10 @@ namespace Cairn.Server;
 /// <remarks>One at a time for a data folder; a lock that dies with the process sees to it.</remarks>
 public sealed class Collector : IAsyncDisposable
 {
+    private static readonly TimeSpan CatchUpInterval = TimeSpan.FromMilliseconds(50);
+
+    private readonly ServerOptions _options;
+    private readonly TimeProvider _time;
     private readonly CollectorLock _lock;
     private readonly KeyRing _keys;
     private readonly Spool _spool;
@@ -23,8 +27,10 @@ public sealed class Collector : IAsyncDisposable
     private readonly CollectorHost _host;
     private readonly Task _delivering;
 
-    private Collector(CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, CollectorHost host, DeliveryService service)
+    private Collector(
+        ServerOptions options, TimeProvider time, CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, CollectorHost host, DeliveryService service)
     {
+        (_options, _time) = (options, time);
         (_lock, _keys, _spool, _host, Delivery) = (held, keys, spool, host, delivery.Progress);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
     }
@@ -66,7 +72,7 @@ public sealed class Collector : IAsyncDisposable
                 Report = defect => report($"a request failed where none should: {defect}"),
             };
             var host = await CollectorHost.StartAsync(options, parts, ct);
-            return new Collector(held, keys, spool, delivery, host, new DeliveryService(data, delivery, plan, planText, report, time));
+            return new Collector(options, time, held, keys, spool, delivery, host, new DeliveryService(data, delivery, plan, planText, report, time));
         }
         catch
         {
@@ -83,12 +89,27 @@ public sealed class Collector : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
+        await CatchUpAsync();
         await _stop.CancelAsync();
         await _delivering;
         await _spool.DisposeAsync();
         await _keys.DisposeAsync();
         _stop.Dispose();
         _lock.Dispose();
+    }
+
+    /// <summary>Lets delivery bring what is spooled into the warehouse, for a while; what it does not reach comes after the next start.</summary>
+    private async Task CatchUpAsync()
+    {
+        var began = _time.GetTimestamp();
+        while (_spool.Current is { } file && Delivery.Problem.Length == 0 && _time.GetElapsedTime(began) < _options.StopTime)
+        {
+            using var reader = _spool.OpenReader(file);
+            var end = (ulong)reader.End();
+            if (end == 0 || (Delivery.Stored is { } stored && stored.File == file && stored.Offset >= end))
+                return;
+            await Task.Delay(CatchUpInterval, _time);
+        }
     }
 
     private static DeliveryOptions DeliveryOf(ServerOptions options, string data) => new()

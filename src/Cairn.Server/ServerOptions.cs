@@ -18,6 +18,21 @@ public sealed record ServerOptions
     /// </summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>
+    /// Whether the header <see cref="ReceiptHeader"/> is believed to say when a request was received: for playing recorded or
+    /// simulated traffic into a collector of its own. Whoever can send may then date events as they like.
+    /// </summary>
+    public bool TrustsReceipt { get; init; }
+
+    /// <summary>The header with a time of receipt, ISO 8601 with its zone.</summary>
+    public const string ReceiptHeader = "Cairn-Received-At";
+
+    /// <summary>
+    /// Whether bodies are read and forgotten, and every request answered as if it were stored: for measuring what the rest
+    /// costs, and for nothing else.
+    /// </summary>
+    public bool Discards { get; init; }
+
     /// <summary>Pages that may send from a browser, as origins (<c>https://www.example.com</c>); all pages when there are none.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 

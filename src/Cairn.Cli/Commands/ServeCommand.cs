@@ -26,19 +26,26 @@ internal static class ServeCommand
             Description = "Requests a second from one address; 0 for no limit.",
             DefaultValueFactory = _ => new RateLimits().PerAddress,
         };
+        var trustReceipt = new Option<bool>("--unsafe-trust-receipt")
+        {
+            Description = $"Believe the header {ServerOptions.ReceiptHeader}: for playing recorded or simulated traffic. Whoever can send may date events as they like.",
+        };
+        var discard = new Option<bool>("--unsafe-discard") { Description = "Read bodies and forget them: for measuring what the rest costs.", Hidden = true };
         var command = new Command(
             "serve",
             "Takes events from clients: answers when they are on disk, and brings them into the warehouse exactly once.\n\n"
             + "Examples:\n  cairn keys create web --data .cairn\n  cairn serve --data .cairn --plan plans/shop.yaml\n"
             + "  cairn serve --data /var/lib/cairn --plan plan.yaml --listen 0.0.0.0:8080")
         {
-            data, plan, listen, perAddress,
+            data, plan, listen, perAddress, trustReceipt, discard,
         };
         command.SetAction((parsed, ct) => RunAsync(
             new ServerOptions
             {
                 Data = parsed.GetRequiredValue(data),
                 Listen = Address(parsed.GetRequiredValue(listen)),
+                Discards = parsed.GetValue(discard),
+                TrustsReceipt = parsed.GetValue(trustReceipt),
                 Rates = new RateLimits { PerAddress = parsed.GetValue(perAddress) },
             },
             parsed.GetRequiredValue(plan),

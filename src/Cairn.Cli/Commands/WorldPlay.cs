@@ -41,6 +41,17 @@ internal sealed class WorldPlay
         DefaultValueFactory = _ => 32,
     };
 
+    private readonly Option<bool> _stateReceipt = new("--state-receipt")
+    {
+        Description = "Say with each request when it arrives in the world, for a collector that runs with --unsafe-trust-receipt.",
+    };
+
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        Description = "Make the senders' write keys and secrets known in this data folder first.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<long> _skip = new("--skip") { Description = "Leave out so many requests, from the first.", HelpName = "N" };
     private readonly Option<long?> _limit = new("--limit") { Description = "Send at most so many requests; all unless given.", HelpName = "N" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json");
@@ -51,7 +62,7 @@ internal sealed class WorldPlay
     /// <summary>Gives a command the options of playing.</summary>
     public void AddTo(Command world)
     {
-        foreach (var option in new Option[] { _play, _from, _speed, _senders, _skip, _limit, _format })
+        foreach (var option in new Option[] { _play, _from, _keys, _speed, _stateReceipt, _senders, _skip, _limit, _format })
             world.Add(option);
     }
 
@@ -68,9 +79,12 @@ internal sealed class WorldPlay
             Collector = PlayOptions.ParseCollector(parsed.GetRequiredValue(_play)!),
             Speed = PlaySpeed.Parse(parsed.GetRequiredValue(_speed)),
             Senders = (int)Within("--senders", parsed.GetValue(_senders), 1, MostSenders),
+            StatesReceipt = parsed.GetValue(_stateReceipt),
             Skip = Within("--skip", parsed.GetValue(_skip), 0, long.MaxValue),
             Limit = Within("--limit", parsed.GetValue(_limit) ?? long.MaxValue, 0, long.MaxValue),
         };
+        if (parsed.GetValue(_keys) is { } data)
+            WorldKeys.Install(data, parsed.GetRequiredValue(_from));
         await using var file = Open(parsed.GetRequiredValue(_from));
         var progress = new PlayProgress();
         var playing = Task.Run(() => new Player(options, TimeProvider.System).PlayAsync(file, file.Name, progress, ct), CancellationToken.None);

@@ -142,11 +142,12 @@ public sealed class SpoolReader : IDisposable
         throw failure;
     }
 
-    private static void AddDamage(SpoolPage page, long from, long to, string damage)
+    private void AddDamage(SpoolPage page, long from, long to, string damage)
     {
         var spooled = page.Add();
         (spooled.FirstOffset, spooled.Calls, spooled.Damage) = (from, (int)Math.Min(to - from, int.MaxValue), damage);
-        spooled.Request.Body = default;
+        (spooled.Request.Source, spooled.Request.Path, spooled.Request.Headers, spooled.Request.Body) = ("", "", "", default);
+        spooled.Request.ReceivedAt = new DateTimeOffset(Name.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
     }
 
     private static long? First(SqliteStatement statement)

@@ -69,7 +69,7 @@ internal sealed class ImportRun(
                     continue;
                 }
                 var outcome = Process(row);
-                if (outcome.Refusal is null && !batch.SharesPartition(_event.ReceivedAt))
+                if (!batch.HasPlaceFor(outcome.Refusal is null ? _event.ReceivedAt : _receivedAt))
                     batch = await ChangeAsync(batch, row.Offset, ct);
                 Add(row, outcome, batch);
             }
@@ -114,7 +114,7 @@ internal sealed class ImportRun(
         if (outcome.Refusal is { } refusal)
         {
             _refused++;
-            batch.Quarantine.Append(Quarantined(row, refusal), row.Record.Raw);
+            batch.Refuse(Quarantined(row, refusal), row.Record.Raw);
             return;
         }
         _event.LogId = entry.LogId;

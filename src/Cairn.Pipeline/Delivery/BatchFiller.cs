@@ -64,7 +64,7 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, IT
         if (outcome.Refusal is { } refusal)
         {
             _processor.WriteRaw(call, _line);
-            batch.Rows.Quarantine.Append(Quarantined(call, refusal), _line.Written);
+            batch.Rows.Refuse(Quarantined(call, refusal), _line.Written);
         }
         else if (outcome.KeptOutReason is { } reason)
             batch.Rows.KeepOut(e, reason);

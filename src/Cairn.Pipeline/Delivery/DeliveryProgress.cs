@@ -32,13 +32,18 @@ public sealed class DeliveryProgress
     /// <summary>Notes what keeps delivery from going on.</summary>
     public void Fail(string problem) => _problem = problem;
 
-    internal void Resume() => _problem = "";
+    internal void Resume(IReadOnlyList<LoadedLog> logs)
+    {
+        if (logs.Count > 0)
+            Stored = (logs[^1].Name, logs[^1].LoadedTo);
+        _problem = "";
+    }
 
     internal void Add(DeliveryBatch batch)
     {
-        Interlocked.Add(ref _events, batch.Rows.Events.Rows);
-        Interlocked.Add(ref _quarantined, batch.Rows.Quarantine.Rows);
-        Interlocked.Add(ref _keptOut, batch.Rows.KeptOut.Rows);
+        Interlocked.Add(ref _events, batch.Rows.Events);
+        Interlocked.Add(ref _quarantined, batch.Rows.Quarantined);
+        Interlocked.Add(ref _keptOut, batch.Rows.KeptOut);
         Interlocked.Increment(ref _batches);
         Interlocked.Exchange(ref _latestReceipt, batch.LatestReceipt);
         Stored = (batch.File, batch.Rows.To);

@@ -53,7 +53,7 @@ public sealed class SpoolDelivery(
         using var filler = new BatchFiller(pipeline, index, observer);
         var follower = new SpoolFollower(
             spool, filler, index, (log, from, token) => FindAsync(client, log, from, token), options, time);
-        Progress.Resume();
+        Progress.Resume(logs);
         _begun = "";
         var following = Task.Run(() => follower.RunAsync(logs, FirstToFollow(logs, index), stop.Token), CancellationToken.None);
         try

@@ -96,7 +96,7 @@ internal sealed class SpoolFollower(
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];
-                if (IsDue(batch) || !FitsMonth(batch, spooled))
+                if (IsDue(batch) || !batch.Rows.HasPlaceFor(spooled.Request.ReceivedAt))
                     batch = await HandOnAsync(batch, ct);
                 Add(spooled, batch);
                 next = spooled.FirstOffset + spooled.Calls;
@@ -129,15 +129,6 @@ internal sealed class SpoolFollower(
     private bool IsDue(DeliveryBatch batch) => batch.Rows.IsFull || (!batch.IsEmpty && IsAged(batch) && Volatile.Read(ref _underWay) == 0);
 
     private bool IsAged(DeliveryBatch batch) => batch.Began != 0 && time.GetElapsedTime(batch.Began) >= options.Interval;
-
-    /// <summary>Whether a request was received in the month of the batch's other requests: a batch becomes one part of one partition.</summary>
-    private static bool FitsMonth(DeliveryBatch batch, SpooledRequest spooled)
-    {
-        if (batch.LatestReceipt == 0 || spooled.Damage.Length > 0)
-            return true;
-        var (first, second) = (DateTimeOffset.FromUnixTimeMilliseconds(batch.LatestReceipt), DateTimeOffset.FromUnixTimeMilliseconds(spooled.Request.ReceivedAt));
-        return (first.Year, first.Month) == (second.Year, second.Month);
-    }
 
     private async Task<DeliveryBatch> HandOnAsync(DeliveryBatch batch, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using Cairn.Collect;
 using Cairn.Collect.Spooling;
+using Cairn.Model;
 using Cairn.Model.Plan;
 using Cairn.Server.Answers;
 using Cairn.Server.Fixed;
@@ -20,6 +22,7 @@ internal sealed class Acceptance : IDisposable
 
     private readonly Spool _spool;
     private readonly TimeProvider _time;
+    private readonly bool _trustsReceipt, _discards;
     private readonly BodyLimits _limits;
     private readonly CollectorMetrics _metrics = new();
     private readonly ClientAddress _address;
@@ -32,7 +35,8 @@ internal sealed class Acceptance : IDisposable
 
     public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
     {
-        (_spool, _time, _limits, _health) = (parts.Spool, parts.Time, options.Bodies, health);
+        (_spool, _time, _limits, _health, _trustsReceipt) = (parts.Spool, parts.Time, options.Bodies, health, options.TrustsReceipt);
+        _discards = options.Discards;
         _address = new ClientAddress(options.Proxies);
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
         _sender = new SenderCheck(parts.Keys, options, _time);
@@ -59,7 +63,8 @@ internal sealed class Acceptance : IDisposable
         var exchange = _exchanges.Get();
         // No `finally`: after a failure the spool may still read the body, so that exchange is not used again.
         exchange.Begin(http.Request, target);
-        var verdict = await ReceiveAsync(http.Request, exchange) is { } cut ? new Verdict(Dialect.Unknown, false, 0, cut) : Judge(http, exchange);
+        var cut = await ReceiveAsync(http.Request, exchange);
+        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? new Verdict(Dialect.Segment, false, 0) : Judge(http, exchange);
         if (verdict.Calls > 0 && await _spool.AppendAsync(exchange.Request, verdict.Calls) is { IsStored: false } unstored)
         {
             _health.NoteRefusal();
@@ -102,7 +107,7 @@ internal sealed class Acceptance : IDisposable
         var reader = readers.Get();
         var request = exchange.Request;
         Verdict verdict;
-        request.ReceivedAt = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        request.ReceivedAt = ReceiptOf(http.Request);
         if (_sender.Check(http.Request, exchange) is { } unknown)
             verdict = new Verdict(Dialect.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? Refused.UnknownPath : unknown);
         else if (exchange.Unpack() is { } damaged)
@@ -111,6 +116,14 @@ internal sealed class Acceptance : IDisposable
             verdict = reader.Read(request, exchange.Report);
         readers.Return(reader);
         return verdict.Dialect == Dialect.MeasurementProtocolDebug ? verdict with { Calls = 0 } : verdict;
+    }
+
+    private long ReceiptOf(HttpRequest http)
+    {
+        if (_trustsReceipt && http.Headers.TryGetValue(ServerOptions.ReceiptHeader, out var stated)
+            && IsoTime.TryParse(Encoding.ASCII.GetBytes(stated.ToString()), out var milliseconds, out var hasZone) && hasZone)
+            return milliseconds;
+        return _time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
     private void Acknowledge(HttpContext http, Exchange exchange, in Verdict verdict, long began)

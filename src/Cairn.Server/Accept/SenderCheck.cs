@@ -22,6 +22,15 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
     public Refused? Check(HttpRequest http, Exchange exchange)
     {
         var snapshot = keys.Current;
+        var refused = Check(http, exchange, snapshot);
+        if (refused != Refused.UnknownKey && refused != Refused.UnknownWebhook)
+            return refused;
+        keys.RefreshForUnknown();
+        return keys.Current == snapshot ? refused : Check(http, exchange, keys.Current);
+    }
+
+    private Refused? Check(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
+    {
         var request = exchange.Request;
         var kind = KindOf(request.Path);
         var text = WriteKey.Find(http.Headers.Authorization.ToString(), request.Path, []);

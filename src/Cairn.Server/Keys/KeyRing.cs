@@ -14,17 +14,20 @@ public sealed class KeyRing : IAsyncDisposable
 {
     private static readonly SqlText DataVersion = SqlText.Load(typeof(StateDatabase), "Sql.data_version.sql");
 
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(20);
+
     private readonly SqliteConnection _connection;
+    private readonly TimeProvider _time;
     private readonly Lock _reading = new();
     private readonly PeriodicTimer _timer;
     private readonly Task _watching;
     private volatile KeySnapshot _current;
     private volatile string _problem = "";
-    private long _version;
+    private long _version, _lookedAt;
 
-    private KeyRing(SqliteConnection connection, PeriodicTimer timer)
+    private KeyRing(SqliteConnection connection, PeriodicTimer timer, TimeProvider time)
     {
-        (_connection, _timer) = (connection, timer);
+        (_connection, _timer, _time) = (connection, timer, time);
         _version = Version();
         _current = Read(null);
         _watching = WatchAsync();
@@ -39,7 +42,7 @@ public sealed class KeyRing : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(dataFolder);
         ArgumentNullException.ThrowIfNull(time);
-        return new KeyRing(StateDatabase.Open(dataFolder).Connect(), new PeriodicTimer(refresh, time));
+        return new KeyRing(StateDatabase.Open(dataFolder).Connect(), new PeriodicTimer(refresh, time), time);
     }
 
     /// <summary>How many keys are valid.</summary>
@@ -67,6 +70,18 @@ public sealed class KeyRing : IAsyncDisposable
         {
             _problem = $"the keys cannot be read: {failure.Message}";
         }
+    }
+
+    /// <summary>
+    /// Takes changes over now, because somebody came with a key that is not known: it may be a minute old. At most one look
+    /// in <see cref="ShortestInterval"/>, whoever tries keys.
+    /// </summary>
+    internal void RefreshForUnknown()
+    {
+        var now = _time.GetTimestamp();
+        var last = Interlocked.Read(ref _lookedAt);
+        if (_time.GetElapsedTime(last, now) >= ShortestInterval && Interlocked.CompareExchange(ref _lookedAt, now, last) == last)
+            Refresh();
     }
 
     /// <summary>Ends the watch.</summary>

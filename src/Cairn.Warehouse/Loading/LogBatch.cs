@@ -15,21 +15,25 @@ public sealed class LogBatch
     /// <summary>A batch is closed when its blocks take so many bytes.</summary>
     public const long MostBytes = 96 * 1024 * 1024;
 
+    /// <summary>
+    /// Records of at most so many months are in a batch: those of a log that grows belong to one, at a month's border to two,
+    /// and an import's quarantine to the month of the import.
+    /// </summary>
+    public const int MostMonths = 3;
+
     private const int BytesCheckInterval = 16;
 
-    private long _partitionBegins, _partitionEnds;
+    private readonly MonthRows[] _months = [.. Enumerable.Range(0, MostMonths).Select(static _ => new MonthRows())];
+    private MonthRows? _latest;
 
-    /// <summary>The events to store.</summary>
-    public EventBlock Events { get; } = new();
+    /// <summary>Events to store.</summary>
+    public int Events => _months.Sum(static month => month.Events.Rows);
 
-    /// <summary>The refused records to store.</summary>
-    public QuarantineBlock Quarantine { get; } = new();
+    /// <summary>Refused records to store.</summary>
+    public int Quarantined => _months.Sum(static month => month.Quarantine.Rows);
 
-    /// <summary>The records to store that became no events.</summary>
-    public KeptOutBlock KeptOut { get; } = new();
-
-    /// <summary>Rows of all blocks.</summary>
-    public int Rows => Events.Rows + Quarantine.Rows + KeptOut.Rows;
+    /// <summary>Records to store that became no events.</summary>
+    public int KeptOut => _months.Sum(static month => month.KeptOut.Rows);
 
     /// <summary>Place of its first record.</summary>
     public ulong From { get; private set; }
@@ -44,37 +48,43 @@ public sealed class LogBatch
     public int AlreadyStored { get; private set; }
 
     /// <summary>Whether it takes no more.</summary>
-    public bool IsFull => To - From >= MostRecords || (To % BytesCheckInterval == 0 && Events.Bytes + Quarantine.Bytes + KeptOut.Bytes >= MostBytes);
+    public bool IsFull => To - From >= MostRecords || (To % BytesCheckInterval == 0 && _months.Sum(static month => month.Bytes) >= MostBytes);
+
+    /// <summary>The blocks in the order in which they are stored, each of one table and one month.</summary>
+    internal IEnumerable<NativeBlock> Blocks =>
+        [.. _months.Select(static month => month.Events), .. _months.Select(static month => month.Quarantine), .. _months.Select(static month => month.KeptOut)];
 
     /// <summary>Empties it and sets where it begins.</summary>
     public void Begin(ulong from, StoredOffsets stored)
     {
-        Events.Clear();
-        Quarantine.Clear();
-        KeptOut.Clear();
-        (From, To, Stored, AlreadyStored) = (from, from, stored, 0);
+        foreach (var month in _months)
+            month.Clear();
+        (From, To, Stored, AlreadyStored, _latest) = (from, from, stored, 0, null);
     }
 
-    /// <summary>
-    /// Whether an event, stored or kept out, may join those of the batch: a block with events of two months
-    /// (Schema/0001_events.sql, PARTITION BY) would become two parts, of which a failed insert may leave one behind.
-    /// </summary>
+    /// <summary>Whether a record may join those of the batch, which are of <see cref="MostMonths"/> months at most.</summary>
     /// <param name="receivedAt">When it was received, Unix milliseconds, in the calendar's years 1 to 9999.</param>
-    public bool SharesPartition(long receivedAt) =>
-        (Events.Rows == 0 && KeptOut.Rows == 0) || (receivedAt >= _partitionBegins && receivedAt < _partitionEnds);
+    public bool HasPlaceFor(long receivedAt) => (_latest?.Holds(receivedAt) ?? false) || Find(receivedAt) is not null;
 
-    /// <summary>Adds an event; the first one says in which month the others have to be received.</summary>
+    /// <summary>Adds an event.</summary>
     public void Add(Event e)
     {
-        SetPartition(e);
-        Events.Append(e);
+        ArgumentNullException.ThrowIfNull(e);
+        MonthOf(e.ReceivedAt).Events.Append(e);
     }
 
-    /// <summary>Adds an event that is not to be stored; the first one says in which month the others have to be received.</summary>
+    /// <summary>Adds a record that was refused, with its own bytes.</summary>
+    public void Refuse(QuarantinedRecord record, ReadOnlySpan<byte> raw)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        MonthOf(record.ReceivedAt).Quarantine.Append(record, raw);
+    }
+
+    /// <summary>Adds an event that is not to be stored.</summary>
     public void KeepOut(Event e, string reason)
     {
-        SetPartition(e);
-        KeptOut.Append(e, reason);
+        ArgumentNullException.ThrowIfNull(e);
+        MonthOf(e.ReceivedAt).KeptOut.Append(e, reason);
     }
 
     /// <summary>Takes the next record into the range; it must be the one after the last.</summary>
@@ -87,12 +97,26 @@ public sealed class LogBatch
             AlreadyStored++;
     }
 
-    private void SetPartition(Event e)
+    private MonthRows MonthOf(long receivedAt)
     {
-        if (Events.Rows > 0 || KeptOut.Rows > 0)
-            return;
-        var time = DateTimeOffset.FromUnixTimeMilliseconds(e.ReceivedAt);
-        var month = new DateTimeOffset(time.Year, time.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        (_partitionBegins, _partitionEnds) = (month.ToUnixTimeMilliseconds(), month.AddMonths(1).ToUnixTimeMilliseconds());
+        if (_latest is { } latest && latest.Holds(receivedAt))
+            return latest;
+        var month = Find(receivedAt) ?? throw new InvalidOperationException($"the batch has records of {MostMonths} other months");
+        if (!month.Holds(receivedAt))
+            month.Begin(receivedAt);
+        return _latest = month;
+    }
+
+    private MonthRows? Find(long receivedAt)
+    {
+        MonthRows? free = null;
+        foreach (var month in _months)
+        {
+            if (month.Holds(receivedAt))
+                return month;
+            if (free is null && month.IsEmpty)
+                free = month;
+        }
+        return free;
     }
 }

@@ -9,8 +9,8 @@ namespace Cairn.Warehouse.Loading;
 /// Puts the records of one log into the warehouse, each exactly once (docs/decisions/0002). One loader a log at a time.
 /// </summary>
 /// <remarks>
-/// Invariant: whether a batch is stored is answered by counting its rows in the warehouse and by nothing else. Each table's
-/// share of a batch is one block and so one part: after a failed INSERT it is there as a whole or not at all. Before
+/// Invariant: whether a batch is stored is answered by counting its rows in the warehouse and by nothing else. What a batch
+/// has for one table and month is one block and so one part: after a failed INSERT it is there as a whole or not at all. Before
 /// counting, the loader waits until every INSERT and DELETE that was running has ended: one whose sender died may yet commit.
 /// </remarks>
 public sealed class LogLoader
@@ -61,8 +61,8 @@ public sealed class LogLoader
         {
             var missing = asksFirst ? await FindMissingAsync(batch, token) : 0;
             asksFirst = true;
-            foreach (var (insert, block) in InOrder(batch).Skip(missing))
-                await InsertAsync(insert, block, token);
+            foreach (var block in batch.Blocks.Skip(missing))
+                await InsertAsync(block, token);
         }, ct);
     }
 
@@ -70,31 +70,35 @@ public sealed class LogLoader
     public async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct) =>
         await _retry.ExecuteAsync(async token => await call(token), ct);
 
-    /// <summary>The blocks of a batch in the order in which they are stored.</summary>
-    private static (SqlText Insert, NativeBlock Block)[] InOrder(LogBatch batch) =>
-        [(InsertEvents, batch.Events), (InsertQuarantine, batch.Quarantine), (InsertKeptOut, batch.KeptOut)];
-
     /// <summary>The first block of the batch that an attempt that failed has left undone.</summary>
     private async Task<int> FindMissingAsync(LogBatch batch, CancellationToken ct)
     {
         await _sink.WaitForRunningWritesAsync(ct);
         var stored = (await _sink.CountAsync(batch.From, batch.To, ct)).Total;
-        var blocks = InOrder(batch);
-        var due = (ulong)(batch.AlreadyStored + batch.Rows);
+        NativeBlock[] blocks = [.. batch.Blocks];
+        var whole = (ulong)(batch.AlreadyStored + blocks.Sum(static block => block.Rows));
+        var due = whole;
         // Each block follows the one before it, so these are the only states that an interruption leaves behind.
         for (var done = blocks.Length; done >= 0; done--)
         {
             if (stored == due)
                 return done;
-            due -= done > 0 ? (ulong)blocks[done - 1].Block.Rows : 0;
+            due -= done > 0 ? (ulong)blocks[done - 1].Rows : 0;
         }
         throw LogSink.Inconsistent(batch.From, batch.To,
-            $"{stored} of {batch.AlreadyStored + batch.Rows} records are stored, which no interrupted insert leaves behind");
+            $"{stored} of {whole} records are stored, which no interrupted insert leaves behind");
     }
 
-    private async Task InsertAsync(SqlText insert, NativeBlock block, CancellationToken ct)
+    private async Task InsertAsync(NativeBlock block, CancellationToken ct)
     {
-        if (block.Rows > 0)
-            await _client.InsertAsync(insert, block.WriteToAsync, null, ct);
+        if (block.Rows == 0)
+            return;
+        var insert = block switch
+        {
+            EventBlock => InsertEvents,
+            QuarantineBlock => InsertQuarantine,
+            _ => InsertKeptOut,
+        };
+        await _client.InsertAsync(insert, block.WriteToAsync, null, ct);
     }
 }

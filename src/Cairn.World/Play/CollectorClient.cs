@@ -12,13 +12,16 @@ internal sealed class CollectorClient : IDisposable
 
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     private readonly HttpClient _http;
+    private readonly bool _statesReceipt;
     private readonly Uri _collector;
     private readonly string _base;
 
     public CollectorClient(PlayOptions options)
     {
-        _collector = options.Collector;
+        (_collector, _statesReceipt) = (options.Collector, options.StatesReceipt);
         _base = options.Collector.GetLeftPart(UriPartial.Path).TrimEnd('/');
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -81,6 +84,8 @@ internal sealed class CollectorClient : IDisposable
         foreach (var (name, value) in request.Headers)
             if (!message.Headers.TryAddWithoutValidation(name, value))
                 message.Content?.Headers.TryAddWithoutValidation(name, value);
+        if (_statesReceipt)
+            message.Headers.TryAddWithoutValidation(PlayOptions.ReceiptHeader, DateTimeOffset.FromUnixTimeMilliseconds(request.At).ToString(TimeFormat, CultureInfo.InvariantCulture));
         if (retryCount > 0)
             message.Headers.TryAddWithoutValidation(RetryCount, retryCount.ToString(CultureInfo.InvariantCulture));
         return message;

@@ -8,20 +8,26 @@ internal sealed class Delivery(
     CollectorClient client, PlayOptions options, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(options.Senders);
+    private readonly Lanes _lanes = new();
 
-    /// <summary>Waits for a slot.</summary>
-    public Task WaitForSlotAsync(CancellationToken stop) => _slots.WaitAsync(stop);
-
-    /// <summary>Sends a request, which holds a slot, and sends it again as a client would, until it is settled.</summary>
+    /// <summary>
+    /// Sends a request when its client's earlier one was answered and a slot is free, and sends it again as a client would,
+    /// until it is settled. Requests of one client keep the order in which this is called.
+    /// </summary>
     /// <param name="request">What.</param>
     /// <param name="stop">Ends the waiting of what is to be sent again; what is on the way comes to its end.</param>
     public async Task DeliverAsync(RecordedRequest request, CancellationToken stop)
     {
+        var (before, answered) = _lanes.Enter(request.Client);
+        await before;
+        await _slots.WaitAsync(CancellationToken.None);
         var began = time.GetTimestamp();
         var retries = 0;
         for (var resends = 0; ; resends++)
         {
             var (answer, took) = await SendAsync(request, resends);
+            if (resends == 0)
+                _lanes.Leave(request.Client, answered);
             var reaction = Reactions.To(answer);
             if (reaction is Reaction.Delivered or Reaction.Refused or Reaction.Dropped)
             {

@@ -12,6 +12,15 @@ public sealed record PlayOptions
     /// <summary>How many requests are on the way at once, 1 to 10,000.</summary>
     public int Senders { get; init; } = 32;
 
+    /// <summary>
+    /// Whether each request says when it arrives in the world, in the header <see cref="ReceiptHeader"/>, to a collector that
+    /// believes it. Without it everything happened just now.
+    /// </summary>
+    public bool StatesReceipt { get; init; }
+
+    /// <summary>The header with the time of receipt, ISO 8601 with milliseconds.</summary>
+    public const string ReceiptHeader = "Cairn-Received-At";
+
     /// <summary>How many requests of the file are left out, from its beginning.</summary>
     public long Skip { get; init; }
 

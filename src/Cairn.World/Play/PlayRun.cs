@@ -11,20 +11,8 @@ internal sealed class PlayRun(Delivery delivery, CancellationTokenSource stop)
     private readonly Outstanding _outstanding = new();
     private ExceptionDispatchInfo? _defect;
 
-    /// <summary>Waits until there is room for a request and a slot to send it in.</summary>
-    public async ValueTask EnterAsync(RecordedRequest request)
-    {
-        await _outstanding.EnterAsync(request.Body.Length, stop.Token);
-        try
-        {
-            await delivery.WaitForSlotAsync(stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _outstanding.Leave(request.Body.Length);
-            throw;
-        }
-    }
+    /// <summary>Waits until there is room for a request.</summary>
+    public ValueTask EnterAsync(RecordedRequest request) => _outstanding.EnterAsync(request.Body.Length, stop.Token);
 
     /// <summary>Begins to deliver a request that has entered.</summary>
     public void Start(RecordedRequest request) => _ = DeliverAsync(request);

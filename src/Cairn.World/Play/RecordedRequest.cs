@@ -17,6 +17,9 @@ internal sealed record RecordedRequest
     /// <summary>Those that a client may set, in the file's order.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
+    /// <summary>Who sent it, as far as it shows: the address, or the path that one sender alone uses.</summary>
+    public required string Client { get; init; }
+
     /// <summary>How often the world's client had sent it before: its own X-Retry-Count.</summary>
     public required int Attempt { get; init; }
 

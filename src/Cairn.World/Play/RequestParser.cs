@@ -7,6 +7,8 @@ namespace Cairn.World.Play;
 /// <summary>Makes a request of a line of requests.jsonl.</summary>
 internal static class RequestParser
 {
+    private const string ForwardedFor = "X-Forwarded-For";
+
     private const int MostHeaders = 100;
     private const int MaximumDepth = 256;
 
@@ -55,6 +57,7 @@ internal static class RequestParser
             Method = Method(method ?? throw new JsonException("'method' is missing")),
             Path = path,
             Headers = headers,
+            Client = headers.FirstOrDefault(header => header.Key.Equals(ForwardedFor, StringComparison.OrdinalIgnoreCase)).Value ?? path,
             Attempt = attempt,
             Body = body,
             Calls = calls,

@@ -9,6 +9,10 @@ public static class Presets
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = ["shop", "fintech"];
 
+    /// <summary>Host of a preset's site.</summary>
+    /// <exception cref="WorldException">There is no such preset.</exception>
+    public static string HostOf(string name) => Of(name).Data.Host;
+
     /// <exception cref="WorldException">There is no such preset.</exception>
     internal static Preset Of(string name) => name switch
     {
