@@ -19,9 +19,19 @@ public partial class ReadmeTests
         {
             foreach (var part in new[] { "examples", "plans" })
                 Directory.CreateSymbolicLink(Path.Combine(folder.FullName, part), Path.Combine(Repository.Root, part));
+            CairnServer? server = null;
             foreach (var (step, shown) in DemoTour.Steps.Zip(Shown()))
             {
+                if (step.IsServer)
+                {
+                    server = await CairnServer.StartAsync(folder.FullName, step.Arguments);
+                    Steady(server.Said).ShouldBe(Steady(shown.Output), step.CommandLine);
+                    continue;
+                }
                 var result = await CairnProcess.RunAsync(folder.FullName, step.Arguments);
+                if (server is not null)
+                    await server.DisposeAsync();
+                server = null;
                 result.ExitCode.ShouldBe(0, result.Errors);
                 Steady(result.Output).ShouldBe(Steady(shown.Output), step.CommandLine);
             }
@@ -44,6 +54,6 @@ public partial class ReadmeTests
     [GeneratedRegex(@"```console\n\$ (?<command>\./cairn [^\n]+)\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex ConsoleBlock();
 
-    [GeneratedRegex(@"[\d,.]+ ?(s|ms|a second)\b")]
+    [GeneratedRegex(@"[\d,.]+ ?(s|ms|a second|acknowledged requests a second|to 99 of 100|to the slowest)\b")]
     private static partial Regex Measured();
 }

@@ -12,8 +12,8 @@ internal static class DemoCommand
     {
         var command = new Command(
             "demo",
-            "Runs the tour: makes a leaky shop whose truth is known, imports what its tracking saw, attributes its purchases,\n"
-            + "and scores each model against the truth. Writes below .cairn, about 300 MB.\n\n"
+            "Runs the tour: makes a leaky shop whose truth is known, starts a collector and plays into it what the shop's\n"
+            + "tracking sent, attributes its purchases, and scores each model against the truth. Writes below .cairn, about 600 MB.\n\n"
             + "Example:\n  cairn demo");
         command.SetAction((_, ct) => RunAsync(ct));
         return command;
@@ -25,22 +25,48 @@ internal static class DemoCommand
         foreach (var folder in DemoTour.Folders.Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
 
-        foreach (var step in DemoTour.Steps)
-        {
-            ct.ThrowIfCancellationRequested();
-            AnsiConsole.WriteLine();
-            AnsiConsole.MarkupLineInterpolated($"[bold]{step.Title}[/]");
-            AnsiConsole.MarkupLineInterpolated($"[green]$ {step.CommandLine}[/]");
-            var code = await CairnCommand.RunAsync(step.Arguments);
-            if (code != 0)
-                return code;
-        }
+        var code = await RunStepsAsync(ct);
+        if (code != 0)
+            return code;
 
         AnsiConsole.WriteLine();
         AnsiConsole.MarkupLineInterpolated(
             $"All of it stays in [bold]{Path.GetDirectoryName(DemoTour.Folders[0])}[/]. Your own file: [bold]./cairn import --help[/]; another world: [bold]./cairn world --help[/]");
         return 0;
     }
+
+    private static async Task<int> RunStepsAsync(CancellationToken ct)
+    {
+        DemoServer? server = null;
+        try
+        {
+            foreach (var step in DemoTour.Steps)
+            {
+                ct.ThrowIfCancellationRequested();
+                AnsiConsole.WriteLine();
+                AnsiConsole.MarkupLineInterpolated($"[bold]{step.Title}[/]");
+                AnsiConsole.MarkupLineInterpolated($"[green]$ {step.CommandLine}[/]");
+                if (step.IsServer)
+                {
+                    server = await DemoServer.StartAsync(step.Arguments, ct);
+                    AnsiConsole.WriteLine(server.Said);
+                    continue;
+                }
+                var code = await CairnCommand.RunAsync(step.Arguments);
+                if (code != 0)
+                    return code;
+                await StopAsync(server);
+                server = null;
+            }
+            return 0;
+        }
+        finally
+        {
+            await StopAsync(server);
+        }
+    }
+
+    private static ValueTask StopAsync(DemoServer? server) => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>The folder above the program that holds the examples.</summary>
     private static string FindRoot()

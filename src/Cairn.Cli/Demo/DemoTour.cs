@@ -10,8 +10,10 @@ internal static class DemoTour
     [
         new("A shop's customers, with all that goes wrong in tracking them, and the truth beside it.",
             ["world", "--preset", "shop", "--seed", "7", "--people", "6000", "--days", "60", "--faults", "leaky", "--out", World]),
-        new("What arrived goes in, call by call; what breaks the plan goes to quarantine.",
-            ["import", World + "/requests.jsonl", "--plan", "plans/shop.yaml", "--data", Data]),
+        new("A collector takes events: what it has answered with 200 is on disk, and soon in the warehouse.",
+            ["serve", "--data", Data, "--plan", "plans/shop.yaml", "--listen", Collector, "--unsafe-trust-receipt"], IsServer: true),
+        new("The world's browsers, apps, servers and webhooks send to it what they sent in their sixty days.",
+            ["world", "--play", "http://" + Collector, "--from", World, "--keys", Data, "--state-receipt"]),
         new("Which channels led to the purchases? Eight models, side by side.",
             ["attribute", "--data", Data, "--conversion", "purchase", "--by", "channel"]),
         new("Nobody knows which model is right. Here one does: the same report as JSON ...",
@@ -36,6 +38,7 @@ internal static class DemoTour
 
     private const string World = ".cairn/world";
     private const string Data = ".cairn/demo";
+    private const string Collector = "127.0.0.1:7878";
     private const string Files = ".cairn/files";
     private const string Channels = ".cairn/channels.json";
     private const string Acts = ".cairn/acts.json";

@@ -78,10 +78,14 @@ public sealed class KeyRing : IAsyncDisposable
     /// </summary>
     internal void RefreshForUnknown()
     {
-        var now = _time.GetTimestamp();
-        var last = Interlocked.Read(ref _lookedAt);
-        if (_time.GetElapsedTime(last, now) >= ShortestInterval && Interlocked.CompareExchange(ref _lookedAt, now, last) == last)
+        // Who comes while another looks waits for what that one sees.
+        lock (_reading)
+        {
+            if (_time.GetElapsedTime(_lookedAt) < ShortestInterval)
+                return;
             Refresh();
+            _lookedAt = _time.GetTimestamp();
+        }
     }
 
     /// <summary>Ends the watch.</summary>
