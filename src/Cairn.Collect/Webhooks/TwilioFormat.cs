@@ -20,12 +20,14 @@ internal sealed class TwilioFormat : WireFormat
         var id = FormBody.Field(body, "MessageSid"u8);
         if (status.Length == 0 || id.Length == 0)
             throw new CallException("body_unreadable", "MessageStatus", "the form has no MessageSid or no MessageStatus, as Twilio's callbacks do.");
+        var e = call.Event;
         if (status != "received")
         {
+            // It has a name and an id all the same, so that callbacks that come twice are counted.
+            (e.Name, e.MessageId, e.OccurredAt) = ($"SMS {char.ToUpperInvariant(status[0])}{status[1..]}", $"{id}/{status}", request.ReceivedAt);
             call.LeftOut = LeftOutReasons.MessageStatus;
             return;
         }
-        var e = call.Event;
         (e.Name, e.MessageId, e.OccurredAt) = ("SMS Replied", id, request.ReceivedAt);
         e.Platform = Platforms.Server;
         if (PersonalHash.OfPhone(FormBody.Field(body, "From"u8)) is { } number)

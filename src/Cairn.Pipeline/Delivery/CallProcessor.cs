@@ -44,13 +44,13 @@ internal sealed class CallProcessor(EventPipeline pipeline)
         if (_count != _spooled.Calls)
             return Recounted(index);
         _decoder.Read(index, _call);
-        if (_call.LeftOut is { } reason)
-            return Outcome.KeptOut(reason);
         if (_call.Problem is { } problem)
             return Outcome.Refused(new Refusal(DecodeStep, problem.Code, problem.Field, problem.Reason));
         SentAs = _call.Event.Name;
         if (_call.Event.MessageId.Length > 0)
             Key = MessageKey.Of(_call);
+        if (_call.LeftOut is { } reason)
+            return Outcome.KeptOut(reason);
         return pipeline.Run(_call.Event);
     }
 
