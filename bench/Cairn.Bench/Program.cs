@@ -2,6 +2,7 @@ using Cairn.Bench;
 using Cairn.Bench.Attribution;
 using Cairn.Bench.Collector;
 using Cairn.Bench.Deduplication;
+using Cairn.Bench.Fuzz;
 using Cairn.Bench.Import;
 using Cairn.Bench.World;
 
@@ -16,6 +17,8 @@ return args switch
         await CollectorBench.OneAsync(int.Parse(events), int.Parse(bytes), int.Parse(rate), int.Parse(seconds)),
     ["deduplication"] => DeduplicationBench.Run(millions: 10),
     ["deduplication", var millions] => DeduplicationBench.Run(int.Parse(millions)),
+    ["fuzz"] => await FuzzBench.RunAsync(millions: 1, seed: 1),
+    ["fuzz", var millions, var seed] => await FuzzBench.RunAsync(double.Parse(millions), int.Parse(seed)),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),
