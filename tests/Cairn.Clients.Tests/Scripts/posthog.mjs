@@ -1,13 +1,15 @@
 import { collector, key, now, note, end } from './client.mjs';
 import { PostHog } from 'posthog-node';
 
+const times = {};
 const posthog = new PostHog(key, {
   host: collector,
   before_send: event => {
-    note(event.event, event.uuid, now());
+    times[event.event] = now();
     return event;
   },
 });
+posthog.on('flush', events => events.forEach(event => note(event.event, event.uuid, times[event.event])));
 posthog.on('error', error => console.error(error));
 
 posthog.capture({ distinctId: 'anon1', event: '$pageview', properties: { $current_url: 'https://shop.example/?utm_source=ads&utm_medium=cpc&gclid=G1', $process_person_profile: false } });

@@ -22,7 +22,7 @@ internal sealed class Gate : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>How many posts came.</summary>
+    /// <summary>How many posts with events came.</summary>
     public int Posts => _posts;
 
     public static async Task<Gate> StartAsync(Uri collector, params GateOrder[] orders)
@@ -33,9 +33,6 @@ internal sealed class Gate : IAsyncDisposable
         (gate._app, gate.Address) = await WebHost.StartAsync(gate.HandleAsync);
         return gate;
     }
-
-    /// <summary>No orders are left.</summary>
-    public bool IsOpen => _orders.IsEmpty;
 
     /// <summary>Forgets the orders that are left.</summary>
     public void Open() => _orders.Clear();
@@ -49,7 +46,7 @@ internal sealed class Gate : IAsyncDisposable
     private async Task HandleAsync(HttpContext http)
     {
         var order = GateOrder.Pass;
-        if (HttpMethods.IsPost(http.Request.Method))
+        if (HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/flags"))
         {
             Interlocked.Increment(ref _posts);
             order = _orders.TryDequeue(out var next) ? next : GateOrder.Pass;

@@ -1,6 +1,6 @@
 namespace Cairn.Clients.Tests.Support;
 
-/// <summary>What a gate does with a post.</summary>
+/// <summary>What a gate does with a post that brings events.</summary>
 internal enum GateOrder
 {
     /// <summary>Hands it on.</summary>

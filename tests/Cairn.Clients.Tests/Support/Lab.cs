@@ -70,14 +70,16 @@ public sealed class Lab : IAsyncLifetime
         _problems.ShouldBeEmpty("the collector reported defects");
     }
 
-    /// <summary>Makes a source and waits until the collector knows its key.</summary>
-    internal async Task<Source> NewSourceAsync(string kind, string? key = null)
+    /// <summary>Makes a source and waits until the collector knows its keys.</summary>
+    /// <param name="kind">How its name begins.</param>
+    /// <param name="keys">Keys that clients use already; a new one is made when there are none.</param>
+    internal async Task<Source> NewSourceAsync(string kind, params string[] keys)
     {
-        var source = $"{kind}-{Interlocked.Increment(ref _sources)}";
-        var issued = _keys!.Create(source, key);
-        using var answer = await Wait.ForAsync(ct => PostAsync(new { writeKey = issued.Text, batch = Array.Empty<object>() }, ct), static answer => answer.IsSuccessStatusCode);
+        var name = $"{kind}-{Interlocked.Increment(ref _sources)}";
+        string[] issued = [.. keys.DefaultIfEmpty(null).Select(key => _keys!.Create(name, key).Text)];
+        using var answer = await Wait.ForAsync(ct => PostAsync(new { writeKey = issued[^1], batch = Array.Empty<object>() }, ct), static answer => answer.IsSuccessStatusCode);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return new Source(source, issued.Text);
+        return new Source(name, issued[0]);
     }
 
     /// <summary>Waits until so many calls of the source have become something, then for all that the collector took until now.</summary>
