@@ -13,6 +13,7 @@ internal sealed class PropertiesReader(TextPool names)
         json.Read();
         // Properties that come twice: what was found in the first counts no more.
         call.Act.Clear();
+        call.HasCategory = false;
         call.Properties = "";
         if (json.TokenType == JsonTokenType.Null)
             return;
@@ -21,6 +22,7 @@ internal sealed class PropertiesReader(TextPool names)
         var start = (int)json.TokenStartIndex;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
+            call.HasCategory |= json.ValueTextEquals("category"u8);
             if (!call.Act.Read(ref json, names))
                 json.Skip();
         }

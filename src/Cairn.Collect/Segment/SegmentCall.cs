@@ -9,6 +9,9 @@ internal sealed class SegmentCall
 {
     public string Type = "", Event = "", Name = "", MessageId = "";
 
+    /// <summary>The page's or screen's group, which some clients state beside the properties and some among them.</summary>
+    public string Category = "";
+
     public string UserId = "", AnonymousId = "", PreviousId = "", GroupId = "";
 
     /// <summary>Unix milliseconds by the client's clock; null when it does not say.</summary>
@@ -16,6 +19,9 @@ internal sealed class SegmentCall
 
     /// <summary>The properties as JSON, as the client wrote them.</summary>
     public string Properties = "";
+
+    /// <summary>Whether the properties have a category.</summary>
+    public bool HasCategory;
 
     /// <summary>What was found among the properties.</summary>
     public readonly ActProperties Act = new();
@@ -33,7 +39,8 @@ internal sealed class SegmentCall
     {
         Act.Clear();
         Consent = ConsentSignals.None;
-        Type = Event = Name = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
+        HasCategory = false;
+        Type = Event = Name = Category = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
         (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);
         Properties = PageUrl = Referrer = Email = SessionId = "";
         Source = Medium = Campaign = Content = Term = "";

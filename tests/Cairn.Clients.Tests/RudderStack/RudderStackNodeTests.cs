@@ -21,6 +21,7 @@ public sealed class RudderStackNodeTests(Lab lab)
         var arrived = await lab.ArrivedAsync(source, 6);
         arrived.ShouldBe(Acts).ShouldFit(said, skew).ShouldHaveTheOrder().ShouldHaveStatedTraffic("Order Completed").ShouldHaveTheLanding("Home");
         arrived["$identify"].Email.ShouldBe(Expected.Email);
+        arrived["Home"].Properties.ShouldContain("\"category\":\"Docs\"");
         arrived["$group"].Properties.ShouldBe("""{"group_id":"g1"}""");
         arrived.Events.ShouldAllBe(e => e.Platform == "server");
     }
