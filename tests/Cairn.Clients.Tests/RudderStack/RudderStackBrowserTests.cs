@@ -6,7 +6,6 @@ namespace Cairn.Clients.Tests.RudderStack;
 public sealed class RudderStackBrowserTests(Lab lab, Chromium chromium)
 {
     [Theory]
-    [InlineData("standard", 0)]
     [InlineData("standard", 5)]
     [InlineData("batching", -5)]
     [InlineData("beacon", 0)]

@@ -8,7 +8,6 @@ public sealed class SnowplowBrowserTests(Lab lab, Chromium chromium)
     /// <summary>Only clocks that are fast: on a slow one the session's cookie would be over at once, because the browser's own clock is right.</summary>
     [Theory]
     [InlineData("standard", 0)]
-    [InlineData("standard", 5)]
     [InlineData("batching", 5)]
     [InlineData("get", 0)]
     public async Task Every_event_arrives_complete_whatever_the_clock_of_the_browser(string mode, int hoursFast)

@@ -3,7 +3,7 @@ namespace Cairn.Clients.Tests.Support;
 /// <summary>All that the warehouse holds of one source.</summary>
 internal sealed record Arrivals(IReadOnlyList<Arrival> Events, IReadOnlyList<Refusal> Quarantined, IReadOnlyList<Refusal> KeptOut)
 {
-    /// <summary>A message that is delivered twice stays this far from the time at which it happened, on a machine that is busy.</summary>
+    /// <summary>How far a time may be off: by what a request takes on a machine that is busy.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
     public int Count => Events.Count + Quarantined.Count + KeptOut.Count;

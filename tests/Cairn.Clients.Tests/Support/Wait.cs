@@ -3,7 +3,7 @@ namespace Cairn.Clients.Tests.Support;
 /// <summary>Waits for a condition, with a bound.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Asks until the answer is as it should be; when time runs out, the last answer is for the test to judge.</summary>
