@@ -15,6 +15,7 @@ internal sealed class PropertiesReader(TextPool names)
         {
             // They come twice: what was found in the first counts no more.
             call.Act.Clear();
+            call.HasCategory = false;
             call.Properties = "";
         }
         call.HasProperties = true;
@@ -26,6 +27,7 @@ internal sealed class PropertiesReader(TextPool names)
         var act = call.Act;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
+            call.HasCategory |= json.ValueTextEquals("category"u8);
             if (!act.Read(ref json, names))
                 json.Skip();
         }

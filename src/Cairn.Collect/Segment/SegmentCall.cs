@@ -9,6 +9,9 @@ internal sealed class SegmentCall
 {
     public string Type = "", Event = "", Name = "", MessageId = "";
 
+    /// <summary>The page's or screen's group, which some clients state beside the properties and some among them.</summary>
+    public string Category = "";
+
     public string UserId = "", AnonymousId = "", PreviousId = "", GroupId = "";
 
     /// <summary>Unix milliseconds by the client's clock; null when it does not say.</summary>
@@ -17,7 +20,8 @@ internal sealed class SegmentCall
     /// <summary>The properties as JSON, as the client wrote them.</summary>
     public string Properties = "";
 
-    public bool HasProperties;
+    /// <summary>Whether the call has properties, and whether they have a category.</summary>
+    public bool HasProperties, HasCategory;
 
     /// <summary>What was found among the properties.</summary>
     public readonly ActProperties Act = new();
@@ -37,7 +41,8 @@ internal sealed class SegmentCall
             Act.Clear();
         HasProperties = false;
         Consent = ConsentSignals.None;
-        Type = Event = Name = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
+        HasCategory = false;
+        Type = Event = Name = Category = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
         (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);
         Properties = PageUrl = Referrer = Email = SessionId = "";
         Source = Medium = Campaign = Content = Term = "";

@@ -28,7 +28,7 @@ internal sealed class SegmentEvents
         if (PersonalHash.OfEmail(said.Email) is { } address)
             e.Identifiers = [new Identifier("email_sha256", address)];
         if (kind is CallKind.Track or CallKind.Page or CallKind.Screen)
-            FillAct(said, e);
+            FillAct(said, kind, e);
         else
             FillIdentity(said, kind, e);
         if (e.Name.Length == 0)
@@ -59,9 +59,9 @@ internal sealed class SegmentEvents
         return said.Agent.Length > 0 ? said.Agent : Platforms.OfAgent(Encoding.UTF8.GetBytes(request.UserAgent));
     }
 
-    private void FillAct(SegmentCall said, Event e)
+    private void FillAct(SegmentCall said, CallKind kind, Event e)
     {
-        e.Properties = said.Properties.Length > 0 ? said.Properties : "{}";
+        e.Properties = PropertiesOf(said, kind);
         said.Act.Fill(e);
         e.Traffic = _traffic.Same(new TrafficSource
         {
@@ -73,6 +73,18 @@ internal sealed class SegmentEvents
             PageUrl = said.PageUrl.Length > 0 ? said.PageUrl : said.Act.Url,
             Referrer = said.Referrer.Length > 0 ? said.Referrer : said.Act.Referrer,
         });
+    }
+
+    /// <summary>As they came; with the category of a page or screen that stands beside them alone, as RudderStack's servers send it.</summary>
+    private static string PropertiesOf(SegmentCall said, CallKind kind)
+    {
+        if (kind == CallKind.Track || said.Category.Length == 0 || said.HasCategory)
+            return said.Properties.Length > 0 ? said.Properties : "{}";
+        using var properties = new PropertyText();
+        if (said.Properties.Length > 0)
+            properties.AddMembers(Encoding.UTF8.GetBytes(said.Properties));
+        properties.Add("category"u8, said.Category);
+        return properties.End();
     }
 
     /// <summary>Ids and nothing else: traits are facts about a person, and no act needs them.</summary>

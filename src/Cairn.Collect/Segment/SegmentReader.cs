@@ -65,6 +65,8 @@ internal sealed class SegmentReader
             call.Event = Name(ref json);
         else if (json.ValueTextEquals("name"u8))
             call.Name = Name(ref json);
+        else if (json.ValueTextEquals("category"u8))
+            call.Category = Name(ref json);
         else if (json.ValueTextEquals("channel"u8))
             call.Channel = Name(ref json);
         else if (json.ValueTextEquals("timestamp"u8))

@@ -87,6 +87,17 @@ public sealed class SegmentCallTests
         Decode.Problem("/v1/t", """{"event":"x","properties":[1]}""").Code.ShouldBe("wrong_type");
     }
 
+    [Theory]
+    [InlineData("""{"name":"Home","category":"Docs"}""", """{"category":"Docs"}""")]
+    [InlineData("""{"name":"Home","category":"Docs","properties":{"url":"https://s.example/"}}""", """{"url":"https://s.example/","category":"Docs"}""")]
+    [InlineData("""{"name":"Home","category":"Docs","properties":{"category":"Shop"}}""", """{"category":"Shop"}""")]
+    [InlineData("""{"name":"Home","category":null,"properties":{"a":1}}""", """{"a":1}""")]
+    public void The_category_beside_a_pages_properties_joins_them(string call, string properties)
+    {
+        Decode.One("/v1/page", call).Properties.ShouldBe(properties);
+        Decode.One("/v1/screen", call).Properties.ShouldBe(properties);
+    }
+
     [Fact]
     public void Campaign_page_and_referrer_are_read()
     {
