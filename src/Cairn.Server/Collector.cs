@@ -6,6 +6,8 @@ using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Delivery;
 using Cairn.Server.Keys;
+using Cairn.Server.Live;
+using Cairn.Server.Preview;
 
 namespace Cairn.Server;
 
@@ -25,13 +27,16 @@ public sealed class Collector : IAsyncDisposable
     private readonly Spool _spool;
     private readonly CancellationTokenSource _stop = new();
     private readonly CollectorHost _host;
+    private readonly LiveFeed _live;
+    private readonly string _data;
     private readonly Task _delivering;
 
     private Collector(
-        ServerOptions options, TimeProvider time, CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, CollectorHost host, DeliveryService service)
+        ServerOptions options, TimeProvider time, string data, CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, LiveFeed live,
+        CollectorHost host, DeliveryService service)
     {
-        (_options, _time) = (options, time);
-        (_lock, _keys, _spool, _host, Delivery) = (held, keys, spool, host, delivery.Progress);
+        (_options, _time, _data) = (options, time, data);
+        (_lock, _keys, _spool, _live, _host, Delivery) = (held, keys, spool, live, host, delivery.Progress);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
     }
 
@@ -61,18 +66,25 @@ public sealed class Collector : IAsyncDisposable
         {
             keys = KeyRing.Open(data.Path, time, options.KeyRefresh);
             spool = Spool.Open(options.Spool with { Folder = Path.Combine(data.Path, "spool") }, time);
-            var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time);
+            var live = new LiveFeed();
+            var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live);
             var parts = new CollectorParts
             {
                 Spool = spool,
                 Keys = keys,
                 Plan = plan,
                 Time = time,
+                Live = live,
+                Previews = PreviewKeys.OfFolder(data.Path),
+                Pages = LivePages.Of(live, OperatorToken.OfFolder(data.Path), time),
                 Health = () => [HealthOf(delivery.Progress)],
                 Report = defect => report($"a request failed where none should: {defect}"),
             };
             var host = await CollectorHost.StartAsync(options, parts, ct);
-            return new Collector(options, time, held, keys, spool, delivery, host, new DeliveryService(data, delivery, plan, planText, report, time));
+            if (CollectorNote.TryWrite(data.Path, host.Address) is { } unnoted)
+                report(unnoted);
+            return new Collector(
+                options, time, data.Path, held, keys, spool, delivery, live, host, new DeliveryService(data, delivery, plan, planText, report, time));
         }
         catch
         {
@@ -88,8 +100,11 @@ public sealed class Collector : IAsyncDisposable
     /// <summary>Stops in the order in which nothing is lost: the port, then delivery, then the spool.</summary>
     public async ValueTask DisposeAsync()
     {
+        CollectorNote.Remove(_data);
+        _live.Close();
         await _host.DisposeAsync();
         await CatchUpAsync();
+        _live.Dispose();
         await _stop.CancelAsync();
         await _delivering;
         await _spool.DisposeAsync();
@@ -121,6 +136,7 @@ public sealed class Collector : IAsyncDisposable
             MostBytes = options.Deduplication.MostBytes,
         },
         Interval = options.LoadInterval,
+        Replays = Path.Combine(data, "replays"),
     };
 
     private static PartHealth HealthOf(DeliveryProgress progress) =>

@@ -1,6 +1,8 @@
 using Cairn.Collect.Spooling;
 using Cairn.Model.Plan;
 using Cairn.Server.Keys;
+using Cairn.Server.Live;
+using Cairn.Server.Preview;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Server;
@@ -25,6 +27,12 @@ public sealed record CollectorParts
 
     /// <summary>Further paths that answer GET, such as <c>/v1/live</c>, each spelled exactly and without a slash at its end.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Pages { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
+
+    /// <summary>Shown what is refused and what is tried out; null when nobody can watch.</summary>
+    public LiveFeed? Live { get; init; }
+
+    /// <summary>Keys for trying out; null when there are none.</summary>
+    public PreviewKeys? Previews { get; init; }
 
     /// <summary>Told of failures that are defects of the program; at most one call a request.</summary>
     public Action<Exception> Report { get; init; } = static _ => { };

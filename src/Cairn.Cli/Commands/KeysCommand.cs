@@ -12,6 +12,7 @@ internal static class KeysCommand
         Examples:
           cairn keys create web --data .cairn
           cairn keys create web --key wk_of_another_collector
+          cairn keys preview web --for 1h
           cairn keys webhook mail --kind sendgrid --secret-file sendgrid.key
         """)
     {
@@ -20,5 +21,6 @@ internal static class KeysCommand
         KeysRotateCommand.Create(),
         KeysDisableCommand.Create(),
         KeysWebhookCommand.Create(),
+        KeysPreviewCommand.Create(),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Server.Keys;
+using Cairn.Server.Preview;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;
@@ -25,6 +26,18 @@ internal static class KeysOutput
         // The key stands alone on a line of its own, so that it can be copied and a script can take it.
         Console.Out.WriteLine(issued.Text);
         AnsiConsole.Console.MarkupLineInterpolated($"[grey]The key of source {issued.Record.Source}, id {issued.Record.Id}. It is not shown again.[/]");
+    }
+
+    public static void Show(string text, PreviewKey key, string format)
+    {
+        if (format == "json")
+        {
+            Write(new { key.Source, Key = text, key.TestId, ExpiresAt = At(key.ExpiresAt) });
+            return;
+        }
+        Console.Out.WriteLine(text);
+        AnsiConsole.Console.MarkupLineInterpolated($"[grey]A debug key of source {key.Source}, valid until {At(key.ExpiresAt)}. What it brings is stored nowhere; watch it with:[/]");
+        AnsiConsole.Console.MarkupLineInterpolated($"[grey]  cairn tail --test-id {key.TestId}[/]");
     }
 
     public static void ShowOlder(IEnumerable<KeyRecord> older)

@@ -20,6 +20,13 @@ public sealed class CollectorLog(WarehouseClient client, TrackingPlan plan, stri
 
     private readonly ImportLedger _ledger = new(client);
 
+    /// <summary>Keeps imports and replays away from a log's stored records, in whichever processes they run.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="logId">The log.</param>
+    /// <returns>Lets the log go when it is disposed of, as the end of the process does.</returns>
+    /// <exception cref="Model.UserException">Another process works on it.</exception>
+    public static IDisposable Hold(string dataFolder, string logId) => LogLock.Take(dataFolder, logId, logId);
+
     /// <summary>Notes a log, or that it goes on with another plan. Doing so twice changes nothing.</summary>
     /// <exception cref="WarehouseException">The warehouse does not take it.</exception>
     public async Task BeginAsync(string logId, CancellationToken ct)

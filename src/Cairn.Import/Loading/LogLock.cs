@@ -16,7 +16,7 @@ internal sealed class LogLock : IDisposable
     public static LogLock Take(string dataFolder, string logId, string shownAs)
     {
         var folder = Path.Combine(dataFolder, "imports");
-        var path = Path.Combine(folder, logId.Replace(':', '-') + ".lock");
+        var path = Path.Combine(folder, logId.Replace(':', '-').Replace('/', '-') + ".lock");
         try
         {
             Directory.CreateDirectory(folder);

@@ -64,7 +64,7 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, IT
         if (outcome.Refusal is { } refusal)
         {
             _processor.WriteRaw(call, _line);
-            batch.Rows.Refuse(Quarantined(call, refusal), _line.Written);
+            batch.Rows.Refuse(Quarantined(e, call, refusal), _line.Written);
         }
         else if (outcome.KeptOutReason is { } reason)
             batch.Rows.KeepOut(e, reason);
@@ -74,23 +74,20 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, IT
             Trace(outcome, batch);
     }
 
-    private QuarantinedRecord Quarantined(int call, Refusal refusal)
+    /// <summary>A refused call as quarantine keeps it: its line is the place of its request, its part the call in it.</summary>
+    internal static QuarantinedRecord Quarantined(Model.Event e, int call, Refusal refusal) => new()
     {
-        var e = _processor.Event;
-        return new QuarantinedRecord
-        {
-            ReceivedAt = e.ReceivedAt,
-            LogId = e.LogId,
-            LogOffset = e.LogOffset,
-            Line = (long)e.LogOffset - call,
-            Part = call,
-            Source = e.Source,
-            Event = e.Name,
-            Code = refusal.Code,
-            Field = refusal.Field,
-            Reason = refusal.Reason,
-        };
-    }
+        ReceivedAt = e.ReceivedAt,
+        LogId = e.LogId,
+        LogOffset = e.LogOffset,
+        Line = (long)e.LogOffset - call,
+        Part = call,
+        Source = e.Source,
+        Event = e.Name,
+        Code = refusal.Code,
+        Field = refusal.Field,
+        Reason = refusal.Reason,
+    };
 
     private void Trace(Outcome outcome, DeliveryBatch batch)
     {

@@ -27,6 +27,9 @@ internal sealed class CallProcessor(EventPipeline pipeline)
     /// <summary>The latest call's id and content; null when it has no id, so that it cannot be known again.</summary>
     public MessageKey? Key { get; private set; }
 
+    /// <summary>Whether the request is what was accepted: undamaged, and with as many calls.</summary>
+    public bool IsWhole => _spooled.Damage.Length == 0 && _count == _spooled.Calls;
+
     /// <summary>Takes the next request.</summary>
     public void Open(SpooledRequest spooled)
     {

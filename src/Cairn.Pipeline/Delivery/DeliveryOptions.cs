@@ -13,4 +13,7 @@ public sealed record DeliveryOptions
     /// parts have to be merged.
     /// </summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Where replays of the same data folder note what they are about (<see cref="Replaying.SpoolReplay"/>); null when there are none.</summary>
+    public string? Replays { get; init; }
 }

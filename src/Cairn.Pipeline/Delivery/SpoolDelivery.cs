@@ -2,6 +2,7 @@ using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
+using Cairn.Pipeline.Replaying;
 using Cairn.Pipeline.Tracing;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
@@ -27,6 +28,7 @@ public sealed class SpoolDelivery(
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
+    private readonly ReplayTurn? _replays = options.Replays is null ? null : new ReplayTurn(options.Replays, time);
     private string _begun = "";
 
     /// <summary>How far it has come.</summary>
@@ -46,7 +48,7 @@ public sealed class SpoolDelivery(
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(beginLog);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var logs = await PersistAsync(token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
+        var logs = await PersistAsync(client, token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
         using var index = OpenIndex(logs, ct);
         var pipeline = CollectorPipeline.Create(plan);
         Counters = pipeline.Counters;
@@ -101,12 +103,12 @@ public sealed class SpoolDelivery(
     }
 
     private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
-        PersistAsync(token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MostRecords, token), ct);
+        PersistAsync(client, token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MostRecords, token), ct);
 
     private async Task StoreAsync(WarehouseClient client, DeliveryBatch batch, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
     {
         var mayBeStored = false;
-        await PersistAsync(async token =>
+        await PersistAsync(client, async token =>
         {
             if (_begun != batch.LogId)
                 await beginLog(batch.LogId, token);
@@ -130,13 +132,14 @@ public sealed class SpoolDelivery(
             observer!.Show(trace with { StoredAt = trace.End == TraceEnd.Stored ? now : 0 });
     }
 
-    /// <summary>Tries until it succeeds, for as long as the warehouse is away.</summary>
-    private async Task<T> PersistAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    /// <summary>Tries until it succeeds, for as long as the warehouse is away; waits while a replay replaces what is stored.</summary>
+    private async Task<T> PersistAsync<T>(WarehouseClient client, Func<CancellationToken, Task<T>> call, CancellationToken ct)
     {
         for (var delay = ShortestDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
         {
             try
             {
+                using var turn = _replays is null ? null : await _replays.ShareAsync(client, ct);
                 return await call(ct);
             }
             catch (WarehouseException problem)

@@ -12,7 +12,7 @@ public enum TraceEnd
     /// <summary>It was kept out although nothing is wrong with it.</summary>
     KeptOut,
 
-    /// <summary>It would have been stored, had it not come with a key for trying out.</summary>
+    /// <summary>It came with a key for trying out, so that it is nowhere; <see cref="EventTrace.Otherwise"/> says where it would be.</summary>
     Previewed,
 
     /// <summary>Its request was refused, so that it is nowhere.</summary>

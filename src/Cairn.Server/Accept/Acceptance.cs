@@ -7,6 +7,8 @@ using Cairn.Model.Plan;
 using Cairn.Server.Answers;
 using Cairn.Server.Fixed;
 using Cairn.Server.Limits;
+using Cairn.Server.Live;
+using Cairn.Server.Preview;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 
@@ -29,17 +31,18 @@ internal sealed class Acceptance : IDisposable
     private readonly AddressLimiter _perAddress;
     private readonly SenderCheck _sender;
     private readonly HealthAnswers _health;
+    private readonly LiveFeed? _live;
     private readonly ObjectPool<Exchange> _exchanges;
     private readonly Refused _tooLarge;
     private volatile ObjectPool<CallReader> _readers;
 
     public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
     {
-        (_spool, _time, _limits, _health, _trustsReceipt) = (parts.Spool, parts.Time, options.Bodies, health, options.TrustsReceipt);
-        _discards = options.Discards;
+        (_spool, _time, _limits, _health, _live) = (parts.Spool, parts.Time, options.Bodies, health, parts.Live);
+        (_trustsReceipt, _discards) = (options.TrustsReceipt, options.Discards);
         _address = new ClientAddress(options.Proxies);
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
-        _sender = new SenderCheck(parts.Keys, options, _time);
+        _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
         _tooLarge = Refused.TooLarge(_limits.WireBytes);
         var budget = new BodyBudget(_limits.UnderWayBytes);
         _exchanges = new DefaultObjectPool<Exchange>(new ExchangePolicy(_limits, budget), MostIdle);
@@ -57,7 +60,7 @@ internal sealed class Acceptance : IDisposable
         var began = _time.GetTimestamp();
         if (Precheck(http, began) is { } early)
         {
-            Refuse(http, early, Dialect.Unknown, 0, began);
+            Refuse(http, null, early, Dialect.Unknown, began);
             return;
         }
         var exchange = _exchanges.Get();
@@ -71,7 +74,7 @@ internal sealed class Acceptance : IDisposable
             verdict = verdict with { Calls = 0, Refused = Refused.Unstored(unstored.Refusal) };
         }
         if (verdict.Refused is { } refused)
-            Refuse(http, refused, verdict.Dialect, exchange.Wire.Length, began);
+            Refuse(http, exchange, refused, verdict.Dialect, began);
         else
             Acknowledge(http, exchange, verdict, began);
         exchange.End();
@@ -113,9 +116,10 @@ internal sealed class Acceptance : IDisposable
         else if (exchange.Unpack() is { } damaged)
             verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
         else
-            verdict = reader.Read(request, exchange.Report);
+            verdict = reader.Read(request, exchange.Report, exchange.Trial);
         readers.Return(reader);
-        return verdict.Dialect == Dialect.MeasurementProtocolDebug ? verdict with { Calls = 0 } : verdict;
+        // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
+        return verdict.Dialect == Dialect.MeasurementProtocolDebug || exchange.Trial is not null ? verdict with { Calls = 0 } : verdict;
     }
 
     private long ReceiptOf(HttpRequest http)
@@ -128,17 +132,22 @@ internal sealed class Acceptance : IDisposable
 
     private void Acknowledge(HttpContext http, Exchange exchange, in Verdict verdict, long began)
     {
-        if (verdict.Dialect == Dialect.MeasurementProtocolDebug)
+        exchange.Trial?.ShowOn(_live);
+        if (exchange.Trial is not null && !verdict.IsPixel)
+            PreviewAnswer.Write(http.Response, exchange.Trial, exchange.Report);
+        else if (verdict.Dialect == Dialect.MeasurementProtocolDebug)
             MeasurementProtocolAnswer.Write(http.Response, exchange.Request);
         else
             Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, exchange.Request.Path, exchange.Report);
         _metrics.Count(http.Response.StatusCode, verdict.Dialect, exchange.Wire.Length, _time.GetElapsedTime(began), verdict.Calls > 0 ? exchange.Report : null);
     }
 
-    private void Refuse(HttpContext http, Refused refused, Dialect dialect, int bytes, long began)
+    private void Refuse(HttpContext http, Exchange? exchange, Refused refused, Dialect dialect, long began)
     {
         refused.Write(http);
-        _metrics.Count(refused.Status, dialect, bytes, _time.GetElapsedTime(began), null);
+        _metrics.Count(refused.Status, dialect, exchange?.Wire.Length ?? 0, _time.GetElapsedTime(began), null);
+        if (_live is { IsWatching: true })
+            _live.Show(RefusedTrace.Of(http, exchange, refused, _time.GetUtcNow()));
     }
 
     private static DefaultObjectPool<CallReader> ReadersFor(TrackingPlan plan) =>

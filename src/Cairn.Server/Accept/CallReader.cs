@@ -2,7 +2,9 @@ using System.Text.Json;
 using Cairn.Collect;
 using Cairn.Model.Plan;
 using Cairn.Pipeline;
+using Cairn.Pipeline.Tracing;
 using Cairn.Server.Answers;
+using Cairn.Server.Preview;
 
 namespace Cairn.Server.Accept;
 
@@ -31,7 +33,8 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <summary>Reads the request.</summary>
     /// <param name="request">The request, its source known.</param>
     /// <param name="report">Filled.</param>
-    public Verdict Read(ClientRequest request, Report report)
+    /// <param name="trial">Filled too, when the request is one.</param>
+    public Verdict Read(ClientRequest request, Report report, PreviewTrial? trial = null)
     {
         var calls = _decoder.Open(request);
         if (_decoder.Problem is { } problem)
@@ -41,7 +44,7 @@ internal sealed class CallReader(TrackingPlan plan)
             _decoder.Read(i, _call);
             if (calls == 1 && Whole(request) is { } whole)
                 return whole;
-            Note(i, report);
+            Note(i, report, trial);
         }
         return new Verdict(_decoder.Dialect, _decoder.IsPixel, calls);
     }
@@ -61,17 +64,23 @@ internal sealed class CallReader(TrackingPlan plan)
     private Verdict Refuse(CallProblem problem) =>
         new(_decoder.Dialect, _decoder.IsPixel, 0, new Refused(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
 
-    private void Note(int index, Report report)
+    private void Note(int index, Report report, PreviewTrial? trial)
     {
-        if (_call.LeftOut is not null)
-            return;
         var e = _call.Event;
-        if (_call.Problem is { } problem)
-            report.Reject(new RejectedEvent(index, e.MessageId, e.Name, problem.Code, problem.Field, problem.Reason));
-        else if (_pipeline.Run(e).Refusal is { } refusal)
+        var sentAs = e.Name;
+        var outcome = Decide();
+        if (outcome.Refusal is { } refusal)
             report.Reject(new RejectedEvent(index, e.MessageId, e.Name, refusal.Code, refusal.Field, refusal.Reason));
-        else
+        else if (_call.LeftOut is null)
             report.Accept();
+        trial?.Traces.Add(TraceBuilder.OfPreview(e, sentAs, outcome, trial.Key.TestId));
+    }
+
+    private Outcome Decide()
+    {
+        if (_call.LeftOut is { } reason)
+            return Outcome.KeptOut(reason);
+        return _call.Problem is { } problem ? Outcome.Refused(new Refusal("decode", problem.Code, problem.Field, problem.Reason)) : _pipeline.Run(_call.Event);
     }
 
     private static bool IsJson(ReadOnlySpan<byte> body)

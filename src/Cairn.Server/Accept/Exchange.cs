@@ -1,6 +1,7 @@
 using System.Buffers;
 using Cairn.Collect;
 using Cairn.Server.Answers;
+using Cairn.Server.Preview;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Server.Accept;
@@ -25,6 +26,9 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
 
     public Report Report { get; } = new();
 
+    /// <summary>What is tried out with it; null when it is meant.</summary>
+    public PreviewTrial? Trial { get; set; }
+
     /// <summary>The body as it came.</summary>
     public ReadOnlyMemory<byte> Wire => _wire.AsMemory(0, _length);
 
@@ -40,6 +44,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         Request.Headers = _headers.Of(http.Headers);
         Request.Body = default;
         Report.Clear();
+        Trial = null;
     }
 
     /// <summary>Reads the body to its end.</summary>

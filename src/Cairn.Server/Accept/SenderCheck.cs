@@ -2,6 +2,7 @@ using Cairn.Collect;
 using Cairn.Server.Answers;
 using Cairn.Server.Keys;
 using Cairn.Server.Limits;
+using Cairn.Server.Preview;
 using Cairn.Server.Webhooks;
 using Microsoft.AspNetCore.Http;
 
@@ -11,10 +12,11 @@ namespace Cairn.Server.Accept;
 /// Finds whose events a request brings: by its write key, or by the signature of a webhook. Where a source's webhooks are
 /// signed, a key alone does not do.
 /// </summary>
-internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvider time)
+internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvider time, PreviewKeys? previews = null)
 {
     private const string WebhookPart = "/webhook/";
 
+    private readonly PreviewCheck _preview = new(previews, options.Rates, time);
     private readonly TokenBucket _perKey = TokenBucket.Of(options.Rates.PerKey, options.Rates.BurstSeconds, time.TimestampFrequency);
 
     /// <summary>Sets the request's source.</summary>
@@ -42,16 +44,17 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
         }
         if (!kind.IsEmpty)
             return CheckWebhook(http, exchange, snapshot, kind.ToString(), text);
-        return text.Length == 0 ? Refused.NoKey : CheckKey(snapshot.Find(text), request);
+        return text.Length == 0 ? Refused.NoKey : CheckKey(snapshot, text, http, exchange);
     }
 
-    private Refused? CheckKey(KnownKey? key, ClientRequest request)
+    private Refused? CheckKey(KeySnapshot snapshot, string text, HttpRequest http, Exchange exchange)
     {
-        if (key is null)
-            return Refused.UnknownKey;
+        if (snapshot.Find(text) is not { } key)
+            return _preview.Check(text, exchange);
         if (key.IsDisabled)
             return Refused.DisabledKey;
-        request.Source = key.Source;
+        exchange.Request.Source = key.Source;
+        _preview.NameTest(http, exchange.Request);
         if (!_perKey.IsLimited)
             return null;
         var wait = _perKey.Take(ref key.FullAt, time.GetTimestamp());
@@ -61,7 +64,7 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
     private Refused? CheckWebhook(HttpRequest http, Exchange exchange, KeySnapshot snapshot, string kind, string text)
     {
         var hooks = snapshot.Webhooks(kind);
-        if (text.Length > 0 && CheckKey(snapshot.Find(text), exchange.Request) is { } refused)
+        if (text.Length > 0 && CheckKey(snapshot, text, http, exchange) is { } refused)
             return refused;
         var (named, isSigned) = (exchange.Request.Source, false);
         var message = new WebhookMessage(http.Headers, exchange.Wire.Span, options.Origin(http), exchange.Request.Path);

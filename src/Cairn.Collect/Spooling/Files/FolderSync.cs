@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace Cairn.Collect.Spooling.Files;
 
 /// <summary>Makes the names in a folder durable: fsync of a file says nothing of the entry that names it (fsync(2)).</summary>
-internal static partial class FolderSync
+public static partial class FolderSync
 {
     private const int ReadOnly = 0;
     private const int Directory = 0x10000;
     private const int InputOutputError = 10;
 
+    /// <summary>Returns when the entries of a folder are on disk.</summary>
     /// <exception cref="SpoolFileException">The disk failed.</exception>
     public static void Flush(string folder)
     {

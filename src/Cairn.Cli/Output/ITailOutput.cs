@@ -1,0 +1,9 @@
+using Cairn.Server.Live;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>Shows what a feed sends.</summary>
+internal interface ITailOutput
+{
+    void Show(LiveMessage message);
+}

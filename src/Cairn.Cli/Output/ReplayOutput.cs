@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cairn.Pipeline.Replaying;
+using Spectre.Console;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>Shows what a replay did, for people and for machines.</summary>
+internal static class ReplayOutput
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Show(IAnsiConsole console, SpoolReplayResult result, bool isDryRun, string format)
+    {
+        if (format == "json")
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, Layout));
+            return;
+        }
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "before", isDryRun ? "would be" : "after");
+        table.Columns[1].RightAligned();
+        table.Columns[2].RightAligned();
+        table.AddRow("events", $"{result.Before.Events:N0}", $"{result.After.Events:N0}");
+        table.AddRow("in quarantine", $"{result.Before.Quarantined:N0}", $"{result.After.Quarantined:N0}");
+        table.AddRow("kept out", $"{result.Before.KeptOut:N0}", $"{result.After.KeptOut:N0}");
+        console.Write(table);
+        var verb = isDryRun ? "would change" : "changed";
+        console.MarkupLine(result.Changed == 0 ? "Nothing is decided otherwise." : $"[green]{result.Changed:N0}[/] records {verb}:");
+        foreach (var move in result.Moves)
+            console.MarkupLine($"  {move.Records:N0} {PlainText.Markup(move.Before)} -> {PlainText.Markup(move.After)}");
+        if (result.Undecided > 0)
+            console.MarkupLine($"[yellow]{result.Undecided:N0}[/] stay as they are: their requests are damaged in the spool, or have another number of calls now.");
+        if (result.NotLoaded > 0)
+            console.MarkupLine($"[yellow]{result.NotLoaded:N0}[/] requests are not in the warehouse yet; `cairn serve` decides them.");
+    }
+}

@@ -1,0 +1,9 @@
+namespace Cairn.Pipeline.Replaying;
+
+/// <summary>In which of the warehouse's tables a record stands.</summary>
+internal enum StoredKind
+{
+    Event,
+    Quarantined,
+    KeptOut,
+}

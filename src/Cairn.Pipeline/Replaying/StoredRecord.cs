@@ -1,0 +1,43 @@
+using Cairn.Collect;
+using Cairn.Model;
+
+namespace Cairn.Pipeline.Replaying;
+
+/// <summary>What the warehouse holds at one place of a log.</summary>
+internal sealed record StoredRecord
+{
+    public required StoredKind Kind { get; init; }
+
+    /// <summary>The event; of a record that is none its name, message id and time, as far as they are kept.</summary>
+    public required Event Event { get; init; }
+
+    /// <summary>Why it is no event.</summary>
+    public string Code { get; init; } = "";
+
+    public string Field { get; init; } = "";
+
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether the same message had been delivered before: no other plan makes an event of it.</summary>
+    public bool IsSecondDelivery => Kind == StoredKind.KeptOut && Code == LeftOutReasons.SecondDelivery;
+
+    /// <summary>Whether the message's id had been used for other content before.</summary>
+    public bool IsIdReused => Kind == StoredKind.Event && Event.Flags.Split(' ').Contains(EventFlags.IdReused);
+
+    /// <summary>Whether an event was decided as it is stored.</summary>
+    public bool Is(Event e, in Outcome outcome)
+    {
+        if (outcome.Refusal is { } refusal)
+            return Kind == StoredKind.Quarantined && (Code, Field, Reason, Event.Name) == (refusal.Code, refusal.Field, refusal.Reason, e.Name);
+        if (outcome.KeptOutReason is { } reason)
+            return Kind == StoredKind.KeptOut && (Code, Event.Name, Event.MessageId, Event.OccurredAt) == (reason, e.Name, e.MessageId, e.OccurredAt);
+        return Kind == StoredKind.Event && IsSame(Event, e);
+    }
+
+    /// <summary>Whether two events say the same, in all that is stored.</summary>
+    private static bool IsSame(Event a, Event b) =>
+        (a.Name, a.OccurredAt, a.ReceivedAt, a.Source, a.MessageId) == (b.Name, b.OccurredAt, b.ReceivedAt, b.Source, b.MessageId)
+        && (a.UserId, a.AnonymousId, a.SessionId, a.Platform) == (b.UserId, b.AnonymousId, b.SessionId, b.Platform)
+        && (a.Value, a.Currency, a.OrderId, a.Properties, a.Flags) == (b.Value, b.Currency, b.OrderId, b.Properties, b.Flags)
+        && a.Traffic == b.Traffic && a.Identifiers.SequenceEqual(b.Identifiers);
+}

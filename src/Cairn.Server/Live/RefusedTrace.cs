@@ -1,0 +1,30 @@
+using Cairn.Pipeline.Tracing;
+using Cairn.Server.Accept;
+using Cairn.Server.Answers;
+using Microsoft.AspNetCore.Http;
+
+namespace Cairn.Server.Live;
+
+/// <summary>Makes the trace of a request that never came as far as the spool.</summary>
+internal static class RefusedTrace
+{
+    private const string Step = "accept";
+
+    /// <summary>Its trace.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="exchange">What was learned of it; null when nothing was.</param>
+    /// <param name="refused">Why it is refused.</param>
+    /// <param name="now">When.</param>
+    public static EventTrace Of(HttpContext http, Exchange? exchange, Refused refused, DateTimeOffset now) => new()
+    {
+        ReceivedAt = now.ToUnixTimeMilliseconds(),
+        Source = exchange?.Request.Source ?? "",
+        TestId = exchange?.Trial?.Key.TestId ?? http.Request.Headers["Cairn-Test-Id"].ToString(),
+        Path = http.Request.Path.Value ?? "",
+        Status = refused.Status,
+        End = TraceEnd.Refused,
+        Step = Step,
+        Code = refused.Code,
+        Reason = refused.Reason,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Cairn.Model;
+
+namespace Cairn.Server.Live;
+
+/// <summary>A file with one line that only its owner may read: 256 random bits in base64url.</summary>
+internal static class SecretFile
+{
+    private const int RandomBytes = 32;
+    private const int Longest = 1024;
+
+    /// <summary>Reads it, and makes it where it is missing. Two that make it at once get the same.</summary>
+    /// <exception cref="UserException">It cannot be read or made, or is empty.</exception>
+    public static string ReadOrCreate(string path) => Guard(path, () =>
+    {
+        if (!File.Exists(path))
+            Create(path);
+        return Text(path);
+    });
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="UserException">It cannot be read or is empty.</exception>
+    public static string Read(string path) => Guard(path, () => Text(path));
+
+    /// <summary>Written beside and then named, so that nobody ever reads half of it; who comes second leaves the first one's.</summary>
+    private static void Create(string path)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes)) + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static string Text(string path)
+    {
+        if (new FileInfo(path).Length > Longest)
+            throw new UserException($"{path} is no secret of Cairn's: it has more than {Longest} bytes.", "Remove it; the next `cairn serve` makes a new one.");
+        var text = File.ReadAllText(path).Trim();
+        return text.Length > 0 ? text : throw new UserException($"{path} is empty.", "Remove it; the next `cairn serve` makes a new one.");
+    }
+
+    private static string Guard(string path, Func<string> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{path} cannot be used: {problem.Message}", "Run the command as the user who runs `cairn serve`, on the same data folder.", problem);
+        }
+    }
+}
