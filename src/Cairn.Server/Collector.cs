@@ -6,6 +6,7 @@ using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Delivery;
 using Cairn.Server.Keys;
+using Cairn.Server.Telemetry;
 
 namespace Cairn.Server;
 
@@ -21,16 +22,32 @@ public sealed class Collector : IAsyncDisposable
     private readonly Spool _spool;
     private readonly CancellationTokenSource _stop = new();
     private readonly CollectorHost _host;
-    private readonly Task _delivering;
+    private readonly DeliveryMetrics _metrics;
+    private readonly TelemetryExport? _export;
+    private readonly DeliveryLag _lag;
+    private readonly TimeProvider _time;
+    private readonly Task _delivering, _watching;
+    private bool _isStopped;
 
-    private Collector(CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, CollectorHost host, DeliveryService service)
+    private Collector(
+        CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, CollectorHost host, DeliveryService service, TelemetryExport? export,
+        OperatorLog log, TimeProvider time)
     {
-        (_lock, _keys, _spool, _host, Delivery) = (held, keys, spool, host, delivery.Progress);
+        (_lock, _keys, _spool, _host, _export, _time, Delivery) = (held, keys, spool, host, export, time, delivery.Progress);
+        _lag = new DeliveryLag(spool, Delivery, time);
+        _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
+        var watch = new StateWatch(
+            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("keys", () => keys.Problem)],
+            log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
+        _watching = Task.Run(() => watch.RunAsync(_stop.Token));
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => _host.Address;
+
+    /// <summary>How many write keys are valid.</summary>
+    public int ValidKeys => _keys.Valid;
 
     /// <summary>How far the warehouse has followed.</summary>
     public DeliveryProgress Delivery { get; }
@@ -39,7 +56,7 @@ public sealed class Collector : IAsyncDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="plan">The tracking plan.</param>
     /// <param name="planText">Its file's text, which the warehouse keeps.</param>
-    /// <param name="report">Told of problems, one line each, without personal data.</param>
+    /// <param name="report">Told of problems and that they are over, a line of <see cref="OperatorLog"/> each.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Gives the start up.</param>
     /// <exception cref="UserException">The data folder or the port cannot be used.</exception>
@@ -47,10 +64,12 @@ public sealed class Collector : IAsyncDisposable
         ServerOptions options, TrackingPlan plan, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var log = new OperatorLog(report, time);
         var data = DataFolder.Open(options.Data, create: true);
         var held = CollectorLock.Take(data.Path);
         KeyRing? keys = null;
         Spool? spool = null;
+        TelemetryExport? export = null;
         try
         {
             keys = KeyRing.Open(data.Path, time, options.KeyRefresh);
@@ -63,13 +82,15 @@ public sealed class Collector : IAsyncDisposable
                 Plan = plan,
                 Time = time,
                 Health = () => [HealthOf(delivery.Progress)],
-                Report = defect => report($"a request failed where none should: {defect}"),
+                Report = defect => log.Defect("request_failed", defect),
             };
+            export = TelemetryExport.Start(options.Telemetry);
             var host = await CollectorHost.StartAsync(options, parts, ct);
-            return new Collector(held, keys, spool, delivery, host, new DeliveryService(data, delivery, plan, planText, report, time));
+            return new Collector(held, keys, spool, delivery, host, new DeliveryService(data, delivery, plan, planText, log, time), export, log, time);
         }
         catch
         {
+            export?.Dispose();
             if (spool is not null)
                 await spool.DisposeAsync();
             if (keys is not null)
@@ -80,16 +101,31 @@ public sealed class Collector : IAsyncDisposable
     }
 
     /// <summary>Stops in the order in which nothing is lost: the port, then delivery, then the spool.</summary>
-    public async ValueTask DisposeAsync()
+    /// <param name="log">Told what it waits for and how long that took.</param>
+    public async Task StopAsync(OperatorLog? log = null)
     {
+        if (_isStopped)
+            return;
+        _isStopped = true;
+        var began = _time.GetTimestamp();
+        log?.Info("stopping", ("requests_under_way", _host.UnderWay));
         await _host.DisposeAsync();
+        log?.Info("requests_ended", ("after", _time.GetElapsedTime(began)), ("under_way", _host.UnderWay));
         await _stop.CancelAsync();
         await _delivering;
+        await _watching;
+        log?.Info("delivery_ended", ("after", _time.GetElapsedTime(began)), ("calls_for_the_next_start", _lag.Find()?.Calls));
+        _metrics.Dispose();
+        _export?.Dispose();
         await _spool.DisposeAsync();
         await _keys.DisposeAsync();
         _stop.Dispose();
         _lock.Dispose();
+        log?.Info("stopped", ("after", _time.GetElapsedTime(began)));
     }
+
+    /// <summary>Stops.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private static DeliveryOptions DeliveryOf(ServerOptions options, string data) => new()
     {

@@ -5,6 +5,7 @@ using Cairn.Model.Plan;
 using Cairn.Server.Answers;
 using Cairn.Server.Fixed;
 using Cairn.Server.Limits;
+using Cairn.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 
@@ -42,6 +43,9 @@ internal sealed class Acceptance : IDisposable
         _readers = ReadersFor(parts.Plan);
     }
 
+    /// <summary>How many requests are under way.</summary>
+    public int UnderWay => _metrics.UnderWay;
+
     /// <summary>Holds the requests that come from now on against another plan.</summary>
     public void UsePlan(TrackingPlan plan) => _readers = ReadersFor(plan);
 
@@ -50,6 +54,7 @@ internal sealed class Acceptance : IDisposable
     /// <param name="target">Path and query as they came.</param>
     public async Task HandleAsync(HttpContext http, string target)
     {
+        using var span = _metrics.Begin(http.Request);
         var began = _time.GetTimestamp();
         if (Precheck(http, began) is { } early)
         {
@@ -115,6 +120,7 @@ internal sealed class Acceptance : IDisposable
         else
             verdict = reader.Read(request, exchange.Report);
         readers.Return(reader);
+        RequestSpan.Name(request.Source);
         return verdict.Dialect == Dialect.MeasurementProtocolDebug ? verdict with { Calls = 0 } : verdict;
     }
 

@@ -17,8 +17,8 @@ internal static class Kinds
     public static SettingKind<string> Text { get; } = new TextKind<string>(
         "TEXT", "text on one line", static text => text.Length <= LongestText && !text.Any(char.IsControl) ? text : null, static value => value);
 
-    public static SettingKind<string> Path { get; } = new TextKind<string>(
-        "FILE", "a path", static text => text.Length is > 0 and <= LongestText && !text.Any(char.IsControl) ? text : null, static value => value);
+    public static SettingKind<string> Path(string placeholder) => new TextKind<string>(
+        placeholder, "a path", static text => text.Length is > 0 and <= LongestText && !text.Any(char.IsControl) ? text : null, static value => value);
 
     public static SettingKind<IReadOnlyList<string>> Origins { get; } = List(
         "ORIGIN,...", "origins such as https://www.example.com, with commas between them", static text => Web(text) is { } url && url.PathAndQuery == "/" && url.Fragment.Length == 0 ? text.TrimEnd('/') : null);

@@ -70,5 +70,5 @@ public sealed class ServerConfiguration
 
     private static UserException Complaint(IReadOnlyList<string> problems) => new(
         problems.Count == 1 ? problems[0] : $"the settings have {problems.Count} mistakes:\n{string.Join('\n', problems.Select(static problem => $"  {problem}"))}",
-        "`cairn serve --show-config` shows every setting and where it comes from.");
+        "`cairn serve --help` lists every setting with what it may be.");
 }

@@ -13,11 +13,11 @@ public static class Settings
 
     /// <summary>The data folder: where the file of settings is looked for too.</summary>
     public static Setting Data { get; } = new Setting<string>(
-        "data", "The data folder.", Kinds.Path, o => o.Data, (o, v) => o with { Data = v }) { IsPath = true };
+        "data", "The data folder.", Kinds.Path("DIR"), o => o.Data, (o, v) => o with { Data = v }) { IsPath = true };
 
     /// <summary>The tracking plan's file.</summary>
     public static Setting Plan { get; } = new Setting<string>(
-        "plan", "The tracking plan.", Kinds.Path, o => o.PlanFile, (o, v) => o with { PlanFile = v }) { IsPath = true };
+        "plan", "The tracking plan.", Kinds.Path("FILE"), o => o.PlanFile, (o, v) => o with { PlanFile = v }) { IsPath = true };
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
