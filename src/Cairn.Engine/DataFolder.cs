@@ -14,6 +14,9 @@ public sealed class DataFolder
     public const int CurrentFormat = 1;
 
     private const string MarkName = "cairn.json";
+
+    /// <summary>The collector's settings, which an operator may put there before anything else.</summary>
+    private const string SettingsName = "serve.yaml";
     private const int ProbeBytes = 64 * 1024;
 
     private DataFolder(string path) => Path = path;
@@ -44,10 +47,12 @@ public sealed class DataFolder
         var mark = System.IO.Path.Combine(folder.Path, MarkName);
         if (File.Exists(mark)) CheckFormat(mark);
         else if (!create) throw Missing(folder.Path);
-        else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any()) throw NotOurs(folder.Path);
+        else if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any(IsNotSettings)) throw NotOurs(folder.Path);
         folder.Prepare(mark);
         return folder;
     }
+
+    private static bool IsNotSettings(string entry) => System.IO.Path.GetFileName(entry) != SettingsName;
 
     private void Prepare(string mark)
     {

@@ -8,6 +8,7 @@ using Cairn.Server.Delivery;
 using Cairn.Server.Keys;
 using Cairn.Server.Live;
 using Cairn.Server.Preview;
+using Cairn.Server.Telemetry;
 
 namespace Cairn.Server;
 
@@ -29,19 +30,32 @@ public sealed class Collector : IAsyncDisposable
     private readonly CollectorHost _host;
     private readonly LiveFeed _live;
     private readonly string _data;
-    private readonly Task _delivering;
+    private readonly DeliveryMetrics _metrics;
+    private readonly TelemetryExport? _export;
+    private readonly DeliveryLag _lag;
+    private readonly Task _delivering, _watching;
+    private bool _isStopped;
 
     private Collector(
         ServerOptions options, TimeProvider time, string data, CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, LiveFeed live,
-        CollectorHost host, DeliveryService service)
+        CollectorHost host, DeliveryService service, TelemetryExport? export, OperatorLog log)
     {
         (_options, _time, _data) = (options, time, data);
-        (_lock, _keys, _spool, _live, _host, Delivery) = (held, keys, spool, live, host, delivery.Progress);
+        (_lock, _keys, _spool, _live, _host, _export, Delivery) = (held, keys, spool, live, host, export, delivery.Progress);
+        _lag = new DeliveryLag(spool, Delivery, time);
+        _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
+        var watch = new StateWatch(
+            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("keys", () => keys.Problem)],
+            log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
+        _watching = Task.Run(() => watch.RunAsync(_stop.Token));
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => _host.Address;
+
+    /// <summary>How many write keys are valid.</summary>
+    public int ValidKeys => _keys.Valid;
 
     /// <summary>How far the warehouse has followed.</summary>
     public DeliveryProgress Delivery { get; }
@@ -50,7 +64,7 @@ public sealed class Collector : IAsyncDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="plan">The tracking plan.</param>
     /// <param name="planText">Its file's text, which the warehouse keeps.</param>
-    /// <param name="report">Told of problems, one line each, without personal data.</param>
+    /// <param name="report">Told of problems and that they are over, a line of <see cref="OperatorLog"/> each.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Gives the start up.</param>
     /// <exception cref="UserException">The data folder or the port cannot be used.</exception>
@@ -58,10 +72,12 @@ public sealed class Collector : IAsyncDisposable
         ServerOptions options, TrackingPlan plan, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var log = new OperatorLog(report, time);
         var data = DataFolder.Open(options.Data, create: true);
         var held = CollectorLock.Take(data.Path);
         KeyRing? keys = null;
         Spool? spool = null;
+        TelemetryExport? export = null;
         try
         {
             keys = KeyRing.Open(data.Path, time, options.KeyRefresh);
@@ -78,16 +94,18 @@ public sealed class Collector : IAsyncDisposable
                 Previews = PreviewKeys.OfFolder(data.Path),
                 Pages = LivePages.Of(live, OperatorToken.OfFolder(data.Path), time),
                 Health = () => [HealthOf(delivery.Progress)],
-                Report = defect => report($"a request failed where none should: {defect}"),
+                Report = defect => log.Defect("request_failed", defect),
             };
+            export = TelemetryExport.Start(options.Telemetry);
             var host = await CollectorHost.StartAsync(options, parts, ct);
             if (CollectorNote.TryWrite(data.Path, host.Address) is { } unnoted)
                 report(unnoted);
             return new Collector(
-                options, time, data.Path, held, keys, spool, delivery, live, host, new DeliveryService(data, delivery, plan, planText, report, time));
+                options, time, data.Path, held, keys, spool, delivery, live, host, new DeliveryService(data, delivery, plan, planText, log, time), export, log);
         }
         catch
         {
+            export?.Dispose();
             if (spool is not null)
                 await spool.DisposeAsync();
             if (keys is not null)
@@ -98,19 +116,31 @@ public sealed class Collector : IAsyncDisposable
     }
 
     /// <summary>Stops in the order in which nothing is lost: the port, then delivery, then the spool.</summary>
-    public async ValueTask DisposeAsync()
+    /// <param name="log">Told what it waits for and how long that took.</param>
+    public async Task StopAsync(OperatorLog? log = null)
     {
+        if (_isStopped)
+            return;
+        _isStopped = true;
+        var began = _time.GetTimestamp();
+        log?.Info("stopping", ("requests_under_way", _host.UnderWay));
         CollectorNote.Remove(_data);
         _live.Close();
         await _host.DisposeAsync();
+        log?.Info("requests_ended", ("after", _time.GetElapsedTime(began)), ("under_way", _host.UnderWay));
         await CatchUpAsync();
         _live.Dispose();
         await _stop.CancelAsync();
         await _delivering;
+        await _watching;
+        log?.Info("delivery_ended", ("after", _time.GetElapsedTime(began)), ("calls_for_the_next_start", _lag.Find()?.Calls));
+        _metrics.Dispose();
+        _export?.Dispose();
         await _spool.DisposeAsync();
         await _keys.DisposeAsync();
         _stop.Dispose();
         _lock.Dispose();
+        log?.Info("stopped", ("after", _time.GetElapsedTime(began)));
     }
 
     /// <summary>Lets delivery bring what is spooled into the warehouse, for a while; what it does not reach comes after the next start.</summary>
@@ -126,6 +156,9 @@ public sealed class Collector : IAsyncDisposable
             await Task.Delay(CatchUpInterval, _time);
         }
     }
+
+    /// <summary>Stops.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private static DeliveryOptions DeliveryOf(ServerOptions options, string data) => new()
     {

@@ -28,6 +28,9 @@ public sealed class CollectorHost : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>How many requests are under way.</summary>
+    public int UnderWay => _acceptance.UnderWay;
+
     /// <summary>Begins to listen.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="parts">What it is made of; whoever made them ends them, after the collector.</param>

@@ -1,42 +1,61 @@
 using System.Diagnostics.Metrics;
 using Cairn.Collect;
 using Cairn.Server.Answers;
+using Cairn.Server.Telemetry;
+using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Server;
 
 /// <summary>
-/// What the collector counts, for whoever listens to the meter (OpenTelemetry names and units): requests by answer and dialect,
-/// events by verdict, bytes of bodies, and how long an acknowledgement took. Costs nearly nothing while nobody listens.
+/// What the collector tells of requests, for whoever listens to its meter and its source of spans (OpenTelemetry's names and
+/// units; docs/collector-operation.md lists them). Costs nearly nothing while nobody listens.
 /// </summary>
 internal sealed class CollectorMetrics : IDisposable
 {
-    /// <summary>Name of the meter.</summary>
+    /// <summary>Name of the meter and of the source of spans.</summary>
     public const string MeterName = "Cairn.Collector";
 
     private static readonly object[] Dialects = [.. Enum.GetNames<Dialect>()];
     private static readonly object[] Statuses = [.. Enumerable.Range(0, 600).Select(static status => (object)status)];
-    private static readonly KeyValuePair<string, object?> Accepted = new("verdict", "accepted");
-    private static readonly KeyValuePair<string, object?> Rejected = new("verdict", "rejected");
+    private static readonly KeyValuePair<string, object?> Accepted = new("cairn.verdict", "accepted");
+    private static readonly KeyValuePair<string, object?> Rejected = new("cairn.verdict", "rejected");
+
+    private static readonly InstrumentAdvice<int> Sizes = new() { HistogramBucketBoundaries = [500, 2_000, 10_000, 50_000, 200_000, 1_000_000, 5_000_000] };
+
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
+    };
 
     private readonly Meter _meter = new(MeterName);
-    private readonly Counter<long> _requests, _events, _bytes;
+    private readonly Counter<long> _requests, _events;
+    private readonly Histogram<int> _sizes;
     private readonly Histogram<double> _acknowledgement;
+    private readonly RequestsUnderWay _underWay = new();
 
     public CollectorMetrics()
     {
-        _requests = _meter.CreateCounter<long>("cairn.collector.requests", "{request}", "Requests by answer and dialect.");
-        _events = _meter.CreateCounter<long>("cairn.collector.events", "{event}", "Events of acknowledged requests by verdict.");
-        _bytes = _meter.CreateCounter<long>("cairn.collector.bytes", "By", "Bytes of bodies as they came.");
-        _acknowledgement = _meter.CreateHistogram<double>("cairn.collector.acknowledgement", "s", "From a request's head to its answer.");
+        _requests = _meter.CreateCounter<long>("cairn.collector.requests", "{request}", "Requests that might have brought events, by answer and dialect.");
+        _events = _meter.CreateCounter<long>("cairn.collector.events", "{event}", "Events of acknowledged requests, by verdict.");
+        _sizes = _meter.CreateHistogram("http.server.request.body.size", "By", "Bodies as they came, by dialect.", advice: Sizes);
+        _acknowledgement = _meter.CreateHistogram("cairn.collector.acknowledgement.duration", "s", "From a request's head to the answer that its events are on disk.", advice: Seconds);
     }
 
-    /// <summary>Counts a request that might have brought events.</summary>
+    /// <summary>How many requests are under way.</summary>
+    public int UnderWay => _underWay.Count;
+
+    /// <summary>Notes that a request is under way and begins its span; both end when the result is disposed.</summary>
+    public RequestSpan Begin(HttpRequest http) => RequestSpan.Begin(http, _underWay);
+
+    /// <summary>Counts a request that might have brought events, and says in its span what became of it.</summary>
     public void Count(int status, Dialect dialect, int bytes, TimeSpan took, Report? stored)
     {
+        var (answer, spoken) = (Statuses[Math.Clamp(status, 0, Statuses.Length - 1)], Dialects[(int)dialect]);
         if (_requests.Enabled)
-            _requests.Add(1, new("answer", Statuses[Math.Clamp(status, 0, Statuses.Length - 1)]), new("dialect", Dialects[(int)dialect]));
-        if (_bytes.Enabled)
-            _bytes.Add(bytes);
+            _requests.Add(1, new("http.response.status_code", answer), new("cairn.dialect", spoken));
+        if (_sizes.Enabled)
+            _sizes.Record(bytes, new KeyValuePair<string, object?>("cairn.dialect", spoken));
+        RequestSpan.Note(answer, spoken, bytes, stored);
         if (stored is null)
             return;
         if (_acknowledgement.Enabled)

@@ -6,8 +6,14 @@ namespace Cairn.Server;
 /// <summary>How the collector runs.</summary>
 public sealed record ServerOptions
 {
+    /// <summary>What it is unless somebody says otherwise.</summary>
+    internal static ServerOptions Defaults { get; } = new() { Data = ".cairn" };
+
     /// <summary>The data folder.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The tracking plan's file, for whoever starts the collector; empty when the plan comes from elsewhere.</summary>
+    public string PlanFile { get; init; } = "";
 
     /// <summary>Where clients reach it; port 0 takes any that is free.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 8080);
@@ -62,4 +68,7 @@ public sealed record ServerOptions
 
     /// <summary>How long requests under way may take to end when it stops.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Where metrics and traces go.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 }

@@ -1,16 +1,17 @@
 using System.CommandLine;
+using Cairn.Server.Configuration;
 
 namespace Cairn.Cli.Commands;
 
 /// <summary>Options that several commands share, so that they mean the same everywhere.</summary>
 internal static class CommonOptions
 {
-    /// <summary>The data folder; <c>.cairn</c> in the current folder unless named.</summary>
+    /// <summary>The data folder: the one that CAIRN_DATA names, or <c>.cairn</c> in the current folder, unless this does.</summary>
     public static Option<string> Data() => new("--data")
     {
         Description = "The data folder.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => ".cairn",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Settings.Data.Variable) is { Length: > 0 } named ? named : Settings.Data.Default,
     };
 
     /// <summary>A plan other than that of the latest import.</summary>

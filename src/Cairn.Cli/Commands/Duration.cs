@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Model;
 
 namespace Cairn.Cli.Commands;
@@ -10,13 +9,9 @@ internal static class Duration
     /// <exception cref="UserException">The text is something else.</exception>
     public static TimeSpan Parse(string text, string option)
     {
-        var unit = text.Length == 0 ? 0 : text[^1] switch { 'd' => 86_400, 'h' => 3600, 'm' => 60, 's' => 1, _ => 0 };
-        var isNumber = double.TryParse(
-            text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var number);
-        if (isNumber && number * unit is > 0 and <= 100 * 365.25 * 86_400)
-            return TimeSpan.FromSeconds(number * unit);
+        if (DurationText.Read(text) is { Ticks: > 0 } span && span.TotalDays <= 100 * 365.25)
+            return span;
         throw new UserException(
-            $"'{text}' is not a duration for {option}.", "Write a number above 0 and d, h, m or s: 7d, 12h, 30m, 90s.");
+            $"'{text}' is not a duration for {option}.", "Write a number above 0 and w, d, h, m, s or ms: 7d, 12h, 30m, 90s.");
     }
 }

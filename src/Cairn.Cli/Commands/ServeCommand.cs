@@ -1,79 +1,65 @@
+using System.Collections;
 using System.CommandLine;
-using System.Net;
-using System.Runtime.InteropServices;
-using Cairn.Model;
-using Cairn.Model.Plan;
-using Cairn.Server;
-using Spectre.Console;
+using Cairn.Cli.Output;
+using Cairn.Server.Configuration;
 
 namespace Cairn.Cli.Commands;
 
-/// <summary><c>cairn serve</c>: the collector.</summary>
+/// <summary><c>cairn serve</c>: the collector. Its flags are the table of settings (<see cref="Settings"/>).</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
-        var data = CommonOptions.Data();
-        var plan = new Option<string>("--plan") { Description = "The tracking plan.", HelpName = "FILE", Required = true };
-        var listen = new Option<string>("--listen")
+        var file = new Option<string?>("--config")
         {
-            Description = "Address and port; port 0 takes any that is free.",
-            HelpName = "ADDRESS:PORT",
-            DefaultValueFactory = _ => "127.0.0.1:8080",
+            Description = "A YAML file with settings; serve.yaml in the data folder, where it is there.",
+            HelpName = "FILE",
         };
-        var perAddress = new Option<double>("--rate-per-address")
+        var show = new Option<bool>("--show-config") { Description = "Shows every setting, its value in force and where it comes from, and does nothing else." };
+        var format = CommonOptions.Format("table", "json");
+        format.Description = "How to show them.";
+        var flags = Settings.All.ToDictionary(static setting => setting, OptionOf);
+        var command = new Command("serve", """
+            Takes events from clients: answers when they are on disk, and brings them into the warehouse exactly once.
+
+            Every setting can be a flag, a variable (--spool-most-bytes is CAIRN_SPOOL_MOST_BYTES) or a line in a file
+            (spool.most_bytes). A flag goes before a variable, a variable before the file. SIGTERM and Ctrl-C end it when the
+            requests under way have their answers.
+
+            Examples:
+              cairn keys create web --data .cairn
+              cairn serve --data .cairn --plan plans/shop.yaml
+              cairn serve --data /var/lib/cairn --config /etc/cairn/serve.yaml --listen 0.0.0.0:8080
+              cairn serve --data .cairn --show-config
+            """) { file, show, format };
+        foreach (var option in flags.Values)
+            command.Add(option);
+        command.SetAction((parsed, ct) =>
         {
-            Description = "Requests a second from one address; 0 for no limit.",
-            DefaultValueFactory = _ => new RateLimits().PerAddress,
-        };
-        var trustReceipt = new Option<bool>("--unsafe-trust-receipt")
-        {
-            Description = $"Believe the header {ServerOptions.ReceiptHeader}: for playing recorded or simulated traffic. Whoever can send may date events as they like.",
-        };
-        var discard = new Option<bool>("--unsafe-discard") { Description = "Read bodies and forget them: for measuring what the rest costs.", Hidden = true };
-        var command = new Command(
-            "serve",
-            "Takes events from clients: answers when they are on disk, and brings them into the warehouse exactly once.\n\n"
-            + "Examples:\n  cairn keys create web --data .cairn\n  cairn serve --data .cairn --plan plans/shop.yaml\n"
-            + "  cairn serve --data /var/lib/cairn --plan plan.yaml --listen 0.0.0.0:8080")
-        {
-            data, plan, listen, perAddress, trustReceipt, discard,
-        };
-        command.SetAction((parsed, ct) => RunAsync(
-            new ServerOptions
-            {
-                Data = parsed.GetRequiredValue(data),
-                Listen = Address(parsed.GetRequiredValue(listen)),
-                Discards = parsed.GetValue(discard),
-                TrustsReceipt = parsed.GetValue(trustReceipt),
-                Rates = new RateLimits { PerAddress = parsed.GetValue(perAddress) },
-            },
-            parsed.GetRequiredValue(plan),
-            ct));
+            var configuration = ServerConfiguration.Load(Given(parsed, flags), Variables(), parsed.GetValue(file));
+            if (!parsed.GetValue(show))
+                return ServeRun.RunAsync(configuration, ct);
+            ConfigurationOutput.Show(configuration, parsed.GetRequiredValue(format));
+            return Task.FromResult(0);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ServerOptions options, string planFile, CancellationToken ct)
+    private static Option<string?> OptionOf(Setting setting) => new(setting.Flag)
     {
-        var plan = PlanFile.Load(planFile);
-        var text = await File.ReadAllTextAsync(planFile, ct);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
-        await using (var collector = await Collector.StartAsync(options, plan, text, Console.Error.WriteLine, TimeProvider.System, ct))
-        {
-            AnsiConsole.Console.WriteLine($"listening on {collector.Address}");
-            await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        return 0;
+        Description = setting.Default.Length > 0 ? $"{setting.Description} [default: {setting.Default}]" : setting.Description,
+        HelpName = setting.Placeholder,
+    };
+
+    private static Dictionary<Setting, string> Given(ParseResult parsed, Dictionary<Setting, Option<string?>> flags)
+    {
+        var given = new Dictionary<Setting, string>();
+        foreach (var (setting, option) in flags)
+            if (parsed.GetValue(option) is { } text)
+                given.Add(setting, text);
+        return given;
     }
 
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
-    {
-        signal.Cancel = true;
-        stop.Cancel();
-    }
-
-    private static IPEndPoint Address(string text) => IPEndPoint.TryParse(text, out var address) && text.Contains(':', StringComparison.Ordinal)
-        ? address
-        : throw new UserException($"--listen {text} is no address with a port.", "Write it as 127.0.0.1:8080, or [::]:8080.");
+    private static Dictionary<string, string> Variables() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class DemoTour
         new("A shop's customers, with all that goes wrong in tracking them, and the truth beside it.",
             ["world", "--preset", "shop", "--seed", "7", "--people", "6000", "--days", "60", "--faults", "leaky", "--out", World]),
         new("A collector takes events: what it has answered with 200 is on disk, and soon in the warehouse.",
-            ["serve", "--data", Data, "--plan", "plans/shop.yaml", "--listen", Collector, "--unsafe-trust-receipt"], IsServer: true),
+            ["serve", "--data", Data, "--plan", "plans/shop.yaml", "--listen", Collector, "--unsafe-trust-receipt", "yes"], IsServer: true),
         new("The world's browsers, apps, servers and webhooks send to it what they sent in their sixty days.",
             ["world", "--play", "http://" + Collector, "--from", World, "--keys", Data, "--state-receipt"]),
         new("Which channels led to the purchases? Eight models, side by side.",

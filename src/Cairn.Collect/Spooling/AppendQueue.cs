@@ -8,6 +8,9 @@ internal sealed class AppendQueue(long mostBytes)
     private long _bytes;
     private bool _isClosed;
 
+    /// <summary>Bytes that wait.</summary>
+    public long Bytes => Volatile.Read(ref _bytes);
+
     /// <returns>False when the queue is full or closed.</returns>
     public bool TryAdd(PendingAppend append)
     {

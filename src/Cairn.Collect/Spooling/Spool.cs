@@ -16,13 +16,15 @@ public sealed class Spool : IAsyncDisposable
     private readonly AppendQueue _queue;
     private readonly SpoolWriter _writer;
     private readonly SpoolUpkeep _upkeep;
+    private readonly SpoolMetrics _metrics;
 
     private Spool(SpoolOptions options, TimeProvider time)
     {
         _options = options;
         _files = new SpoolFiles(options);
         _queue = new AppendQueue(options.WaitingBytes);
-        _writer = new SpoolWriter(options, _files, _queue, time);
+        _metrics = new SpoolMetrics(_files, _queue, options.MostBytes);
+        _writer = new SpoolWriter(options, _files, _queue, _metrics, time);
         _upkeep = new SpoolUpkeep(_files, time);
     }
 
@@ -62,7 +64,11 @@ public sealed class Spool : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
         var append = new PendingAppend(request, calls);
-        return _queue.TryAdd(append) ? append.Outcome : ValueTask.FromResult(new SpoolOutcome(false, "spool_busy"));
+        if (_queue.TryAdd(append))
+            return append.Outcome;
+        var busy = new SpoolOutcome(false, "spool_busy");
+        _metrics.NoteRefused(busy, 1);
+        return ValueTask.FromResult(busy);
     }
 
     /// <summary>Opens a file for reading, whether it is being written or not.</summary>
@@ -78,6 +84,7 @@ public sealed class Spool : IAsyncDisposable
         _queue.Close();
         _writer.Join();
         _upkeep.Dispose();
+        _metrics.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class SpoolWriter
     private readonly SpoolOptions _options;
     private readonly SpoolFiles _files;
     private readonly AppendQueue _queue;
+    private readonly SpoolMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly Thread _thread;
     private SpoolFile? _file;
@@ -26,9 +27,9 @@ internal sealed class SpoolWriter
     private bool _hasFailed;
     private volatile string _refusal = "";
 
-    public SpoolWriter(SpoolOptions options, SpoolFiles files, AppendQueue queue, TimeProvider time)
+    public SpoolWriter(SpoolOptions options, SpoolFiles files, AppendQueue queue, SpoolMetrics metrics, TimeProvider time)
     {
-        (_options, _files, _queue, _time) = (options, files, queue, time);
+        (_options, _files, _queue, _metrics, _time) = (options, files, queue, metrics, time);
         OpenLatest();
         _thread = new Thread(Run) { Name = "spool writer", IsBackground = true };
         _thread.Start();
@@ -64,7 +65,9 @@ internal sealed class SpoolWriter
             for (var from = 0; from < group.Count;)
             {
                 var to = GroupEnd(group, from);
+                var began = _time.GetTimestamp();
                 var outcome = Write(group, from, to);
+                _metrics.NoteGroup(outcome, to - from, _time.GetElapsedTime(began));
                 _refusal = outcome.Refusal;
                 for (var i = from; i < to; i++)
                     group[i].Complete(outcome);

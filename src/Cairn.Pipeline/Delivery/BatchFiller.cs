@@ -16,10 +16,11 @@ namespace Cairn.Pipeline.Delivery;
 /// </remarks>
 /// <param name="pipeline">The steps.</param>
 /// <param name="index">Knows the messages of the last days.</param>
+/// <param name="counters">Count what the steps around the pipeline do.</param>
 /// <param name="observer">Watches; null when nobody ever does.</param>
-internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, ITraceObserver? observer) : IDisposable
+internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, DeliverySteps counters, ITraceObserver? observer) : IDisposable
 {
-    private readonly CallProcessor _processor = new(pipeline);
+    private readonly CallProcessor _processor = new(pipeline, counters.Decoding);
     private readonly RequestLogLine _line = new();
 
     /// <summary>Puts a request's calls into a batch.</summary>
@@ -49,15 +50,23 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, IT
     private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)
     {
         batch.Keys.Add(key);
-        return index.Add(key, batch.Day);
+        var entered = counters.Deduplication.Enter();
+        var verdict = index.Add(key, batch.Day);
+        counters.Deduplication.Leave(entered, verdict == MessageVerdict.Duplicate ? Outcome.KeptOut(LeftOutReasons.SecondDelivery) : Outcome.Accepted);
+        return verdict;
     }
 
     private void Place(int call, ulong offset, Outcome outcome, MessageVerdict verdict, DeliveryBatch batch)
     {
         var e = _processor.Event;
         (e.LogId, e.LogOffset) = (batch.LogId, offset);
+        if (batch.EarliestReceipt == 0)
+            batch.EarliestReceipt = e.ReceivedAt;
         if (verdict == MessageVerdict.Duplicate)
+        {
             outcome = Outcome.KeptOut(LeftOutReasons.SecondDelivery);
+            batch.CountDuplicate(e.Source);
+        }
         else if (verdict == MessageVerdict.IdReused)
             Model.EventFlags.Add(e, Model.EventFlags.IdReused);
 

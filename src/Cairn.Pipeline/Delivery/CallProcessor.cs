@@ -6,9 +6,11 @@ namespace Cairn.Pipeline.Delivery;
 
 /// <summary>Takes the calls of spooled requests through decoder and steps. Not thread-safe.</summary>
 /// <param name="pipeline">The steps (<see cref="CollectorPipeline"/>).</param>
-internal sealed class CallProcessor(EventPipeline pipeline)
+/// <param name="decoding">Counts what is decoded; null when nobody asks.</param>
+internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decoding = null)
 {
-    private const string DecodeStep = "decode";
+    /// <summary>Name of the step before the pipeline's.</summary>
+    public const string DecodeStep = "decode";
 
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
@@ -42,6 +44,16 @@ internal sealed class CallProcessor(EventPipeline pipeline)
     public Outcome Process(int index)
     {
         (Key, SentAs) = (null, "");
+        var entered = decoding?.Enter() ?? 0;
+        var ended = Decode(index);
+        decoding?.Leave(entered, ended ?? Outcome.Accepted);
+        return ended ?? pipeline.Run(_call.Event);
+    }
+
+    /// <summary>Reads a call.</summary>
+    /// <returns>What becomes of one that does not go on to the pipeline; null for all others.</returns>
+    private Outcome? Decode(int index)
+    {
         if (_spooled.Damage.Length > 0)
             return Lost("spool_damaged", $"the request was acknowledged, but {_spooled.Damage}. Check the disk; clients that keep what they sent can send it again.");
         if (_count != _spooled.Calls)
@@ -52,9 +64,7 @@ internal sealed class CallProcessor(EventPipeline pipeline)
         SentAs = _call.Event.Name;
         if (_call.Event.MessageId.Length > 0)
             Key = MessageKey.Of(_call);
-        if (_call.LeftOut is { } reason)
-            return Outcome.KeptOut(reason);
-        return pipeline.Run(_call.Event);
+        return _call.LeftOut is { } reason ? Outcome.KeptOut(reason) : null;
     }
 
     /// <summary>The call alone, as a line of a request log, which can be shown, replayed and imported.</summary>

@@ -37,19 +37,28 @@ internal sealed class DeliveryBatch
     /// <summary>When its last request was received, Unix milliseconds.</summary>
     public long LatestReceipt { get; set; }
 
+    /// <summary>When its first request was received, Unix milliseconds; 0 while it is empty.</summary>
+    public long EarliestReceipt { get; set; }
+
+    /// <summary>How many duplicates each source sent.</summary>
+    public Dictionary<string, long> Duplicates { get; } = new(StringComparer.Ordinal);
+
     /// <summary>When its first record came, by the clock's time stamps; 0 while it is empty.</summary>
     public long Began { get; set; }
 
     /// <summary>Whether it holds any record, stored before or not.</summary>
     public bool IsEmpty => Rows.To == Rows.From;
 
+    public void CountDuplicate(string source) => Duplicates[source] = Duplicates.GetValueOrDefault(source) + 1;
+
     public void Begin(SpoolFileName file, ulong from, StoredOffsets stored)
     {
         Rows.Begin(from, stored);
         Keys.Clear();
         Traces.Clear();
+        Duplicates.Clear();
         if (LogId.Length == 0 || file != File)
             (File, LogId) = (file, file.LogId);
-        (EndsFile, LatestReceipt, Began) = (false, 0, 0);
+        (EndsFile, LatestReceipt, EarliestReceipt, Began) = (false, 0, 0, 0);
     }
 }

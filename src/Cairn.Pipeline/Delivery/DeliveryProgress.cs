@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Collect.Spooling;
 
 namespace Cairn.Pipeline.Delivery;
@@ -5,8 +6,18 @@ namespace Cairn.Pipeline.Delivery;
 /// <summary>How far delivery has come. Written by one thread, read by any.</summary>
 public sealed class DeliveryProgress
 {
+    /// <summary>The most sources whose duplicates are counted apart.</summary>
+    private const int MostSources = 1000;
+
+    /// <summary>What <see cref="Problem"/> says until the first run has found where to begin.</summary>
+    public const string Starting = "starting";
+
+    private const string OtherSources = "(others)";
+
+    private readonly ConcurrentDictionary<string, long> _duplicates = new(StringComparer.Ordinal);
     private long _events, _quarantined, _keptOut, _latestReceipt, _batches;
-    private volatile string _problem = "starting";
+    private volatile string _problem = Starting;
+    private volatile Place? _place;
 
     /// <summary>Events stored since the start.</summary>
     public long Events => Interlocked.Read(ref _events);
@@ -20,11 +31,17 @@ public sealed class DeliveryProgress
     /// <summary>Batches stored since the start.</summary>
     public long Batches => Interlocked.Read(ref _batches);
 
+    /// <summary>Second deliveries since the start, by source; those of the 1,001st and further sources together.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Duplicates => _duplicates;
+
+    /// <summary>Called after each batch that was stored, by the thread that stored it; it must not wait or throw.</summary>
+    public Action<StoredBatch>? BatchStored { get; set; }
+
     /// <summary>When the latest request was received of which all is stored, Unix milliseconds; 0 before the first.</summary>
     public long LatestReceipt => Interlocked.Read(ref _latestReceipt);
 
     /// <summary>The place up to which everything is stored; null before the first.</summary>
-    public (SpoolFileName File, ulong Offset)? Stored { get; private set; }
+    public (SpoolFileName File, ulong Offset)? Stored => _place is { } place ? (place.File, place.Offset) : null;
 
     /// <summary>What keeps delivery from going on at the moment; empty when nothing does.</summary>
     public string Problem => _problem;
@@ -32,21 +49,27 @@ public sealed class DeliveryProgress
     /// <summary>Notes what keeps delivery from going on.</summary>
     public void Fail(string problem) => _problem = problem;
 
-    internal void Resume(IReadOnlyList<LoadedLog> logs)
-    {
-        if (logs.Count > 0)
-            Stored = (logs[^1].Name, logs[^1].LoadedTo);
-        _problem = "";
-    }
+    internal void Resume() => _problem = "";
 
-    internal void Add(DeliveryBatch batch)
+    /// <summary>Notes where a run begins.</summary>
+    internal void Begin(LoadedLog log) => _place = new Place(log.Name, log.LoadedTo);
+
+    internal void Add(DeliveryBatch batch, TimeSpan took)
     {
         Interlocked.Add(ref _events, batch.Rows.Events);
         Interlocked.Add(ref _quarantined, batch.Rows.Quarantined);
         Interlocked.Add(ref _keptOut, batch.Rows.KeptOut);
         Interlocked.Increment(ref _batches);
         Interlocked.Exchange(ref _latestReceipt, batch.LatestReceipt);
-        Stored = (batch.File, batch.Rows.To);
+        _place = new Place(batch.File, batch.Rows.To);
         _problem = "";
+        foreach (var (source, count) in batch.Duplicates)
+            _duplicates.AddOrUpdate(
+                _duplicates.Count < MostSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
+        BatchStored?.Invoke(new StoredBatch(
+            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.KeptOut, batch.EarliestReceipt, took));
     }
+
+    /// <summary>An object, so that whoever reads it never sees half of it.</summary>
+    private sealed record Place(SpoolFileName File, ulong Offset);
 }

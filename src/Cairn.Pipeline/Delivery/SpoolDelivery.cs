@@ -34,8 +34,11 @@ public sealed class SpoolDelivery(
     /// <summary>How far it has come.</summary>
     public DeliveryProgress Progress { get; } = new();
 
-    /// <summary>The steps' counters of the current run; empty before the first.</summary>
-    public IReadOnlyList<StepCounter> Counters { get; private set; } = [];
+    /// <summary>What each step counted since the start.</summary>
+    public DeliverySteps Steps { get; } = new(CollectorPipeline.Create(plan));
+
+    /// <summary>The messages that are known again; null while no run has them. Only its numbers are for others to read.</summary>
+    public MessageIndex? Index { get; private set; }
 
     /// <summary>Delivers until it is stopped.</summary>
     /// <param name="client">The warehouse; its schema is up to date.</param>
@@ -50,14 +53,16 @@ public sealed class SpoolDelivery(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var logs = await PersistAsync(client, token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
         using var index = OpenIndex(logs, ct);
-        var pipeline = CollectorPipeline.Create(plan);
-        Counters = pipeline.Counters;
-        using var filler = new BatchFiller(pipeline, index, observer);
+        using var filler = new BatchFiller(Steps.Pipeline, index, Steps, observer);
         var follower = new SpoolFollower(
             spool, filler, index, (log, from, token) => FindAsync(client, log, from, token), options, time);
-        Progress.Resume(logs);
+        Index = index;
+        var first = FirstToFollow(logs, index);
+        if (first is not null)
+            Progress.Begin(logs.First(log => log.Name == first));
+        Progress.Resume();
         _begun = "";
-        var following = Task.Run(() => follower.RunAsync(logs, FirstToFollow(logs, index), stop.Token), CancellationToken.None);
+        var following = Task.Run(() => follower.RunAsync(logs, first, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in follower.Full.ReadAllAsync(ct))
@@ -71,6 +76,7 @@ public sealed class SpoolDelivery(
             await stop.CancelAsync();
             await following;
             follower.SaveReturned();
+            Index = null;
         }
     }
 
@@ -107,6 +113,7 @@ public sealed class SpoolDelivery(
 
     private async Task StoreAsync(WarehouseClient client, DeliveryBatch batch, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
     {
+        var began = time.GetTimestamp();
         var mayBeStored = false;
         await PersistAsync(client, async token =>
         {
@@ -119,7 +126,7 @@ public sealed class SpoolDelivery(
             await loader.LoadAsync(batch.Rows, asksFirst, token);
             return true;
         }, ct);
-        Progress.Add(batch);
+        Progress.Add(batch, time.GetElapsedTime(began));
         if (batch.EndsFile)
             spool.Release(batch.File);
         Show(batch);

@@ -9,6 +9,7 @@ using Cairn.Server.Fixed;
 using Cairn.Server.Limits;
 using Cairn.Server.Live;
 using Cairn.Server.Preview;
+using Cairn.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 
@@ -49,6 +50,9 @@ internal sealed class Acceptance : IDisposable
         _readers = ReadersFor(parts.Plan);
     }
 
+    /// <summary>How many requests are under way.</summary>
+    public int UnderWay => _metrics.UnderWay;
+
     /// <summary>Holds the requests that come from now on against another plan.</summary>
     public void UsePlan(TrackingPlan plan) => _readers = ReadersFor(plan);
 
@@ -57,6 +61,7 @@ internal sealed class Acceptance : IDisposable
     /// <param name="target">Path and query as they came.</param>
     public async Task HandleAsync(HttpContext http, string target)
     {
+        using var span = _metrics.Begin(http.Request);
         var began = _time.GetTimestamp();
         if (Precheck(http, began) is { } early)
         {
@@ -118,6 +123,7 @@ internal sealed class Acceptance : IDisposable
         else
             verdict = reader.Read(request, exchange.Report, exchange.Trial);
         readers.Return(reader);
+        RequestSpan.Name(request.Source);
         // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
         return verdict.Dialect == Dialect.MeasurementProtocolDebug || exchange.Trial is not null ? verdict with { Calls = 0 } : verdict;
     }

@@ -5,6 +5,7 @@ using Cairn.Model;
 using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
+using Cairn.Server.Telemetry;
 using Cairn.Warehouse;
 
 namespace Cairn.Server.Delivery;
@@ -17,13 +18,19 @@ namespace Cairn.Server.Delivery;
 /// <param name="delivery">What it runs.</param>
 /// <param name="plan">The plan, for the notes in the warehouse.</param>
 /// <param name="planText">Its file's text.</param>
-/// <param name="report">Told of every new problem, once.</param>
+/// <param name="log">Told of every new defect, once; who watches the progress sees all other problems.</param>
 /// <param name="time">The clock.</param>
 internal sealed class DeliveryService(
-    DataFolder data, SpoolDelivery delivery, TrackingPlan plan, string planText, Action<string> report, TimeProvider time)
+    DataFolder data, SpoolDelivery delivery, TrackingPlan plan, string planText, OperatorLog log, TimeProvider time)
 {
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+
+    private EngineSupervisor? _engine;
+    private int _earlierRestarts;
+
+    /// <summary>How often the engine died and was found or started again.</summary>
+    public int EngineRestarts => Volatile.Read(ref _earlierRestarts) + (_engine?.Restarts ?? 0);
 
     /// <summary>Runs until it is stopped.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -44,9 +51,9 @@ internal sealed class DeliveryService(
             catch (Exception problem)
             {
                 // Whatever it is, the spool goes on taking requests, and the next run begins where the warehouse stands.
-                delivery.Progress.Fail(problem.Message);
-                if (problem.Message != reported)
-                    report(IsOutside(problem) ? $"delivery waits: {problem.Message}" : $"delivery failed where it should not, and begins again: {problem}");
+                delivery.Progress.Fail(IsOutside(problem) ? problem.Message : "delivery failed where it should not, and begins again");
+                if (!IsOutside(problem) && problem.Message != reported)
+                    log.Defect("delivery_failed", problem);
                 reported = problem.Message;
             }
             delay = time.GetElapsedTime(began) > LongestDelay ? ShortestDelay : TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
@@ -57,9 +64,18 @@ internal sealed class DeliveryService(
     private async Task RunOnceAsync(CancellationToken ct)
     {
         await using var engine = await EngineSupervisor.AcquireAsync(data, new EngineOptions(), ct);
-        using var client = new WarehouseClient(engine.Endpoint);
-        await Migrations.ApplyAsync(client, ct);
-        await delivery.RunAsync(client, new CollectorLog(client, plan, planText, time).BeginAsync, ct);
+        _engine = engine;
+        try
+        {
+            using var client = new WarehouseClient(engine.Endpoint);
+            await Migrations.ApplyAsync(client, ct);
+            await delivery.RunAsync(client, new CollectorLog(client, plan, planText, time).BeginAsync, ct);
+        }
+        finally
+        {
+            Interlocked.Add(ref _earlierRestarts, engine.Restarts);
+            _engine = null;
+        }
     }
 
     /// <summary>Whether the world, and not this program, is at fault.</summary>

@@ -15,7 +15,7 @@ public sealed class CollectedWorldTests
         {
             var plan = Path.Combine(Tidy.Repository.Root, "plans", "shop.yaml");
             await RunAsync(folder, "world", "--people", "300", "--days", "30", "--seed", "11", "--faults", "chaos", "--out", "world");
-            var server = await CairnServer.StartAsync(folder.FullName, "serve", "--data", "data", "--plan", plan, "--listen", "127.0.0.1:0", "--unsafe-trust-receipt");
+            var server = await CairnServer.StartAsync(folder.FullName, "serve", "--data", "data", "--plan", plan, "--listen", "127.0.0.1:0", "--unsafe-trust-receipt", "yes");
             var url = server.Said.Trim().Split(' ')[^1];
             await RunAsync(folder, "world", "--play", url, "--from", "world", "--keys", "data", "--state-receipt");
             await server.DisposeAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Cairn.Model.Plan.Reading;
@@ -17,21 +16,7 @@ internal sealed partial class DurationShape : Shape
         $"a whole number with s, m, h, d or w, from {Write(Minimum)} to {Write(Maximum)}, as 30m or 30d";
 
     /// <summary>The span that <paramref name="text"/> says; null when it says none.</summary>
-    public static TimeSpan? Read(string text)
-    {
-        if (Form().Match(text) is not { Success: true } match)
-            return null;
-
-        var count = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        return match.Groups[2].ValueSpan[0] switch
-        {
-            's' => TimeSpan.FromSeconds(count),
-            'm' => TimeSpan.FromMinutes(count),
-            'h' => TimeSpan.FromHours(count),
-            'd' => TimeSpan.FromDays(count),
-            _ => TimeSpan.FromDays(count * 7L),
-        };
-    }
+    public static TimeSpan? Read(string text) => Form().IsMatch(text) ? DurationText.Read(text) : null;
 
     /// <summary>The span as <see cref="Read"/> takes it, in the largest unit that leaves no rest.</summary>
     public static string Write(TimeSpan span) => span switch
@@ -53,6 +38,6 @@ internal sealed partial class DurationShape : Shape
 
     protected override JsonObject Body() => new() { ["type"] = "string", ["pattern"] = "^[1-9][0-9]{0,7}[smhdw]$" };
 
-    [GeneratedRegex(@"\A([1-9][0-9]{0,7})([smhdw])\z")]
+    [GeneratedRegex(@"\A[1-9][0-9]{0,7}[smhdw]\z")]
     private static partial Regex Form();
 }

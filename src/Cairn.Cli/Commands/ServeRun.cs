@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using Cairn.Cli.Output;
+using Cairn.Model;
+using Cairn.Model.Plan;
+using Cairn.Server;
+using Cairn.Server.Configuration;
+using Cairn.Server.Telemetry;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>
+/// The collector from its start to its end. Standard output gets the line <c>listening on ADDRESS</c>, which tools wait for,
+/// and on a terminal a banner above it; everything else goes to standard error, a line each.
+/// </summary>
+internal static class ServeRun
+{
+    /// <summary>Runs until SIGTERM or Ctrl-C.</summary>
+    /// <returns>0 after SIGTERM, <see cref="CairnCommand.Interrupted"/> after Ctrl-C.</returns>
+    public static async Task<int> RunAsync(ServerConfiguration configuration, CancellationToken ct)
+    {
+        var options = configuration.Options;
+        if (options.PlanFile.Length == 0)
+            throw new UserException(
+                "There is no tracking plan.", $"Name its file with {Settings.Plan.Flag}, {Settings.Plan.Variable} or `plan:` in the file of settings.");
+        var plan = PlanFile.Load(options.PlanFile);
+        var text = await File.ReadAllTextAsync(options.PlanFile, ct);
+        var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ended));
+        var log = new OperatorLog(Console.Error.WriteLine, TimeProvider.System);
+        await using var collector = await Collector.StartAsync(options, plan, text, Console.Error.WriteLine, TimeProvider.System, ct);
+        foreach (var warning in ServeWarnings.Of(configuration, collector.ValidKeys))
+            log.Warn(warning.Name, ("problem", warning.Problem), ("remedy", warning.Remedy));
+        log.Info(
+            "started", ("address", collector.Address), ("data", Path.GetFullPath(options.Data)), ("plan", $"{plan.Name} {plan.Version}"),
+            ("events", plan.Events.Count), ("keys", collector.ValidKeys), ("settings", configuration.File));
+        if (!Console.IsOutputRedirected)
+            ServeBanner.Show(configuration, plan, collector);
+        Console.Out.WriteLine($"listening on {collector.Address}");
+        var signal = await ended.Task;
+        log.Info("signal", ("name", signal));
+        await collector.StopAsync(log);
+        return signal == PosixSignal.SIGINT ? CairnCommand.Interrupted : 0;
+    }
+
+    private static void End(PosixSignalContext signal, TaskCompletionSource<PosixSignal> ended)
+    {
+        signal.Cancel = true;
+        ended.TrySetResult(signal.Signal);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cairn.Server.Configuration;
+using Spectre.Console;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>Shows a collector's settings: each with its value in force and where it comes from. No secret is shown.</summary>
+internal static class ConfigurationOutput
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Show(ServerConfiguration configuration, string format)
+    {
+        if (format == "json")
+            ShowJson(configuration);
+        else
+            ShowTable(configuration);
+        foreach (var doubt in configuration.Doubts)
+            Terminal.Error().MarkupLineInterpolated($"[yellow]warning:[/] {doubt}");
+    }
+
+    private static void ShowTable(ServerConfiguration configuration)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("setting", "value", "comes from");
+        foreach (var (setting, value, origin) in configuration.Values)
+        {
+            var style = origin == SettingOrigin.Default ? "grey" : "bold";
+            table.AddRow(setting.Name, $"[{style}]{Markup.Escape(value.Length > 0 ? value : "-")}[/]", Markup.Escape(origin.ToString()));
+        }
+        AnsiConsole.Console.Write(table);
+    }
+
+    private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            configuration.File,
+            Settings = configuration.Values.Select(static one => new
+            {
+                one.Setting.Name,
+                one.Value,
+                one.Setting.Default,
+                From = new { one.Origin.Kind, one.Origin.Place },
+                one.Setting.Flag,
+                one.Setting.Variable,
+                one.Setting.Expects,
+                one.Setting.Description,
+            }),
+        },
+        Layout));
+}
