@@ -18,7 +18,7 @@ internal sealed class ReplayLock
 
     public ReplayLock(string folder, TimeProvider time)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         (_gate, _turn, _time) = (Path.Combine(folder, "gate.lock"), Path.Combine(folder, "turn.lock"), time);
     }
 

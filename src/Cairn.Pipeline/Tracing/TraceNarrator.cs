@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Collect;
 
 namespace Cairn.Pipeline.Tracing;
 
@@ -61,6 +62,10 @@ internal sealed class TraceNarrator(EventTrace trace)
 
     private string Why()
     {
+        if (trace.Code == LeftOutReasons.SecondDelivery)
+            return $"{trace.Code}: the same message came before, with the same content";
+        if (trace.Code == KeptOutReasons.ConsentDenied)
+            return $"{trace.Code}: the customer denied consent, and the plan keeps such events out";
         var field = trace.Field.Length > 0 ? $" ({trace.Field})" : "";
         return trace.Reason.Length > 0 ? $"{trace.Code}{field}: {trace.Reason}" : trace.Code + field;
     }

@@ -1,0 +1,69 @@
+using Cairn.Pipeline.Replaying;
+
+namespace Cairn.Pipeline.Tests.Replaying;
+
+/// <summary>A replay that dies between any two of its steps is finished by whoever comes next.</summary>
+public sealed class ReplayDeathTests(TestEngine engine) : IClassFixture<TestEngine>
+{
+    public static TheoryData<string, string> Deaths()
+    {
+        var deaths = new TheoryData<string, string>();
+        foreach (var step in new[]
+        {
+            "journal", "delete_replaced_events.sql", "delete_replaced_quarantine.sql", "delete_replaced_kept_out.sql",
+            "insert_events.sql", "insert_quarantine.sql", "insert_kept_out.sql", "prove", "remove",
+        })
+            foreach (var next in new[] { "replay", "delivery" })
+                deaths.Add(step, next);
+        deaths.Add("delete_replaced_quarantine.sql", "both");
+        deaths.Add("insert_quarantine.sql", "both");
+        return deaths;
+    }
+
+    [Theory]
+    [MemberData(nameof(Deaths))]
+    public async Task Nothing_is_lost_and_nothing_doubled(string step, string next)
+    {
+        await using var collected = new Collected(await engine.NewWarehouseAsync());
+        await collected.TakeSampleAsync(3);
+        await collected.DeliverAsync(Plans.First);
+        var before = await collected.DumpAsync();
+        await Should.ThrowAsync<DeathException>(() => collected.ReplayAsync(Plans.Mended, at => Die(at, step)));
+        await collected.TakeAsync("web", Collected.Call("Page Viewed", "late"));
+        if (next == "delivery")
+            await collected.DeliverAsync(Plans.First);
+        else if (next == "replay")
+            await collected.ReplayAsync(Plans.Mended);
+        else
+            await Task.WhenAll(collected.DeliverAsync(Plans.First), collected.ReplayAsync(Plans.Mended));
+        (await collected.AskAsync<string>("""
+            SELECT concat(toString(count()), ' ', toString(uniqExact(log_offset)), ' ', toString(max(log_offset) + 1))
+            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM kept_out)
+            """)).ShouldBe(next == "replay" ? "36 36 36" : "37 37 37");
+        await collected.DeliverAsync(Plans.Mended);
+        await collected.ReplayAsync(Plans.First);
+        string.Join('\n', (await collected.DumpAsync()).Split('\n').Where(line => !line.EndsWith("\t36", StringComparison.Ordinal))).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_delete_that_outlives_whoever_sent_it_takes_nothing_new_with_it()
+    {
+        await using var collected = new Collected(await engine.NewWarehouseAsync());
+        await collected.TakeSampleAsync(3);
+        await collected.DeliverAsync(Plans.First);
+        await Should.ThrowAsync<DeathException>(() => collected.ReplayAsync(Plans.Mended, at => Die(at, "delete_replaced_quarantine.sql")));
+        // What a killed process had sent is still to be done when the next one begins.
+        await collected.RunAsync("ALTER TABLE events DELETE WHERE log_offset IN (1, 4, 6, 8, 9, 10) AND sleepEachRow(0.2) = 0");
+        await collected.ReplayAsync(Plans.Mended);
+        await collected.DeliverAsync(Plans.Mended);
+        (await collected.AskAsync<ulong>("SELECT uniqExact(log_offset) FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM kept_out)")).ShouldBe(36UL);
+    }
+
+    private static void Die(string at, string step)
+    {
+        if (at == step)
+            throw new DeathException();
+    }
+
+    private sealed class DeathException : Exception;
+}
