@@ -20,6 +20,7 @@ return args switch
     ["faults"] => await FaultBench.RunAsync(kills: 1000, minutesDown: 10),
     ["faults", var kills] => await FaultBench.RunAsync(int.Parse(kills), minutesDown: 10),
     ["faults", var kills, var minutes] => await FaultBench.RunAsync(int.Parse(kills), double.Parse(minutes)),
+    ["faults", var kills, var minutes, var only] => await FaultBench.RunAsync(int.Parse(kills), double.Parse(minutes), only),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),
