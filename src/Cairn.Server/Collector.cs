@@ -55,6 +55,8 @@ public sealed class Collector : IAsyncDisposable
         {
             keys = KeyRing.Open(data.Path, time, options.KeyRefresh);
             spool = Spool.Open(options.Spool with { Folder = Path.Combine(data.Path, "spool") }, time);
+            if (spool.Mended > 0)
+                report($"the disk has changed {spool.Mended} pages of the spool's log; they were mended. Check the disk; requests that could not be are in quarantine as spool_damaged.");
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time);
             var parts = new CollectorParts
             {
