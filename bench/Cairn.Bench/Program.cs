@@ -2,6 +2,7 @@ using Cairn.Bench;
 using Cairn.Bench.Attribution;
 using Cairn.Bench.Collector;
 using Cairn.Bench.Deduplication;
+using Cairn.Bench.Faults;
 using Cairn.Bench.Fuzz;
 using Cairn.Bench.Import;
 using Cairn.Bench.World;
@@ -17,6 +18,10 @@ return args switch
         await CollectorBench.OneAsync(int.Parse(events), int.Parse(bytes), int.Parse(rate), int.Parse(seconds)),
     ["deduplication"] => DeduplicationBench.Run(millions: 10),
     ["deduplication", var millions] => DeduplicationBench.Run(int.Parse(millions)),
+    ["faults"] => await FaultBench.RunAsync(kills: 1000, minutesDown: 10),
+    ["faults", var kills] => await FaultBench.RunAsync(int.Parse(kills), minutesDown: 10),
+    ["faults", var kills, var minutes] => await FaultBench.RunAsync(int.Parse(kills), double.Parse(minutes)),
+    ["faults", var kills, var minutes, var only] => await FaultBench.RunAsync(int.Parse(kills), double.Parse(minutes), only),
     ["fuzz"] => await FuzzBench.RunAsync(millions: 1, seed: 1),
     ["fuzz", var millions, var seed] => await FuzzBench.RunAsync(double.Parse(millions), int.Parse(seed)),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),

@@ -82,6 +82,8 @@ public sealed class Collector : IAsyncDisposable
         {
             keys = KeyRing.Open(data.Path, time, options.KeyRefresh);
             spool = Spool.Open(options.Spool with { Folder = Path.Combine(data.Path, "spool") }, time);
+            if (spool.Mended > 0)
+                log.Warn("spool_mended", ("pages", spool.Mended), ("remedy", "check the disk; requests that could not be mended are in quarantine as spool_damaged"));
             var live = new LiveFeed();
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live);
             var parts = new CollectorParts

@@ -50,6 +50,12 @@ public sealed class Spool : IAsyncDisposable
     /// <summary>The most bytes that they may take.</summary>
     public long MostBytes => _options.MostBytes;
 
+    /// <summary>
+    /// Frames of write-ahead logs that the disk had changed when the spool was opened, and that were mended: what stands in
+    /// them is delivered, or told as damaged.
+    /// </summary>
+    public int Mended => _files.Mended;
+
     /// <summary>Why requests are refused at the moment (<see cref="SpoolOutcome.Refusal"/>); empty when they are not.</summary>
     public string Refusal => _writer.Refusal;
 

@@ -1,3 +1,5 @@
+using Cairn.Collect.Spooling.Files;
+
 namespace Cairn.Collect.Spooling;
 
 /// <summary>
@@ -24,9 +26,15 @@ internal sealed class SpoolFiles
         _options = options;
         foreach (var path in Directory.EnumerateFiles(options.Folder))
             if (SpoolFileName.Parse(Path.GetFileName(path)) is { } name)
+            {
                 _names.Add(name);
+                Mended += Mend(path + "-wal");
+            }
         Measure();
     }
+
+    /// <summary>Frames of write-ahead logs that the disk had changed and that are of use again.</summary>
+    public int Mended { get; }
 
     /// <summary>All files in the order of their requests.</summary>
     public IReadOnlyList<SpoolFileName> Names
@@ -52,11 +60,14 @@ internal sealed class SpoolFiles
 
     public bool HasRoom => Bytes < _options.MostBytes;
 
-    /// <summary>The latest file, if it is of today; otherwise the next.</summary>
+    /// <summary>
+    /// The latest file, if it is of today and was closed; otherwise the next. Whoever died without closing a file may have lost
+    /// its end with the disk, after it was delivered: a request that came into such a place would be taken for the stored one.
+    /// </summary>
     public SpoolFileName NameToOpen(DateOnly today)
     {
         lock (_lock)
-            return _names.Count > 0 && _names.Max.Day >= today ? _names.Max : NameToBegin(today);
+            return _names.Count > 0 && _names.Max.Day >= today && LogBytes(_names.Max) == 0 ? _names.Max : NameToBegin(today);
     }
 
     public SpoolFileName NameToBegin(DateOnly today)
@@ -119,6 +130,22 @@ internal sealed class SpoolFiles
     public void AskToFinishCheckpoint() => Volatile.Write(ref _finishCheckpoint, true);
 
     public bool TakeCheckpointToFinish() => Volatile.Read(ref _finishCheckpoint) && Interlocked.Exchange(ref _finishCheckpoint, false);
+
+    /// <summary>Files that are written no more and whose write-ahead log a process that died has left behind.</summary>
+    public IEnumerable<SpoolFileName> LeftOpen() => Names.Where(name => name != Current && LogBytes(name) > 0);
+
+    private static int Mend(string log)
+    {
+        try
+        {
+            return LogMender.Mend(log);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // SQLite takes what it can of it, and says what is wrong when it is read.
+            return 0;
+        }
+    }
 
     private void Measure()
     {

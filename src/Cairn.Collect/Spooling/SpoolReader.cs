@@ -34,6 +34,8 @@ public sealed class SpoolReader : IDisposable
         var database = SqliteDatabase.Open(Path.Combine(folder, name.FileName), create: false);
         try
         {
+            // Whoever made the file may have died before its table was there.
+            database.Execute(SpoolSql.Create);
             return new SpoolReader(name, database);
         }
         catch
@@ -109,10 +111,10 @@ public sealed class SpoolReader : IDisposable
         var request = spooled.Request;
         spooled.FirstOffset = _read.Int64(0);
         spooled.Calls = (int)_read.Int64(1);
-        spooled.Damage = Checksum.Of(body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
         request.ReceivedAt = _read.Int64(2);
         (request.Source, request.Method, request.Path) = (_read.Text(3), _read.Text(4), _read.Text(5));
         (request.UserAgent, request.Headers) = (_read.Text(6), _read.Text(7));
+        spooled.Damage = Checksum.Of(request, body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
         request.Body = page.Keep(body);
         return spooled.Calls;
     }

@@ -18,6 +18,7 @@ internal sealed class SpoolUpkeep : IDisposable
     private readonly Thread _thread;
     private SqliteDatabase? _database;
     private SpoolFileName? _opened;
+    private bool _hasClosed;
 
     public SpoolUpkeep(SpoolFiles files, TimeProvider time)
     {
@@ -44,6 +45,8 @@ internal sealed class SpoolUpkeep : IDisposable
         {
             try
             {
+                if (!_hasClosed)
+                    CloseLeftOpen();
                 Checkpoint();
                 if (_time.GetElapsedTime(tidied) >= TidyInterval)
                 {
@@ -57,6 +60,17 @@ internal sealed class SpoolUpkeep : IDisposable
                 Problem = failure.Message;
             }
         }
+    }
+
+    /// <summary>Moves the logs that a process that died has left into their files, so that the next start has none to look through.</summary>
+    private void CloseLeftOpen()
+    {
+        foreach (var name in _files.LeftOpen())
+        {
+            using var database = SqliteDatabase.Open(_files.PathOf(name), create: false);
+            database.Checkpoint();
+        }
+        _hasClosed = true;
     }
 
     private void Checkpoint()

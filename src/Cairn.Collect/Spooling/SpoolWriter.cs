@@ -14,7 +14,10 @@ namespace Cairn.Collect.Spooling;
 internal sealed class SpoolWriter
 {
     private const long GroupBytes = 8L << 20;
+    private const long LeastRoom = 1L << 20;
     private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromSeconds(1);
+
+    private static readonly SpoolOutcome DiskFull = new(false, "disk_full");
 
     private readonly SpoolOptions _options;
     private readonly SpoolFiles _files;
@@ -24,7 +27,7 @@ internal sealed class SpoolWriter
     private readonly Thread _thread;
     private SpoolFile? _file;
     private long _failedAt;
-    private bool _hasFailed;
+    private bool _hasFailed, _isDiskFull;
     private volatile string _refusal = "";
 
     public SpoolWriter(SpoolOptions options, SpoolFiles files, AppendQueue queue, SpoolMetrics metrics, TimeProvider time)
@@ -91,6 +94,9 @@ internal sealed class SpoolWriter
     {
         if (!_files.HasRoom)
             return new SpoolOutcome(false, SpoolFiles.Full);
+        if (_isDiskFull && !HasDiskRoom())
+            return DiskFull;
+        _isDiskFull = false;
         try
         {
             if (FileToWrite() is not { } file)
@@ -131,13 +137,26 @@ internal sealed class SpoolWriter
 
     private SpoolOutcome Fail(SpoolFileException failure)
     {
-        var isInOrder = failure.IsFull && TryRollback();
-        if (isInOrder)
-            return new SpoolOutcome(false, "disk_full");
+        _isDiskFull = failure.IsFull;
+        if (failure.IsFull && TryRollback())
+            return DiskFull;
         (_failedAt, _hasFailed) = (_time.GetTimestamp(), true);
         _file?.Dispose();
         _file = null;
-        return new SpoolOutcome(false, failure.IsFull ? "disk_full" : "disk_failed");
+        return failure.IsFull ? DiskFull : new SpoolOutcome(false, "disk_failed");
+    }
+
+    /// <summary>A disk without room still takes a small group now and then; until there is room for a larger one, none is tried.</summary>
+    private bool HasDiskRoom()
+    {
+        try
+        {
+            return new DriveInfo(_options.Folder).AvailableFreeSpace >= LeastRoom;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     private bool TryRollback()

@@ -13,11 +13,17 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
 
     private const int LongestReport = 2000;
 
+    // Whoever holds the folder and does not answer may do so for long; each try costs a process a third of a second.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     private Process? _started;
     private bool _hasServed;
+    private TimeSpan _pause = ShortestPause;
+    private long _foundHeld;
 
     /// <summary>Notes that an engine answered: one that ends from now on died at work and is worth a successor.</summary>
-    public void NoteServing() => _hasServed = true;
+    public void NoteServing() => (_hasServed, _pause, _foundHeld) = (true, ShortestPause, 0);
 
     /// <summary>Starts an engine unless one that this program started still runs.</summary>
     /// <exception cref="UserException">The engine that was started before gave up, or none can be started.</exception>
@@ -26,6 +32,7 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
         if (_started is { HasExited: false }) return;
         var exitCode = _started?.ExitCode ?? 0;
         if (!_hasServed && exitCode is not 0 and not EngineProcess.AlreadyRunning and not Killed) throw Failed(exitCode);
+        if (exitCode == EngineProcess.AlreadyRunning && !IsPauseOver()) return;
         _started?.Dispose();
         _hasServed = false;
         var command = options.Command ?? OwnCommand();
@@ -51,6 +58,19 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
         {
             throw new UserException($"The engine could not be started: {command[0]}: {problem.Message}", "Check the installation of Cairn.", problem);
         }
+    }
+
+    /// <summary>Whether it is time to try again after the folder was found held; every such pause is longer than the one before.</summary>
+    private bool IsPauseOver()
+    {
+        if (_foundHeld == 0)
+        {
+            _foundHeld = TimeProvider.System.GetTimestamp();
+            return false;
+        }
+        if (TimeProvider.System.GetElapsedTime(_foundHeld) < _pause) return false;
+        (_pause, _foundHeld) = (_pause * 2 < LongestPause ? _pause * 2 : LongestPause, 0);
+        return true;
     }
 
     private string[] Arguments() =>

@@ -23,6 +23,9 @@ namespace Cairn.Server.Delivery;
 internal sealed class DeliveryService(
     DataFolder data, SpoolDelivery delivery, TrackingPlan plan, string planText, OperatorLog log, TimeProvider time)
 {
+    /// <summary>Clients that wait since the last process died come first: until then the processor is theirs.</summary>
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(300);
+
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
@@ -37,6 +40,7 @@ internal sealed class DeliveryService(
     {
         var delay = ShortestDelay;
         var reported = "";
+        await Task.Delay(HeadStart, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!ct.IsCancellationRequested)
         {
             var began = time.GetTimestamp();

@@ -67,7 +67,7 @@ internal sealed class SpoolFile : IDisposable
         _insert.Bind(6, request.Path);
         _insert.Bind(7, request.UserAgent);
         _insert.Bind(8, request.Headers);
-        _insert.Bind(9, Checksum.Of(body));
+        _insert.Bind(9, Checksum.Of(request, body));
         _insert.Bind(10, body);
         Run(_insert);
         _groupEnd += calls;

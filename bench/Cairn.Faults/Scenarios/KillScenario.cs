@@ -1,0 +1,56 @@
+using Cairn.Faults.Processes;
+using Cairn.Faults.Proof;
+
+namespace Cairn.Faults.Scenarios;
+
+/// <summary>kill -9 of the collector, of the engine and of both in turn, at random instants under load.</summary>
+internal sealed class KillScenario(FaultWorld world, int shortest = 0, int longest = 1200)
+{
+    private const double KilledWhileStarting = 0.1;
+    private const int LongestStarting = 300;
+
+    /// <summary>Kills of the collector's process.</summary>
+    public int CollectorKills { get; private set; }
+
+    /// <summary>Kills of the engine's process.</summary>
+    public int EngineKills { get; private set; }
+
+    /// <summary>Kills so many times and proves.</summary>
+    /// <param name="kills">How many kills; one of both counts once.</param>
+    public async Task<SinkProof> RunAsync(int kills)
+    {
+        if (!world.Collector.IsRunning)
+            await world.StartAsync();
+        world.Clients.Start();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(shortest, longest)));
+            await KillAsync(kill % 3);
+        }
+        await world.Clients.StopAsync();
+        return await world.ProveAsync();
+    }
+
+    private async Task KillAsync(int kind)
+    {
+        if (kind != 0)
+            EngineKills += EngineProcesses.Kill(world.Data) > 0 ? 1 : 0;
+        if (kind == 1)
+            return;
+        Kill();
+        // Some are killed again while they are starting.
+        while (world.Random.NextDouble() < KilledWhileStarting)
+        {
+            world.Collector.Start();
+            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(LongestStarting)));
+            Kill();
+        }
+        await world.StartAsync();
+    }
+
+    private void Kill()
+    {
+        world.Collector.Kill();
+        CollectorKills++;
+    }
+}
