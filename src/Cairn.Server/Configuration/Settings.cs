@@ -65,7 +65,7 @@ public static class Settings
         Of("deduplication.most_bytes", "The most memory for messages' ids, 8.4 bytes each.", Bytes(MessageIndexOptions.LeastBytes, MessageIndexOptions.LargestBytes), o => o.Deduplication.MostBytes, (o, v) => o with { Deduplication = o.Deduplication with { MostBytes = v } }),
         Of("load_interval", "The least time between two inserts into the warehouse while it keeps up.", Duration("10ms", "1h"), o => o.LoadInterval, (o, v) => o with { LoadInterval = v }),
         Of("key_refresh", "How often changed write keys are looked for.", Duration("10ms", "1h"), o => o.KeyRefresh, (o, v) => o with { KeyRefresh = v }),
-        Of("stop_time", "How long requests under way may take to end when it stops.", Duration("0s", "25s"), o => o.StopTime, (o, v) => o with { StopTime = v }),
+        Of("stop_time", "How long requests under way may take to end when it stops.", Duration("0s", "1h"), o => o.StopTime, (o, v) => o with { StopTime = v }),
     ];
 
     private static IEnumerable<Setting> Telemetry() =>
