@@ -35,8 +35,14 @@ public static class CairnCommand
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTime };
-            return await Create().Parse(args).InvokeAsync(configuration);
+            var parsed = Create().Parse(args);
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // The collector takes signals itself, because it has to know which one came.
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ServeCommand.Name ? null : TerminationTime,
+            };
+            return await parsed.InvokeAsync(configuration);
         }
         catch (UserException problem)
         {

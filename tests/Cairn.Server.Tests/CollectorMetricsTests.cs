@@ -17,6 +17,7 @@ public sealed class CollectorMetricsTests
                 listening.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
+        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Note(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, 1, tags));
         listener.Start();
         await using var collector = await TestCollector.StartAsync();
@@ -25,12 +26,12 @@ public sealed class CollectorMetricsTests
         using var bad = await collector.PostAsync("/v1/batch", "{", "wk_no");
 
         // Other tests run beside this one and count too, so only the least is known.
-        seen["cairn.collector.requests answer=200 dialect=Segment"].ShouldBeGreaterThanOrEqualTo(1);
-        seen["cairn.collector.requests answer=401 dialect=Unknown"].ShouldBeGreaterThanOrEqualTo(1);
-        seen["cairn.collector.events verdict=accepted"].ShouldBeGreaterThanOrEqualTo(1);
-        seen["cairn.collector.events verdict=rejected"].ShouldBeGreaterThanOrEqualTo(1);
-        seen["cairn.collector.bytes"].ShouldBeGreaterThanOrEqualTo(body.Length);
-        seen["cairn.collector.acknowledgement"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["cairn.collector.requests http.response.status_code=200 cairn.dialect=Segment"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["cairn.collector.requests http.response.status_code=401 cairn.dialect=Unknown"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["cairn.collector.events cairn.verdict=accepted"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["cairn.collector.events cairn.verdict=rejected"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["http.server.request.body.size cairn.dialect=Segment"].ShouldBeGreaterThanOrEqualTo(body.Length);
+        seen["cairn.collector.acknowledgement.duration"].ShouldBeGreaterThanOrEqualTo(1);
 
         void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {

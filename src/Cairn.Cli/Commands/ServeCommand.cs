@@ -8,6 +8,9 @@ namespace Cairn.Cli.Commands;
 /// <summary><c>cairn serve</c>: the collector. Its flags are the table of settings (<see cref="Settings"/>).</summary>
 internal static class ServeCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "serve";
+
     public static Command Create()
     {
         var file = new Option<string?>("--config")
@@ -19,7 +22,7 @@ internal static class ServeCommand
         var format = CommonOptions.Format("table", "json");
         format.Description = "How to show them.";
         var flags = Settings.All.ToDictionary(static setting => setting, OptionOf);
-        var command = new Command("serve", """
+        var command = new Command(Name, """
             Takes events from clients: answers when they are on disk, and brings them into the warehouse exactly once.
 
             Every setting can be a flag, a variable (--spool-most-bytes is CAIRN_SPOOL_MOST_BYTES) or a line in a file

@@ -14,19 +14,19 @@ namespace Cairn.Cli.Commands;
 /// </summary>
 internal static class ServeRun
 {
-    /// <summary>Runs until SIGTERM or Ctrl-C.</summary>
+    /// <summary>Runs until SIGTERM or Ctrl-C. A second signal ends it at once; what was acknowledged is on disk then too.</summary>
     /// <returns>0 after SIGTERM, <see cref="CairnCommand.Interrupted"/> after Ctrl-C.</returns>
     public static async Task<int> RunAsync(ServerConfiguration configuration, CancellationToken ct)
     {
+        var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ended));
         var options = configuration.Options;
         if (options.PlanFile.Length == 0)
             throw new UserException(
                 "There is no tracking plan.", $"Name its file with {Settings.Plan.Flag}, {Settings.Plan.Variable} or `plan:` in the file of settings.");
         var plan = PlanFile.Load(options.PlanFile);
         var text = await File.ReadAllTextAsync(options.PlanFile, ct);
-        var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ended));
         var log = new OperatorLog(Console.Error.WriteLine, TimeProvider.System);
         await using var collector = await Collector.StartAsync(options, plan, text, Console.Error.WriteLine, TimeProvider.System, ct);
         foreach (var warning in ServeWarnings.Of(configuration, collector.ValidKeys))
@@ -45,7 +45,6 @@ internal static class ServeRun
 
     private static void End(PosixSignalContext signal, TaskCompletionSource<PosixSignal> ended)
     {
-        signal.Cancel = true;
-        ended.TrySetResult(signal.Signal);
+        signal.Cancel = ended.TrySetResult(signal.Signal);
     }
 }

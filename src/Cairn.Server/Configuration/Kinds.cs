@@ -73,8 +73,13 @@ internal static class Kinds
         return parts is null ? null : [.. parts.Cast<IPNetwork>()];
     }
 
-    private static IPEndPoint? ReadAddress(string text) =>
-        text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var address) && !IPAddress.TryParse(text, out _) ? address : null;
+    /// <summary>The platform also reads an address without a port, and takes the last part of a bare IPv6 address for its own.</summary>
+    private static IPEndPoint? ReadAddress(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        var hasPort = colon > 0 && (text[colon - 1] == ']' || text.IndexOf(':', StringComparison.Ordinal) == colon);
+        return hasPort && IPEndPoint.TryParse(text, out var address) ? address : null;
+    }
 
     private static Uri? Web(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 ? url : null;

@@ -67,7 +67,7 @@ public static class Settings
         Of("key_refresh", "How often changed write keys are looked for.", Duration("10ms", "1h"), o => o.KeyRefresh, (o, v) => o with { KeyRefresh = v }),
         Of("unsafe_trust_receipt", $"Whether the header {ServerOptions.ReceiptHeader} is believed, for playing recorded traffic: whoever can send may date events.", Word("no", "yes"), o => YesNo(o.TrustsReceipt), (o, v) => o with { TrustsReceipt = v == "yes" }),
         Of("unsafe_discard", "Whether bodies are read and forgotten, for measuring what the rest costs.", Word("no", "yes"), o => YesNo(o.Discards), (o, v) => o with { Discards = v == "yes" }),
-        Of("stop_time", "How long requests under way may take to end when it stops.", Duration("0s", "25s"), o => o.StopTime, (o, v) => o with { StopTime = v }),
+        Of("stop_time", "How long requests under way may take to end when it stops.", Duration("0s", "1h"), o => o.StopTime, (o, v) => o with { StopTime = v }),
     ];
 
     private static IEnumerable<Setting> Telemetry() =>
