@@ -12,10 +12,11 @@ internal sealed class FaultWorld : IAsyncDisposable
     private static readonly TimeSpan LongestEngineEnd = TimeSpan.FromSeconds(20);
 
     private readonly string _folder;
+    private readonly bool _ownsFolder;
 
-    private FaultWorld(string folder, CollectorUnderTest collector, int seed)
+    private FaultWorld(string folder, bool ownsFolder, CollectorUnderTest collector, int seed)
     {
-        (_folder, Collector, Random) = (folder, collector, new Random(seed));
+        (_folder, _ownsFolder, Collector, Random) = (folder, ownsFolder, collector, new Random(seed));
         Clients = new ClientPool(collector.Address, collector.WriteKey, Ledger, ClientPace.Usual, Random.Next());
     }
 
@@ -32,11 +33,17 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>Times from the start of a collector's process to its first acknowledgement.</summary>
     public Durations Restarts { get; } = new();
 
+    /// <summary>Whether the folder stays, to be looked into.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Makes a world; its collector does not run yet.</summary>
-    /// <param name="folder">A folder that exists and is deleted at the end.</param>
     /// <param name="seed">From which every draw comes.</param>
-    public static async Task<FaultWorld> CreateAsync(string folder, int seed) =>
-        new(folder, await CollectorUnderTest.CreateAsync(Path.Combine(folder, "data")), seed);
+    /// <param name="folder">A folder in which it is made; one of its own when there is none.</param>
+    public static async Task<FaultWorld> CreateAsync(int seed, string? folder = null)
+    {
+        var parent = folder ?? Directory.CreateTempSubdirectory("cairn-faults-").FullName;
+        return new FaultWorld(parent, folder is null, await CollectorUnderTest.CreateAsync(Path.Combine(parent, "data")), seed);
+    }
 
     /// <summary>Starts the collector and waits for its first acknowledgement.</summary>
     public async Task StartAsync()
@@ -61,6 +68,10 @@ internal sealed class FaultWorld : IAsyncDisposable
     {
         await Collector.DisposeAsync();
         await EngineProcesses.EndAsync(Data, LongestEngineEnd);
-        Directory.Delete(_folder, recursive: true);
+        if (IsKept)
+            return;
+        Directory.Delete(Data, recursive: true);
+        if (_ownsFolder)
+            Directory.Delete(_folder);
     }
 }

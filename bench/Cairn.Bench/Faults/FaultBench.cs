@@ -34,7 +34,7 @@ internal static class FaultBench
         ];
         foreach (var (name, run) in scenarios.Where(scenario => only.Length == 0 || scenario.Name == only))
         {
-            await using var world = await FaultWorld.CreateAsync(NewFolder(), seed);
+            await using var world = await FaultWorld.CreateAsync(seed);
             await GuardAsync(name, world, run);
         }
         if (only is "" or "disk")
@@ -42,8 +42,6 @@ internal static class FaultBench
         Console.WriteLine(_isGood ? "nothing acknowledged was lost, nothing is stored twice" : "FAILED");
         return _isGood ? 0 : 1;
     }
-
-    private static string NewFolder() => Directory.CreateTempSubdirectory("cairn-faults-").FullName;
 
     private static async Task GuardAsync(string name, FaultWorld world, Func<FaultWorld, Task> run)
     {
@@ -63,8 +61,10 @@ internal static class FaultBench
         isGood &= proof.IsGood;
         _isGood &= isGood;
         Console.WriteLine($"{(isGood ? "" : "FAILED ")}{what}: {proof}; {world.Ledger.Posts:N0} posts acknowledged, {world.Ledger.Retried:N0} without answer, {world.Ledger.Refused:N0} refused; load {Load()}");
-        if (!isGood)
-            Console.WriteLine(string.Join('\n', world.Collector.Said));
+        if (isGood)
+            return;
+        world.IsKept = true;
+        Console.WriteLine($"{world.Data} is kept\n{string.Join('\n', world.Collector.Said)}");
     }
 
     private static async Task KillsAsync(FaultWorld world, int kills)
@@ -88,20 +88,19 @@ internal static class FaultBench
 
     private static async Task DataDiskAsync(int seed)
     {
-        var folder = NewFolder();
-        using var disk = SmallDisk.TryMount(folder, DiskMegabytes);
+        using var disk = SmallDisk.TryMount(DiskMegabytes);
         if (disk is null)
         {
             Console.WriteLine("disk full: skipped, as a small disk cannot be mounted here (it takes root)");
             return;
         }
-        await using var world = await FaultWorld.CreateAsync(folder, seed);
+        await using var world = await FaultWorld.CreateAsync(seed, disk.Folder);
         await GuardAsync("disk", world, _ => FillAsync(world, disk, killWhileFull: false));
     }
 
     private static async Task DiskAsync(FaultWorld world, string folder, int megabytes, bool killWhileFull)
     {
-        using var disk = SmallDisk.TryMount(folder, megabytes);
+        using var disk = SmallDisk.TryMount(megabytes, folder);
         if (disk is null)
             Console.WriteLine("spool's disk full: skipped, as a small disk cannot be mounted here (it takes root)");
         else

@@ -9,18 +9,23 @@ internal sealed class SmallDisk : IDisposable
 {
     private readonly string _ballast;
 
-    private SmallDisk(string folder) => (Folder, _ballast) = (folder, Path.Combine(folder, "ballast"));
+    private readonly bool _isOwn;
+
+    private SmallDisk(string folder, bool isOwn) => (Folder, _ballast, _isOwn) = (folder, Path.Combine(folder, "ballast"), isOwn);
 
     public string Folder { get; }
 
     public long FreeBytes => new DriveInfo(Folder).AvailableFreeSpace;
 
     /// <summary>Mounts one; null where that is not allowed.</summary>
-    public static SmallDisk? TryMount(string folder, int megabytes)
+    /// <param name="megabytes">How large it is.</param>
+    /// <param name="folder">Where; a folder of its own when none is named.</param>
+    public static SmallDisk? TryMount(int megabytes, string? folder = null)
     {
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var place = folder ?? Directory.CreateTempSubdirectory("cairn-disk-").FullName;
+        Directory.CreateDirectory(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var size = string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=0700");
-        return Run("mount", "-t", "tmpfs", "-o", size, "tmpfs", folder) ? new SmallDisk(folder) : null;
+        return Run("mount", "-t", "tmpfs", "-o", size, "tmpfs", place) ? new SmallDisk(place, folder is null) : null;
     }
 
     /// <summary>Takes every byte that is left, also those that come free for as long as it is called.</summary>
@@ -43,7 +48,11 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Makes room again.</summary>
     public void Free() => File.Delete(_ballast);
 
-    public void Dispose() => Run("umount", "-l", Folder);
+    public void Dispose()
+    {
+        if (Run("umount", "-l", Folder) && _isOwn)
+            Directory.Delete(Folder);
+    }
 
     private static bool Run(string program, params string[] arguments)
     {

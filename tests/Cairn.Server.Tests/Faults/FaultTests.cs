@@ -37,7 +37,7 @@ public sealed class FaultTests
     public async Task Nothing_is_acknowledged_while_the_disk_is_full_and_it_goes_on_by_itself()
     {
         await using var world = await CreateAsync();
-        using var disk = SmallDisk.TryMount(world.Collector.Spool, SpoolMegabytes);
+        using var disk = SmallDisk.TryMount(SpoolMegabytes, world.Collector.Spool);
         Assert.SkipWhen(disk is null, "a small disk cannot be mounted here (it takes root)");
         var scenario = new DiskFullScenario(world, disk);
         Check(world, await scenario.RunAsync(Full, killWhileFull: true));
@@ -70,7 +70,7 @@ public sealed class FaultTests
     {
         var seed = Environment.TickCount;
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
-        return await FaultWorld.CreateAsync(Directory.CreateTempSubdirectory("cairn-faults-").FullName, seed);
+        return await FaultWorld.CreateAsync(seed);
     }
 
     private static SinkProof Check(FaultWorld world, SinkProof proof)
