@@ -25,6 +25,7 @@ namespace Cairn.Pipeline.Delivery;
 public sealed class SpoolDelivery(
     Spool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null)
 {
+    private const int MostDoublings = 10;
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
@@ -142,19 +143,33 @@ public sealed class SpoolDelivery(
     /// <summary>Tries until it succeeds, for as long as the warehouse is away; waits while a replay replaces what is stored.</summary>
     private async Task<T> PersistAsync<T>(WarehouseClient client, Func<CancellationToken, Task<T>> call, CancellationToken ct)
     {
-        for (var delay = ShortestDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
+        for (var failures = 0; ; failures++)
         {
-            try
-            {
-                using var turn = _replays is null ? null : await _replays.ShareAsync(client, ct);
-                return await call(ct);
-            }
-            catch (WarehouseException problem)
-            {
-                // The statements are our own, so whatever is wrong is wrong with the warehouse: no space, no memory, no engine.
-                Progress.Fail(problem.Message);
-            }
-            await Task.Delay(delay, time, ct);
+            var (isDone, result) = await TryAsync(client, call, ct);
+            if (isDone)
+                return result!;
+            await Task.Delay(DelayAfter(failures), time, ct);
         }
+    }
+
+    private async Task<(bool IsDone, T? Result)> TryAsync<T>(WarehouseClient client, Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        try
+        {
+            using var turn = _replays is null ? null : await _replays.ShareAsync(client, ct);
+            return (true, await call(ct));
+        }
+        catch (WarehouseException problem)
+        {
+            // The statements are our own, so whatever is wrong is wrong with the warehouse: no space, no memory, no engine.
+            Progress.Fail(problem.Message);
+            return (false, default);
+        }
+    }
+
+    private static TimeSpan DelayAfter(int failures)
+    {
+        var doubled = ShortestDelay * Math.Pow(2, Math.Min(failures, MostDoublings));
+        return doubled < LongestDelay ? doubled : LongestDelay;
     }
 }

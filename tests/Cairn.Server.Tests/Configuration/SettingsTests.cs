@@ -75,6 +75,7 @@ public sealed partial class SettingsTests
     {
         "data" or "plan" => "/somewhere/else",
         "otlp.protocol" => "grpc",
+        "unsafe_trust_receipt" or "unsafe_discard" => "yes",
         "otlp.sampled_share" => "0.5",
         "spool.file_bytes" => "2MB",
         "spool.most_bytes" => "50GB",
