@@ -4,6 +4,7 @@ using Cairn.Model;
 using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
+using Cairn.Pipeline.Replaying;
 using Cairn.Server.Delivery;
 using Cairn.Server.Keys;
 using Cairn.Server.Live;
@@ -171,7 +172,7 @@ public sealed class Collector : IAsyncDisposable
             MostBytes = options.Deduplication.MostBytes,
         },
         Interval = options.LoadInterval,
-        Replays = Path.Combine(data, "replays"),
+        Replays = Path.Combine(data, SpoolReplay.Folder),
     };
 
     private static PartHealth HealthOf(DeliveryProgress progress) =>

@@ -1,6 +1,8 @@
+using Cairn.Collect.Spooling;
 using Cairn.Import.Loading;
 using Cairn.Model;
 using Cairn.Model.Plan;
+using Cairn.Pipeline.Replaying;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 
@@ -53,6 +55,8 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
             throw new UserException($"the log {logId} has records in quarantine and no entry in the table imports",
                 "Import its file again with --replace.");
         using var held = LogLock.Take(dataFolder, logId, entry.FileName);
+        if (logId.StartsWith(SpoolFileName.LogPrefix, StringComparison.Ordinal))
+            await new SpoolReplay(client, dataFolder, time).FinishAsync(ct);
         var loader = new LogLoader(client, logId, time);
         await _ledger.AddPlanAsync(entries, plan, planText, time.GetUtcNow(), ct);
         var pages = new ReplayPages(client, entry, plan);

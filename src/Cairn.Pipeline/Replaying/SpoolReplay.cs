@@ -18,10 +18,16 @@ namespace Cairn.Pipeline.Replaying;
 /// <param name="time">The clock.</param>
 public sealed class SpoolReplay(WarehouseClient client, string dataFolder, TimeProvider time)
 {
+    /// <summary>The folder in the data folder in which replays note what they are about (<see cref="Delivery.DeliveryOptions.Replays"/>).</summary>
+    public const string Folder = "replays";
+
     private readonly string _spool = Path.Combine(dataFolder, "spool");
 
     /// <summary>Told before every step of a replacement; a test that throws here dies there.</summary>
     internal Action<string>? BeforeStep { get; init; }
+
+    /// <summary>Finishes what a replay that died left behind, for others that are about to change stored records.</summary>
+    public Task FinishAsync(CancellationToken ct) => new ReplayTurn(Path.Combine(dataFolder, Folder), time).FinishAsync(client, ct);
 
     /// <summary>Decides anew.</summary>
     /// <param name="request">What.</param>
@@ -37,7 +43,7 @@ public sealed class SpoolReplay(WarehouseClient client, string dataFolder, TimeP
         ArgumentNullException.ThrowIfNull(beginLog);
         ArgumentNullException.ThrowIfNull(hold);
         ArgumentNullException.ThrowIfNull(progress);
-        var turn = new ReplayTurn(Path.Combine(dataFolder, "replays"), time) { BeforeStep = BeforeStep };
+        var turn = new ReplayTurn(Path.Combine(dataFolder, Folder), time) { BeforeStep = BeforeStep };
         try
         {
             return await RunAsync(request, turn, beginLog, hold, progress, ct);
