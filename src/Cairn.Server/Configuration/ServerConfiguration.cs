@@ -68,7 +68,7 @@ public sealed class ServerConfiguration
 
     private static string? FileIn(string dataFolder) => Path.Combine(dataFolder, SettingsFile.Name) is var path && System.IO.File.Exists(path) ? path : null;
 
-    private static UserException Complaint(IReadOnlyList<string> problems) => new(
+    private static UserException Complaint(List<string> problems) => new(
         problems.Count == 1 ? problems[0] : $"the settings have {problems.Count} mistakes:\n{string.Join('\n', problems.Select(static problem => $"  {problem}"))}",
         "`cairn serve --help` lists every setting with what it may be.");
 }

@@ -68,8 +68,11 @@ public sealed partial class SettingsTests
         var lines = File.ReadAllLines(Repository.File("docs", "collector-operation.md"));
         foreach (var setting in Settings.All)
             lines.ShouldContain($"| `{setting.Name}` | {(setting.Default.Length > 0 ? setting.Default : "none")} | {setting.Description} |");
-        lines.Count(line => DocumentedSetting().IsMatch(line)).ShouldBe(Settings.All.Count);
+        lines.Where(line => DocumentedSetting().IsMatch(line) && !IsUnsafe(line)).Count().ShouldBe(Settings.All.Count(setting => !IsUnsafe(setting.Name)));
     }
+
+    /// <summary>What is for measuring and playing alone, and not in every build.</summary>
+    private static bool IsUnsafe(string text) => text.TrimStart('|', ' ', '`').StartsWith("unsafe_", StringComparison.Ordinal);
 
     private static string Sample(Setting setting) => setting.Name switch
     {
