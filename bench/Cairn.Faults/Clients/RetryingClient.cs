@@ -9,8 +9,10 @@ namespace Cairn.Faults.Clients;
 /// </summary>
 internal sealed class RetryingClient(IPEndPoint server, string writeKey, Ledger ledger, ClientPace pace, int seed)
 {
+    /// <summary>The most events of a post.</summary>
+    public const int MostEvents = 8;
+
     private const int Remembered = 64;
-    private const int MostEvents = 8;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);

@@ -31,11 +31,14 @@ internal sealed class SystemCallScenario(FaultWorld world)
     /// <summary>What happened in each kind.</summary>
     public List<string> Told { get; } = [];
 
-    public async Task<SinkProof> RunAsync(TimeSpan each)
+    /// <param name="each">How long each kind lasts.</param>
+    /// <param name="engineOnly">Whether the collector's own calls are left alone.</param>
+    public async Task<SinkProof> RunAsync(TimeSpan each, bool engineOnly = false)
     {
-        await world.StartAsync();
+        if (!world.Collector.IsRunning)
+            await world.StartAsync();
         world.Clients.Start();
-        foreach (var (isEngine, calls, fault) in Kinds)
+        foreach (var (isEngine, calls, fault) in Kinds.Where(kind => kind.IsEngine || !engineOnly))
         {
             await Waiting.UntilAsync(() => EngineProcesses.Find(world.Data).Count > 0, LongestStart, "an engine runs");
             var (posts, retried, refused) = (world.Ledger.Posts, world.Ledger.Retried, world.Ledger.Refused);

@@ -67,7 +67,7 @@ internal sealed class SpoolFiles
     public SpoolFileName NameToOpen(DateOnly today)
     {
         lock (_lock)
-            return _names.Count > 0 && _names.Max.Day >= today && LogBytes(_names.Max) == 0 ? _names.Max : NameToBegin(today);
+            return _names.Count > 0 && _names.Max.Day >= today && !IsLeftOpen(_names.Max) ? _names.Max : NameToBegin(today);
     }
 
     public SpoolFileName NameToBegin(DateOnly today)
@@ -132,7 +132,10 @@ internal sealed class SpoolFiles
     public bool TakeCheckpointToFinish() => Volatile.Read(ref _finishCheckpoint) && Interlocked.Exchange(ref _finishCheckpoint, false);
 
     /// <summary>Files that are written no more and whose write-ahead log a process that died has left behind.</summary>
-    public IEnumerable<SpoolFileName> LeftOpen() => Names.Where(name => name != Current && LogBytes(name) > 0);
+    public IEnumerable<SpoolFileName> LeftOpen() => Names.Where(name => name != Current && IsLeftOpen(name));
+
+    /// <summary>SQLite removes what stands beside a file when its last user closes it.</summary>
+    private bool IsLeftOpen(SpoolFileName name) => Companions.Skip(1).Any(companion => File.Exists(PathOf(name) + companion));
 
     private static int Mend(string log)
     {

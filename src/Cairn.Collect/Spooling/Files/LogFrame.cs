@@ -37,31 +37,35 @@ internal sealed class LogFrame(byte[] bytes)
     /// <summary>Whether it is what was written, in this round of the log and behind that frame.</summary>
     public bool IsGood(ulong salt, LogChecksum before) => Salt == salt && Checksum == ComputeFrom(before);
 
-    /// <summary>Finds the one bit with which it is good again, and turns it back.</summary>
-    /// <returns>False when there is none: more than a bit has changed, or it was never written to its end.</returns>
-    public bool TryTurnBitBack(ulong salt, LogChecksum before)
+    /// <summary>
+    /// Looks for a bit with which it is good again, and turns it back when only one will do: the checksum does not tell the
+    /// upper bits of all words apart.
+    /// </summary>
+    /// <returns>How many bits would do; 0: more than a bit has changed, or it was never written to its end.</returns>
+    public int TurnBitBack(ulong salt, LogChecksum before)
     {
         if (BitOperations.PopCount(Salt ^ salt) > 1)
-            return false;
+            return 0;
         var computed = ComputeFrom(before);
         if (Salt != salt || computed.DiffersByOneBit(Checksum))
         {
-            var isGood = Salt == salt || computed == Checksum;
-            (Salt, Checksum) = (salt, isGood ? computed : Checksum);
-            return isGood;
+            if (Salt != salt && computed != Checksum)
+                return 0;
+            (Salt, Checksum) = (salt, computed);
+            return 1;
         }
-        return TryTurn(0, SaltAt, before) || TryTurn(HeadBytes, bytes.Length, before);
+        var (found, last) = (0, 0);
+        for (var bit = 0; bit < bytes.Length * 8; bit = bit + 1 == SaltAt * 8 ? HeadBytes * 8 : bit + 1)
+        {
+            Turn(bit);
+            if (ComputeFrom(before) == Checksum)
+                (found, last) = (found + 1, bit);
+            Turn(bit);
+        }
+        if (found == 1)
+            Turn(last);
+        return found;
     }
 
-    private bool TryTurn(int from, int to, LogChecksum before)
-    {
-        for (var bit = from * 8; bit < to * 8; bit++)
-        {
-            bytes[bit >> 3] ^= (byte)(1 << (bit & 7));
-            if (ComputeFrom(before) == Checksum)
-                return true;
-            bytes[bit >> 3] ^= (byte)(1 << (bit & 7));
-        }
-        return false;
-    }
+    private void Turn(int bit) => bytes[bit >> 3] ^= (byte)(1 << (bit & 7));
 }

@@ -9,10 +9,10 @@ namespace Cairn.Collect.Spooling.Files;
 /// what was written and forgets all that follow: with a log of acknowledged requests one bit would cost every one behind it.
 /// </summary>
 /// <remarks>
-/// A frame of which one bit has changed is found by its checksum and turned back. Of another that stands before a later
-/// commit, whose group was therefore acknowledged, the page is taken as it is: a request in it that has changed is told by its
-/// own checksum. In the last group nobody can tell what has changed from what was never written to its end, so what cannot
-/// be turned back there is left to SQLite, which drops it.
+/// A bit that has changed is found by the frame's checksum and turned back, if only one will do. Of another frame that stands
+/// before a later commit, so that its group was written to its end, the page is taken as it is: a request in it that has
+/// changed is told by its own checksum. In the last group nobody can tell more than a changed bit from what was never written
+/// to its end, so that is left to SQLite, which drops it.
 /// </remarks>
 internal sealed class LogMender
 {
@@ -70,15 +70,19 @@ internal sealed class LogMender
         for (var at = (long)HeaderBytes; TryRead(at); at += _frame.Bytes.Length)
         {
             var isGood = _frame.IsGood(_salt, before);
+            var isWhole = isGood;
             if (!isGood && _searches < MostSearches && IsOfThisRound())
             {
                 _searches++;
-                isGood = _frame.TryTurnBitBack(_salt, before);
-                turned += isGood ? 1 : 0;
+                var bits = _frame.TurnBitBack(_salt, before);
+                (isGood, isWhole) = (bits == 1, bits > 0);
                 if (isGood)
+                {
+                    turned++;
                     RandomAccess.Write(_file, _frame.Bytes, at);
+                }
             }
-            if (isGood && _frame.IsCommit)
+            if (isWhole && _frame.IsCommit)
                 _lastCommit = at;
             if (!isGood && _firstBad < 0)
                 _firstBad = at;
