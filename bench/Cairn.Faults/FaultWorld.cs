@@ -66,6 +66,7 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Clients.Dispose();
         await Collector.DisposeAsync();
         await EngineProcesses.EndAsync(Data, LongestEngineEnd);
         if (IsKept)

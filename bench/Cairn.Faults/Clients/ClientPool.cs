@@ -4,7 +4,7 @@ using System.Net;
 namespace Cairn.Faults.Clients;
 
 /// <summary>The clients that load a collector, and one more that waits for its first acknowledgement after a restart.</summary>
-internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledger, ClientPace pace, int seed)
+internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledger, ClientPace pace, int seed) : IDisposable
 {
     private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ProbeWait = TimeSpan.FromMilliseconds(1);
@@ -31,6 +31,13 @@ internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledg
         await _stop.CancelAsync();
         _abandon.CancelAfter(LongestDrain);
         await Task.WhenAll(_running);
+        _stop.Dispose();
+        _abandon.Dispose();
+    }
+
+    /// <summary>Gives back what a pool that was not stopped holds.</summary>
+    public void Dispose()
+    {
         _stop.Dispose();
         _abandon.Dispose();
     }
