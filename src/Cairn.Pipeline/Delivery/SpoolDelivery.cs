@@ -139,8 +139,7 @@ public sealed class SpoolDelivery(
         {
             try
             {
-                using var turn = _replays is null ? null : await _replays.ShareAsync(client, ct);
-                return await call(ct);
+                return await InTurnAsync(client, call, ct);
             }
             catch (WarehouseException problem)
             {
@@ -149,5 +148,11 @@ public sealed class SpoolDelivery(
             }
             await Task.Delay(delay, time, ct);
         }
+    }
+
+    private async Task<T> InTurnAsync<T>(WarehouseClient client, Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        using var turn = _replays is null ? null : await _replays.ShareAsync(client, ct);
+        return await call(ct);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TraceNarrator(EventTrace trace)
         return End("stored");
     }
 
-    private IReadOnlyList<TraceStep> End(string step)
+    private List<TraceStep> End(string step)
     {
         var end = trace.Otherwise ?? trace.End;
         var would = trace.End == TraceEnd.Previewed;

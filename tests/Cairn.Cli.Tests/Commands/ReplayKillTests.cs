@@ -46,7 +46,7 @@ public sealed class ReplayKillTests
         var (killed, halfDone, journal) = (0, 0, Path.Combine(collector.Data, "replays", "page.journal"));
         for (var round = 0; round < Rounds; round++)
         {
-            using var replay = collector.Start([.. Replay(collector, plans[round % 2])]);
+            using var replay = CollectorProcess.Start(Replay(collector, plans[round % 2]));
             var end = replay.WaitForExitAsync(TestContext.Current.CancellationToken);
             sent += await PostAsync(collector, sent);
             await CollectorProcess.UntilAsync(() => end.IsCompleted || File.Exists(journal), "the replay does not begin");
@@ -88,7 +88,7 @@ public sealed class ReplayKillTests
     /// <summary>A replay that the engine's death has stopped says so, and is run again.</summary>
     private static async Task ReplayWholeAsync(CollectorProcess collector, string plan, int seed)
     {
-        var (exit, _, errors) = await collector.RunAsync([.. Replay(collector, plan)]);
+        var (exit, _, errors) = await CollectorProcess.RunAsync(Replay(collector, plan));
         exit.ShouldBe(0, $"seed {seed}: {errors}");
     }
 
@@ -120,7 +120,7 @@ public sealed class ReplayKillTests
 
     private static async Task<string> AskAsync(CollectorProcess collector, string sql)
     {
-        var (exit, output, errors) = await collector.RunAsync("sql", sql, "--data", collector.Data, "--format", "jsonl");
+        var (exit, output, errors) = await CollectorProcess.RunAsync("sql", sql, "--data", collector.Data, "--format", "jsonl");
         exit.ShouldBe(0, errors);
         using var json = JsonDocument.Parse(output);
         return json.RootElement.GetProperty("text").GetString()!;

@@ -17,7 +17,7 @@ public sealed class TailCommandTests
     public async Task Shows_each_event_with_its_steps_and_goes_on_when_the_collector_restarts()
     {
         await using var collector = await CollectorProcess.StartAsync(Plan);
-        using var tail = collector.Start("tail", "--data", collector.Data, "--person", "a1", "--format", "json");
+        using var tail = CollectorProcess.Start("tail", "--data", collector.Data, "--person", "a1", "--format", "json");
         (await tail.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldStartWith("watching http://127.0.0.1:");
         await collector.PostAsync(Batch("m1", "a1"));
         (await NextAsync(tail.StandardOutput)).ShouldBe("m1 stored");
@@ -37,7 +37,7 @@ public sealed class TailCommandTests
     public async Task Text_has_a_line_an_event_and_a_line_a_step_and_ends_at_its_limit()
     {
         await using var collector = await CollectorProcess.StartAsync(Plan);
-        using var tail = collector.Start("tail", "--data", collector.Data, "--limit", "1");
+        using var tail = CollectorProcess.Start("tail", "--data", collector.Data, "--limit", "1");
         await tail.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
         await collector.PostAsync(Batch("m1", "a1"));
         var text = await tail.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -52,13 +52,13 @@ public sealed class TailCommandTests
     public async Task A_debug_key_is_made_for_a_source_that_there_is()
     {
         await using var collector = await CollectorProcess.StartAsync(Plan);
-        var (exit, output, _) = await collector.RunAsync("keys", "preview", "web", "--data", collector.Data, "--test-id", "t", "--format", "json");
+        var (exit, output, _) = await CollectorProcess.RunAsync("keys", "preview", "web", "--data", collector.Data, "--test-id", "t", "--format", "json");
         exit.ShouldBe(0);
         using var json = JsonDocument.Parse(output);
         json.RootElement.GetProperty("key").GetString().ShouldStartWith("pv_");
         json.RootElement.GetProperty("test_id").GetString().ShouldBe("t");
-        (await collector.RunAsync("keys", "preview", "nobody", "--data", collector.Data)).Errors.ShouldContain("no source 'nobody'");
-        (await collector.RunAsync("keys", "preview", "web", "--data", collector.Data, "--for", "31d")).Errors.ShouldContain("longer than 30 days");
+        (await CollectorProcess.RunAsync("keys", "preview", "nobody", "--data", collector.Data)).Errors.ShouldContain("no source 'nobody'");
+        (await CollectorProcess.RunAsync("keys", "preview", "web", "--data", collector.Data, "--for", "31d")).Errors.ShouldContain("longer than 30 days");
     }
 
     private static string Batch(string id, string person) =>

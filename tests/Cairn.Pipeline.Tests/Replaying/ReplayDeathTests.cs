@@ -1,5 +1,3 @@
-using Cairn.Pipeline.Replaying;
-
 namespace Cairn.Pipeline.Tests.Replaying;
 
 /// <summary>A replay that dies between any two of its steps is finished by whoever comes next.</summary>

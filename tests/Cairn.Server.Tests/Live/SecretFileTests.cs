@@ -16,7 +16,8 @@ public sealed class SecretFileTests : IDisposable
         made.Text.Length.ShouldBeGreaterThanOrEqualTo(43);
         OperatorToken.OfFolder(_folder).Text.ShouldBe(made.Text);
         var path = Path.Combine(_folder, OperatorToken.FileName);
-        File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         OperatorToken.Read(path).Text.ShouldBe(made.Text);
         made.IsIn($"Bearer {made.Text}").ShouldBeTrue();
         made.IsIn($"bearer  {made.Text} ").ShouldBeTrue();

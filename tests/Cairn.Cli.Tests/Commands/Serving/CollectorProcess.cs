@@ -25,7 +25,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
     {
         var collector = new CollectorProcess();
         collector.File("plan.yaml", planText);
-        var (exit, output, errors) = await collector.RunAsync("keys", "create", "web", "--data", collector.Data, "--format", "json");
+        var (exit, output, errors) = await RunAsync("keys", "create", "web", "--data", collector.Data, "--format", "json");
         exit.ShouldBe(0, errors);
         using var json = JsonDocument.Parse(output);
         collector.Key = json.RootElement.GetProperty("key").GetString()!;
@@ -74,7 +74,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         }
     }
 
-    public Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         var process = Process.Start(start)!;
@@ -82,7 +82,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         return process;
     }
 
-    public async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
