@@ -18,7 +18,11 @@ internal sealed class ReplayLock
 
     public ReplayLock(string folder, TimeProvider time)
     {
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // A journal holds what the events say of people.
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         (_gate, _turn, _time) = (Path.Combine(folder, "gate.lock"), Path.Combine(folder, "turn.lock"), time);
     }
 
