@@ -65,6 +65,7 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Clients.Dispose();
         await Collector.DisposeAsync();
         EngineProcesses.Kill(Data);
         if (IsKept)
