@@ -9,7 +9,6 @@ namespace Cairn.Faults;
 internal sealed class FaultWorld : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LongestEngineEnd = TimeSpan.FromSeconds(20);
 
     private readonly string _folder;
     private readonly bool _ownsFolder;
@@ -68,7 +67,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     {
         Clients.Dispose();
         await Collector.DisposeAsync();
-        await EngineProcesses.EndAsync(Data, LongestEngineEnd);
+        EngineProcesses.Kill(Data);
         if (IsKept)
             return;
         Directory.Delete(Data, recursive: true);

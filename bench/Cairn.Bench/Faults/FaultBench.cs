@@ -50,10 +50,11 @@ internal static class FaultBench
         {
             await run(world);
         }
-        catch (Exception problem) when (problem is TimeoutException or InvalidOperationException or IOException)
+        catch (Exception problem)
         {
             _isGood = false;
-            Console.WriteLine($"{name}: {problem.Message}\n{string.Join('\n', world.Collector.Said)}");
+            world.IsKept = true;
+            Console.WriteLine($"{name}: {problem.Message}; {world.Data} is kept\n{string.Join('\n', world.Collector.Said)}");
         }
     }
 

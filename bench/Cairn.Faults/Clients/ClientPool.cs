@@ -17,11 +17,13 @@ internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledg
     /// <summary>Lets all of them send.</summary>
     public void Start()
     {
+        Dispose();
         (_stop, _abandon) = (new CancellationTokenSource(), new CancellationTokenSource());
+        var (stop, abandon) = (_stop.Token, _abandon.Token);
         _running = [.. Enumerable.Range(0, pace.Clients).Select(_ =>
         {
             var client = new RetryingClient(server, writeKey, ledger, pace, _random.Next());
-            return Task.Run(() => client.RunAsync(_stop.Token, _abandon.Token));
+            return Task.Run(() => client.RunAsync(stop, abandon));
         })];
     }
 
@@ -31,6 +33,13 @@ internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledg
         await _stop.CancelAsync();
         _abandon.CancelAfter(LongestDrain);
         await Task.WhenAll(_running);
+    }
+
+    /// <summary>Ends those that still send.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _abandon.Cancel();
         _stop.Dispose();
         _abandon.Dispose();
     }

@@ -27,15 +27,6 @@ internal static class EngineProcesses
         return killed;
     }
 
-    /// <summary>Waits until none runs; kills those that stay.</summary>
-    public static async Task EndAsync(string data, TimeSpan patience)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (Find(data).Count > 0 && Stopwatch.GetElapsedTime(began) < patience)
-            await Task.Delay(Waiting.Interval);
-        Kill(data);
-    }
-
     private static bool Kill(int id)
     {
         try

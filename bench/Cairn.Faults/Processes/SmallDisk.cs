@@ -23,7 +23,7 @@ internal sealed class SmallDisk : IDisposable
     public static SmallDisk? TryMount(int megabytes, string? folder = null)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("cairn-disk-").FullName;
-        Directory.CreateDirectory(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(place);
         var size = string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=0700");
         return Run("mount", "-t", "tmpfs", "-o", size, "tmpfs", place) ? new SmallDisk(place, folder is null) : null;
     }

@@ -4,7 +4,9 @@ using Cairn.Faults.Proof;
 namespace Cairn.Faults.Scenarios;
 
 /// <summary>kill -9 of the collector, of the engine and of both in turn, at random instants under load.</summary>
-internal sealed class KillScenario(FaultWorld world, int shortest = 0, int longest = 1200)
+/// <param name="world">The collector and its clients.</param>
+/// <param name="longestPause">Milliseconds between a collector's first acknowledgement and the next kill, at most.</param>
+internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
 {
     private const double KilledWhileStarting = 0.1;
     private const int LongestStarting = 300;
@@ -24,7 +26,7 @@ internal sealed class KillScenario(FaultWorld world, int shortest = 0, int longe
         world.Clients.Start();
         for (var kill = 0; kill < kills; kill++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(shortest, longest)));
+            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(longestPause)));
             await KillAsync(kill % 3);
         }
         await world.Clients.StopAsync();

@@ -9,7 +9,7 @@ internal sealed class SystemCallScenario(FaultWorld world)
     private const string Syncs = "fsync,fdatasync";
     private const string Renames = "rename,renameat,renameat2";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The kinds: whether the engine is hit, which calls, and how.</summary>
     public static (bool IsEngine, string Calls, string Fault)[] Kinds { get; } =

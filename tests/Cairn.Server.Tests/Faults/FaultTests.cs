@@ -11,16 +11,17 @@ public sealed class FaultTests
 {
     private const int Kills = 12;
     private const int SpoolMegabytes = 24;
+    private const int LongestPause = 500;
     private const int Tails = 4;
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan EachFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan EachFault = TimeSpan.FromMilliseconds(500);
 
     [Fact]
     public async Task After_kills_of_collector_and_engine_every_acknowledged_message_is_there_once()
     {
         await using var world = await CreateAsync();
-        var scenario = new KillScenario(world);
+        var scenario = new KillScenario(world, LongestPause);
         Check(world, await scenario.RunAsync(Kills));
         (scenario.CollectorKills + scenario.EngineKills).ShouldBeGreaterThanOrEqualTo(Kills);
     }
