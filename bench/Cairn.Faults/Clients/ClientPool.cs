@@ -44,13 +44,6 @@ internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledg
         _abandon.Dispose();
     }
 
-    /// <summary>Gives back what a pool that was not stopped holds.</summary>
-    public void Dispose()
-    {
-        _stop.Dispose();
-        _abandon.Dispose();
-    }
-
     /// <summary>Sends one post until it is acknowledged, with hardly a pause between tries.</summary>
     /// <returns>When it was acknowledged, by <see cref="Stopwatch"/>; 0 when it was given up.</returns>
     public async Task<long> FirstAcknowledgementAsync(CancellationToken ct)
