@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Cairn.Model;
 
 namespace Cairn.Server.Live;
@@ -9,6 +10,8 @@ internal static class SecretFile
 {
     private const int RandomBytes = 32;
     private const int Longest = 1024;
+    private const int MostTries = 200;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Reads it, and makes it where it is missing. Two that make it at once get the same.</summary>
     /// <exception cref="UserException">It cannot be read or made, or is empty.</exception>
@@ -23,25 +26,40 @@ internal static class SecretFile
     /// <exception cref="UserException">It cannot be read or is empty.</exception>
     public static string Read(string path) => Guard(path, () => Text(path));
 
-    /// <summary>Written beside and then named, so that nobody ever reads half of it; who comes second leaves the first one's.</summary>
+    /// <summary>
+    /// Written beside and then named, so that nobody ever reads half of it. Those who write take turns by locking the draft,
+    /// because a file's name cannot be given here only if no other file has it; who comes second leaves the first one's.
+    /// </summary>
     private static void Create(string path)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var name = $"{path}.draft";
+        using var draft = OpenAlone(name);
+        if (File.Exists(path))
+        {
+            File.Delete(name);
+            return;
+        }
+        draft.SetLength(0);
+        draft.Write(Encoding.ASCII.GetBytes(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes)) + "\n"));
+        draft.Flush(flushToDisk: true);
+        File.Move(name, path);
+    }
+
+    private static FileStream OpenAlone(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(draft, options))
+        for (var tries = 1; ; tries++)
         {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes)) + "\n"));
-            file.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException taken) when (taken is not DirectoryNotFoundException && tries < MostTries)
+            {
+                Thread.Sleep(BetweenTries);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace Cairn.World.Play;
 /// while it is on the way; while it waits to be sent again, others are sent.
 /// </summary>
 internal sealed class Delivery(
-    CollectorClient client, PlayOptions options, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
+    CollectorClient client, PlayOptions options, PlayClock clock, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(options.Senders);
     private readonly Lanes _lanes = new();
@@ -15,12 +15,19 @@ internal sealed class Delivery(
     /// until it is settled. Requests of one client keep the order in which this is called.
     /// </summary>
     /// <param name="request">What.</param>
-    /// <param name="stop">Ends the waiting of what is to be sent again; what is on the way comes to its end.</param>
+    /// <param name="stop">Ends the waiting of what is to be sent, or sent again; what is on the way comes to its end.</param>
     public async Task DeliverAsync(RecordedRequest request, CancellationToken stop)
     {
         var (before, answered) = _lanes.Enter(request.Client);
         await before;
-        await _slots.WaitAsync(CancellationToken.None);
+        if (!await TakeSlotAsync(stop))
+        {
+            _lanes.Leave(request.Client, answered);
+            tally.Abandoned(request);
+            return;
+        }
+
+        tally.Begin(request, clock.Lag(request.At));
         var began = time.GetTimestamp();
         var retries = 0;
         for (var resends = 0; ; resends++)
@@ -56,6 +63,19 @@ internal sealed class Delivery(
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
+    private async Task<bool> TakeSlotAsync(CancellationToken stop)
+    {
+        try
+        {
+            await _slots.WaitAsync(stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     private async Task<(Answer Answer, TimeSpan Took)> SendAsync(RecordedRequest request, int resends)
     {
         try
@@ -88,8 +108,7 @@ internal sealed class Delivery(
         try
         {
             await Task.Delay(delay, time, stop);
-            await _slots.WaitAsync(stop);
-            return true;
+            return await TakeSlotAsync(stop);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 namespace Cairn.World.Play;
 
-/// <summary>The clock of a played world: it starts with the first request and runs at the chosen speed. For one thread.</summary>
+/// <summary>The clock of a played world: it starts with the first request and runs at the chosen speed. One thread waits; any may ask for the lag.</summary>
 internal sealed class PlayClock(PlaySpeed speed, TimeProvider time)
 {
     /// <summary>Timers take no more than some weeks.</summary>

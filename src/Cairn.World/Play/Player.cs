@@ -23,20 +23,21 @@ public sealed class Player(PlayOptions options, TimeProvider time)
         await client.CheckAsync(ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var tally = new Tally(progress);
-        using var delivery = new Delivery(client, options, tally, progress, time);
+        var clock = new PlayClock(options.Speed, time);
+        using var delivery = new Delivery(client, options, clock, tally, progress, time);
         var run = new PlayRun(delivery, stop);
         var reader = new RequestReader(requests, file);
-        var clock = new PlayClock(options.Speed, time);
         var isInterrupted = false;
+        long taken = 0;
         try
         {
             await reader.SkipAsync(options.Skip, stop.Token);
-            while (tally.Requests < options.Limit && await reader.NextAsync(stop.Token) is { } request)
+            while (taken < options.Limit && await reader.NextAsync(stop.Token) is { } request)
             {
                 progress.BytesRead = reader.BytesRead;
                 await clock.WaitAsync(request.At, stop.Token);
                 await run.EnterAsync(request);
-                tally.Begin(request, clock.Lag(request.At));
+                taken++;
                 run.Start(request);
             }
         }
@@ -55,6 +56,6 @@ public sealed class Player(PlayOptions options, TimeProvider time)
             await run.EndAsync();
         }
 
-        return tally.Report(clock.Elapsed, isInterrupted, options.Skip + tally.Requests);
+        return tally.Report(clock.Elapsed, isInterrupted, options.Skip + taken);
     }
 }

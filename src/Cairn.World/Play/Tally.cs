@@ -12,16 +12,15 @@ internal sealed class Tally(PlayProgress progress)
     private long _retries, _waits, _networkErrors, _bytes, _lag, _lagMax;
     private string? _firstError;
 
-    /// <summary>Requests sent at least once; for the thread that calls <see cref="Begin"/>.</summary>
-    public long Requests => _requests;
-
-    /// <summary>A request is sent for the first time. Only one thread calls this.</summary>
+    /// <summary>A request is sent for the first time, so much later than its time.</summary>
     public void Begin(RecordedRequest request, TimeSpan lag)
     {
-        _requests++;
-        _calls += request.Calls;
-        _lag = lag.Ticks;
-        _lagMax = Math.Max(_lagMax, lag.Ticks);
+        Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _calls, request.Calls);
+        Interlocked.Exchange(ref _lag, lag.Ticks);
+        long most;
+        while (lag.Ticks > (most = Interlocked.Read(ref _lagMax)))
+            Interlocked.CompareExchange(ref _lagMax, lag.Ticks, most);
         progress.Lag = lag;
         progress.CountSent();
     }
@@ -53,7 +52,7 @@ internal sealed class Tally(PlayProgress progress)
     /// <summary>A request will be sent again.</summary>
     public void Again(Reaction reaction) => Interlocked.Increment(ref reaction == Reaction.Wait ? ref _waits : ref _retries);
 
-    /// <summary>A request waited when the playing was interrupted.</summary>
+    /// <summary>A request waited, to be sent or to be sent again, when the playing was interrupted.</summary>
     public void Abandoned(RecordedRequest request)
     {
         Interlocked.Increment(ref _abandoned);
@@ -65,7 +64,7 @@ internal sealed class Tally(PlayProgress progress)
     /// <summary>The report, when nothing is outstanding.</summary>
     /// <param name="duration">From the first request to the last answer.</param>
     /// <param name="isInterrupted">Whether there would have been more.</param>
-    /// <param name="next">Place of the first request that was not sent.</param>
+    /// <param name="next">Place behind the last request that was taken from the file.</param>
     public PlayReport Report(TimeSpan duration, bool isInterrupted, long next) => new()
     {
         Requests = _requests,

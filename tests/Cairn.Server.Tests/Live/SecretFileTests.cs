@@ -29,7 +29,7 @@ public sealed class SecretFileTests : IDisposable
     public async Task Those_who_make_it_at_once_get_the_same()
     {
         var path = Path.Combine(_folder, "secret");
-        var texts = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => SecretFile.ReadOrCreate(path), TestContext.Current.CancellationToken)));
+        var texts = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => SecretFile.ReadOrCreate(path), TestContext.Current.CancellationToken)));
         texts.Distinct().ShouldHaveSingleItem();
         Directory.EnumerateFiles(_folder).ShouldHaveSingleItem();
     }

@@ -34,7 +34,8 @@ public class PlayerOrderTests
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var collector = ScriptedCollector.Start((_, _) => Reply.Ok with { After = gate.Task });
-        var playing = collector.PlayAsync(Playing.Lines(40), new SkippingTime(), options => options with { Senders = 4 });
+        var lines = Enumerable.Range(0, 40).Select(number => Playing.Line(number, client: $"203.0.113.{number}"));
+        var playing = collector.PlayAsync(lines, new SkippingTime(), options => options with { Senders = 4 });
         await Playing.UntilAsync(() => collector.Received.Length == 4);
         gate.SetResult();
         (await playing).AcknowledgedAtOnce.ShouldBe(40);
@@ -42,11 +43,22 @@ public class PlayerOrderTests
     }
 
     [Fact]
+    public async Task one_client_waits_for_the_answer_to_its_earlier_request()
+    {
+        await using var collector = ScriptedCollector.Replying(Reply.Ok);
+        var report = await collector.PlayAsync(Playing.Lines(40), new SkippingTime(), options => options with { Senders = 4 });
+        report.AcknowledgedAtOnce.ShouldBe(40);
+        collector.MostAtOnce.ShouldBe(1);
+        collector.Received.Select(one => one.Text).ShouldBe(Enumerable.Range(0, 40).Select(number => $$$"""{"n":{{{number}}}}"""));
+    }
+
+    [Fact]
     public async Task the_clock_runs_at_the_speed_asked_for()
     {
         var time = new SkippingTime();
         await using var collector = ScriptedCollector.Replying(Reply.Ok);
-        var report = await collector.PlayAsync(Playing.Lines(4, secondsApart: 600), time, options => options with { Speed = PlaySpeed.Parse("600x") });
+        var lines = Enumerable.Range(0, 4).Select(number => Playing.Line(number, number * 600, $"203.0.113.{number}"));
+        var report = await collector.PlayAsync(lines, time, options => options with { Speed = PlaySpeed.Parse("600x"), Senders = 4 });
         time.Seconds.ShouldBe([1, 1, 1]);
         (report.LagAtEnd, report.LagMax, report.Duration).ShouldBe((TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromSeconds(3)));
     }
@@ -64,15 +76,19 @@ public class PlayerOrderTests
     [Fact]
     public async Task a_slow_collector_shows_as_lag_which_is_caught_up_with()
     {
-        var time = new SkippingTime();
+        var time = new SkippingTime { Holds = true };
         await using var collector = ScriptedCollector.Start((_, before) =>
         {
             // The first answer takes 5 s. The next requests were due at once; the last is due after 10 s.
             time.Advance(TimeSpan.FromSeconds(before == 0 ? 5 : 0));
             return Reply.Ok;
         });
-        var report = await collector.PlayAsync([.. Playing.Lines(9), Playing.Line(9, second: 100)], time, options => options with { Speed = PlaySpeed.Parse("10x") });
-        time.Seconds.ShouldBe([5]);
+        var progress = new PlayProgress();
+        var playing = collector.PlayAsync(
+            [.. Playing.Lines(9), Playing.Line(9, second: 100)], time, options => options with { Speed = PlaySpeed.Parse("10x") }, progress);
+        await Playing.UntilAsync(() => progress.Acknowledged == 9 && time.Waits.Length == 1);
+        time.Release();
+        var report = await playing;
         report.LagMax.ShouldBe(TimeSpan.FromSeconds(5));
         report.LagAtEnd.ShouldBe(TimeSpan.Zero);
         report.LatencyMax.ShouldBe(TimeSpan.FromSeconds(5));

@@ -20,10 +20,10 @@ internal static class Playing
     /// <summary>Requests with the numbers from 0, so many seconds apart.</summary>
     public static IEnumerable<string> Lines(int count, int secondsApart = 0) => Enumerable.Range(0, count).Select(number => Line(number, number * secondsApart));
 
-    public static string Line(int number, int second = 0)
+    public static string Line(int number, int second = 0, string client = "203.0.113.1")
     {
         var at = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero).AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        return $$$"""{"at":"{{{at}}}","source":"web","method":"POST","path":"/v1/t","headers":{"Content-Type":"text/plain"},"body":{"n":{{{number}}}}}""";
+        return $$$"""{"at":"{{{at}}}","source":"web","method":"POST","path":"/v1/t","headers":{"Content-Type":"text/plain","X-Forwarded-For":"{{{client}}}"},"body":{"n":{{{number}}}}}""";
     }
 
     /// <summary>Waits until something is so, for 20 s at most.</summary>

@@ -52,9 +52,10 @@ internal sealed class SkippingTime : TimeProvider
         lock (_lock)
         {
             _waits.Add(dueTime);
+            var due = _now + dueTime.Ticks;
             Action go = () =>
             {
-                _now += dueTime.Ticks;
+                _now = Math.Max(_now, due);
                 ThreadPool.QueueUserWorkItem(_ => callback(state));
             };
             if (Holds)
