@@ -32,6 +32,24 @@ public sealed class StepCounter(string step)
     /// <returns>A time stamp when this one is timed, otherwise 0.</returns>
     public long Enter() => Entered++ % SamplingInterval == 0 ? Stopwatch.GetTimestamp() : 0;
 
+    /// <summary>What was timed since the last time; it counts here no more.</summary>
+    public StepSample TakeSample()
+    {
+        var sample = new StepSample(_sampledTicks, _samples);
+        (_sampledTicks, _samples) = (0, 0);
+        return sample;
+    }
+
+    /// <summary>Notes events that passed the same step elsewhere.</summary>
+    /// <param name="events">How many.</param>
+    /// <param name="sample">How long some took.</param>
+    public void AddPassed(int events, StepSample sample)
+    {
+        Entered += events;
+        _sampledTicks += sample.Ticks;
+        _samples += sample.Count;
+    }
+
     /// <summary>Notes that the event leaves.</summary>
     /// <param name="entered">What <see cref="Enter"/> returned.</param>
     /// <param name="outcome">What the step did with it.</param>

@@ -86,12 +86,14 @@ public sealed class Collector : IAsyncDisposable
             if (spool.Mended > 0)
                 log.Warn("spool_mended", ("pages", spool.Mended), ("remedy", "check the disk; requests that could not be mended are in quarantine as spool_damaged"));
             var live = new LiveFeed();
-            var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live);
+            var prepared = new PreparedRequests();
+            var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live, prepared);
             var parts = new CollectorParts
             {
                 Spool = spool,
                 Keys = keys,
                 Plan = plan,
+                Prepared = prepared,
                 Time = time,
                 Live = live,
                 Previews = PreviewKeys.OfFolder(data.Path),
@@ -143,7 +145,7 @@ public sealed class Collector : IAsyncDisposable
         await _keys.DisposeAsync();
         _stop.Dispose();
         _lock.Dispose();
-        log?.Info("stopped", ("after", _time.GetElapsedTime(began)));
+        log?.Info("stopped", ("after", _time.GetElapsedTime(began)), ("gc", $"{GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds} alloc {GC.GetTotalAllocatedBytes()/1000000}"));
     }
 
     /// <summary>Lets delivery bring what is spooled into the warehouse, for a while; what it does not reach comes after the next start.</summary>

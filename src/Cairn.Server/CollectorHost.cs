@@ -60,13 +60,6 @@ public sealed class CollectorHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Holds the events that come from now on against another plan.</summary>
-    public void UsePlan(TrackingPlan plan)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        _acceptance.UsePlan(plan);
-    }
-
     /// <summary>Takes no more connections and lets the requests under way end; what they brought is on disk when this returns.</summary>
     public Task StopAsync(CancellationToken ct) => _app.StopAsync(ct);
 

@@ -1,5 +1,6 @@
 using Cairn.Collect.Spooling;
 using Cairn.Model.Plan;
+using Cairn.Pipeline.Delivery;
 using Cairn.Server.Keys;
 using Cairn.Server.Live;
 using Cairn.Server.Preview;
@@ -16,7 +17,7 @@ public sealed record CollectorParts
     /// <summary>Who may send.</summary>
     public required KeyRing Keys { get; init; }
 
-    /// <summary>What events are held against (<see cref="CollectorHost.UsePlan"/> takes another).</summary>
+    /// <summary>What events are held against.</summary>
     public required TrackingPlan Plan { get; init; }
 
     /// <summary>The clock.</summary>
@@ -27,6 +28,9 @@ public sealed record CollectorParts
 
     /// <summary>Further paths that answer GET, such as <c>/v1/live</c>, each spelled exactly and without a slash at its end.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Pages { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
+
+    /// <summary>Takes what was prepared for delivery, which holds it against the same <see cref="Plan"/>; null when nobody fetches it.</summary>
+    public PreparedRequests? Prepared { get; init; }
 
     /// <summary>Shown what is refused and what is tried out; null when nobody can watch.</summary>
     public LiveFeed? Live { get; init; }

@@ -9,6 +9,9 @@ namespace Cairn.Bench.Collector;
 /// <summary>A collector as a user starts it, with a data folder of its own.</summary>
 internal sealed class CollectorProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private const string Ready = "listening on http://";
 
     private readonly string _folder;
@@ -58,10 +61,14 @@ internal sealed class CollectorProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var engine = EngineId();
         using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
             await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        // The engine stays a moment for the next to come, and writes meanwhile.
+        for (var began = Stopwatch.GetTimestamp(); engine is { } id && Directory.Exists($"/proc/{id}") && Stopwatch.GetElapsedTime(began) < LongestEnd;)
+            await Task.Delay(Look);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -9,8 +9,8 @@ internal sealed class LoadConnection(IPEndPoint server, PostTemplate template, L
 {
     private readonly byte[] _answer = new byte[16 << 10];
 
-    /// <summary>Milliseconds from when a post was due to its acknowledgement.</summary>
-    public List<float> Latencies { get; } = new(1 << 16);
+    /// <summary>When each post was acknowledged, and how long that took from when it was due.</summary>
+    public List<Acknowledged> Answers { get; } = new(1 << 16);
 
     /// <summary>Posts that were not answered with 200.</summary>
     public long Refused { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class LoadConnection(IPEndPoint server, PostTemplate template, L
             }
             await socket.SendAsync(template.Fill(counter.Take(template.EventsPerPost)));
             var isStored = await ReadAnswerAsync(socket);
-            Latencies.Add((float)Stopwatch.GetElapsedTime(due).TotalMilliseconds);
+            Answers.Add(new Acknowledged((float)Stopwatch.GetElapsedTime(began).TotalSeconds, (float)Stopwatch.GetElapsedTime(due).TotalMilliseconds));
             if (isStored)
                 counter.Acknowledge(template.EventsPerPost);
             else

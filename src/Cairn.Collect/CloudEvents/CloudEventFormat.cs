@@ -35,7 +35,7 @@ internal sealed class CloudEventFormat : WireFormat
         json.Read();
         if (json.TokenType == JsonTokenType.StartArray)
         {
-            calls.ReadList(ref json, "body");
+            calls.ReadList(ref json, body, "body");
             json.Read();
         }
         else

@@ -37,7 +37,7 @@ internal sealed class GoogleEnvelope
             if (json.ValueTextEquals("events"u8))
             {
                 json.Read();
-                calls.ReadList(ref json, "events");
+                calls.ReadList(ref json, body, "events");
                 hasCalls = true;
             }
             else

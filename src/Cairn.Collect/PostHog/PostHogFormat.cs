@@ -17,7 +17,7 @@ internal sealed class PostHogFormat : WireFormat
         var json = new Utf8JsonReader(body, WireJson.Body);
         json.Read();
         if (json.TokenType == JsonTokenType.StartArray)
-            calls.ReadList(ref json, "body");
+            calls.ReadList(ref json, body, "body");
         else if (json.TokenType == JsonTokenType.StartObject)
             ReadEnvelope(ref json, body, calls);
         else
@@ -41,7 +41,7 @@ internal sealed class PostHogFormat : WireFormat
             json.Read();
             if (isBatch)
             {
-                calls.ReadList(ref json, "batch");
+                calls.ReadList(ref json, body, "batch");
                 hasCalls = true;
             }
             else if (isSentAt)

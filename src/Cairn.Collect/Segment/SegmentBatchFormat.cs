@@ -24,13 +24,13 @@ internal sealed class SegmentBatchFormat(SegmentReader reader) : WireFormat
             json.Read();
             if (isBatch)
             {
-                calls.ReadList(ref json, "batch");
+                calls.ReadList(ref json, body, "batch");
                 hasCalls = true;
             }
             else if (isSentAt)
                 _sentAt = WireJson.Time(ref json, "sentAt");
             else if (isContext)
-                _context = SpanOf(ref json);
+                _context = SpanOf(ref json, calls.Origin);
             else
                 json.Skip();
         }
@@ -45,11 +45,11 @@ internal sealed class SegmentBatchFormat(SegmentReader reader) : WireFormat
         _events.Fill(_said, KindOf(_said.Type), _sentAt, request, call);
     }
 
-    private static CallSpan SpanOf(ref Utf8JsonReader json)
+    private static CallSpan SpanOf(ref Utf8JsonReader json, int origin)
     {
         var start = (int)json.TokenStartIndex;
         json.Skip();
-        return new CallSpan(start, (int)json.BytesConsumed - start);
+        return new CallSpan(origin + start, (int)json.BytesConsumed - start);
     }
 
     private static CallKind KindOf(string type) => type switch

@@ -29,7 +29,7 @@ internal sealed class SnowplowFormat : WireFormat
             json.Read();
             if (isData)
             {
-                calls.ReadList(ref json, "data");
+                calls.ReadList(ref json, body, "data");
                 hasCalls = true;
             }
             else

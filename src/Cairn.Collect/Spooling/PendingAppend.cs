@@ -16,9 +16,12 @@ internal sealed class PendingAppend(ClientRequest request, int calls) : IValueTa
 
     public long Bytes { get; } = request.Body.Length + Overhead;
 
+    /// <summary>Where it stands, once it was written.</summary>
+    public SpoolPlace Place { get; set; }
+
     public ValueTask<SpoolOutcome> Outcome => new(this, _core.Version);
 
-    public void Complete(SpoolOutcome outcome) => _core.SetResult(outcome);
+    public void Complete(SpoolOutcome outcome) => _core.SetResult(outcome.IsStored ? outcome with { Place = Place } : outcome);
 
     public SpoolOutcome GetResult(short token) => _core.GetResult(token);
 

@@ -19,7 +19,8 @@ public sealed class SpoolPage
     public SpooledRequest this[int index] =>
         index < Count ? _requests[index] : throw new ArgumentOutOfRangeException(nameof(index), index, $"the page holds {Count}");
 
-    internal bool IsFull => Count >= MostRequests || _used >= MostBytes;
+    /// <summary>Whether it holds all that it may, so that more is likely to follow.</summary>
+    public bool IsFull => Count >= MostRequests || _used >= MostBytes;
 
     internal void Clear() => (Count, _used) = (0, 0);
 

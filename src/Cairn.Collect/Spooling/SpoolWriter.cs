@@ -105,7 +105,7 @@ internal sealed class SpoolWriter
             file.Begin();
             for (var i = from; i < to; i++)
             {
-                file.Add(group[i].Request, group[i].Calls);
+                group[i].Place = new SpoolPlace(file.Name, file.Add(group[i].Request, group[i].Calls));
                 bytes += group[i].Bytes;
             }
             file.Commit();

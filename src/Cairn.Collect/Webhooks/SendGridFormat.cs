@@ -22,7 +22,7 @@ internal sealed class SendGridFormat : WireFormat
     {
         var json = new Utf8JsonReader(body, WireJson.Body);
         json.Read();
-        calls.ReadList(ref json, "body");
+        calls.ReadList(ref json, body, "body");
         json.Read();
     }
 

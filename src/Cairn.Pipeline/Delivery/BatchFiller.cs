@@ -14,13 +14,13 @@ namespace Cairn.Pipeline.Delivery;
 /// Every call that has a message id is noted in the index before anything else is decided, so that a second delivery is kept
 /// out wherever the first one went. A record that is stored already is noted and nothing more.
 /// </remarks>
-/// <param name="pipeline">The steps.</param>
 /// <param name="index">Knows the messages of the last days.</param>
-/// <param name="counters">Count what the steps around the pipeline do.</param>
+/// <param name="counters">The steps, and what they count.</param>
 /// <param name="observer">Watches; null when nobody ever does.</param>
-internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, DeliverySteps counters, ITraceObserver? observer) : IDisposable
+/// <param name="prepared">Holds what was prepared when requests were accepted; null: nothing ever is.</param>
+internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, ITraceObserver? observer, PreparedRequests? prepared) : IDisposable
 {
-    private readonly CallProcessor _processor = new(pipeline, counters.Decoding);
+    private readonly CallProcessor _processor = new(counters.Pipeline, counters.Decoding);
     private readonly RequestLogLine _line = new();
 
     /// <summary>Puts a request's calls into a batch.</summary>
@@ -28,6 +28,54 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, De
     /// <param name="skipTo">Calls before this place are only noted: they are stored and no part of the batch.</param>
     /// <param name="batch">Where they go.</param>
     public void Add(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
+    {
+        var ready = prepared?.Take(new SpoolPlace(batch.File, spooled.FirstOffset));
+        if (ready is not null && IsUsable(ready, spooled, skipTo))
+            AddPrepared(ready, spooled, batch);
+        else
+            Process(spooled, skipTo, batch);
+        if (ready is not null)
+            prepared!.Return(ready);
+        batch.LatestReceipt = Math.Max(batch.LatestReceipt, spooled.Request.ReceivedAt);
+    }
+
+    public void Dispose() => _line.Dispose();
+
+    /// <summary>Whoever watches wants to see what became of each call, which only the long way tells.</summary>
+    private bool IsUsable(PreparedRequest ready, SpooledRequest spooled, ulong skipTo) =>
+        ready.Calls == spooled.Calls && spooled.Damage.Length == 0 && (ulong)spooled.FirstOffset >= skipTo && observer is not { IsWatching: true };
+
+    private void AddPrepared(PreparedRequest ready, SpooledRequest spooled, DeliveryBatch batch)
+    {
+        if (batch.EarliestReceipt == 0)
+            batch.EarliestReceipt = ready.Rows.ReceivedAt(0);
+        var passed = 0;
+        for (var call = 0; call < ready.Calls; call++)
+        {
+            var offset = (ulong)spooled.FirstOffset + (ulong)call;
+            var verdict = Note(ready.Keys[call], batch);
+            var isStored = batch.Rows.Stored.Contains(offset);
+            batch.Rows.Advance(offset);
+            if (verdict == MessageVerdict.New)
+            {
+                passed++;
+                if (!isStored)
+                    batch.Rows.Add(ready.Rows, call, batch.LogId, offset);
+            }
+            else if (!isStored)
+                ProcessKnown(call, offset, verdict, spooled, batch);
+        }
+        counters.AddPrepared(passed, ready.Samples);
+    }
+
+    /// <summary>A message whose id is known already is told apart by what stands in it.</summary>
+    private void ProcessKnown(int call, ulong offset, MessageVerdict verdict, SpooledRequest spooled, DeliveryBatch batch)
+    {
+        _processor.Open(spooled);
+        Place(call, offset, _processor.Process(call), verdict, batch);
+    }
+
+    private void Process(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
     {
         _processor.Open(spooled);
         for (var call = 0; call < spooled.Calls; call++)
@@ -42,10 +90,7 @@ internal sealed class BatchFiller(EventPipeline pipeline, MessageIndex index, De
             if (!isStored)
                 Place(call, offset, outcome, verdict, batch);
         }
-        batch.LatestReceipt = Math.Max(batch.LatestReceipt, spooled.Request.ReceivedAt);
     }
-
-    public void Dispose() => _line.Dispose();
 
     private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)
     {

@@ -12,4 +12,12 @@ public sealed class DeliverySteps(EventPipeline pipeline)
     internal StepCounter Decoding { get; } = new(CallProcessor.DecodeStep);
 
     internal StepCounter Deduplication { get; } = new("deduplication");
+
+    /// <summary>Counts calls that went through decoding and pipeline when they were accepted.</summary>
+    internal void AddPrepared(int calls, ReadOnlySpan<StepSample> samples)
+    {
+        Decoding.AddPassed(calls, samples.Length > 0 ? samples[0] : default);
+        for (var i = 0; i < pipeline.Counters.Count; i++)
+            pipeline.Counters[i].AddPassed(calls, samples.Length > i + 1 ? samples[i + 1] : default);
+    }
 }

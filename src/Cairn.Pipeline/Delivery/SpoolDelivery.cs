@@ -22,8 +22,9 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 /// <param name="observer">Watches what becomes of calls.</param>
+/// <param name="prepared">Where calls wait that were held against the same plan when they were accepted; null: none do.</param>
 public sealed class SpoolDelivery(
-    Spool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null)
+    Spool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null, PreparedRequests? prepared = null)
 {
     private const int MostDoublings = 10;
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(200);
@@ -54,7 +55,7 @@ public sealed class SpoolDelivery(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var logs = await PersistAsync(client, token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
         using var index = OpenIndex(logs, ct);
-        using var filler = new BatchFiller(Steps.Pipeline, index, Steps, observer);
+        using var filler = new BatchFiller(index, Steps, observer, prepared);
         var follower = new SpoolFollower(
             spool, filler, index, (log, from, token) => FindAsync(client, log, from, token), options, time);
         Index = index;

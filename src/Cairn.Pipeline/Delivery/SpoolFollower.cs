@@ -101,10 +101,11 @@ internal sealed class SpoolFollower(
                 Add(spooled, batch);
                 next = spooled.FirstOffset + spooled.Calls;
             }
-            if (_page.Count > 0)
+            if (_page.IsFull || (_page.Count > 0 && !isLast))
                 continue;
             if (!isLast)
                 break;
+            // At the log's end it waits for more to come together: a page costs a transaction, however little is in it.
             if (!batch.IsEmpty && IsAged(batch))
                 batch = await HandOnAsync(batch, ct);
             await Task.Delay(PollInterval, time, ct);

@@ -4,6 +4,7 @@ using Cairn.Collect;
 using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Model.Plan;
+using Cairn.Pipeline.Delivery;
 using Cairn.Server.Answers;
 using Cairn.Server.Fixed;
 using Cairn.Server.Limits;
@@ -33,13 +34,15 @@ internal sealed class Acceptance : IDisposable
     private readonly SenderCheck _sender;
     private readonly HealthAnswers _health;
     private readonly LiveFeed? _live;
+    private readonly PreparedRequests? _prepared;
     private readonly ObjectPool<Exchange> _exchanges;
     private readonly Refused _tooLarge;
-    private volatile ObjectPool<CallReader> _readers;
+    private readonly ObjectPool<CallReader> _readers;
 
     public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
     {
         (_spool, _time, _limits, _health, _live) = (parts.Spool, parts.Time, options.Bodies, health, parts.Live);
+        _prepared = parts.Prepared;
         (_trustsReceipt, _discards) = (options.TrustsReceipt, options.Discards);
         _address = new ClientAddress(options.Proxies);
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
@@ -52,9 +55,6 @@ internal sealed class Acceptance : IDisposable
 
     /// <summary>How many requests are under way.</summary>
     public int UnderWay => _metrics.UnderWay;
-
-    /// <summary>Holds the requests that come from now on against another plan.</summary>
-    public void UsePlan(TrackingPlan plan) => _readers = ReadersFor(plan);
 
     /// <summary>Takes a request and writes its answer.</summary>
     /// <param name="http">The request and its answer.</param>
@@ -73,15 +73,14 @@ internal sealed class Acceptance : IDisposable
         exchange.Begin(http.Request, target);
         var cut = await ReceiveAsync(http.Request, exchange);
         var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? new Verdict(Dialect.Segment, false, 0) : Judge(http, exchange);
-        if (verdict.Calls > 0 && await _spool.AppendAsync(exchange.Request, verdict.Calls) is { IsStored: false } unstored)
-        {
-            _health.NoteRefusal();
-            verdict = verdict with { Calls = 0, Refused = Refused.Unstored(unstored.Refusal) };
-        }
+        if (verdict.Calls > 0)
+            verdict = await StoreAsync(exchange, verdict);
         if (verdict.Refused is { } refused)
             Refuse(http, exchange, refused, verdict.Dialect, began);
         else
             Acknowledge(http, exchange, verdict, began);
+        if (exchange.Prepared is { } unneeded)
+            _prepared!.Return(unneeded);
         exchange.End();
         _exchanges.Return(exchange);
     }
@@ -108,11 +107,26 @@ internal sealed class Acceptance : IDisposable
         }
     }
 
+    private async ValueTask<Verdict> StoreAsync(Exchange exchange, Verdict verdict)
+    {
+        var stored = await _spool.AppendAsync(exchange.Request, verdict.Calls);
+        if (!stored.IsStored)
+        {
+            _health.NoteRefusal();
+            return verdict with { Calls = 0, Refused = Refused.Unstored(stored.Refusal) };
+        }
+        if (exchange.Prepared is { IsWhole: true } prepared)
+        {
+            _prepared!.Put(stored.Place, prepared);
+            exchange.Prepared = null;
+        }
+        return verdict;
+    }
+
     /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
     private Verdict Judge(HttpContext http, Exchange exchange)
     {
-        var readers = _readers;
-        var reader = readers.Get();
+        var reader = _readers.Get();
         var request = exchange.Request;
         Verdict verdict;
         request.ReceivedAt = ReceiptOf(http.Request);
@@ -121,8 +135,11 @@ internal sealed class Acceptance : IDisposable
         else if (exchange.Unpack() is { } damaged)
             verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
         else
-            verdict = reader.Read(request, exchange.Report, exchange.Trial);
-        readers.Return(reader);
+        {
+            exchange.Prepared = exchange.Trial is null ? _prepared?.Rent() : null;
+            verdict = reader.Read(request, exchange.Report, exchange.Trial, exchange.Prepared);
+        }
+        _readers.Return(reader);
         RequestSpan.Name(request.Source);
         // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
         return verdict.Dialect == Dialect.MeasurementProtocolDebug || exchange.Trial is not null ? verdict with { Calls = 0 } : verdict;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cairn.Collect;
 using Cairn.Model.Plan;
 using Cairn.Pipeline;
+using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Tracing;
 using Cairn.Server.Answers;
 using Cairn.Server.Preview;
@@ -22,6 +23,7 @@ internal sealed class CallReader(TrackingPlan plan)
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
     private readonly EventPipeline _pipeline = CollectorPipeline.Create(plan);
+    private readonly StepCounter _decoding = new("decode");
 
     /// <summary>Whether anything is known under the request's path, its source and body aside.</summary>
     public bool KnowsPath(ClientRequest request)
@@ -34,18 +36,22 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <param name="request">The request, its source known.</param>
     /// <param name="report">Filled.</param>
     /// <param name="trial">Filled too, when the request is one.</param>
-    public Verdict Read(ClientRequest request, Report report, PreviewTrial? trial = null)
+    /// <param name="prepared">Filled for delivery; null when nobody fetches it.</param>
+    public Verdict Read(ClientRequest request, Report report, PreviewTrial? trial = null, PreparedRequest? prepared = null)
     {
         var calls = _decoder.Open(request);
         if (_decoder.Problem is { } problem)
             return Refuse(problem);
         for (var i = 0; i < calls; i++)
         {
+            var entered = _decoding.Enter();
             _decoder.Read(i, _call);
+            _decoding.Leave(entered, Outcome.Accepted);
             if (calls == 1 && Whole(request) is { } whole)
                 return whole;
-            Note(i, report, trial);
+            Note(i, report, trial, prepared);
         }
+        prepared?.Note(_decoding, _pipeline);
         return new Verdict(_decoder.Dialect, _decoder.IsPixel, calls);
     }
 
@@ -64,11 +70,17 @@ internal sealed class CallReader(TrackingPlan plan)
     private Verdict Refuse(CallProblem problem) =>
         new(_decoder.Dialect, _decoder.IsPixel, 0, new Refused(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
 
-    private void Note(int index, Report report, PreviewTrial? trial)
+    private void Note(int index, Report report, PreviewTrial? trial, PreparedRequest? prepared)
     {
         var e = _call.Event;
         var sentAs = e.Name;
+        // The key stands for what was sent, and the steps may change that.
+        MessageKey? key = prepared is { IsWhole: true } && _call.Problem is null && e.MessageId.Length > 0 ? MessageKey.Of(_call) : null;
         var outcome = Decide();
+        if (outcome.IsAccepted && key is { } known)
+            prepared!.Add(known, e);
+        else
+            prepared?.GiveUp();
         if (outcome.Refusal is { } refusal)
             report.Reject(new RejectedEvent(index, e.MessageId, e.Name, refusal.Code, refusal.Field, refusal.Reason));
         else if (_call.LeftOut is null)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Cairn.Collect;
+using Cairn.Pipeline.Delivery;
 using Cairn.Server.Answers;
 using Cairn.Server.Preview;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,9 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     /// <summary>What is tried out with it; null when it is meant.</summary>
     public PreviewTrial? Trial { get; set; }
 
+    /// <summary>What is prepared for delivery; null when nothing is.</summary>
+    public PreparedRequest? Prepared { get; set; }
+
     /// <summary>The body as it came.</summary>
     public ReadOnlyMemory<byte> Wire => _wire.AsMemory(0, _length);
 
@@ -44,7 +48,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         Request.Headers = _headers.Of(http.Headers);
         Request.Body = default;
         Report.Clear();
-        Trial = null;
+        (Trial, Prepared) = (null, null);
     }
 
     /// <summary>Reads the body to its end.</summary>

@@ -73,6 +73,17 @@ public sealed class LogBatch
         MonthOf(e.ReceivedAt).Events.Append(e);
     }
 
+    /// <summary>Adds an event that is encoded already.</summary>
+    /// <param name="rows">Where it stands.</param>
+    /// <param name="row">Its row there.</param>
+    /// <param name="logId">The log.</param>
+    /// <param name="offset">Its place in the log.</param>
+    public void Add(EventRows rows, int row, string logId, ulong offset)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        MonthOf(rows.ReceivedAt(row)).Events.Append(rows, row, logId, offset);
+    }
+
     /// <summary>Adds a record that was refused, with its own bytes.</summary>
     public void Refuse(QuarantinedRecord record, ReadOnlySpan<byte> raw)
     {

@@ -55,6 +55,49 @@ public sealed class EventBlock : NativeBlock
         _logOffset.Append(e.LogOffset);
     }
 
+    /// <summary>Adds one event that is encoded already.</summary>
+    /// <param name="rows">Where it stands.</param>
+    /// <param name="row">Its row there.</param>
+    /// <param name="logId">The log in which it stands (<see cref="Event.LogId"/>).</param>
+    /// <param name="logOffset">Its place there.</param>
+    public void Append(EventRows rows, int row, string logId, ulong logOffset)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        AppendNames(rows.NamesOf(row));
+        var bytes = rows.Bytes(row);
+        _receivedAt.Append(bytes.UInt64());
+        _occurredAt.Append(bytes.UInt64());
+        _messageId.AppendEncoded(bytes.Text());
+        _userId.AppendEncoded(bytes.Text());
+        _anonymousId.AppendEncoded(bytes.Text());
+        _sessionId.AppendEncoded(bytes.Text());
+        _identifiers.AppendEncoded(ref bytes);
+        _referrer.AppendEncoded(bytes.Text());
+        _clickId.AppendEncoded(bytes.Text());
+        _pageUrl.AppendEncoded(bytes.Text());
+        _orderId.AppendEncoded(bytes.Text());
+        _properties.AppendEncoded(bytes.Text());
+        _value.AppendUnits(bytes.Byte() == 1 ? null : bytes.Int128());
+        _logId.Append(logId);
+        _logOffset.Append(logOffset);
+    }
+
+    private void AppendNames(ReadOnlySpan<string> names)
+    {
+        _event.Append(names[0]);
+        _source.Append(names[1]);
+        _platform.Append(names[2]);
+        _currency.Append(names[3]);
+        _flags.Append(names[4]);
+        _channel.Append(names[5]);
+        _utmSource.Append(names[6]);
+        _utmMedium.Append(names[7]);
+        _utmCampaign.Append(names[8]);
+        _utmContent.Append(names[9]);
+        _utmTerm.Append(names[10]);
+        _clickIdType.Append(names[11]);
+    }
+
     private void Append(TrafficSource traffic)
     {
         _channel.Append(traffic.Channel);

@@ -27,6 +27,20 @@ internal sealed class IdentifierColumn(string name) : NativeColumn(name, "Map(St
         Rows++;
     }
 
+    /// <summary>Entries that are encoded already: their number, then type and value of each.</summary>
+    public void AppendEncoded(ref EncodedRow row)
+    {
+        var count = row.VarUInt();
+        for (var i = 0; i < count; i++)
+        {
+            _keys.Write(row.Text());
+            _values.Write(row.Text());
+        }
+        _entries += (ulong)count;
+        _ends.WriteUInt64(_entries);
+        Rows++;
+    }
+
     public override void Clear()
     {
         base.Clear();

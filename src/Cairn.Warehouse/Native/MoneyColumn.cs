@@ -12,10 +12,13 @@ internal sealed class MoneyColumn(string name) : NativeColumn(name, "Nullable(De
     public override int Bytes => _data.Length + _nulls.Length;
 
     /// <exception cref="ArgumentOutOfRangeException">The value has more than 8 decimals or more than 20 digits before them.</exception>
-    public void Append(decimal? value)
+    public void Append(decimal? value) => AppendUnits(value is { } money ? Money.ToUnits(money) : null);
+
+    /// <summary>A value times 10^8.</summary>
+    public void AppendUnits(Int128? units)
     {
-        _nulls.WriteByte(value is null ? (byte)1 : (byte)0);
-        _data.WriteInt128(value is { } money ? Money.ToUnits(money) : 0);
+        _nulls.WriteByte(units is null ? (byte)1 : (byte)0);
+        _data.WriteInt128(units ?? 0);
         Rows++;
     }
 

@@ -19,6 +19,13 @@ internal sealed class StringColumn(string name) : NativeColumn(name, "String")
         Rows++;
     }
 
+    /// <summary>A value that is encoded already, its length before it.</summary>
+    public void AppendEncoded(ReadOnlySpan<byte> value)
+    {
+        _data.Write(value);
+        Rows++;
+    }
+
     public override void Clear()
     {
         base.Clear();

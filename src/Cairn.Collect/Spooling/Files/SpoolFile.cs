@@ -56,7 +56,8 @@ internal sealed class SpoolFile : IDisposable
         _groupEnd = _end;
     }
 
-    public void Add(ClientRequest request, int calls)
+    /// <returns>Place of its first call in the log, if the group is committed.</returns>
+    public long Add(ClientRequest request, int calls)
     {
         var body = request.Body.Span;
         _insert.Bind(1, _groupEnd);
@@ -70,7 +71,9 @@ internal sealed class SpoolFile : IDisposable
         _insert.Bind(9, Checksum.Of(request, body));
         _insert.Bind(10, body);
         Run(_insert);
+        var first = _groupEnd;
         _groupEnd += calls;
+        return first;
     }
 
     public void Commit()

@@ -11,10 +11,12 @@ namespace Cairn.Model.Plan.Checking;
 internal sealed class PropertyRules
 {
     private const int MaximumPatternText = 8192;
+    private const int LongestRemembered = 64;
 
     private readonly byte[] _name;
     private readonly byte[][] _texts = [];
     private readonly decimal[] _numbers = [];
+    private volatile string _latestMatch = "";
 
     public PropertyRules(PlannedProperty planned)
     {
@@ -107,10 +109,17 @@ internal sealed class PropertyRules
     {
         if (Planned.Pattern is not { } pattern)
             return null;
+        // What has a pattern often says the same many times (a currency), and comparing is quicker than matching.
+        if (text.Length > 0 && text.SequenceEqual(_latestMatch))
+            return null;
         try
         {
             if (text.Length <= MaximumPatternText && pattern.IsMatch(text))
+            {
+                if (text.Length <= LongestRemembered)
+                    _latestMatch = text.ToString();
                 return null;
+            }
         }
         catch (RegexMatchTimeoutException)
         {

@@ -1,0 +1,23 @@
+namespace Cairn.Bench.Collector;
+
+/// <summary>Looks at the memory of collector and engine all the while.</summary>
+internal sealed class MemoryWatch(CollectorProcess collector)
+{
+    private readonly List<double> _server = [0], _engine = [0];
+
+    /// <summary>The collector's resident set at each look, 10^6 bytes.</summary>
+    public IReadOnlyList<double> Server => _server;
+
+    /// <summary>The engine's.</summary>
+    public IReadOnlyList<double> Engine => _engine;
+
+    public async Task RunAsync(TimeSpan interval, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            _server.Add(collector.Server.Megabytes);
+            _engine.Add(collector.Engine.Megabytes);
+            await Task.Delay(interval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Cairn.Collect;
+using Cairn.Model;
+using Cairn.Warehouse.Native;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>
+/// What became of the calls of a request when it was accepted, ready to be stored: decoded, through all steps of
+/// <see cref="CollectorPipeline"/>, encoded. Only requests all of whose calls became events with a message id are prepared;
+/// the others are few, and take the long way. For one thread at a time; reused.
+/// </summary>
+public sealed class PreparedRequest
+{
+    private readonly List<MessageKey> _keys = [];
+    private readonly List<StepSample> _samples = [];
+
+    /// <summary>Whether every call so far became an event.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>How many calls it has.</summary>
+    public int Calls => _keys.Count;
+
+    internal EventRows Rows { get; } = new();
+
+    internal ReadOnlySpan<MessageKey> Keys => CollectionsMarshal.AsSpan(_keys);
+
+    /// <summary>What was timed in each step, decoding first.</summary>
+    internal ReadOnlySpan<StepSample> Samples => CollectionsMarshal.AsSpan(_samples);
+
+    internal long Capacity => Rows.Capacity + (_keys.Capacity * 12L);
+
+    /// <summary>Forgets what it held.</summary>
+    public void Begin()
+    {
+        Rows.Clear();
+        _keys.Clear();
+        _samples.Clear();
+        IsWhole = true;
+    }
+
+    /// <summary>Takes the next call, which the pipeline let pass.</summary>
+    /// <param name="key">What its message is known by.</param>
+    /// <param name="e">The event that it became.</param>
+    public void Add(in MessageKey key, Event e)
+    {
+        if (!IsWhole)
+            return;
+        Rows.Add(e);
+        _keys.Add(key);
+    }
+
+    /// <summary>A call became no event, or cannot be known again: the request takes the long way.</summary>
+    public void GiveUp() => IsWhole = false;
+
+    /// <summary>Notes what was timed since the last request, decoding first, then the pipeline's steps.</summary>
+    public void Note(StepCounter decoding, EventPipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(decoding);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        _samples.Add(decoding.TakeSample());
+        foreach (var counter in pipeline.Counters)
+            _samples.Add(counter.TakeSample());
+    }
+}
