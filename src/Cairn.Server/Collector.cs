@@ -145,7 +145,7 @@ public sealed class Collector : IAsyncDisposable
         await _keys.DisposeAsync();
         _stop.Dispose();
         _lock.Dispose();
-        log?.Info("stopped", ("after", _time.GetElapsedTime(began)), ("gc", $"{GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds} alloc {GC.GetTotalAllocatedBytes()/1000000}"));
+        log?.Info("stopped", ("after", _time.GetElapsedTime(began)));
     }
 
     /// <summary>Lets delivery bring what is spooled into the warehouse, for a while; what it does not reach comes after the next start.</summary>

@@ -47,6 +47,9 @@ internal sealed class ChdbServer : IDisposable
     /// <summary>Every setting of a MergeTree table that this build of chDB has.</summary>
     public FrozenSet<string> TableSettings { get; }
 
+    /// <summary>Merges can wait (setpriority(2)): whoever asks, inserts or sends an event cannot.</summary>
+    private const int MergeNiceness = 10;
+
     private static IEnumerable<string> BootStatements =>
     [
         "DROP DATABASE IF EXISTS default SYNC",
@@ -62,7 +65,8 @@ internal sealed class ChdbServer : IDisposable
         ChdbLibrary.Load();
         ChdbNative.SetSignalHandlersEnabled(0);
         var path = $"--path={folder}";
-        var anchor = ChdbConnection.Open([path, $"--max_server_memory_usage={limits.ServerMemoryBytes}"], signals);
+        var anchor = ChdbConnection.Open(
+            [path, $"--max_server_memory_usage={limits.ServerMemoryBytes}", $"--os_threads_nice_value_merge_mutate={MergeNiceness}"], signals);
         return new ChdbServer(anchor, path, signals);
     }
 
