@@ -37,10 +37,10 @@ internal static class CollectorBench
     }
 
     /// <summary>Single-event posts beside the same server reading and discarding the body, in turns.</summary>
-    public static async Task<int> DiscardAsync(int bytes, int seconds, int rounds)
+    public static async Task<int> DiscardAsync(int bytes, int seconds, int rounds, int connections)
     {
-        var shape = ShapeOf(1, bytes, 0, seconds);
-        Console.WriteLine("bytes  round  durable posts/s  discarding posts/s  ratio");
+        var shape = ShapeOf(1, bytes, 0, seconds) with { Connections = connections };
+        Console.WriteLine($"{connections} connections\nbytes  round  durable posts/s  discarding posts/s  ratio");
         for (var round = 1; round <= rounds; round++)
         {
             var discarding = await PostsAsync(shape, Discarding, isStored: false);

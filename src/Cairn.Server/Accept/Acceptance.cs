@@ -74,7 +74,7 @@ internal sealed class Acceptance : IDisposable
         var cut = await ReceiveAsync(http.Request, exchange);
         var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? new Verdict(Dialect.Segment, false, 0) : Judge(http, exchange);
         if (verdict.Calls > 0)
-            verdict = await StoreAsync(exchange, verdict);
+            verdict = Note(exchange, verdict, await _spool.AppendAsync(exchange.Request, verdict.Calls));
         if (verdict.Refused is { } refused)
             Refuse(http, exchange, refused, verdict.Dialect, began);
         else
@@ -107,9 +107,8 @@ internal sealed class Acceptance : IDisposable
         }
     }
 
-    private async ValueTask<Verdict> StoreAsync(Exchange exchange, Verdict verdict)
+    private Verdict Note(Exchange exchange, Verdict verdict, SpoolOutcome stored)
     {
-        var stored = await _spool.AppendAsync(exchange.Request, verdict.Calls);
         if (!stored.IsStored)
         {
             _health.NoteRefusal();
