@@ -26,6 +26,8 @@ internal static class TimelineJson
     private static JsonNode Act(JourneyEvent act) => new JsonObject
     {
         ["at"] = Time(act.At),
+        ["received_at"] = Time(act.ReceivedAt),
+        ["late"] = act.IsLate,
         ["event"] = act.Event,
         ["session_id"] = act.SessionId,
         ["channel"] = act.Channel,
