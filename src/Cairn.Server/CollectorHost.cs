@@ -15,6 +15,12 @@ namespace Cairn.Server;
 /// <summary>The collector on its port: Kestrel with one handler, and nothing else on the way to the spool.</summary>
 public sealed class CollectorHost : IAsyncDisposable
 {
+    /// <summary>
+    /// Connections that may wait to be accepted; the kernel's own bound (net.core.somaxconn) is 4,096 as a rule. Beyond it a
+    /// client hears nothing and tries again after a second, so one who comes during a burst would wait that long.
+    /// </summary>
+    private const int Backlog = 4096;
+
     private readonly WebApplication _app;
     private readonly Acceptance _acceptance;
 
@@ -42,7 +48,7 @@ public sealed class CollectorHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(parts);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTime);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
+        builder.WebHost.UseKestrelCore().UseSockets(static sockets => sockets.Backlog = Backlog).ConfigureKestrel(kestrel => Configure(kestrel, options));
         var app = builder.Build();
         var health = new HealthAnswers(parts.Spool, parts.Keys, parts.Health, parts.Time);
         var acceptance = new Acceptance(options, parts, health);

@@ -16,6 +16,8 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     {
         var everybody = request with { Person = "" };
         var run = new AttributionRun(_players, options);
+        // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
+        var late = await LateEvents.ReadAsync(client, request, ct);
         var (totals, reader) = await BuildAsync(everybody, run.Observe, progress, ct);
         var report = run.Finish();
         _run = run;
@@ -24,7 +26,8 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
             totals,
             reader.Currency,
             [.. reader.LeftOut.OrderBy(left => left.Currency, StringComparer.Ordinal)],
-            reader.WithoutAmount);
+            reader.WithoutAmount,
+            late);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, in the report that was run before.</summary>

@@ -2,6 +2,8 @@ namespace Cairn.Attribution.Journeys;
 
 /// <summary>One event of one person, as the warehouse holds it, for a timeline.</summary>
 /// <param name="At">When, milliseconds since 1970-01-01T00:00:00Z.</param>
+/// <param name="ReceivedAt">When it arrived, milliseconds since 1970-01-01T00:00:00Z.</param>
+/// <param name="IsLate">Whether that was more than a day after it happened (<see cref="Cairn.Model.EventFlags.Late"/>).</param>
 /// <param name="Event">Canonical name.</param>
 /// <param name="SessionId">The session id that the sender gave; may be empty.</param>
 /// <param name="SessionKey">Hash of that id; 0 where it is empty.</param>
@@ -15,6 +17,8 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="Properties">The rest, a JSON object.</param>
 public sealed record JourneyEvent(
     long At,
+    long ReceivedAt,
+    bool IsLate,
     string Event,
     string SessionId,
     ulong SessionKey,

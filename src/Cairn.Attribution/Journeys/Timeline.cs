@@ -1,3 +1,4 @@
+using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
 
@@ -23,7 +24,7 @@ public sealed record Timeline(string Person, IReadOnlyList<TimelineSession> Sess
         WarehouseClient client, string person, TimeSpan sessionTimeout, int most, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var parameters = new QueryParameters { { "person", person }, { "most", (ulong)most + 1 } };
+        var parameters = new QueryParameters { { "person", person }, { "late", EventFlags.Late }, { "most", (ulong)most + 1 } };
         var events = await client.QueryAsync<JourneyEvent>(Query, parameters, ct).ToListAsync(ct);
         return Of(person, events, sessionTimeout, most);
     }

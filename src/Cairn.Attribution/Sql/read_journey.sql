@@ -1,6 +1,8 @@
 -- What did one person do, act by act, in order of time?
 SELECT
   toUnixTimestamp64Milli(occurred_at) AS at,
+  toUnixTimestamp64Milli(received_at) AS received_at,
+  has(splitByChar(' ', toString(flags)), {late:String}) AS is_late,
   toString(event) AS event,
   session_id,
   if(session_id = '', 0, cityHash64(session_id)) AS session_key,

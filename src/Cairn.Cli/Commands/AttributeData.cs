@@ -44,7 +44,7 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
         else
             coverage.WriteWarnings(Console.Error);
 
-        new ReportWriter(target, format).Write(report.Report);
+        new ReportWriter(target, format).Write(request, report);
     }
 
     private async Task ExplainAsync(

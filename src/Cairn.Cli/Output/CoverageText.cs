@@ -37,9 +37,15 @@ internal sealed class CoverageText(AttributionRequest request, DataReport report
             output.WriteLine($"counted once: {report.Totals.Repeats:N0} repeated conversions, as the plan says");
         if (report.Totals.Cut > 0)
             output.WriteLine($"shortened: {report.Totals.Cut:N0} journeys of more than a million touches");
+        if (report.Late.Count > 0)
+            output.WriteLine(Late(report.Late));
         if (quarantined > 0)
             output.WriteLine($"in quarantine: {quarantined:N0} records that no report counts; see cairn quarantine list");
     }
+
+    private static string Late(LateEvents late) =>
+        $"arrived late: {late.Count:N0} {(late.Count == 1 ? "event" : "events")}, by up to {TimeSpan.FromMilliseconds(late.LongestDelay).TotalDays:0.#} d, "
+        + $"the last on {DateTimeOffset.FromUnixTimeMilliseconds(late.LastReceivedAt):yyyy-MM-dd HH:mm} UTC; reports made before then differ";
 
     private string Dates() => (request.From, request.To) switch
     {

@@ -7,8 +7,15 @@ namespace Cairn.Cli.Output;
 /// <summary>Credits as JSON: an array of {"model","key","conversions","value"}, one object a line.</summary>
 internal static class CreditJson
 {
-    /// <summary>Writes the rows in their order. Numbers are decimal, never with an exponent.</summary>
+    /// <summary>Writes the rows in their order, and ends the line.</summary>
     public static void Write(TextWriter output, IReadOnlyList<Credit> credits)
+    {
+        WriteList(output, credits);
+        output.Write("\n");
+    }
+
+    /// <summary>Writes the rows in their order. Numbers are decimal, never with an exponent.</summary>
+    public static void WriteList(TextWriter output, IReadOnlyList<Credit> credits)
     {
         output.Write("[");
         for (var i = 0; i < credits.Count; i++)
@@ -19,13 +26,13 @@ internal static class CreditJson
             output.Write($"\"conversions\":{Number(credit.Conversions)},\"value\":{Number(credit.Value)}}}");
         }
 
-        output.Write(credits.Count == 0 ? "]\n" : "\n]\n");
+        output.Write(credits.Count == 0 ? "]" : "\n]");
     }
 
     /// <summary>All digits of a number and none to spare.</summary>
     public static string Number(decimal number) => number.ToString("0.############################");
 
-    // Not for embedding in HTML, hence only what JSON itself requires is escaped.
-    private static JsonEncodedText Text(string text) =>
+    /// <summary>A text's letters. Not for embedding in HTML, hence only what JSON itself requires is escaped.</summary>
+    public static JsonEncodedText Text(string text) =>
         JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 }

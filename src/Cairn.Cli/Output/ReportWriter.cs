@@ -1,4 +1,5 @@
 using Cairn.Attribution;
+using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Shapley;
 
 namespace Cairn.Cli.Output;
@@ -23,6 +24,15 @@ internal sealed class ReportWriter(ReportTarget target, ReportFormat format)
                 new ReportTable(report, target.Page).Write(_output);
                 break;
         }
+    }
+
+    /// <summary>Writes the report over a data folder; as JSON it says what it is about and which of its events arrived late.</summary>
+    public void Write(AttributionRequest request, DataReport report)
+    {
+        if (format == ReportFormat.Json)
+            DataReportJson.Write(_output, request, report);
+        else
+            Write(report.Report);
     }
 
     /// <summary>Writes the solution of a game that the user supplied.</summary>

@@ -26,6 +26,8 @@ internal static class TimelineJson
     private static JsonNode Act(JourneyEvent act) => new JsonObject
     {
         ["at"] = Time(act.At),
+        ["received_at"] = Time(act.ReceivedAt),
+        ["late"] = act.IsLate,
         ["event"] = act.Event,
         ["session_id"] = act.SessionId,
         ["channel"] = act.Channel,
@@ -34,8 +36,25 @@ internal static class TimelineJson
         ["value"] = act.Value.Length == 0 ? null : decimal.Parse(act.Value),
         ["currency"] = act.Currency,
         ["order_id"] = act.OrderId,
-        ["properties"] = JsonNode.Parse(act.Properties),
+        ["properties"] = Properties(act.Properties),
     };
+
+    /// <summary>An object; or its text, where half a surrogate pair in it cannot be written as JSON.</summary>
+    private static JsonNode? Properties(string text)
+    {
+        var properties = JsonNode.Parse(text);
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+            return properties;
+        try
+        {
+            _ = properties?.ToJsonString();
+            return properties;
+        }
+        catch (InvalidOperationException)
+        {
+            return text;
+        }
+    }
 
     private static string Time(long at) =>
         DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");

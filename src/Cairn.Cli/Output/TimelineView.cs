@@ -56,7 +56,9 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
     private static string Details(JourneyEvent act)
     {
         var money = act.Value.Length == 0 ? "" : $"  {decimal.Parse(act.Value):0.00######} {act.Currency}".TrimEnd();
-        return act.OrderId.Length == 0 ? money : $"{money}  order {act.OrderId}";
+        var order = act.OrderId.Length == 0 ? "" : $"  order {act.OrderId}";
+        var late = act.IsLate ? $"  arrived {TimeSpan.FromMilliseconds(act.ReceivedAt - act.At).TotalDays:0.#} d later" : "";
+        return money + order + late;
     }
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";

@@ -44,7 +44,7 @@ internal sealed class ReportFile : IDisposable
 
     public void Dispose() => _feed.Dispose();
 
-    /// <summary>A bare list is what `cairn attribute` prints; an object has sections, or is a cluster on a line of its own.</summary>
+    /// <summary>A bare list has credits; an object has sections, or is a cluster on a line of its own.</summary>
     private void ReadValue()
     {
         if (_feed.Token == JsonTokenType.StartArray)
