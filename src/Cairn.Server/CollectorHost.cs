@@ -1,5 +1,4 @@
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Server.Accept;
 using Cairn.Server.Fixed;
 using Microsoft.AspNetCore.Builder;

@@ -38,7 +38,7 @@ internal sealed class VisibilityProbe(CollectorProcess collector, LoadCounter co
                 throw new TimeoutException($"{Waiting} acknowledged probes cannot be seen");
             if (!sending.IsCompleted)
                 began = Stopwatch.GetTimestamp();
-            await foreach (var id in client.QueryAsync<string>(sql))
+            await foreach (var id in client.QueryAsync<string>(sql, ct: CancellationToken.None))
                 Note(id);
             await Task.Delay(Look, CancellationToken.None);
         }

@@ -10,8 +10,7 @@ internal static class SecretFile
 {
     private const int RandomBytes = 32;
     private const int Longest = 1024;
-    private const int MostTries = 200;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads it, and makes it where it is missing. Two that make it at once get the same.</summary>
     /// <exception cref="UserException">It cannot be read or made, or is empty.</exception>
@@ -50,25 +49,39 @@ internal static class SecretFile
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return new FileStream(path, options);
-            }
-            catch (IOException taken) when (taken is not DirectoryNotFoundException && tries < MostTries)
-            {
-                Thread.Sleep(BetweenTries);
-            }
-        }
+        return Open(path, options);
     }
 
     private static string Text(string path)
     {
-        if (new FileInfo(path).Length > Longest)
+        using var file = Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read });
+        if (file.Length > Longest)
             throw new UserException($"{path} is no secret of Cairn's: it has more than {Longest} bytes.", "Remove it; the next `cairn serve` makes a new one.");
-        var text = File.ReadAllText(path).Trim();
+        using var reader = new StreamReader(file);
+        var text = reader.ReadToEnd().Trim();
         return text.Length > 0 ? text : throw new UserException($"{path} is empty.", "Remove it; the next `cairn serve` makes a new one.");
+    }
+
+    /// <summary>Opens a file that another process may hold for an instant, while it writes and names it.</summary>
+    private static FileStream Open(string path, FileStreamOptions options)
+    {
+        FileStream? opened = null;
+        IOException? problem = null;
+        SpinWait.SpinUntil(TryOpen, Patience);
+        return opened ?? throw new IOException(problem!.Message, problem);
+
+        bool TryOpen()
+        {
+            try
+            {
+                opened = new FileStream(path, options);
+            }
+            catch (IOException taken) when (taken is not (DirectoryNotFoundException or FileNotFoundException))
+            {
+                problem = taken;
+            }
+            return opened is not null;
+        }
     }
 
     private static string Guard(string path, Func<string> act)

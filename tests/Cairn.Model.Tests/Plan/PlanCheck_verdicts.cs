@@ -63,6 +63,8 @@ public class PlanCheck_verdicts
         { "", "bad_json", "the properties are not valid JSON, at line 1, byte 1. Send one JSON object, nested 32 deep at most." },
         { """{"price":NaN}""", "bad_json", "the properties are not valid JSON, at line 1, byte 10. Send one JSON object, nested 32 deep at most." },
         { """{"price":1} {}""", "bad_json", "the properties are not valid JSON, at line 1, byte 13. Send one JSON object, nested 32 deep at most." },
+        { """{"other":{"a":["\ud800"]}}""", "bad_json", "the properties hold an escape that is no Unicode character. Send well-formed text." },
+        { """{"other":{"\udc00":1}}""", "bad_json", "the properties hold an escape that is no Unicode character. Send well-formed text." },
         { """{"sku":"\ud800"}""", "bad_json", "the properties hold an escape that is no Unicode character. Send well-formed text." },
     };
 
