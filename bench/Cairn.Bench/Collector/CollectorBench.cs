@@ -40,12 +40,13 @@ internal static class CollectorBench
     public static async Task<int> DiscardAsync(int bytes, int seconds, int rounds, int connections)
     {
         var shape = ShapeOf(1, bytes, 0, seconds) with { Connections = connections };
-        Console.WriteLine($"{connections} connections\nbytes  round  durable posts/s  discarding posts/s  ratio");
+        Console.WriteLine($"{connections} connections\nbytes  round  durable posts/s  discarding posts/s  ratio  stolen %");
         for (var round = 1; round <= rounds; round++)
         {
+            var machine = MachineSample.Now();
             var discarding = await PostsAsync(shape, Discarding, isStored: false);
             var durable = await PostsAsync(shape, NoLimits, isStored: true);
-            Console.WriteLine($"{bytes,5} {round,6} {durable,16:N0} {discarding,19:N0} {durable / discarding,6:0.00}");
+            Console.WriteLine($"{bytes,5} {round,6} {durable,16:N0} {discarding,19:N0} {durable / discarding,6:0.00} {MachineSample.Now().Since(machine).Stolen,9:0.0}");
         }
         return 0;
     }
@@ -55,7 +56,7 @@ internal static class CollectorBench
     private static void Header()
     {
         Console.WriteLine($"{Environment.ProcessorCount} processors, load generator on the same");
-        Console.WriteLine("ev/post  bytes    offered/s   events/s   posts/s  p50 ms  p99 ms  max ms  loaded/s  lag s  server cpu us/ev  engine  load  server MB  engine MB  refused");
+        Console.WriteLine("ev/post  bytes    offered/s   events/s   posts/s  p50 ms  p99 ms  max ms  loaded/s  lag s  server cpu us/ev  engine  load  server MB  engine MB  refused  idle %  stolen %");
     }
 
     private static async Task<double> PostsAsync(LoadShape shape, string[] settings, bool isStored)
@@ -83,7 +84,9 @@ internal static class CollectorBench
         var watched = watch.RunAsync(Interval, watching.Token);
         var probe = new VisibilityProbe(collector, counter);
         var probing = shape.EventsPerSecond > 0 ? probe.RunAsync(watching.Token) : Task.CompletedTask;
+        var machine = MachineSample.Now();
         var result = await LoadResult.RunAsync(collector.Address, shape, collector.WriteKey, counter);
+        var (idle, stolen) = MachineSample.Now().Since(machine);
         var load = Process.GetCurrentProcess().TotalProcessorTime - own;
         await watching.CancelAsync();
         await probing;
@@ -94,7 +97,7 @@ internal static class CollectorBench
         double MicrosecondsOf(double cpu) => cpu * 1e6 / Math.Max(1, events);
         Console.WriteLine(
             $"{shape.EventsPerPost,7} {shape.EventBytes,6} {shape.EventsPerSecond,12:N0} {events / result.Seconds,10:N0} {result.Posts / result.Seconds,9:N0} {result.Percentile(0.5),7:0.00} {result.Percentile(0.99),7:0.0} {result.Percentile(1),7:0.0} "
-            + $"{events / loaded,9:N0} {lag,6:0.0} {MicrosecondsOf(collector.Server.CpuSeconds - server.CpuSeconds),17:0.00} {MicrosecondsOf(collector.Engine.CpuSeconds - engine.CpuSeconds),7:0.00} {MicrosecondsOf(load.TotalSeconds),5:0.00} {watch.Server.Max(),10:N0} {watch.Engine.Max(),10:N0} {result.Refused,8:N0}");
+            + $"{events / loaded,9:N0} {lag,6:0.0} {MicrosecondsOf(collector.Server.CpuSeconds - server.CpuSeconds),17:0.00} {MicrosecondsOf(collector.Engine.CpuSeconds - engine.CpuSeconds),7:0.00} {MicrosecondsOf(load.TotalSeconds),5:0.00} {watch.Server.Max(),10:N0} {watch.Engine.Max(),10:N0} {result.Refused,8:N0} {idle,7:0.0} {stolen,9:0.0}");
         ShowPeriods(result, watch);
         ShowVisibility(probe.Seconds);
     }
