@@ -27,7 +27,8 @@ public sealed class EventRowsTests
                 copied.Append(rows, row, events[row].LogId, events[row].LogOffset);
             }
         }
-        (await BytesOf(copied)).AsSpan().SequenceEqual(await BytesOf(made)).ShouldBeTrue($"seed {seed}");
+        var (copy, original) = (await BytesOf(copied), await BytesOf(made));
+        copy.AsSpan().SequenceEqual(original).ShouldBeTrue($"seed {seed}");
     }
 
     [Fact]
