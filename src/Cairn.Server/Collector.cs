@@ -63,16 +63,17 @@ public sealed class Collector : IAsyncDisposable
 
     /// <summary>Starts a collector.</summary>
     /// <param name="options">How it runs.</param>
-    /// <param name="plan">The tracking plan.</param>
+    /// <param name="reading">The tracking plan, which may still be read meanwhile.</param>
     /// <param name="planText">Its file's text, which the warehouse keeps.</param>
     /// <param name="report">Told of problems and that they are over, a line of <see cref="OperatorLog"/> each.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Gives the start up.</param>
     /// <exception cref="UserException">The data folder or the port cannot be used.</exception>
     public static async Task<Collector> StartAsync(
-        ServerOptions options, TrackingPlan plan, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
+        ServerOptions options, Task<TrackingPlan> reading, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(reading);
         var log = new OperatorLog(report, time);
         var data = DataFolder.Open(options.Data, create: true);
         var held = CollectorLock.Take(data.Path);
@@ -86,6 +87,7 @@ public sealed class Collector : IAsyncDisposable
             if (spool.Mended > 0)
                 log.Warn("spool_mended", ("pages", spool.Mended), ("remedy", "check the disk; requests that could not be mended are in quarantine as spool_damaged"));
             var live = new LiveFeed();
+            var plan = await reading;
             var prepared = new PreparedRequests();
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live, prepared);
             var parts = new CollectorParts

@@ -25,10 +25,12 @@ internal static class ServeRun
         if (options.PlanFile.Length == 0)
             throw new UserException(
                 "There is no tracking plan.", $"Name its file with {Settings.Plan.Flag}, {Settings.Plan.Variable} or `plan:` in the file of settings.");
-        var plan = PlanFile.Load(options.PlanFile);
-        var text = await File.ReadAllTextAsync(options.PlanFile, ct);
+        // Clients wait while it starts, so the plan is read beside everything that does not need it yet.
+        var reading = Task.Run(() => PlanFile.Load(options.PlanFile), ct);
+        var text = File.Exists(options.PlanFile) ? await File.ReadAllTextAsync(options.PlanFile, ct) : "";
         var log = new OperatorLog(Console.Error.WriteLine, TimeProvider.System);
-        await using var collector = await Collector.StartAsync(options, plan, text, Console.Error.WriteLine, TimeProvider.System, ct);
+        await using var collector = await Collector.StartAsync(options, reading, text, Console.Error.WriteLine, TimeProvider.System, ct);
+        var plan = await reading;
         foreach (var warning in ServeWarnings.Of(configuration, collector.ValidKeys))
             log.Warn(warning.Name, ("problem", warning.Problem), ("remedy", warning.Remedy));
         log.Info(

@@ -51,6 +51,8 @@ internal sealed class Acceptance : IDisposable
         var budget = new BodyBudget(_limits.UnderWayBytes);
         _exchanges = new DefaultObjectPool<Exchange>(new ExchangePolicy(_limits, budget), MostIdle);
         _readers = ReadersFor(parts.Plan);
+        // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
+        _ = Task.Run(() => _readers.Return(_readers.Get().WarmUp()));
     }
 
     /// <summary>How many requests are under way.</summary>

@@ -24,7 +24,7 @@ internal sealed class DeliveryService(
     DataFolder data, SpoolDelivery delivery, TrackingPlan plan, string planText, OperatorLog log, TimeProvider time)
 {
     /// <summary>Clients that wait since the last process died come first: until then the processor is theirs.</summary>
-    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(600);
 
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);

@@ -47,7 +47,7 @@ public sealed class Lab : IAsyncLifetime
             LoadInterval = TimeSpan.FromMilliseconds(100),
             KeyRefresh = TimeSpan.FromMilliseconds(50),
         };
-        _collector = await Collector.StartAsync(options, PlanFile.Load(planFile), await File.ReadAllTextAsync(planFile), Note, TimeProvider.System, CancellationToken.None);
+        _collector = await Collector.StartAsync(options, Task.FromResult(PlanFile.Load(planFile)), await File.ReadAllTextAsync(planFile), Note, TimeProvider.System, CancellationToken.None);
         _keys = KeyStore.Open(Data, TimeProvider.System);
         _engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(Data, create: false), new EngineOptions(), CancellationToken.None);
         _warehouse = new WarehouseClient(_engine.Endpoint);
