@@ -11,6 +11,9 @@ internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
     private const double KilledWhileStarting = 0.1;
     private const int LongestStarting = 300;
 
+    /// <summary>A collector acknowledges before its engine runs; an engine that nobody starts is an error of its own.</summary>
+    private static readonly TimeSpan LongestEngineStart = TimeSpan.FromSeconds(60);
+
     /// <summary>Kills of the collector's process.</summary>
     public int CollectorKills { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
     private async Task KillAsync(int kind)
     {
         if (kind != 0)
-            EngineKills += EngineProcesses.Kill(world.Data) > 0 ? 1 : 0;
+            await KillEngineAsync();
         if (kind == 1)
             return;
         Kill();
@@ -48,6 +51,12 @@ internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
             Kill();
         }
         await world.StartAsync();
+    }
+
+    private async Task KillEngineAsync()
+    {
+        await Waiting.UntilAsync(() => EngineProcesses.Kill(world.Data) > 0, LongestEngineStart, "an engine to kill");
+        EngineKills++;
     }
 
     private void Kill()

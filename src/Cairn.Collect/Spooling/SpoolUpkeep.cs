@@ -8,7 +8,7 @@ namespace Cairn.Collect.Spooling;
 /// </summary>
 internal sealed class SpoolUpkeep : IDisposable
 {
-    private const long LogBytes = 16L << 20;
+    private const long LogBytes = 4L << 20;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan TidyInterval = TimeSpan.FromSeconds(1);
 

@@ -136,6 +136,20 @@ public sealed class SpoolTests : IDisposable
         Directory.Delete(copy, recursive: true);
     }
 
+    [Fact]
+    public async Task The_write_ahead_log_is_moved_into_the_file_while_it_is_written()
+    {
+        const int Megabytes = 80;
+        await using var spool = Open();
+        var body = new string('x', 1 << 20);
+        for (var i = 0; i < Megabytes; i++)
+            (await spool.AppendAsync(Request(body), 1)).IsStored.ShouldBeTrue();
+        var file = Directory.GetFiles(_folder, "*.db").Single();
+        await Wait.Until(() => new FileInfo(file).Length > Megabytes / 2 << 20, "most of it in the file");
+        (await spool.AppendAsync(Request("after"), 1)).IsStored.ShouldBeTrue();
+        ReadAll(spool).Count.ShouldBe(Megabytes + 1);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Spool Open(long mostBytes = 1 << 30, long fileBytes = 1 << 28) =>

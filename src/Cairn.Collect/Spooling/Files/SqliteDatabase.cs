@@ -50,6 +50,8 @@ internal sealed class SqliteDatabase : IDisposable
     /// <returns>Pages of the log, and how many of them are in the database now.</returns>
     public (int Pages, int Moved) Checkpoint()
     {
+        // A connection that has read nothing yet does not know that there is a log, and would move nothing without an error.
+        Execute("PRAGMA schema_version");
         var code = raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out var moved);
         if ((code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
             return (pages, moved);
