@@ -15,6 +15,8 @@ public sealed class SpoolReader : IDisposable
     /// <summary>Every doubling of the step over bytes that cannot be read is one try.</summary>
     private const int MostTries = 40;
 
+    private const string Gone = "its bytes in the spool are gone";
+
     private readonly SqliteDatabase _database;
     private readonly SqliteStatement _read, _end, _before;
 
@@ -60,20 +62,50 @@ public sealed class SpoolReader : IDisposable
     /// <summary>Reads the next requests.</summary>
     /// <param name="from">Place of the log at which a request begins.</param>
     /// <param name="page">Emptied and filled; empty when nothing lies behind that place yet.</param>
+    /// <param name="isHeadEnough">Of which requests, by their first place, the head is enough for now; null: of none.</param>
     /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that place can.</exception>
-    public void Read(long from, SpoolPage page)
+    public void Read(long from, SpoolPage page, Func<long, bool>? isHeadEnough = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         page.Clear();
         var next = from;
         try
         {
-            Fill(from, page, ref next);
+            Fill(from, page, isHeadEnough, ref next);
         }
         catch (SpoolFileException failure) when (failure.IsCorrupt)
         {
             if (page.Count == 0)
                 SkipDamage(from, page, failure);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Read"/> left out of a request.</summary>
+    /// <param name="spooled">The request; nothing happens when it is whole.</param>
+    /// <param name="page">The page that it stands in.</param>
+    /// <exception cref="SpoolFileException">The file cannot be read.</exception>
+    public void Complete(SpooledRequest spooled, SpoolPage page)
+    {
+        ArgumentNullException.ThrowIfNull(spooled);
+        ArgumentNullException.ThrowIfNull(page);
+        if (!spooled.IsHeadOnly)
+            return;
+        _read.Bind(1, spooled.FirstOffset);
+        _read.Bind(2, 1);
+        try
+        {
+            if (_read.Step() && _read.Int64(0) == spooled.FirstOffset)
+                TakeRest(spooled, page);
+            else
+                Spoil(spooled, Gone);
+        }
+        catch (SpoolFileException failure) when (failure.IsCorrupt)
+        {
+            Spoil(spooled, Unreadable(failure));
+        }
+        finally
+        {
+            _read.Reset();
         }
     }
 
@@ -85,7 +117,7 @@ public sealed class SpoolReader : IDisposable
         _database.Dispose();
     }
 
-    private void Fill(long from, SpoolPage page, ref long next)
+    private void Fill(long from, SpoolPage page, Func<long, bool>? isHeadEnough, ref long next)
     {
         _read.Bind(1, from);
         _read.Bind(2, SpoolPage.MostRequests);
@@ -95,8 +127,12 @@ public sealed class SpoolReader : IDisposable
             {
                 var offset = _read.Int64(0);
                 if (offset > next)
-                    AddDamage(page, next, offset, "its bytes in the spool are gone");
-                next = offset + Take(page.Add(), page);
+                    AddDamage(page, next, offset, Gone);
+                var spooled = page.Add();
+                TakeHead(spooled);
+                if (isHeadEnough is null || !isHeadEnough(offset))
+                    TakeRest(spooled, page);
+                next = offset + spooled.Calls;
             }
         }
         finally
@@ -105,18 +141,22 @@ public sealed class SpoolReader : IDisposable
         }
     }
 
-    private int Take(SpooledRequest spooled, SpoolPage page)
+    private void TakeHead(SpooledRequest spooled)
+    {
+        (spooled.FirstOffset, spooled.Calls) = (_read.Int64(0), (int)_read.Int64(1));
+        (spooled.Damage, spooled.IsHeadOnly) = ("", true);
+        spooled.Request.ReceivedAt = _read.Int64(2);
+    }
+
+    private void TakeRest(SpooledRequest spooled, SpoolPage page)
     {
         var body = _read.Bytes(9);
         var request = spooled.Request;
-        spooled.FirstOffset = _read.Int64(0);
-        spooled.Calls = (int)_read.Int64(1);
-        request.ReceivedAt = _read.Int64(2);
         (request.Source, request.Method, request.Path) = (_read.Text(3), _read.Text(4), _read.Text(5));
         (request.UserAgent, request.Headers) = (_read.Text(6), _read.Text(7));
         spooled.Damage = Checksum.Of(request, body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
         request.Body = page.Keep(body);
-        return spooled.Calls;
+        spooled.IsHeadOnly = false;
     }
 
     /// <summary>Looks, with steps that double, for the next request that can be read; what lies before it is damaged.</summary>
@@ -128,7 +168,7 @@ public sealed class SpoolReader : IDisposable
             {
                 var next = from + step;
                 page.Clear();
-                Fill(from + step, page, ref next);
+                Fill(from + step, page, null, ref next);
             }
             catch (SpoolFileException again) when (again.IsCorrupt && page.Count == 0)
             {
@@ -138,7 +178,7 @@ public sealed class SpoolReader : IDisposable
                 break;
             var found = page[0].FirstOffset;
             page.Clear();
-            AddDamage(page, from, found, $"its bytes in the spool cannot be read: {failure.Message}");
+            AddDamage(page, from, found, Unreadable(failure));
             return;
         }
         throw failure;
@@ -147,10 +187,18 @@ public sealed class SpoolReader : IDisposable
     private void AddDamage(SpoolPage page, long from, long to, string damage)
     {
         var spooled = page.Add();
-        (spooled.FirstOffset, spooled.Calls, spooled.Damage) = (from, (int)Math.Min(to - from, int.MaxValue), damage);
+        (spooled.FirstOffset, spooled.Calls) = (from, (int)Math.Min(to - from, int.MaxValue));
+        Spoil(spooled, damage);
+    }
+
+    private void Spoil(SpooledRequest spooled, string damage)
+    {
+        (spooled.Damage, spooled.IsHeadOnly) = (damage, false);
         (spooled.Request.Source, spooled.Request.Path, spooled.Request.Headers, spooled.Request.Body) = ("", "", "", default);
         spooled.Request.ReceivedAt = new DateTimeOffset(Name.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
     }
+
+    private static string Unreadable(SpoolFileException failure) => $"its bytes in the spool cannot be read: {failure.Message}";
 
     private static long? First(SqliteStatement statement)
     {

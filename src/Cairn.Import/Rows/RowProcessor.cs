@@ -8,10 +8,7 @@ namespace Cairn.Import.Rows;
 /// <summary>Makes an event of a row and takes it through the pipeline. Not thread-safe.</summary>
 internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, string source)
 {
-    /// <summary>Name of the step that comes before the pipeline's own.</summary>
-    public const string DecodeStep = "decode";
-
-    private readonly StepCounter _decode = new(DecodeStep);
+    private readonly StepCounter _decode = new(StepNames.Decode);
 
     /// <summary>What every step counted, this one first.</summary>
     public IReadOnlyList<StepCounter> Counters => [_decode, .. pipeline.Counters];
@@ -24,7 +21,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
         // Decoders fill what their records have; what steps noticed about the event before must not stay.
         (e.Flags, e.ClockSkew, e.Consent) = ("", 0, ConsentSignals.None);
         var problem = record.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(record, part, e);
-        var outcome = problem is null ? Outcome.Accepted : Outcome.Refused(new Refusal(DecodeStep, problem.Code, problem.Field, problem.Reason));
+        var outcome = problem is null ? Outcome.Accepted : Outcome.Refused(new Refusal(StepNames.Decode, problem.Code, problem.Field, problem.Reason));
         _decode.Leave(entered, outcome);
         return problem is null ? pipeline.Run(e) : outcome;
     }

@@ -22,13 +22,27 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
 {
     private readonly CallProcessor _processor = new(counters.Pipeline, counters.Decoding);
     private readonly RequestLogLine _line = new();
+    private SpoolReader? _reader;
+    private SpoolPage? _page;
+    private bool _isOpen;
+
+    /// <summary>Begins with a file.</summary>
+    /// <param name="reader">Reads it.</param>
+    /// <param name="page">Where it puts what it reads.</param>
+    /// <returns>Of which requests, by their first place, only the head need be read, because the rest is prepared.</returns>
+    public Func<long, bool>? Begin(SpoolReader reader, SpoolPage page)
+    {
+        (_reader, _page) = (reader, page);
+        return prepared is null ? null : offset => prepared.Holds(new SpoolPlace(reader.Name, offset));
+    }
 
     /// <summary>Puts a request's calls into a batch.</summary>
-    /// <param name="spooled">The request.</param>
+    /// <param name="spooled">The request, in the page of the file.</param>
     /// <param name="skipTo">Calls before this place are only noted: they are stored and no part of the batch.</param>
     /// <param name="batch">Where they go.</param>
     public void Add(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
     {
+        _isOpen = false;
         var ready = prepared?.Take(new SpoolPlace(batch.File, spooled.FirstOffset));
         if (ready is not null && IsUsable(ready, spooled, skipTo))
             AddPrepared(ready, spooled, batch);
@@ -68,16 +82,26 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         counters.AddPrepared(passed, ready.Samples);
     }
 
-    /// <summary>A message whose id is known already is told apart by what stands in it.</summary>
+    /// <summary>A message whose id is known already goes the long way: it is kept out, or flagged.</summary>
     private void ProcessKnown(int call, ulong offset, MessageVerdict verdict, SpooledRequest spooled, DeliveryBatch batch)
     {
-        _processor.Open(spooled);
+        Open(spooled);
         Place(call, offset, _processor.Process(call), verdict, batch);
+    }
+
+    /// <summary>Finds the calls of a request, once: that takes as long as all of them together.</summary>
+    private void Open(SpooledRequest spooled)
+    {
+        if (_isOpen)
+            return;
+        _isOpen = true;
+        _reader!.Complete(spooled, _page!);
+        _processor.Open(spooled);
     }
 
     private void Process(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
     {
-        _processor.Open(spooled);
+        Open(spooled);
         for (var call = 0; call < spooled.Calls; call++)
         {
             var offset = (ulong)spooled.FirstOffset + (ulong)call;

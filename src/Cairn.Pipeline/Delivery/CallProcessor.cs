@@ -9,9 +9,6 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="decoding">Counts what is decoded; null when nobody asks.</param>
 internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decoding = null)
 {
-    /// <summary>Name of the step before the pipeline's.</summary>
-    public const string DecodeStep = "decode";
-
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
     private int _count;
@@ -60,7 +57,7 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
             return Recounted(index);
         _decoder.Read(index, _call);
         if (_call.Problem is { } problem)
-            return Outcome.Refused(new Refusal(DecodeStep, problem.Code, problem.Field, problem.Reason));
+            return Outcome.Refused(new Refusal(StepNames.Decode, problem.Code, problem.Field, problem.Reason));
         SentAs = _call.Event.Name;
         if (_call.Event.MessageId.Length > 0)
             Key = MessageKey.Of(_call);
@@ -87,7 +84,7 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
     private Outcome Lost(string code, string reason)
     {
         KeptOutAs(code);
-        return Outcome.Refused(new Refusal(DecodeStep, code, "", reason));
+        return Outcome.Refused(new Refusal(StepNames.Decode, code, "", reason));
     }
 
     private Outcome KeptOutAs(string code)

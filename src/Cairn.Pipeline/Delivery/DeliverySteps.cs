@@ -9,9 +9,9 @@ public sealed class DeliverySteps(EventPipeline pipeline)
 
     internal EventPipeline Pipeline => pipeline;
 
-    internal StepCounter Decoding { get; } = new(CallProcessor.DecodeStep);
+    internal StepCounter Decoding { get; } = new(StepNames.Decode);
 
-    internal StepCounter Deduplication { get; } = new("deduplication");
+    internal StepCounter Deduplication { get; } = new(StepNames.Deduplication);
 
     /// <summary>Counts calls that went through decoding and pipeline when they were accepted.</summary>
     internal void AddPrepared(int calls, ReadOnlySpan<StepSample> samples)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cairn.Collect;
 using Cairn.Model;
@@ -28,7 +29,7 @@ public sealed class PreparedRequest
     /// <summary>What was timed in each step, decoding first.</summary>
     internal ReadOnlySpan<StepSample> Samples => CollectionsMarshal.AsSpan(_samples);
 
-    internal long Capacity => Rows.Capacity + (_keys.Capacity * 12L);
+    internal long Capacity => Rows.Capacity + ((long)_keys.Capacity * Unsafe.SizeOf<MessageKey>());
 
     /// <summary>Forgets what it held.</summary>
     public void Begin()

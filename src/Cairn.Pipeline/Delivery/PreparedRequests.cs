@@ -57,6 +57,13 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
         }
     }
 
+    /// <summary>Whether the request at a place waits here; only <see cref="Take"/> changes that once it does.</summary>
+    public bool Holds(SpoolPlace place)
+    {
+        lock (_lock)
+            return _waiting.ContainsKey(place);
+    }
+
     /// <summary>Takes the request at a place, which is behind all those asked for before; null when it is not here.</summary>
     public PreparedRequest? Take(SpoolPlace place)
     {

@@ -86,13 +86,14 @@ internal sealed class SpoolFollower(
     private async Task FollowFileAsync(SpoolFileName file, CancellationToken ct)
     {
         using var reader = spool.OpenReader(file);
+        var isHeadEnough = filler.Begin(reader, _page);
         // Ids that the index has lost are learned again by reading their records, though these are stored.
         var next = reader.RequestAt((long)Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId)));
         var batch = await BeginAsync(file, Math.Max(_log.LoadedTo, (ulong)next), ct);
         while (true)
         {
             var isLast = !spool.Files.Any(name => name > file);
-            reader.Read(next, _page);
+            reader.Read(next, _page, isHeadEnough);
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];

@@ -9,7 +9,7 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
     private readonly PlanCheck _check = new(plan);
 
     /// <inheritdoc/>
-    public override string Name => "plan";
+    public override string Name => StepNames.Plan;
 
     /// <summary>Accepted events at which the plan only wonders (deprecated, before their time), by code.</summary>
     public IReadOnlyDictionary<string, long> Warnings => _warnings;

@@ -5,9 +5,6 @@ namespace Cairn.Pipeline.Tracing;
 /// <summary>Makes traces of events.</summary>
 public static class TraceBuilder
 {
-    private const string DeduplicationStep = "deduplication";
-    private const string DecodeStep = "decode";
-
     /// <summary>The trace of an event as it stands after the pipeline.</summary>
     /// <param name="e">The event.</param>
     /// <param name="sentAs">What its sender called it.</param>
@@ -56,8 +53,8 @@ public static class TraceBuilder
     private static string StepOf(string? keptOutReason) => keptOutReason switch
     {
         null => "",
-        Collect.LeftOutReasons.SecondDelivery => DeduplicationStep,
+        Collect.LeftOutReasons.SecondDelivery => StepNames.Deduplication,
         KeptOutReasons.ConsentDenied => "consent",
-        _ => DecodeStep,
+        _ => StepNames.Decode,
     };
 }

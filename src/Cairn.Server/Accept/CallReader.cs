@@ -19,7 +19,8 @@ internal sealed class CallReader(TrackingPlan plan)
     private const int Deepest = 1000;
 
     private const string Unreadable = "body_unreadable";
-    private const long Moment = 1_767_225_600_000;
+    /// <summary>When the sample was received, Unix milliseconds: 2026-01-01T00:00:00Z, the time in the sample.</summary>
+    private const long SampleReceipt = 1_767_225_600_000;
 
     private static readonly byte[] Sample = [..
         """{"batch":[{"type":"track","event":"Product Viewed","messageId":"1","anonymousId":"1","timestamp":"2026-01-01T00:00:00Z","properties":{"price":1.5},"context":{"page":{"url":"https://shop.example/?utm_source=a"}}}],"sentAt":"2026-01-01T00:00:00Z"}"""u8];
@@ -27,7 +28,7 @@ internal sealed class CallReader(TrackingPlan plan)
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
     private readonly EventPipeline _pipeline = CollectorPipeline.Create(plan);
-    private readonly StepCounter _decoding = new("decode");
+    private readonly StepCounter _decoding = new(StepNames.Decode);
 
     /// <summary>Reads a request of its own, which goes nowhere.</summary>
     /// <returns>Itself.</returns>
@@ -35,7 +36,7 @@ internal sealed class CallReader(TrackingPlan plan)
     {
         var prepared = new PreparedRequest();
         prepared.Begin();
-        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = Moment, Body = Sample }, new Report(), null, prepared);
+        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new Report(), null, prepared);
         return this;
     }
 
@@ -106,7 +107,7 @@ internal sealed class CallReader(TrackingPlan plan)
     {
         if (_call.LeftOut is { } reason)
             return Outcome.KeptOut(reason);
-        return _call.Problem is { } problem ? Outcome.Refused(new Refusal("decode", problem.Code, problem.Field, problem.Reason)) : _pipeline.Run(_call.Event);
+        return _call.Problem is { } problem ? Outcome.Refused(new Refusal(StepNames.Decode, problem.Code, problem.Field, problem.Reason)) : _pipeline.Run(_call.Event);
     }
 
     private static bool IsJson(ReadOnlySpan<byte> body)

@@ -31,14 +31,25 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
     /// <summary>Spools one request with the calls.</summary>
     public async Task TakeAsync(string source, params string[] calls)
     {
-        var request = new ClientRequest
+        await TakeAsync(Request(source, calls));
+    }
+
+    /// <summary>Spools one request with the calls and prepares it for delivery.</summary>
+    public async Task PrepareAsync(TrackingPlan plan, PreparedRequests waiting, params string[] calls)
+    {
+        var request = Request("web", calls);
+        var pipeline = CollectorPipeline.Create(plan);
+        var prepared = waiting.Rent();
+        var call = new Call();
+        var count = _decoder.Open(request);
+        for (var i = 0; i < count; i++)
         {
-            Source = source,
-            Path = "/v1/batch",
-            ReceivedAt = Now.ToUnixTimeMilliseconds(),
-            Body = Encoding.UTF8.GetBytes($"{{\"batch\":[{string.Join(',', calls)}]}}"),
-        };
-        (await Spool.AppendAsync(request, _decoder.Open(request))).IsStored.ShouldBeTrue();
+            _decoder.Read(i, call);
+            var key = MessageKey.Of(call);
+            pipeline.Run(call.Event).IsAccepted.ShouldBeTrue();
+            prepared.Add(key, call.Event);
+        }
+        waiting.Put(await TakeAsync(request), prepared);
     }
 
     public static string Call(string name, string id, string person = "a1", string rest = "") =>
@@ -58,10 +69,10 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
     }
 
     /// <summary>Delivers until everything is stored that was taken before.</summary>
-    public async Task DeliverAsync(TrackingPlan plan)
+    public async Task DeliverAsync(TrackingPlan plan, PreparedRequests? prepared = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var delivery = Delivery(plan);
+        var delivery = Delivery(plan, prepared);
         var running = delivery.RunAsync(client, static (_, _) => Task.CompletedTask, stop.Token);
         var began = TimeProvider.System.GetTimestamp();
         while (!IsStored(delivery) && !running.IsCompleted)
@@ -75,12 +86,12 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
         await running.ShouldThrowAsync<OperationCanceledException>();
     }
 
-    public SpoolDelivery Delivery(TrackingPlan plan) => new(Spool, plan, new DeliveryOptions
+    public SpoolDelivery Delivery(TrackingPlan plan, PreparedRequests? prepared = null) => new(Spool, plan, new DeliveryOptions
     {
         Index = new MessageIndexOptions { Folder = Path.Combine(Folder, "messages"), MostBytes = MessageIndexOptions.LeastBytes },
         Interval = TimeSpan.FromMilliseconds(50),
         Replays = Path.Combine(Folder, "replays"),
-    }, TimeProvider.System);
+    }, TimeProvider.System, prepared: prepared);
 
     public Task<SpoolReplayResult> ReplayAsync(TrackingPlan plan, Action<string>? beforeStep = null, Func<ReplayRequest, ReplayRequest>? change = null)
     {
@@ -112,6 +123,21 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
             await _spool.DisposeAsync();
         client.Dispose();
         _folder.Dispose();
+    }
+
+    private static ClientRequest Request(string source, string[] calls) => new()
+    {
+        Source = source,
+        Path = "/v1/batch",
+        ReceivedAt = Now.ToUnixTimeMilliseconds(),
+        Body = Encoding.UTF8.GetBytes($"{{\"batch\":[{string.Join(',', calls)}]}}"),
+    };
+
+    private async Task<SpoolPlace> TakeAsync(ClientRequest request)
+    {
+        var outcome = await Spool.AppendAsync(request, _decoder.Open(request));
+        outcome.IsStored.ShouldBeTrue();
+        return outcome.Place;
     }
 
     private bool IsStored(SpoolDelivery delivery)

@@ -1,0 +1,20 @@
+namespace Cairn.Pipeline;
+
+/// <summary>
+/// Names of the steps of an event's way, as they stand in refusals, traces, metrics and <c>quarantine</c>; those in
+/// <c>Steps</c> name themselves after these.
+/// </summary>
+public static class StepNames
+{
+    /// <summary>What was sent becomes an event.</summary>
+    public const string Decode = "decode";
+
+    /// <summary>The event is held against the tracking plan.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>The event's person is found.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>The event is held against those of the last days.</summary>
+    public const string Deduplication = "deduplication";
+}
