@@ -106,9 +106,9 @@ internal static class CollectorBench
     {
         if (result.Shape.Seconds < LongRun)
             return;
-        Console.WriteLine($"every {Period} s:  events/s  p99 ms  server MB  engine MB");
+        Console.WriteLine($"every {Period} s:  events/s  p99 ms  server MB  of it index  engine MB");
         foreach (var (index, (rate, p99)) in result.Periods(Period).Index())
-            Console.WriteLine($"{(index + 1) * Period,10} {rate,11:N0} {p99,7:0.0} {Peak(watch.Server, index),10:N0} {Peak(watch.Engine, index),10:N0}");
+            Console.WriteLine($"{(index + 1) * Period,10} {rate,11:N0} {p99,7:0.0} {Peak(watch.Server, index),10:N0} {Peak(watch.Index, index),12:N0} {Peak(watch.Engine, index),10:N0}");
 
         static double Peak(IReadOnlyList<double> samples, int index) =>
             samples.Skip(index * Period).Take(Period).DefaultIfEmpty(0).Max();

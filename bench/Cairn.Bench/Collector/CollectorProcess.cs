@@ -28,6 +28,8 @@ internal sealed class CollectorProcess : IAsyncDisposable
 
     public ProcessSample Server => ProcessSample.Of(_process.Id);
 
+    public double ServerHugeMegabytes => ProcessSample.HugeMegabytesOf(_process.Id);
+
     public ProcessSample Engine => EngineId() is { } id ? ProcessSample.Of(id) : new ProcessSample(0, 0);
 
     public static async Task<CollectorProcess> StartAsync(params string[] further)
