@@ -12,6 +12,9 @@ public static class EventFlags
     /// <summary>The event arrived more than a day after it happened.</summary>
     public const string Late = "late";
 
+    /// <summary>A number among the properties is beyond what can be calculated with (1e400); it is kept as a text.</summary>
+    public const string NumberAsText = "number_as_text";
+
     /// <summary>Identifiers were taken off, because the customer does not consent to be recognised.</summary>
     public const string Anonymised = "anonymised";
 

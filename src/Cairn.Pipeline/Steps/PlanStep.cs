@@ -3,7 +3,7 @@ using Cairn.Model.Plan;
 
 namespace Cairn.Pipeline.Steps;
 
-/// <summary>Holds the event against the tracking plan and gives it its canonical name.</summary>
+/// <summary>Holds the event against the tracking plan and gives it its canonical name and numbers that the warehouse can read.</summary>
 public sealed class PlanStep(TrackingPlan plan) : PipelineStep
 {
     private readonly PlanCheck _check = new(plan);
@@ -23,6 +23,9 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
         if (!verdict.Accepted)
             return Refuse(verdict.Rejection.Code, verdict.Rejection.Field, verdict.Rejection.Message);
         e.Name = verdict.Event?.Name ?? e.Name;
+        e.Properties = FarNumbers.Mend(e.Properties, out var hasTexts);
+        if (hasTexts)
+            EventFlags.Add(e, EventFlags.NumberAsText);
         if (verdict.Warning is { } warning)
             _warnings[warning.Code] = _warnings.GetValueOrDefault(warning.Code) + 1;
         return Outcome.Accepted;

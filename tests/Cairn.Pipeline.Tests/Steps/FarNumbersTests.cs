@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Cairn.Pipeline.Steps;
+using Cairn.Pipeline.Tests.Replaying;
+
+namespace Cairn.Pipeline.Tests.Steps;
+
+public sealed class FarNumbersTests(TestEngine engine) : IClassFixture<TestEngine>
+{
+    private static readonly string Digits = new('7', 400);
+
+    public static TheoryData<string, string> Numbers => new()
+    {
+        { "18446744073709551615", "18446744073709551615" },
+        { "18446744073709551616", "18446744073709551616.0" },
+        { "-9223372036854775808", "-9223372036854775808" },
+        { "-9223372036854775809", "-9223372036854775809.0" },
+        { "123456789012345678901234567890", "123456789012345678901234567890.0" },
+        { "1234567890123456789", "1234567890123456789" },
+        { "0.12345678901234567890123456789", "0.12345678901234567890123456789" },
+        { "1e308", "1e308" },
+        { "1e309", "\"1e309\"" },
+        { "-1E+400", "\"-1E+400\"" },
+        { "1e-400", "1e-400" },
+        { Digits, $"\"{Digits}\"" },
+        { $"0.{Digits}e100", $"0.{Digits}e100" },
+        { "\"1e400 and 123456789012345678901234567890\"", "\"1e400 and 123456789012345678901234567890\"" },
+        { "[1,{\"deep\":1e400}]", "[1,{\"deep\":\"1e400\"}]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_that_the_warehouse_cannot_read_is_written_so_that_it_can(string sent, string kept)
+    {
+        var properties = $$"""{"before":"x","at":{{sent}},"é":[1.5,true,null]}""";
+        var mended = FarNumbers.Mend(properties, out var hasTexts);
+        mended.ShouldBe($$"""{"before":"x","at":{{kept}},"é":[1.5,true,null]}""");
+        hasTexts.ShouldBe(kept.Contains('"') && !sent.StartsWith('"') && !kept.Equals(sent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_is_made_anew_where_nothing_is_far()
+    {
+        const string Properties = """{"price":12.5,"e":"a1e4","id":"0123456789abcdef0123456789abcdef","at":"2026-01-01T00:00:00.000Z"}""";
+        FarNumbers.Mend(Properties, out _).ShouldBeSameAs(Properties);
+    }
+
+    [Fact]
+    public async Task The_neighbours_of_a_far_number_are_found_in_the_warehouse()
+    {
+        await using var collected = new Collected(await engine.NewWarehouseAsync());
+        var rest = $$""","properties":{"wei":123456789012345678901234567890,"far":1e400,"long":{{Digits}},"page":"home"}""";
+        await collected.TakeAsync("web", Collected.Call("Item", "1", rest: rest));
+        await collected.DeliverAsync(Plans.First);
+        (await collected.AskAsync<string>("SELECT JSONExtractString(properties, 'page') FROM events")).ShouldBe("home");
+        (await collected.AskAsync<double>("SELECT JSONExtractFloat(properties, 'wei') FROM events")).ShouldBe(1.2345678901234568e29);
+        (await collected.AskAsync<string>("SELECT flags FROM events")).ShouldBe("number_as_text");
+        using var properties = JsonDocument.Parse(await collected.AskAsync<string>("SELECT properties FROM events"));
+        properties.RootElement.GetProperty("wei").GetRawText().ShouldBe("123456789012345678901234567890.0");
+        properties.RootElement.GetProperty("far").GetString().ShouldBe("1e400");
+    }
+}
