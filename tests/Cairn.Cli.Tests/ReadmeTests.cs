@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Cairn.Cli.Demo;
-using Cairn.Cli.Tests.Tidy;
 
 namespace Cairn.Cli.Tests;
 

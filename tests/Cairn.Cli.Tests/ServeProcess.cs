@@ -38,7 +38,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         var made = await CairnProcess.RunAsync(folder, "keys", "create", "web", "--data", data, "--format", "json");
         made.ExitCode.ShouldBe(0, made.Errors);
         using var key = JsonDocument.Parse(made.Output);
-        var plan = Path.Combine(Tidy.Repository.Root, "plans", "shop.yaml");
+        var plan = Path.Combine(Repository.Root, "plans", "shop.yaml");
         var program = Path.Combine(AppContext.BaseDirectory, "cairn.dll");
         var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", data, "--plan", plan, "--listen", "127.0.0.1:0", .. arguments])
         {

@@ -7,10 +7,10 @@ namespace Cairn.Collect.Tests;
 /// <summary>Requests that real clients made, as the shared data keep them; tests are skipped where the data are absent.</summary>
 internal static class Recordings
 {
-    public static string File(string name) => Path.Combine(Folder(), name);
+    public static string File(string name) => Repository.Shared("recordings", name);
 
     public static IEnumerable<string> Files(string pattern) =>
-        Directory.GetFiles(Folder(), pattern).Where(path => !path.EndsWith(".client.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Repository.Shared("recordings"), pattern).Where(path => !path.EndsWith(".client.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The posts of a recording whose body was kept.</summary>
     public static IEnumerable<(string File, ClientRequest Request)> Requests(string path)
@@ -38,22 +38,5 @@ internal static class Recordings
         using var recording = JsonDocument.Parse(System.IO.File.ReadAllText(path));
         foreach (var entry in recording.RootElement.EnumerateArray())
             yield return new RecordedRequest(Path.GetFileName(path), entry.Clone());
-    }
-
-    private static string Folder()
-    {
-        var data = Environment.GetEnvironmentVariable("CAIRN_SHARED_DATA") ?? Path.Combine(Root(), "..", "shared", "data");
-        var folder = Path.Combine(data, "recordings");
-        Assert.SkipUnless(Directory.Exists(folder), $"there are no recordings in {data} (or CAIRN_SHARED_DATA)");
-        return folder;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, "Cairn.slnx")))
-                return folder.FullName;
-
-        throw new InvalidOperationException("the tests run outside of the repository");
     }
 }

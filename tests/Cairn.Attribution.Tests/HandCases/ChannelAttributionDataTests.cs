@@ -43,7 +43,7 @@ public class ChannelAttributionDataTests
     [InlineData("mi", 1.722425, 0.000179946)]
     public void markov_agrees_with_the_exact_solution(string channel, double conversions, double removalEffect)
     {
-        var (report, effects) = MarkovEffects.OfFile(SharedData.File("channelattribution_Data.csv"), order: 1);
+        var (report, effects) = MarkovEffects.OfFile(Repository.Shared("channelattribution_Data.csv"), order: 1);
 
         report.Conversions(channel).ShouldBeClose(conversions, 1e-6);
         effects[channel].ShouldBeClose(removalEffect, 3e-6); // the reference has nine decimals
@@ -93,7 +93,7 @@ public class ChannelAttributionDataTests
     }
 
     private static AttributionReport Report(AttributionOptions options) =>
-        Reports.OfFile(SharedData.File("channelattribution_Data.csv"), options);
+        Reports.OfFile(Repository.Shared("channelattribution_Data.csv"), options);
 
     // To 1e-6, or to half a unit of the last of the four decimals that references for money have.
     private static void Check(AttributionReport report, string model, string channel, double conversions, double value)

@@ -51,7 +51,7 @@ public class MarkovTests
     [InlineData(3)]
     public void conversions_and_money_agree_with_a_dense_solution_on_real_paths(int order)
     {
-        var file = SharedData.File("channelattribution_Data.csv");
+        var file = Repository.Shared("channelattribution_Data.csv");
         var (rows, players) = PathRows.Read(file);
         var report = Reports.OfFile(file, new AttributionOptions { Models = ["markov"], Order = order });
         var expected = DenseMarkov.Effects(rows, order, players.Count);

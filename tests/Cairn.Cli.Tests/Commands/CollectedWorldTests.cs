@@ -13,7 +13,7 @@ public sealed class CollectedWorldTests
         var folder = Directory.CreateTempSubdirectory("cairn-chaos-");
         try
         {
-            var plan = Path.Combine(Tidy.Repository.Root, "plans", "shop.yaml");
+            var plan = Path.Combine(Repository.Root, "plans", "shop.yaml");
             await RunAsync(folder, "world", "--people", "300", "--days", "30", "--seed", "11", "--faults", "chaos", "--out", "world");
             var server = await CairnServer.StartAsync(folder.FullName, "serve", "--data", "data", "--plan", plan, "--listen", "127.0.0.1:0", "--unsafe-trust-receipt", "yes");
             var url = server.Said.Trim().Split(' ')[^1];

@@ -7,7 +7,7 @@ public sealed class LateEventsTests : IDisposable
 {
     private const string Sentence = "arrived late: 3 events, by up to 4.1 d, the last on 2026-03-08 10:11 UTC; reports made before then differ";
 
-    private static readonly string Plan = Path.Combine(Tidy.Repository.Root, "plans", "shop.yaml");
+    private static readonly string Plan = Path.Combine(Repository.Root, "plans", "shop.yaml");
 
     /// <summary>A mail brings one customer, who buys; another one's visit comes from nowhere.</summary>
     private static readonly string[] OnTime =

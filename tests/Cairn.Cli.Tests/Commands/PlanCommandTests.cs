@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cairn.Cli.Output;
-using Cairn.Cli.Tests.Tidy;
 using Cairn.Model.Plan;
 using Spectre.Console;
 

@@ -10,9 +10,9 @@ public partial class TidyTests
     private const int LongestFunction = 70;
     private const int LongestMedian = 90;
 
-    private static readonly SourceFile[] Sources = [.. Repository.Files("src", "*.cs")];
-    private static readonly SourceFile[] All = [.. Sources, .. Repository.Files("tests", "*.cs"), .. Repository.Files("bench", "*.cs")];
-    private static readonly SourceFile[] Queries = [.. Repository.Files("src", "*.sql")];
+    private static readonly SourceFile[] Sources = [.. SourceTree.Files("src", "*.cs")];
+    private static readonly SourceFile[] All = [.. Sources, .. SourceTree.Files("tests", "*.cs"), .. SourceTree.Files("bench", "*.cs")];
+    private static readonly SourceFile[] Queries = [.. SourceTree.Files("src", "*.sql")];
 
     [Fact]
     public void files_are_short()
@@ -66,7 +66,7 @@ public partial class TidyTests
     [Fact]
     public void every_decision_has_a_number_and_a_title()
     {
-        var names = Repository.Files("docs/decisions", "*.md").Select(file => Path.GetFileName(file.Name)).ToArray();
+        var names = SourceTree.Files("docs/decisions", "*.md").Select(file => Path.GetFileName(file.Name)).ToArray();
         names.ShouldAllBe(name => DecisionName().IsMatch(name));
         names.Select(name => name[..4]).ShouldBe(Enumerable.Range(1, names.Length).Select(number => $"{number:0000}"));
     }

@@ -66,7 +66,7 @@ public sealed class SpoolTests : IDisposable
 
         foreach (var name in spool.Files.SkipLast(1))
             spool.Release(name);
-        await Wait.Until(() => spool.Refusal.Length == 0, "room again");
+        await Wait.UntilAsync(() => spool.Refusal.Length == 0, "room again");
         (await spool.AppendAsync(Request("after"), 1)).IsStored.ShouldBeTrue();
         // Others may be on their way out while they are looked at; the one that is written stays.
         ReadFile(spool, spool.Files[^1])[^1].Body.ShouldBe("after");
@@ -145,7 +145,7 @@ public sealed class SpoolTests : IDisposable
         for (var i = 0; i < Megabytes; i++)
             (await spool.AppendAsync(Request(body), 1)).IsStored.ShouldBeTrue();
         var file = Directory.GetFiles(_folder, "*.db").Single();
-        await Wait.Until(() => new FileInfo(file).Length > Megabytes / 2 << 20, "most of it in the file");
+        await Wait.UntilAsync(() => new FileInfo(file).Length > Megabytes / 2 << 20, "most of it in the file");
         (await spool.AppendAsync(Request("after"), 1)).IsStored.ShouldBeTrue();
         ReadAll(spool).Count.ShouldBe(Megabytes + 1);
     }

@@ -30,7 +30,7 @@ public sealed class SharedDataTests(TestWarehouse warehouse)
 
     private Task<Import.Loading.ImportSummary> ImportAsync(string data, string mapping, string plan)
     {
-        var file = Repository.SharedData(data);
+        var file = Repository.Shared(data);
         var planFile = Repository.File(plan);
         return warehouse.ImportAsync(file, File.ReadAllText(Repository.File("examples", mapping)), Model.Plan.PlanFile.Load(planFile), planText: File.ReadAllText(planFile));
     }

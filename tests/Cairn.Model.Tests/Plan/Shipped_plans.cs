@@ -92,8 +92,7 @@ public class Shipped_plans
     [Fact]
     public void have_an_event_for_every_name_in_the_retentioneering_log()
     {
-        var log = Repository.SharedData("retentioneering_ecom.csv");
-        Assert.SkipWhen(log is null, "shared/data/retentioneering_ecom.csv is not here");
+        var log = Repository.Shared("retentioneering_ecom.csv");
         var plan = PlanFile.Load(Repository.File("plans", "shop.yaml"));
         var names = File.ReadLines(log).Skip(1).Select(line => line.Split(',')[2]).ToHashSet();
 

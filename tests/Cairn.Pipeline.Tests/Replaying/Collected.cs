@@ -5,7 +5,6 @@ using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
-using Cairn.Pipeline.Tests.Deduplication;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Tests.Replaying;

@@ -1,5 +1,4 @@
 using Cairn.Pipeline.Replaying;
-using Cairn.Pipeline.Tests.Deduplication;
 
 namespace Cairn.Pipeline.Tests.Replaying;
 

@@ -1,5 +1,4 @@
 using Cairn.Engine;
-using Cairn.Pipeline.Tests.Deduplication;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Tests.Replaying;

@@ -1,12 +1,11 @@
 using Cairn.Model;
 using Cairn.Server.Configuration;
-using Cairn.Server.Tests.Support;
 
 namespace Cairn.Server.Tests.Configuration;
 
 public sealed class ServerConfigurationTests : IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

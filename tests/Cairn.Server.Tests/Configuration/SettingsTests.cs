@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Cairn.Server.Configuration;
-using Cairn.Server.Tests.Support;
 
 namespace Cairn.Server.Tests.Configuration;
 
@@ -31,7 +30,7 @@ public sealed partial class SettingsTests
     {
         var setting = Settings.All.Single(one => one.Name == name);
         var text = Sample(setting);
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "some.yaml");
         File.WriteAllText(file, name == "proxies.header" ? $"{name}: \"{text}\"\n" : $"{name}: \"{text}\"\nproxies.header: X-Forwarded-For\n");
         var header = Settings.All.Single(one => one.Name == "proxies.header");

@@ -54,7 +54,7 @@ public sealed class KeyLifecycleTests
     [Fact]
     public void A_key_is_shown_once_and_kept_as_its_hash()
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var store = KeyStore.Open(folder.Path, TimeProvider.System);
         var issued = store.Create("web");
         issued.Text.ShouldMatch("^wk_[A-Za-z0-9_-]{43}$");
@@ -69,7 +69,7 @@ public sealed class KeyLifecycleTests
     public void State_is_for_its_owner_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         KeyStore.Open(folder.Path, TimeProvider.System).Create("web");
         foreach (var file in Directory.GetFiles(folder.Path))
             if (!OperatingSystem.IsWindows())
@@ -79,7 +79,7 @@ public sealed class KeyLifecycleTests
     [Fact]
     public void Adopting_a_key_twice_changes_nothing_but_another_source_may_not_have_it()
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var store = KeyStore.Open(folder.Path, TimeProvider.System);
         var first = store.Create("web", "wk_old");
         store.Create("web", "wk_old").Record.ShouldBe(first.Record);
@@ -95,7 +95,7 @@ public sealed class KeyLifecycleTests
     [InlineData("é")]
     public void A_name_that_is_none_is_refused(string name)
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         Should.Throw<UserException>(() => KeyStore.Open(folder.Path, TimeProvider.System).Create(name)).Remedy.ShouldNotBeEmpty();
     }
 
@@ -105,14 +105,14 @@ public sealed class KeyLifecycleTests
     [InlineData("user:password")]
     public void A_key_that_no_client_can_send_is_refused(string key)
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         Should.Throw<UserException>(() => KeyStore.Open(folder.Path, TimeProvider.System).Create("web", key)).Remedy.ShouldContain("--key");
     }
 
     [Fact]
     public void What_is_not_there_cannot_be_rotated_or_disabled()
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var store = KeyStore.Open(folder.Path, TimeProvider.System);
         Should.Throw<UserException>(() => store.Rotate("web")).Remedy.ShouldContain("keys create web");
         Should.Throw<UserException>(() => store.Disable("key_0")).Remedy.ShouldContain("keys list");
@@ -121,7 +121,7 @@ public sealed class KeyLifecycleTests
     [Fact]
     public void A_state_that_is_no_database_is_said_to_be_damaged()
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "state.db"), new string('x', 5000));
         Should.Throw<UserException>(() => KeyStore.Open(folder.Path, TimeProvider.System)).Message.ShouldContain("state.db");
     }
@@ -129,7 +129,7 @@ public sealed class KeyLifecycleTests
     [Fact]
     public async Task Many_processes_may_make_keys_at_once()
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var path = folder.Path;
         KeyStore.Open(path, TimeProvider.System);
         await Parallel.ForAsync(0, 20, TestContext.Current.CancellationToken, (i, _) =>

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Cairn.Model.Plan;
-using Cairn.Server.Tests.Support;
 
 namespace Cairn.Server.Tests.Telemetry;
 
@@ -21,7 +20,7 @@ public sealed partial class InstrumentTests
                     found[instrument.Name] = instrument;
             };
             listener.Start();
-            using var folder = new Folder();
+            using var folder = new TemporaryFolder();
             var plan = Repository.File("plans", "shop.yaml");
             // No engine can be started from here: delivery waits, and its instruments are there all the same.
             await using var collector = await Collector.StartAsync(

@@ -119,7 +119,7 @@ public sealed class WebhookTests
     [Fact]
     public void Settings_that_cannot_work_are_refused_before_they_are_kept()
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var store = KeyStore.Open(folder.Path, TimeProvider.System);
         Should.Throw<UserException>(() => store.SetWebhook("mail", WebhookKind.SendGrid, "no key")).Message.ShouldContain("ECDSA");
         Should.Throw<UserException>(() => store.SetWebhook("sms", WebhookKind.Twilio, "\n")).Message.ShouldContain("0 secrets");

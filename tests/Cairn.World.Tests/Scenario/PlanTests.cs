@@ -11,7 +11,7 @@ public class PlanTests
     [InlineData("fintech")]
     public void every_event_of_a_preset_stands_in_the_plan_that_ships(string preset)
     {
-        var file = Path.Combine(Root(), "plans", preset + ".yaml");
+        var file = Repository.File("plans", preset + ".yaml");
         var plan = PlanFile.Load(file);
         foreach (var world in Presets.Of(preset).Data.Events.Where(world => world.Call != CallKind.Identify && world.By != SenderKind.Sms))
             plan.Events.ContainsKey(world.Name).ShouldBeTrue(world.Name);
@@ -25,12 +25,4 @@ public class PlanTests
     public void every_channel_is_one_of_ga4s_or_of_the_plan(string preset) =>
         Presets.Of(preset).Channels.Select(entry => entry.Channel).ShouldBeSubsetOf(
             ["Organic Search", "Referral", "Organic Social", "Paid Search", "Paid Social", "Display", "Paid Video", "Email", "SMS", "Affiliates", "Referral Program"]);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cairn.slnx")))
-            folder = folder.Parent;
-        return folder.ShouldNotBeNull("the tests run within the repository").FullName;
-    }
 }

@@ -64,7 +64,7 @@ public class BatchTests
     [Fact]
     public void a_batch_of_the_back_end_has_the_recorded_fields_in_their_order()
     {
-        var recorded = SharedData.Bodies("segment-analytics-node.json")[0];
+        var recorded = Recordings.Bodies("segment-analytics-node.json")[0];
         Signal[] signals = [SmallWorld.Call("Order Completed", SenderKind.Server, 1), SmallWorld.Call("identify", SenderKind.Server, 2)];
         for (var index = 0; index < signals.Length; index++)
             signals[index].Anonymous = 0;

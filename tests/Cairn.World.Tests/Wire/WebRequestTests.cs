@@ -11,7 +11,7 @@ public class WebRequestTests
     [Fact]
     public void a_track_call_of_a_visitor_has_the_recorded_fields_in_their_order()
     {
-        var recorded = SharedData.Bodies("segment-analytics-next-duplicate-on-slow-response.json")[0];
+        var recorded = Recordings.Bodies("segment-analytics-next-duplicate-on-slow-response.json")[0];
         ShouldHaveFieldsOf(recorded, Landing("Product Viewed"));
     }
 
@@ -130,7 +130,7 @@ public class WebRequestTests
     private static JsonElement Body(Signal signal) => SmallWorld.Lines(signal).Single().Body;
 
     private static JsonElement Recorded(string type) =>
-        SharedData.Bodies(Recording).First(body => body.GetProperty("type").GetString() == type);
+        Recordings.Bodies(Recording).First(body => body.GetProperty("type").GetString() == type);
 
     private static void ShouldHaveFieldsOf(JsonElement recorded, Signal signal)
     {

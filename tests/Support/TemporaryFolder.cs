@@ -1,9 +1,12 @@
-namespace Cairn.Import.Tests;
+namespace Cairn.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("cairn-import-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("cairn-test-").FullName;
+
+    /// <summary>The only file in it.</summary>
+    public string OnlyFile => Directory.EnumerateFiles(Path).ShouldHaveSingleItem();
 
     public string File(string name, string content)
     {
