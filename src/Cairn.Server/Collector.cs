@@ -100,7 +100,7 @@ public sealed class Collector : IAsyncDisposable
                 Live = live,
                 Previews = PreviewKeys.OfFolder(data.Path),
                 Pages = LivePages.Of(live, OperatorToken.OfFolder(data.Path), time),
-                Health = () => [HealthOf(delivery.Progress)],
+                Health = () => [HealthOf(delivery.Progress), HealthOf(delivery.Index)],
                 Report = defect => log.Defect("request_failed", defect),
             };
             export = TelemetryExport.Start(options.Telemetry);
@@ -181,4 +181,12 @@ public sealed class Collector : IAsyncDisposable
 
     private static PartHealth HealthOf(DeliveryProgress progress) =>
         new("delivery", progress.Problem.Length == 0, IsNeeded: false, progress.Problem.Length == 0 ? "follows the spool" : progress.Problem);
+
+    private static PartHealth HealthOf(MessageIndex? index) => new(
+        "deduplication", index is not { ForgottenEarly: > 0 }, IsNeeded: false, index switch
+        {
+            null => "opened when delivery begins",
+            { ForgottenEarly: > 0 and var forgotten } => $"{forgotten} messages were forgotten early for want of room: raise deduplication.most_bytes",
+            _ => $"{index.Count} messages of {index.Days} days in {index.Bytes} bytes",
+        });
 }

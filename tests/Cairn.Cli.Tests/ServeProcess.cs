@@ -80,16 +80,25 @@ internal sealed class ServeProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>The engine, when delivery works with it: one that was never needed waits half a minute before it goes.</summary>
-    private async Task<Process> EngineAsync()
+    /// <summary>What it says of its health when delivery works.</summary>
+    public async Task<string> ReadyAsync()
     {
         using var http = new HttpClient();
         var began = TimeProvider.System.GetTimestamp();
-        while (!(await http.GetStringAsync(new Uri(Address, "/health/ready"))).Contains("follows the spool", StringComparison.Ordinal))
+        while (true)
         {
+            var said = await http.GetStringAsync(new Uri(Address, "/health/ready"));
+            if (said.Contains("follows the spool", StringComparison.Ordinal))
+                return said;
             TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, "delivery begins");
             await Task.Delay(Interval);
         }
+    }
+
+    /// <summary>The engine, when delivery works with it: one that was never needed waits half a minute before it goes.</summary>
+    private async Task<Process> EngineAsync()
+    {
+        await ReadyAsync();
         using var address = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "engine.json")));
         return Process.GetProcessById(address.RootElement.GetProperty("process").GetInt32());
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Cairn.Engine;
@@ -16,6 +17,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
 
     private readonly string _folder;
     private readonly Process _process;
+    private readonly HttpClient _http = new();
 
     private CollectorProcess(string folder, Process process, IPEndPoint address, string writeKey) =>
         (_folder, _process, Address, WriteKey) = (folder, process, address, writeKey);
@@ -28,7 +30,13 @@ internal sealed class CollectorProcess : IAsyncDisposable
 
     public ProcessSample Server => ProcessSample.Of(_process.Id);
 
-    public double ServerHugeMegabytes => ProcessSample.HugeMegabytesOf(_process.Id);
+    /// <summary>What the index of messages takes, 10^6 bytes, as the collector says it; 0 while there is none.</summary>
+    public async Task<double> IndexMegabytesAsync()
+    {
+        var state = JsonDocument.Parse(await _http.GetStringAsync(new Uri($"http://{Address}/health/ready")))
+            .RootElement.GetProperty("parts").GetProperty("deduplication").GetProperty("state").GetString()!.Split(' ');
+        return state is [.., "in", var bytes, "bytes"] ? double.Parse(bytes, CultureInfo.InvariantCulture) / 1e6 : 0;
+    }
 
     public ProcessSample Engine => EngineId() is { } id ? ProcessSample.Of(id) : new ProcessSample(0, 0);
 
@@ -68,6 +76,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
             await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _http.Dispose();
         // The engine stays a moment for the next to come, and writes meanwhile.
         for (var began = Stopwatch.GetTimestamp(); engine is { } id && Directory.Exists($"/proc/{id}") && Stopwatch.GetElapsedTime(began) < LongestEnd;)
             await Task.Delay(Look);

@@ -9,8 +9,8 @@ internal sealed class MemoryWatch(CollectorProcess collector)
     public IReadOnlyList<double> Server => _server;
 
     /// <summary>
-    /// The part of it in pages of 2 MiB, for which only the index of messages asks: it grows with the messages of the last days
-    /// up to its bound, the rest must not grow.
+    /// The part of it that is the index of messages: it grows with the messages of the last days up to its bound; the rest must
+    /// not grow.
     /// </summary>
     public IReadOnlyList<double> Index => _index;
 
@@ -22,7 +22,7 @@ internal sealed class MemoryWatch(CollectorProcess collector)
         while (!stop.IsCancellationRequested)
         {
             _server.Add(collector.Server.Megabytes);
-            _index.Add(collector.ServerHugeMegabytes);
+            _index.Add(await collector.IndexMegabytesAsync());
             _engine.Add(collector.Engine.Megabytes);
             await Task.Delay(interval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -8,21 +8,6 @@ namespace Cairn.Bench.Collector;
 internal sealed record ProcessSample(double CpuSeconds, double Megabytes)
 {
     private const double TicksPerSecond = 100;
-    private const string HugePages = "AnonHugePages:", Kilobytes = " kB";
-
-    /// <summary>How much of a process's memory stands in huge pages, 10^6 bytes; 0 when it has ended.</summary>
-    public static double HugeMegabytesOf(int process)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{process}/smaps_rollup").FirstOrDefault(line => line.StartsWith(HugePages, StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line[HugePages.Length..^Kilobytes.Length], CultureInfo.InvariantCulture) * 1024 / 1e6;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
 
     /// <summary>Looks at a process; zeros when it has ended.</summary>
     public static ProcessSample Of(int process)

@@ -13,8 +13,9 @@ public sealed partial class ServeCommandTests : IDisposable
     public async Task Output_is_the_address_alone_and_the_log_says_what_happened()
     {
         await using var serve = await ServeProcess.StartAsync(_folder, "--stop-time", "5s");
-        using var http = new HttpClient();
-        (await http.GetStringAsync(new Uri(serve.Address, "/health/ready"), TestContext.Current.CancellationToken)).ShouldContain("\"ready\":true");
+        var ready = await serve.ReadyAsync();
+        ready.ShouldContain("\"ready\":true");
+        ready.ShouldMatch(@"""deduplication"":\{""good"":true,""needed"":false,""state"":""0 messages of \d+ days in \d+ bytes""");
 
         (await serve.EndAsync("-TERM")).ShouldBe(0, "SIGTERM is how it is meant to end");
         serve.Output.Count.ShouldBe(1, "tools read the address from the last line");

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Cairn.Collect.Spooling;
 
@@ -8,6 +9,8 @@ internal sealed class CrashedSpool : IAsyncDisposable
 {
     public const int PageBytes = 8192, FrameBytes = PageBytes + 24, HeaderBytes = 32;
 
+    private const int RoundAt = 12, LargeBytes = 1 << 20, MostLarge = 1000;
+
     private readonly string _left = Directory.CreateTempSubdirectory("cairn-spool-").FullName;
     private readonly string _live = Directory.CreateTempSubdirectory("cairn-spool-").FullName;
 
@@ -16,13 +19,24 @@ internal sealed class CrashedSpool : IAsyncDisposable
 
     public string Log => Directory.GetFiles(_left, "*-wal").Single();
 
+    /// <summary>Large requests that were stored before the others.</summary>
+    public int Earlier { get; private set; }
+
     /// <summary>Stores requests one by one, each of which is acknowledged, and leaves the folder.</summary>
-    public static async Task<CrashedSpool> LeaveAsync(int requests, int bodyBytes)
+    /// <param name="requests">How many.</param>
+    /// <param name="bodyBytes">How large each is.</param>
+    /// <param name="earlierRounds">How often the log was written before, by large requests, and begun anew.</param>
+    public static async Task<CrashedSpool> LeaveAsync(int requests, int bodyBytes, int earlierRounds = 0)
     {
         var crashed = new CrashedSpool();
         await using var spool = Spool.Open(new SpoolOptions { Folder = crashed._live }, TimeProvider.System);
+        for (; earlierRounds > 0 && crashed.Round() < earlierRounds; crashed.Earlier++)
+        {
+            crashed.Earlier.ShouldBeLessThan(MostLarge, "the log is begun anew");
+            (await spool.AppendAsync(Request(crashed.Earlier, LargeBytes), 1)).IsStored.ShouldBeTrue();
+        }
         for (var i = 0; i < requests; i++)
-            (await spool.AppendAsync(Request(i, bodyBytes), 1)).IsStored.ShouldBeTrue();
+            (await spool.AppendAsync(Request(crashed.Earlier + i, bodyBytes), 1)).IsStored.ShouldBeTrue();
         foreach (var file in Directory.GetFiles(crashed._live).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(crashed._left, Path.GetFileName(file)));
         return crashed;
@@ -54,6 +68,14 @@ internal sealed class CrashedSpool : IAsyncDisposable
         ReceivedAt = 1_790_000_000_000,
         Body = Encoding.UTF8.GetBytes(Body(number) + new string('x', bodyBytes)),
     };
+
+    /// <summary>How often SQLite has begun the log anew: the checkpoint sequence number in its header (SQLite's file format, 4.1).</summary>
+    private uint Round()
+    {
+        var header = new byte[HeaderBytes];
+        using var log = new FileStream(Directory.GetFiles(_live, "*-wal").Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return log.Read(header) < HeaderBytes ? 0 : BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(RoundAt));
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -32,6 +32,23 @@ public sealed class CrashedSpoolTests
     }
 
     [Fact]
+    public async Task A_bit_that_changed_in_a_log_that_was_begun_anew_costs_nothing_or_its_page()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        await using var crashed = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500, earlierRounds: 2);
+        var log = await File.ReadAllBytesAsync(crashed.Log, TestContext.Current.CancellationToken);
+        var at = random.Next(CrashedSpool.HeaderBytes, log.Length);
+        log[at] ^= (byte)(1 << random.Next(8));
+        await File.WriteAllBytesAsync(crashed.Log, log, TestContext.Current.CancellationToken);
+        var (_, read) = await crashed.OpenAsync();
+        var place = $"seed {seed}, byte {at} of {log.Length}, {crashed.Earlier} before";
+        read.Count.ShouldBe(crashed.Earlier + Requests, place);
+        read.Where((body, number) => body != "damaged" && body != CrashedSpool.Body(number)).ShouldBeEmpty(place);
+        read.Count(body => body == "damaged").ShouldBeLessThanOrEqualTo(MostInPage, place);
+    }
+
+    [Fact]
     public async Task Bytes_that_changed_in_a_body_cost_that_request_and_none_behind_it()
     {
         await using var crashed = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);
