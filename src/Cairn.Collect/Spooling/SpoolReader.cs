@@ -81,7 +81,7 @@ public sealed class SpoolReader : IDisposable
     }
 
     /// <summary>Reads what <see cref="Read"/> left out of a request.</summary>
-    /// <param name="spooled">The request; nothing happens when it is whole.</param>
+    /// <param name="spooled">The request, its body valid until the next one is completed; nothing happens when it is whole.</param>
     /// <param name="page">The page that it stands in.</param>
     /// <exception cref="SpoolFileException">The file cannot be read.</exception>
     public void Complete(SpooledRequest spooled, SpoolPage page)
@@ -95,7 +95,7 @@ public sealed class SpoolReader : IDisposable
         try
         {
             if (_read.Step() && _read.Int64(0) == spooled.FirstOffset)
-                TakeRest(spooled, page);
+                spooled.Request.Body = page.KeepCompleted(TakeRest(spooled));
             else
                 Spoil(spooled, Gone);
         }
@@ -131,7 +131,7 @@ public sealed class SpoolReader : IDisposable
                 var spooled = page.Add();
                 TakeHead(spooled);
                 if (isHeadEnough is null || !isHeadEnough(offset))
-                    TakeRest(spooled, page);
+                    spooled.Request.Body = page.Keep(TakeRest(spooled));
                 next = offset + spooled.Calls;
             }
         }
@@ -148,15 +148,16 @@ public sealed class SpoolReader : IDisposable
         spooled.Request.ReceivedAt = _read.Int64(2);
     }
 
-    private void TakeRest(SpooledRequest spooled, SpoolPage page)
+    /// <returns>The body; valid until the next step.</returns>
+    private ReadOnlySpan<byte> TakeRest(SpooledRequest spooled)
     {
         var body = _read.Bytes(9);
         var request = spooled.Request;
         (request.Source, request.Method, request.Path) = (_read.Text(3), _read.Text(4), _read.Text(5));
         (request.UserAgent, request.Headers) = (_read.Text(6), _read.Text(7));
         spooled.Damage = Checksum.Of(request, body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
-        request.Body = page.Keep(body);
         spooled.IsHeadOnly = false;
+        return body;
     }
 
     /// <summary>Looks, with steps that double, for the next request that can be read; what lies before it is damaged.</summary>
