@@ -3,12 +3,12 @@ using System.Threading.Tasks.Sources;
 namespace Cairn.Collect.Spooling;
 
 /// <summary>A request that waits for the disk.</summary>
-internal sealed class PendingAppend(ClientRequest request, int calls) : IValueTaskSource<SpoolOutcome>
+internal sealed class PendingAppend(ClientRequest request, int calls, ISpoolListener? listener) : IValueTaskSource<SpoolOutcome>
 {
     /// <summary>What a request takes besides its body, about.</summary>
     private const int Overhead = 256;
 
-    private ManualResetValueTaskSourceCore<SpoolOutcome> _core = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<SpoolOutcome> _core = new();
 
     public ClientRequest Request => request;
 
@@ -21,6 +21,10 @@ internal sealed class PendingAppend(ClientRequest request, int calls) : IValueTa
 
     public ValueTask<SpoolOutcome> Outcome => new(this, _core.Version);
 
+    /// <summary>Tells the listener that it was written.</summary>
+    public void NoteStored() => listener?.OnStored(Place);
+
+    /// <summary>Lets whoever waits go on, on this thread.</summary>
     public void Complete(SpoolOutcome outcome) => _core.SetResult(outcome.IsStored ? outcome with { Place = Place } : outcome);
 
     public SpoolOutcome GetResult(short token) => _core.GetResult(token);

@@ -65,11 +65,12 @@ public sealed class Spool : IAsyncDisposable
     /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
     /// <param name="request">The request, its body decompressed; neither may change before the outcome is there.</param>
     /// <param name="calls">How many calls it gives (<see cref="RequestDecoder.Open"/>), at least one.</param>
-    public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls)
+    /// <param name="listener">Told when it is on disk; null: nobody is.</param>
+    public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls, ISpoolListener? listener = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
-        var append = new PendingAppend(request, calls);
+        var append = new PendingAppend(request, calls, listener);
         if (_queue.TryAdd(append))
             return append.Outcome;
         var busy = new SpoolOutcome(false, "spool_busy");

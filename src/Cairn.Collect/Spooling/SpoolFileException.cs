@@ -1,4 +1,4 @@
-using SQLitePCL;
+using Cairn.Collect.Spooling.Files;
 
 namespace Cairn.Collect.Spooling;
 
@@ -10,8 +10,8 @@ public sealed class SpoolFileException(int code, string message) : Exception($"{
     private int Kind => code & 0xFF;
 
     /// <summary>Whether the disk is full: the file is in order and takes more as soon as there is room.</summary>
-    public bool IsFull => Kind == raw.SQLITE_FULL;
+    public bool IsFull => Kind == SqliteLibrary.Full;
 
     /// <summary>Whether bytes of the file are not what was written.</summary>
-    public bool IsCorrupt => Kind is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+    public bool IsCorrupt => Kind is SqliteLibrary.Corrupt or SqliteLibrary.NotADatabase;
 }

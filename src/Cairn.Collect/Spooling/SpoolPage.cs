@@ -9,7 +9,7 @@ public sealed class SpoolPage
     private const int MostBytes = 4 << 20;
 
     private readonly List<SpooledRequest> _requests = [];
-    private byte[] _bodies = new byte[64 << 10], _completed = [];
+    private byte[] _bodies = new byte[64 << 10];
     private int _used;
 
     /// <summary>How many requests it holds.</summary>
@@ -29,15 +29,6 @@ public sealed class SpoolPage
         if (Count == _requests.Count)
             _requests.Add(new SpooledRequest());
         return _requests[Count++];
-    }
-
-    /// <summary>Keeps the body of one request that was read later than the page; until the next such one, so that a page stays bounded.</summary>
-    internal ReadOnlyMemory<byte> KeepCompleted(ReadOnlySpan<byte> body)
-    {
-        if (_completed.Length < body.Length)
-            _completed = new byte[body.Length];
-        body.CopyTo(_completed);
-        return _completed.AsMemory(0, body.Length);
     }
 
     /// <summary>Copies a body into the page.</summary>

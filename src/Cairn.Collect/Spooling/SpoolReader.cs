@@ -62,50 +62,22 @@ public sealed class SpoolReader : IDisposable
     /// <summary>Reads the next requests.</summary>
     /// <param name="from">Place of the log at which a request begins.</param>
     /// <param name="page">Emptied and filled; empty when nothing lies behind that place yet.</param>
-    /// <param name="isHeadEnough">Of which requests, by their first place, the head is enough for now; null: of none.</param>
+    /// <param name="before">Reading ends before this place.</param>
+    /// <param name="most">The most requests to read.</param>
     /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that place can.</exception>
-    public void Read(long from, SpoolPage page, Func<long, bool>? isHeadEnough = null)
+    public void Read(long from, SpoolPage page, long before = long.MaxValue, int most = SpoolPage.MostRequests)
     {
         ArgumentNullException.ThrowIfNull(page);
         page.Clear();
         var next = from;
         try
         {
-            Fill(from, page, isHeadEnough, ref next);
+            Fill(from, page, before, most, ref next);
         }
         catch (SpoolFileException failure) when (failure.IsCorrupt)
         {
             if (page.Count == 0)
-                SkipDamage(from, page, failure);
-        }
-    }
-
-    /// <summary>Reads what <see cref="Read"/> left out of a request.</summary>
-    /// <param name="spooled">The request, its body valid until the next one is completed; nothing happens when it is whole.</param>
-    /// <param name="page">The page that it stands in.</param>
-    /// <exception cref="SpoolFileException">The file cannot be read.</exception>
-    public void Complete(SpooledRequest spooled, SpoolPage page)
-    {
-        ArgumentNullException.ThrowIfNull(spooled);
-        ArgumentNullException.ThrowIfNull(page);
-        if (!spooled.IsHeadOnly)
-            return;
-        _read.Bind(1, spooled.FirstOffset);
-        _read.Bind(2, 1);
-        try
-        {
-            if (_read.Step() && _read.Int64(0) == spooled.FirstOffset)
-                spooled.Request.Body = page.KeepCompleted(TakeRest(spooled));
-            else
-                Spoil(spooled, Gone);
-        }
-        catch (SpoolFileException failure) when (failure.IsCorrupt)
-        {
-            Spoil(spooled, Unreadable(failure));
-        }
-        finally
-        {
-            _read.Reset();
+                SkipDamage(from, page, before, failure);
         }
     }
 
@@ -117,10 +89,10 @@ public sealed class SpoolReader : IDisposable
         _database.Dispose();
     }
 
-    private void Fill(long from, SpoolPage page, Func<long, bool>? isHeadEnough, ref long next)
+    private void Fill(long from, SpoolPage page, long before, int most, ref long next)
     {
         _read.Bind(1, from);
-        _read.Bind(2, SpoolPage.MostRequests);
+        _read.Bind(2, most);
         try
         {
             while (!page.IsFull && _read.Step())
@@ -128,10 +100,10 @@ public sealed class SpoolReader : IDisposable
                 var offset = _read.Int64(0);
                 if (offset > next)
                     AddDamage(page, next, offset, Gone);
+                if (offset >= before)
+                    break;
                 var spooled = page.Add();
-                TakeHead(spooled);
-                if (isHeadEnough is null || !isHeadEnough(offset))
-                    spooled.Request.Body = page.Keep(TakeRest(spooled));
+                spooled.Request.Body = page.Keep(Take(spooled));
                 next = offset + spooled.Calls;
             }
         }
@@ -141,27 +113,20 @@ public sealed class SpoolReader : IDisposable
         }
     }
 
-    private void TakeHead(SpooledRequest spooled)
-    {
-        (spooled.FirstOffset, spooled.Calls) = (_read.Int64(0), (int)_read.Int64(1));
-        (spooled.Damage, spooled.IsHeadOnly) = ("", true);
-        spooled.Request.ReceivedAt = _read.Int64(2);
-    }
-
     /// <returns>The body; valid until the next step.</returns>
-    private ReadOnlySpan<byte> TakeRest(SpooledRequest spooled)
+    private ReadOnlySpan<byte> Take(SpooledRequest spooled)
     {
         var body = _read.Bytes(9);
         var request = spooled.Request;
+        (spooled.FirstOffset, spooled.Calls, request.ReceivedAt) = (_read.Int64(0), (int)_read.Int64(1), _read.Int64(2));
         (request.Source, request.Method, request.Path) = (_read.Text(3), _read.Text(4), _read.Text(5));
         (request.UserAgent, request.Headers) = (_read.Text(6), _read.Text(7));
         spooled.Damage = Checksum.Of(request, body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
-        spooled.IsHeadOnly = false;
         return body;
     }
 
     /// <summary>Looks, with steps that double, for the next request that can be read; what lies before it is damaged.</summary>
-    private void SkipDamage(long from, SpoolPage page, SpoolFileException failure)
+    private void SkipDamage(long from, SpoolPage page, long before, SpoolFileException failure)
     {
         for (var (step, tries) = (1L, 0); tries < MostTries; (step, tries) = (step * 2, tries + 1))
         {
@@ -169,15 +134,15 @@ public sealed class SpoolReader : IDisposable
             {
                 var next = from + step;
                 page.Clear();
-                Fill(from + step, page, null, ref next);
+                Fill(from + step, page, long.MaxValue, SpoolPage.MostRequests, ref next);
             }
             catch (SpoolFileException again) when (again.IsCorrupt && page.Count == 0)
             {
                 continue;
             }
-            if (page.Count == 0)
+            var found = Math.Min(before, page.Count == 0 ? long.MaxValue : page[0].FirstOffset);
+            if (found == long.MaxValue)
                 break;
-            var found = page[0].FirstOffset;
             page.Clear();
             AddDamage(page, from, found, Unreadable(failure));
             return;
@@ -189,12 +154,7 @@ public sealed class SpoolReader : IDisposable
     {
         var spooled = page.Add();
         (spooled.FirstOffset, spooled.Calls) = (from, (int)Math.Min(to - from, int.MaxValue));
-        Spoil(spooled, damage);
-    }
-
-    private void Spoil(SpooledRequest spooled, string damage)
-    {
-        (spooled.Damage, spooled.IsHeadOnly) = (damage, false);
+        spooled.Damage = damage;
         (spooled.Request.Source, spooled.Request.Path, spooled.Request.Headers, spooled.Request.Body) = ("", "", "", default);
         spooled.Request.ReceivedAt = new DateTimeOffset(Name.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
     }

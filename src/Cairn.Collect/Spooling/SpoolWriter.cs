@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cairn.Collect.Spooling.Files;
 
 namespace Cairn.Collect.Spooling;
@@ -72,8 +73,7 @@ internal sealed class SpoolWriter
                 var outcome = Write(group, from, to);
                 _metrics.NoteGroup(outcome, to - from, _time.GetElapsedTime(began));
                 _refusal = outcome.Refusal;
-                for (var i = from; i < to; i++)
-                    group[i].Complete(outcome);
+                StoredGroup.Complete(CollectionsMarshal.AsSpan(group)[from..to], outcome);
                 from = to;
             }
             group.Clear();
@@ -109,6 +109,8 @@ internal sealed class SpoolWriter
                 bytes += group[i].Bytes;
             }
             file.Commit();
+            for (var i = from; i < to; i++)
+                group[i].NoteStored();
             _files.NoteWritten(bytes);
             if (_files.TakeCheckpointToFinish())
                 file.FinishCheckpoint();

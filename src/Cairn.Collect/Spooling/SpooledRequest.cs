@@ -15,9 +15,6 @@ public sealed class SpooledRequest
     /// </summary>
     public string Damage { get; internal set; } = "";
 
-    /// <summary>Whether only its places and its time of receipt were read; <see cref="SpoolReader.Complete"/> reads the rest.</summary>
-    public bool IsHeadOnly { get; internal set; }
-
     /// <summary>The request; its body is valid until the next one is read.</summary>
     public ClientRequest Request { get; } = new();
 }

@@ -22,19 +22,19 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
 {
     private readonly CallProcessor _processor = new(counters.Pipeline, counters.Decoding);
     private readonly RequestLogLine _line = new();
+    private readonly SpoolPage _known = new();
     private SpoolReader? _reader;
-    private SpoolPage? _page;
-    private bool _isOpen;
 
     /// <summary>Begins with a file.</summary>
     /// <param name="reader">Reads it.</param>
-    /// <param name="page">Where it puts what it reads.</param>
-    /// <returns>Of which requests, by their first place, only the head need be read, because the rest is prepared.</returns>
-    public Func<long, bool>? Begin(SpoolReader reader, SpoolPage page)
-    {
-        (_reader, _page) = (reader, page);
-        return prepared is null ? null : offset => prepared.Holds(new SpoolPlace(reader.Name, offset));
-    }
+    public void Begin(SpoolReader reader) => _reader = reader;
+
+    /// <summary>What is prepared of the request at a place; null when it has to be read.</summary>
+    public PreparedCalls? Find(SpoolPlace place) => IsWatched ? null : prepared?.Take(place);
+
+    /// <summary>The first place at or behind another that need not be read, because it is prepared.</summary>
+    public long NextPrepared(SpoolPlace place) =>
+        !IsWatched && prepared?.NextFrom(place) is { } next && next.File == place.File ? next.FirstOffset : long.MaxValue;
 
     /// <summary>Puts a request's calls into a batch.</summary>
     /// <param name="spooled">The request, in the page of the file.</param>
@@ -42,66 +42,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     /// <param name="batch">Where they go.</param>
     public void Add(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
     {
-        _isOpen = false;
-        var ready = prepared?.Take(new SpoolPlace(batch.File, spooled.FirstOffset));
-        if (ready is not null && IsUsable(ready, spooled, skipTo))
-            AddPrepared(ready, spooled, batch);
-        else
-            Process(spooled, skipTo, batch);
-        if (ready is not null)
-            prepared!.Return(ready);
-        batch.LatestReceipt = Math.Max(batch.LatestReceipt, spooled.Request.ReceivedAt);
-    }
-
-    public void Dispose() => _line.Dispose();
-
-    /// <summary>Whoever watches wants to see what became of each call, which only the long way tells.</summary>
-    private bool IsUsable(PreparedRequest ready, SpooledRequest spooled, ulong skipTo) =>
-        ready.Calls == spooled.Calls && spooled.Damage.Length == 0 && (ulong)spooled.FirstOffset >= skipTo && observer is not { IsWatching: true };
-
-    private void AddPrepared(PreparedRequest ready, SpooledRequest spooled, DeliveryBatch batch)
-    {
-        if (batch.EarliestReceipt == 0)
-            batch.EarliestReceipt = ready.Rows.ReceivedAt(0);
-        var passed = 0;
-        for (var call = 0; call < ready.Calls; call++)
-        {
-            var offset = (ulong)spooled.FirstOffset + (ulong)call;
-            var verdict = Note(ready.Keys[call], batch);
-            var isStored = batch.Rows.Stored.Contains(offset);
-            batch.Rows.Advance(offset);
-            if (verdict == MessageVerdict.New)
-            {
-                passed++;
-                if (!isStored)
-                    batch.Rows.Add(ready.Rows, call, batch.LogId, offset);
-            }
-            else if (!isStored)
-                ProcessKnown(call, offset, verdict, spooled, batch);
-        }
-        counters.AddPrepared(passed, ready.Samples);
-    }
-
-    /// <summary>A message whose id is known already goes the long way: it is kept out, or flagged.</summary>
-    private void ProcessKnown(int call, ulong offset, MessageVerdict verdict, SpooledRequest spooled, DeliveryBatch batch)
-    {
-        Open(spooled);
-        Place(call, offset, _processor.Process(call), verdict, batch);
-    }
-
-    /// <summary>Finds the calls of a request, once: that takes as long as all of them together.</summary>
-    private void Open(SpooledRequest spooled)
-    {
-        if (_isOpen)
-            return;
-        _isOpen = true;
-        _reader!.Complete(spooled, _page!);
         _processor.Open(spooled);
-    }
-
-    private void Process(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
-    {
-        Open(spooled);
         for (var call = 0; call < spooled.Calls; call++)
         {
             var offset = (ulong)spooled.FirstOffset + (ulong)call;
@@ -114,6 +55,52 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             if (!isStored)
                 Place(call, offset, outcome, verdict, batch);
         }
+        batch.LatestReceipt = Math.Max(batch.LatestReceipt, spooled.Request.ReceivedAt);
+    }
+
+    /// <summary>Puts a prepared request's calls into a batch.</summary>
+    public void Add(in PreparedCalls ready, DeliveryBatch batch)
+    {
+        var (receivedAt, firstRow) = (ready.ReceivedAt, ready.FirstRow);
+        var keys = ready.Keys;
+        if (batch.EarliestReceipt == 0)
+            batch.EarliestReceipt = receivedAt;
+        var (passed, isOpen) = (0, false);
+        for (var call = 0; call < keys.Length; call++)
+        {
+            var offset = (ulong)ready.FirstOffset + (ulong)call;
+            var verdict = Note(keys[call], batch);
+            var isStored = batch.Rows.Stored.Contains(offset);
+            batch.Rows.Advance(offset);
+            if (verdict == MessageVerdict.New)
+            {
+                passed++;
+                if (!isStored)
+                    batch.Rows.Add(ready.Rows, firstRow + call, batch.LogId, offset);
+            }
+            else if (!isStored)
+            {
+                // A message whose id is known already goes the long way: it is kept out, or flagged.
+                if (!isOpen)
+                    Open(ready.FirstOffset);
+                isOpen = true;
+                Place(call, offset, _processor.Process(call), verdict, batch);
+            }
+        }
+        counters.AddPrepared(passed, ready.Block.TakeSamples());
+        batch.LatestReceipt = Math.Max(batch.LatestReceipt, receivedAt);
+    }
+
+    public void Dispose() => _line.Dispose();
+
+    /// <summary>Whoever watches wants to see what became of each call, which only the long way tells.</summary>
+    private bool IsWatched => observer is { IsWatching: true };
+
+    /// <summary>Reads a request whose calls are prepared, to go the long way with some; finding its calls takes as long as all of them together.</summary>
+    private void Open(long offset)
+    {
+        _reader!.Read(offset, _known, most: 1);
+        _processor.Open(_known[0]);
     }
 
     private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)
@@ -148,7 +135,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             batch.Rows.KeepOut(e, reason);
         else
             batch.Rows.Add(e);
-        if (observer is { IsWatching: true })
+        if (IsWatched)
             Trace(outcome, batch);
     }
 

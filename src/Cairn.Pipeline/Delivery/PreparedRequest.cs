@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cairn.Collect;
+using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Warehouse.Native;
 
@@ -11,7 +11,8 @@ namespace Cairn.Pipeline.Delivery;
 /// <see cref="CollectorPipeline"/>, encoded. Only requests all of whose calls became events with a message id are prepared;
 /// the others are few, and take the long way. For one thread at a time; reused.
 /// </summary>
-public sealed class PreparedRequest
+/// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>
+public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
 {
     private readonly List<MessageKey> _keys = [];
     private readonly List<StepSample> _samples = [];
@@ -29,7 +30,7 @@ public sealed class PreparedRequest
     /// <summary>What was timed in each step, decoding first.</summary>
     internal ReadOnlySpan<StepSample> Samples => CollectionsMarshal.AsSpan(_samples);
 
-    internal long Capacity => Rows.Capacity + ((long)_keys.Capacity * Unsafe.SizeOf<MessageKey>());
+    internal long Capacity => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity);
 
     /// <summary>Forgets what it held.</summary>
     public void Begin()
@@ -62,5 +63,12 @@ public sealed class PreparedRequest
         _samples.Add(decoding.TakeSample());
         foreach (var counter in pipeline.Counters)
             _samples.Add(counter.TakeSample());
+    }
+
+    /// <inheritdoc/>
+    public void OnStored(SpoolPlace place)
+    {
+        if (IsWhole && Calls > 0)
+            waiting.Put(place, this);
     }
 }

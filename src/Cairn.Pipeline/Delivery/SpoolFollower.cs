@@ -86,14 +86,25 @@ internal sealed class SpoolFollower(
     private async Task FollowFileAsync(SpoolFileName file, CancellationToken ct)
     {
         using var reader = spool.OpenReader(file);
-        var isHeadEnough = filler.Begin(reader, _page);
+        filler.Begin(reader);
         // Ids that the index has lost are learned again by reading their records, though these are stored.
         var next = reader.RequestAt((long)Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId)));
         var batch = await BeginAsync(file, Math.Max(_log.LoadedTo, (ulong)next), ct);
         while (true)
         {
             var isLast = !spool.Files.Any(name => name > file);
-            reader.Read(next, _page, isHeadEnough);
+            // What is only learned again was prepared for an earlier run, if at all.
+            var isNew = (ulong)next >= batch.Rows.To;
+            while (isNew && filler.Find(new SpoolPlace(file, next)) is { } ready)
+            {
+                if (IsDue(batch) || !batch.Rows.HasPlaceFor(ready.ReceivedAt))
+                    batch = await HandOnAsync(batch, ct);
+                Begin(batch);
+                filler.Add(ready, batch);
+                next += ready.Count;
+            }
+            var before = isNew ? filler.NextPrepared(new SpoolPlace(file, next)) : long.MaxValue;
+            reader.Read(next, _page, before);
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];
@@ -102,7 +113,7 @@ internal sealed class SpoolFollower(
                 Add(spooled, batch);
                 next = spooled.FirstOffset + spooled.Calls;
             }
-            if (_page.IsFull || (_page.Count > 0 && !isLast))
+            if (_page.IsFull || next == before || (_page.Count > 0 && !isLast))
                 continue;
             if (!isLast)
                 break;
@@ -117,14 +128,19 @@ internal sealed class SpoolFollower(
 
     private void Add(SpooledRequest spooled, DeliveryBatch batch)
     {
-        if (batch.Began == 0)
-            batch.Began = time.GetTimestamp();
+        Begin(batch);
         filler.Add(spooled, batch.Rows.To, batch);
         if (batch.IsEmpty && batch.Keys.Count >= MostLearned)
         {
             index.Save(batch.LogId, batch.Day, index.CoveredTo(batch.LogId), (ulong)(spooled.FirstOffset + spooled.Calls), CollectionsMarshal.AsSpan(batch.Keys));
             batch.Keys.Clear();
         }
+    }
+
+    private void Begin(DeliveryBatch batch)
+    {
+        if (batch.Began == 0)
+            batch.Began = time.GetTimestamp();
     }
 
     /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>

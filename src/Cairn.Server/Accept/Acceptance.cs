@@ -76,13 +76,13 @@ internal sealed class Acceptance : IDisposable
         var cut = await ReceiveAsync(http.Request, exchange);
         var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? new Verdict(Dialect.Segment, false, 0) : Judge(http, exchange);
         if (verdict.Calls > 0)
-            verdict = Note(exchange, verdict, await _spool.AppendAsync(exchange.Request, verdict.Calls));
+            verdict = Note(verdict, await _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared));
         if (verdict.Refused is { } refused)
             Refuse(http, exchange, refused, verdict.Dialect, began);
         else
             Acknowledge(http, exchange, verdict, began);
-        if (exchange.Prepared is { } unneeded)
-            _prepared!.Return(unneeded);
+        if (exchange.Prepared is { } prepared)
+            _prepared!.Return(prepared);
         exchange.End();
         _exchanges.Return(exchange);
     }
@@ -109,17 +109,12 @@ internal sealed class Acceptance : IDisposable
         }
     }
 
-    private Verdict Note(Exchange exchange, Verdict verdict, SpoolOutcome stored)
+    private Verdict Note(Verdict verdict, SpoolOutcome stored)
     {
         if (!stored.IsStored)
         {
             _health.NoteRefusal();
             return verdict with { Calls = 0, Refused = Refused.Unstored(stored.Refusal) };
-        }
-        if (exchange.Prepared is { IsWhole: true } prepared)
-        {
-            _prepared!.Put(stored.Place, prepared);
-            exchange.Prepared = null;
         }
         return verdict;
     }

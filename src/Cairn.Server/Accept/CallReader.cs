@@ -34,9 +34,7 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <returns>Itself.</returns>
     public CallReader WarmUp()
     {
-        var prepared = new PreparedRequest();
-        prepared.Begin();
-        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new Report(), null, prepared);
+        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new Report(), null, new PreparedRequests().Rent());
         return this;
     }
 

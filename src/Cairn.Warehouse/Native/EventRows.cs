@@ -25,6 +25,9 @@ public sealed class EventRows
     /// <summary>Bytes of memory that it keeps, full or empty.</summary>
     public long Capacity => _bytes.Capacity + (_starts.Length * sizeof(int)) + (_names.Length * IntPtr.Size);
 
+    /// <summary>Bytes that its rows take.</summary>
+    public long Used => _bytes.Length + (Count * (long)(sizeof(int) + (Names * IntPtr.Size)));
+
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public void Clear()
     {
@@ -37,14 +40,23 @@ public sealed class EventRows
     public void Add(Event e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        if (Count == _starts.Length)
-            Array.Resize(ref _starts, 2 * Count);
-        if ((Count + 1) * Names > _names.Length)
-            Array.Resize(ref _names, 2 * _names.Length);
+        Ensure(1);
         _starts[Count] = _bytes.Length;
         AddNames(e, _names.AsSpan(Count * Names, Names));
         AddBytes(e);
         Count++;
+    }
+
+    /// <summary>Adds all rows of another.</summary>
+    public void AddRange(EventRows other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Ensure(other.Count);
+        for (var row = 0; row < other.Count; row++)
+            _starts[Count + row] = _bytes.Length + other._starts[row];
+        Array.Copy(other._names, 0, _names, Count * Names, other.Count * Names);
+        _bytes.Write(other._bytes.Written.Span);
+        Count += other.Count;
     }
 
     /// <summary>When the event of a row was received, Unix milliseconds.</summary>
@@ -58,6 +70,14 @@ public sealed class EventRows
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Count);
         return new EncodedRow(_bytes.Written.Span[_starts[row]..]);
+    }
+
+    private void Ensure(int more)
+    {
+        if (Count + more > _starts.Length)
+            Array.Resize(ref _starts, Math.Max(2 * _starts.Length, Count + more));
+        if ((Count + more) * Names > _names.Length)
+            Array.Resize(ref _names, Math.Max(2 * _names.Length, (Count + more) * Names));
     }
 
     private static void AddNames(Event e, Span<string> names)

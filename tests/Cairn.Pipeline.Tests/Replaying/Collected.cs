@@ -48,7 +48,8 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
             pipeline.Run(call.Event).IsAccepted.ShouldBeTrue();
             prepared.Add(key, call.Event);
         }
-        waiting.Put(await TakeAsync(request), prepared);
+        await TakeAsync(request, prepared);
+        waiting.Return(prepared);
     }
 
     public static string Call(string name, string id, string person = "a1", string rest = "") =>
@@ -132,11 +133,10 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
         Body = Encoding.UTF8.GetBytes($"{{\"batch\":[{string.Join(',', calls)}]}}"),
     };
 
-    private async Task<SpoolPlace> TakeAsync(ClientRequest request)
+    private async Task TakeAsync(ClientRequest request, ISpoolListener? listener = null)
     {
-        var outcome = await Spool.AppendAsync(request, _decoder.Open(request));
+        var outcome = await Spool.AppendAsync(request, _decoder.Open(request), listener);
         outcome.IsStored.ShouldBeTrue();
-        return outcome.Place;
     }
 
     private bool IsStored(SpoolDelivery delivery)

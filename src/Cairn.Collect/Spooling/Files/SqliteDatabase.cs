@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Cairn.Collect.Spooling.Files;
 
 /// <summary>One connection to an SQLite file. Belongs to one thread at a time.</summary>
@@ -11,38 +9,48 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private const int BusyMilliseconds = 5000;
 
-    private readonly sqlite3 _handle;
+    private nint _handle;
 
-    static SqliteDatabase() => Batteries_V2.Init();
-
-    private SqliteDatabase(sqlite3 handle) => _handle = handle;
+    private SqliteDatabase(nint handle) => _handle = handle;
 
     /// <exception cref="SpoolFileException">It cannot be opened.</exception>
     public static SqliteDatabase Open(string path, bool create)
     {
-        var flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (create ? raw.SQLITE_OPEN_CREATE : 0);
-        var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
+        var flags = SqliteLibrary.OpenReadWrite | SqliteLibrary.OpenNoMutex | (create ? SqliteLibrary.OpenCreate : 0);
+        var code = SqliteLibrary.Open(path, out var handle, flags, 0);
         var database = new SqliteDatabase(handle);
-        if (code == raw.SQLITE_OK)
+        if (code == SqliteLibrary.Ok)
         {
-            raw.sqlite3_extended_result_codes(handle, 1);
-            raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+            _ = SqliteLibrary.ExtendResultCodes(handle, 1);
+            _ = SqliteLibrary.SetBusyTimeout(handle, BusyMilliseconds);
             return database;
         }
         database.Dispose();
-        throw new SpoolFileException(code, $"{path} cannot be opened: {raw.sqlite3_errstr(code).utf8_to_string()}");
+        throw new SpoolFileException(code, $"{path} cannot be opened: {SqliteLibrary.TextOf(code)}");
     }
 
+    /// <summary>Whether it was not closed yet, and its statements with it.</summary>
+    public bool IsOpen => _handle != 0;
+
     /// <summary>Whether a transaction is open.</summary>
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+    public bool IsInTransaction => SqliteLibrary.IsAutoCommit(Handle) == 0;
+
+    private nint Handle
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(!IsOpen, this);
+            return _handle;
+        }
+    }
 
     /// <summary>Runs statements that give nothing that is needed.</summary>
-    public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
+    public void Execute(string sql) => Check(SqliteLibrary.Execute(Handle, sql, 0, 0, 0));
 
     /// <summary>Prepares one statement.</summary>
     public SqliteStatement Prepare(string sql)
     {
-        Check(raw.sqlite3_prepare_v2(_handle, sql, out var statement));
+        Check(SqliteLibrary.Prepare(Handle, sql, -1, out var statement, 0));
         return new SqliteStatement(this, statement);
     }
 
@@ -52,20 +60,28 @@ internal sealed class SqliteDatabase : IDisposable
     {
         // A connection that has read nothing yet does not know that there is a log, and would move nothing without an error.
         Execute("PRAGMA schema_version");
-        var code = raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out var moved);
-        if ((code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
-            return (pages, moved);
-        Check(code);
+        var code = SqliteLibrary.Checkpoint(Handle, 0, SqliteLibrary.CheckpointPassive, out var pages, out var moved);
+        if ((code & 0xFF) is not (SqliteLibrary.Busy or SqliteLibrary.Locked))
+            Check(code);
         return (pages, moved);
     }
 
     /// <exception cref="SpoolFileException">The code is that of a failure.</exception>
     public void Check(int code)
     {
-        if (code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
+        if (code is SqliteLibrary.Ok or SqliteLibrary.Row or SqliteLibrary.Done)
             return;
-        throw new SpoolFileException(code, raw.sqlite3_errmsg(_handle).utf8_to_string());
+        throw new SpoolFileException(code, SqliteLibrary.MessageOf(Handle));
     }
 
-    public void Dispose() => _handle.Dispose();
+    /// <summary>Closes it; statements that nobody has closed are closed with it, so that the file is not kept open by them.</summary>
+    public void Dispose()
+    {
+        if (!IsOpen)
+            return;
+        while (SqliteLibrary.NextStatement(_handle, 0) is var statement and not 0)
+            _ = SqliteLibrary.Finalize(statement);
+        _ = SqliteLibrary.Close(_handle);
+        _handle = 0;
+    }
 }

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Cairn.Collect;
+using Cairn.Collect.Spooling;
+using Cairn.Warehouse.Native;
+
+namespace Cairn.Pipeline.Delivery;
+
+/// <summary>
+/// Prepared requests one behind the other, in the order of the log: what is written and read in order costs the processor's caches
+/// far less than an object for each. For one thread at a time; reused.
+/// </summary>
+internal sealed class PreparedBlock
+{
+    private readonly List<(SpoolPlace Place, int FirstRow)> _requests = [];
+    private readonly List<MessageKey> _keys = [];
+    private StepSample[] _samples = [];
+
+    /// <summary>How many requests it holds.</summary>
+    public int Count => _requests.Count;
+
+    /// <summary>Bytes that they take.</summary>
+    public long Bytes => Rows.Used + BytesOf(_keys.Count) + ((long)_requests.Count * Unsafe.SizeOf<(SpoolPlace, int)>());
+
+    public EventRows Rows { get; } = new();
+
+    public ReadOnlySpan<MessageKey> Keys => CollectionsMarshal.AsSpan(_keys);
+
+    /// <summary>What the ids of so many calls take.</summary>
+    public static long BytesOf(int keys) => (long)keys * Unsafe.SizeOf<MessageKey>();
+
+    public void Clear()
+    {
+        Rows.Clear();
+        _requests.Clear();
+        _keys.Clear();
+        Array.Clear(_samples);
+    }
+
+    /// <summary>Copies a request to the end.</summary>
+    public void Add(SpoolPlace place, PreparedRequest request)
+    {
+        _requests.Add((place, Rows.Count));
+        Rows.AddRange(request.Rows);
+        _keys.AddRange(request.Keys);
+        if (_samples.Length < request.Samples.Length)
+            Array.Resize(ref _samples, request.Samples.Length);
+        for (var step = 0; step < request.Samples.Length; step++)
+            _samples[step] = new StepSample(_samples[step].Ticks + request.Samples[step].Ticks, _samples[step].Count + request.Samples[step].Count);
+    }
+
+    public SpoolPlace PlaceOf(int request) => _requests[request].Place;
+
+    public int FirstRowOf(int request) => _requests[request].FirstRow;
+
+    public int CallsOf(int request) => (request + 1 < _requests.Count ? _requests[request + 1].FirstRow : Rows.Count) - _requests[request].FirstRow;
+
+    /// <summary>What was timed of all its requests, decoding first; once, so that it counts once.</summary>
+    public StepSample[] TakeSamples()
+    {
+        var samples = _samples;
+        _samples = [];
+        return samples;
+    }
+}
