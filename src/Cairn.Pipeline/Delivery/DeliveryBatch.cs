@@ -46,6 +46,9 @@ internal sealed class DeliveryBatch
     /// <summary>When its first record came, by the clock's time stamps; 0 while it is empty.</summary>
     public long Began { get; set; }
 
+    /// <summary>How long it took to store.</summary>
+    public TimeSpan Took { get; set; }
+
     /// <summary>Whether it holds any record, stored before or not.</summary>
     public bool IsEmpty => Rows.To == Rows.From;
 

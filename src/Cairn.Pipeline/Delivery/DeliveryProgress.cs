@@ -54,7 +54,7 @@ public sealed class DeliveryProgress
     /// <summary>Notes where a run begins.</summary>
     internal void Begin(LoadedLog log) => _place = new Place(log.Name, log.LoadedTo);
 
-    internal void Add(DeliveryBatch batch, TimeSpan took)
+    internal void Add(DeliveryBatch batch)
     {
         Interlocked.Add(ref _events, batch.Rows.Events);
         Interlocked.Add(ref _quarantined, batch.Rows.Quarantined);
@@ -67,7 +67,7 @@ public sealed class DeliveryProgress
             _duplicates.AddOrUpdate(
                 _duplicates.Count < MostSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
         BatchStored?.Invoke(new StoredBatch(
-            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.KeptOut, batch.EarliestReceipt, took));
+            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.KeptOut, batch.EarliestReceipt, batch.Took));
     }
 
     /// <summary>An object, so that whoever reads it never sees half of it.</summary>

@@ -128,7 +128,8 @@ public sealed class SpoolDelivery(
             await loader.LoadAsync(batch.Rows, asksFirst, token);
             return true;
         }, ct);
-        Progress.Add(batch, time.GetElapsedTime(began));
+        batch.Took = time.GetElapsedTime(began);
+        Progress.Add(batch);
         if (batch.EndsFile)
             spool.Release(batch.File);
         Show(batch);

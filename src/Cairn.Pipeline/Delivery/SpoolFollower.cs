@@ -31,6 +31,7 @@ internal sealed class SpoolFollower(
     private readonly SpoolPage _page = new();
     private LoadedLog _log;
     private int _underWay;
+    private long _interval = options.Interval.Ticks;
 
     /// <summary>The batches to store, in order.</summary>
     public ChannelReader<DeliveryBatch> Full => _full.Reader;
@@ -38,6 +39,9 @@ internal sealed class SpoolFollower(
     /// <summary>Gives a batch back that is stored.</summary>
     public async Task ReturnAsync(DeliveryBatch batch, CancellationToken ct)
     {
+        var slow = batch.Took * DeliveryOptions.StoringTimes;
+        var bounded = slow < DeliveryOptions.LongestInterval ? slow : DeliveryOptions.LongestInterval;
+        Volatile.Write(ref _interval, Math.Max(options.Interval.Ticks, bounded.Ticks));
         Interlocked.Decrement(ref _underWay);
         await _stored.Writer.WriteAsync(batch, ct);
     }
@@ -146,7 +150,7 @@ internal sealed class SpoolFollower(
     /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>
     private bool IsDue(DeliveryBatch batch) => batch.Rows.IsFull || (!batch.IsEmpty && IsAged(batch) && Volatile.Read(ref _underWay) == 0);
 
-    private bool IsAged(DeliveryBatch batch) => batch.Began != 0 && time.GetElapsedTime(batch.Began) >= options.Interval;
+    private bool IsAged(DeliveryBatch batch) => batch.Began != 0 && time.GetElapsedTime(batch.Began).Ticks >= Volatile.Read(ref _interval);
 
     private async Task<DeliveryBatch> HandOnAsync(DeliveryBatch batch, CancellationToken ct)
     {

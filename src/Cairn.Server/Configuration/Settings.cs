@@ -63,7 +63,7 @@ public static class Settings
         Of("spool.waiting_bytes", "The most bytes of bodies that wait for the disk (503 beyond).", Bytes(Megabyte, 64 * Gigabyte), o => o.Spool.WaitingBytes, (o, v) => o with { Spool = o.Spool with { WaitingBytes = v } }),
         Of("deduplication.days", "For how many days after it last came a message is known again.", Count(1, MessageIndexOptions.LongestWindow), o => o.Deduplication.Days, (o, v) => o with { Deduplication = o.Deduplication with { Days = v } }),
         Of("deduplication.most_bytes", "The most memory for messages' ids, 8.4 bytes each.", Bytes(MessageIndexOptions.LeastBytes, MessageIndexOptions.LargestBytes), o => o.Deduplication.MostBytes, (o, v) => o with { Deduplication = o.Deduplication with { MostBytes = v } }),
-        Of("load_interval", "The least time between two inserts into the warehouse while it keeps up.", Duration("10ms", "1h"), o => o.LoadInterval, (o, v) => o with { LoadInterval = v }),
+        Of("load_interval", "The least time between two inserts into the warehouse; up to 1s while they are slow.", Duration("10ms", "1h"), o => o.LoadInterval, (o, v) => o with { LoadInterval = v }),
         Of("key_refresh", "How often changed write keys are looked for.", Duration("10ms", "1h"), o => o.KeyRefresh, (o, v) => o with { KeyRefresh = v }),
         Of("unsafe_trust_receipt", $"Whether the header {ServerOptions.ReceiptHeader} is believed, for playing recorded traffic: whoever can send may date events.", Word("no", "yes"), o => YesNo(o.TrustsReceipt), (o, v) => o with { TrustsReceipt = v == "yes" }),
         Of("unsafe_discard", "Whether bodies are read and forgotten, for measuring what the rest costs.", Word("no", "yes"), o => YesNo(o.Discards), (o, v) => o with { Discards = v == "yes" }),
