@@ -8,7 +8,7 @@ internal sealed class PendingAppend(ClientRequest request, int calls, ISpoolList
     /// <summary>What a request takes besides its body, about.</summary>
     private const int Overhead = 256;
 
-    private ManualResetValueTaskSourceCore<SpoolOutcome> _core = new();
+    private ManualResetValueTaskSourceCore<SpoolOutcome> _core;
 
     public ClientRequest Request => request;
 

@@ -4,8 +4,8 @@ using Cairn.Collect.Spooling.Files;
 namespace Cairn.Collect.Spooling;
 
 /// <summary>
-/// Writes waiting requests in groups: all that came while the last group was written is the next one, so that one fsync
-/// serves many. Runs on a thread of its own, which alone touches the open file.
+/// Writes waiting requests in groups: all that came while the last group was written, and shortly after it where there are
+/// many, is the next one, so that one fsync serves many. Runs on a thread of its own, which alone touches the open file.
 /// </summary>
 /// <remarks>
 /// A full disk costs the group and nothing else: the file stays, and the next group tries again. After any other failure the
