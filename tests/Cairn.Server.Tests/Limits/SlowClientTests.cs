@@ -28,6 +28,9 @@ public sealed class SlowClientTests
     [Theory]
     [InlineData("Content-Length: 1000\r\n\r\n", "x")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n5;", "a")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n1;a=\"", "\\\"")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX-A: ", "a")]
     public async Task A_body_that_never_ends_is_cut_off_although_it_goes_on(string head, string drop)
     {
         await using var collector = await TestCollector.StartAsync(options => options with
