@@ -106,7 +106,9 @@ public sealed class BodyLimitTests
         using var connection = collector.Connect();
         await connection.SendAsync("POST /v1/batch HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nContent-Length: 1000\r\n\r\n{");
         var answer = await connection.ReadToEndAsync();
-        answer.ShouldStartWith("HTTP/1.1 408");
+        answer.ShouldStartWith("HTTP/1.1 503");
+        answer.ShouldContain("Retry-After: 1");
+        answer.ShouldContain("Connection: close");
         answer.ShouldContain("body_too_slow");
         answer.ShouldContain("Access-Control-Allow-Origin");
         collector.Stored().ShouldBeEmpty();

@@ -38,7 +38,7 @@ public sealed class SlowClientTests
             Connections = new ConnectionLimits { SlowestBody = 1000, BodyGrace = TimeSpan.FromSeconds(1.1) },
         });
         var answer = await DripAsync(collector, $"POST /v1/track HTTP/1.1\r\nHost: x\r\nAuthorization: {TestCollector.Basic(TestCollector.Key)}\r\n{head}", drop);
-        answer.ShouldStartWith("HTTP/1.1 408");
+        answer.ShouldStartWith("HTTP/1.1 503");
         answer.ShouldContain("body_too_slow");
         collector.Stored().ShouldBeEmpty();
         using var next = await collector.PostAsync("/v1/track", Good);
