@@ -11,4 +11,10 @@ public sealed record BodyLimits
 
     /// <summary>The most bytes that the bodies of all requests under way take together (503): memory stays bounded whatever is sent.</summary>
     public long UnderWayBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>
+    /// The most bytes of a body in chunks with all that frames it (413): as much again, so that neither the extension of a
+    /// chunk (RFC 9112, section 7.1.1) nor the number of chunks is without an end.
+    /// </summary>
+    internal long ChunkedBytes => 2L * WireBytes;
 }

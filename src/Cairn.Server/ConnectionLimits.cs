@@ -24,7 +24,7 @@ public sealed record ConnectionLimits
     /// <summary>How long a connection may do nothing.</summary>
     public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromSeconds(130);
 
-    /// <summary>The slowest that a body may arrive (408), bytes a second after <see cref="BodyGrace"/>.</summary>
+    /// <summary>The slowest that a body may arrive (503), bytes a second after <see cref="BodyGrace"/>.</summary>
     public double SlowestBody { get; init; } = 240;
 
     /// <summary>From when on <see cref="SlowestBody"/> counts.</summary>

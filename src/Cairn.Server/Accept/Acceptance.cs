@@ -12,6 +12,7 @@ using Cairn.Server.Live;
 using Cairn.Server.Preview;
 using Cairn.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.ObjectPool;
 
 namespace Cairn.Server.Accept;
@@ -97,15 +98,25 @@ internal sealed class Acceptance : IDisposable
         return http.Request.ContentLength > _limits.WireBytes ? _tooLarge : null;
     }
 
-    private static async ValueTask<Refused?> ReceiveAsync(HttpRequest http, Exchange exchange)
+    private async ValueTask<Refused?> ReceiveAsync(HttpRequest http, Exchange exchange)
     {
+        if (!HttpMethods.IsPost(http.Method))
+            return null;
+        // The bytes of a body in chunks are bounded while it is read; what stands around them never gets there.
+        if (http.ContentLength is null && http.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } chunks)
+            chunks.MaxRequestBodySize = _limits.ChunkedBytes;
         try
         {
-            return HttpMethods.IsPost(http.Method) ? await exchange.ReceiveAsync(http) : null;
+            return await exchange.ReceiveAsync(http);
         }
         catch (BadHttpRequestException broken)
         {
-            return broken.StatusCode == (int)HttpStatusCode.RequestTimeout ? Refused.TooSlow : Refused.Cut;
+            return (HttpStatusCode)broken.StatusCode switch
+            {
+                HttpStatusCode.RequestTimeout => Refused.TooSlow,
+                HttpStatusCode.RequestEntityTooLarge => _tooLarge,
+                _ => Refused.Cut,
+            };
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cairn.Server.Answers;
 
 /// <summary>Why a request as a whole is refused.</summary>
-/// <param name="Status">400, 401, 403, 404, 405, 408, 413: the client must drop it; 429, 503: it must send it again.</param>
+/// <param name="Status">400, 401, 403, 404, 405, 413: the client must drop it; 429, 500, 503: it must send it again.</param>
 /// <param name="Code">The same as a stable code.</param>
 /// <param name="Reason">The same as a sentence, and what to do about it.</param>
 /// <param name="RetryAfter">Whole seconds after which to send it again, at least 1; 0 where that would not help.</param>
@@ -22,7 +22,7 @@ internal sealed record Refused(int Status, string Code, string Reason, int Retry
         if (RetryAfter > 0)
             response.Headers.RetryAfter = RetryAfter.ToString();
         // Whoever is refused for what he is still sending must not send the rest first.
-        if (Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout)
+        if (Status is StatusCodes.Status413PayloadTooLarge || this == TooSlow)
             response.Headers.Connection = "close";
         Reply.Write(response, Status, Reply.Json, _body);
     }
@@ -47,7 +47,8 @@ internal sealed record Refused(int Status, string Code, string Reason, int Retry
 
     public static Refused WrongMethod { get; } = new(405, "wrong_method", "the collector takes POST, GET, HEAD and OPTIONS.");
 
-    public static Refused TooSlow { get; } = new(408, "body_too_slow", "the body arrived too slowly. Send it again.");
+    /// <summary>Not 408: RudderStack's and PostHog's browser clients drop what is answered so, and a bad line is no fault of the events.</summary>
+    public static Refused TooSlow { get; } = new(503, "body_too_slow", "the body arrived too slowly. Send it again.", 1);
 
     public static Refused Cut { get; } = new(400, "body_unreadable", "the body does not end as its head says. Send it again.");
 

@@ -42,7 +42,7 @@ public static class Settings
         Of("connections.buffer_bytes", "The most bytes that wait in one connection's buffer.", Bytes(4 * Kilobyte, 64 * Megabyte), o => o.Connections.BufferBytes, (o, v) => o with { Connections = o.Connections with { BufferBytes = (int)v } }),
         Of("connections.headers_timeout", "How long a request's head may take to arrive (408).", Duration("1s", "1h"), o => o.Connections.HeadersTimeout, (o, v) => o with { Connections = o.Connections with { HeadersTimeout = v } }),
         Of("connections.keep_alive_timeout", "How long a connection may do nothing.", Duration("1s", "1d"), o => o.Connections.KeepAliveTimeout, (o, v) => o with { Connections = o.Connections with { KeepAliveTimeout = v } }),
-        Of("connections.slowest_body", "The slowest that a body may arrive (408), bytes a second.", Rate(0, 1_000_000_000), o => o.Connections.SlowestBody, (o, v) => o with { Connections = o.Connections with { SlowestBody = v } }),
+        Of("connections.slowest_body", "The slowest that a body may arrive (503), bytes a second.", Rate(0, 1_000_000_000), o => o.Connections.SlowestBody, (o, v) => o with { Connections = o.Connections with { SlowestBody = v } }),
         Of("connections.body_grace", "After how long the slowest body counts.", Duration("2s", "1h"), o => o.Connections.BodyGrace, (o, v) => o with { Connections = o.Connections with { BodyGrace = v } }),
         Of("bodies.wire_bytes", "The longest body as it comes (413).", Bytes(Kilobyte, Gigabyte), o => o.Bodies.WireBytes, (o, v) => o with { Bodies = o.Bodies with { WireBytes = (int)v } }),
         Of("bodies.unpacked_bytes", "The longest body after it was unpacked (413).", Bytes(Kilobyte, Gigabyte), o => o.Bodies.UnpackedBytes, (o, v) => o with { Bodies = o.Bodies with { UnpackedBytes = (int)v } }),
@@ -73,7 +73,7 @@ public static class Settings
     private static IEnumerable<Setting> Telemetry() =>
     [
         new Setting<UrlText>("otlp.endpoint", "Where metrics and traces go (OpenTelemetry); none without it.", Url(mayHavePath: true), o => new UrlText(o.Telemetry.Endpoint), (o, v) => o with { Telemetry = o.Telemetry with { Endpoint = v.Url } }) { SharedVariable = "OTEL_EXPORTER_OTLP_ENDPOINT" },
-        new Setting<string>("otlp.protocol", "How that receiver is spoken to.", Word("http/protobuf", "grpc"), o => o.Telemetry.Protocol, (o, v) => o with { Telemetry = o.Telemetry with { Protocol = v } }) { SharedVariable = "OTEL_EXPORTER_OTLP_PROTOCOL" },
+        new Setting<string>("otlp.protocol", "How that receiver is spoken to: http/protobuf or grpc.", Word("http/protobuf", "grpc"), o => o.Telemetry.Protocol, (o, v) => o with { Telemetry = o.Telemetry with { Protocol = v } }) { SharedVariable = "OTEL_EXPORTER_OTLP_PROTOCOL" },
         new Setting<string>("otlp.headers", "Headers for that receiver, name=value with commas between them.", Text, o => o.Telemetry.Headers, (o, v) => o with { Telemetry = o.Telemetry with { Headers = v } }) { SharedVariable = "OTEL_EXPORTER_OTLP_HEADERS", IsSecret = true },
         Of("otlp.interval", "How often metrics are sent.", Duration("100ms", "1h"), o => o.Telemetry.Interval, (o, v) => o with { Telemetry = o.Telemetry with { Interval = v } }),
         Of("otlp.sampled_share", "The share of requests that get a span, 0 to 1.", Rate(0, 1), o => o.Telemetry.SampledShare, (o, v) => o with { Telemetry = o.Telemetry with { SampledShare = v } }),

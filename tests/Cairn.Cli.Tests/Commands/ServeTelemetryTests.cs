@@ -8,13 +8,15 @@ public sealed class ServeTelemetryTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    [Fact]
-    public async Task Metrics_of_every_step_and_spans_arrive_at_a_receiver_and_nothing_personal_does()
+    [Theory]
+    [InlineData("http/protobuf", "/v1/metrics", "/v1/traces")]
+    [InlineData("grpc", "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", "/opentelemetry.proto.collector.trace.v1.TraceService/Export")]
+    public async Task Metrics_of_every_step_and_spans_arrive_at_a_receiver_and_nothing_personal_does(string protocol, params string[] paths)
     {
         var folder = Directory.CreateTempSubdirectory("cairn-serve-").FullName;
-        await using var receiver = new OtlpReceiver();
+        await using var receiver = await OtlpReceiver.StartAsync(protocol);
         await using (var serve = await ServeProcess.StartAsync(
-            folder, "--otlp-endpoint", receiver.Address, "--otlp-interval", "200ms", "--otlp-sampled-share", "1", "--otlp-headers", "key=hush"))
+            folder, "--otlp-endpoint", receiver.Address, "--otlp-protocol", protocol, "--otlp-interval", "200ms", "--otlp-sampled-share", "1", "--otlp-headers", "key=hush"))
         {
             await PostAsync(serve, "m1");
             await PostAsync(serve, "m1");
@@ -33,7 +35,8 @@ public sealed class ServeTelemetryTests
             text.ShouldContain(name);
         foreach (var personal in new[] { "anna", "wk_", "hush", "10.1.2.3" })
             text.ShouldNotContain(personal);
-        receiver.Paths.ShouldBe(["/v1/metrics", "/v1/traces"], ignoreOrder: true);
+        receiver.Paths.ShouldBe(paths, ignoreOrder: true);
+        receiver.Unsigned.ShouldBeEmpty("every request has the headers of otlp.headers");
         Directory.Delete(folder, recursive: true);
     }
 

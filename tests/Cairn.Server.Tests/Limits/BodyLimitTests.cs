@@ -42,6 +42,23 @@ public sealed class BodyLimitTests
         (await connection.ReadSomeAsync()).ShouldStartWith("HTTP/1.1 413");
     }
 
+    [Theory]
+    [InlineData("5;", "aaaaaaaaaaaaaaaa")]
+    [InlineData("", "1;aaaaaaaaaaaaaaaaaaaaaaaa\r\nx\r\n")]
+    public async Task What_frames_the_chunks_of_a_body_ends_too(string beginning, string piece)
+    {
+        await using var collector = await TestCollector.StartAsync(options => options with { Bodies = new BodyLimits { WireBytes = 100_000 } });
+        using var connection = collector.Connect();
+        await connection.SendAsync($"POST /v1/batch HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n{beginning}");
+        var pieces = string.Concat(Enumerable.Repeat(piece, 250_000 / piece.Length));
+        await connection.SendAsync(pieces);
+        var answer = await connection.ReadSomeAsync();
+        answer.ShouldStartWith("HTTP/1.1 413");
+        answer.ShouldContain("body_too_large");
+        using var next = await collector.PostAsync("/v1/track", Good);
+        ((int)next.StatusCode).ShouldBe(200);
+    }
+
     [Fact]
     public async Task What_unpacks_to_too_much_is_refused()
     {
@@ -89,7 +106,9 @@ public sealed class BodyLimitTests
         using var connection = collector.Connect();
         await connection.SendAsync("POST /v1/batch HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\nContent-Length: 1000\r\n\r\n{");
         var answer = await connection.ReadToEndAsync();
-        answer.ShouldStartWith("HTTP/1.1 408");
+        answer.ShouldStartWith("HTTP/1.1 503");
+        answer.ShouldContain("Retry-After: 1");
+        answer.ShouldContain("Connection: close");
         answer.ShouldContain("body_too_slow");
         answer.ShouldContain("Access-Control-Allow-Origin");
         collector.Stored().ShouldBeEmpty();
