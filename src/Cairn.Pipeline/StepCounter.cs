@@ -4,14 +4,16 @@ namespace Cairn.Pipeline;
 
 /// <summary>
 /// Counts what went into a step and what did not come out, and estimates the time it took by timing one event in
-/// <see cref="SamplingInterval"/>: timing every one would cost as much as the step itself. Not thread-safe.
+/// <see cref="SamplingInterval"/>: timing every one would cost as much as the step itself. While it is traced it times all. Not
+/// thread-safe.
 /// </summary>
 public sealed class StepCounter(string step)
 {
     /// <summary>One event in so many is timed.</summary>
     public const int SamplingInterval = 64;
 
-    private long _sampledTicks, _samples;
+    private long _sampledTicks, _samples, _tracedTicks;
+    private bool _isTraced;
 
     /// <summary>The step's name.</summary>
     public string Step => step;
@@ -30,7 +32,18 @@ public sealed class StepCounter(string step)
 
     /// <summary>Notes that an event enters.</summary>
     /// <returns>A time stamp when this one is timed, otherwise 0.</returns>
-    public long Enter() => Entered++ % SamplingInterval == 0 ? Stopwatch.GetTimestamp() : 0;
+    public long Enter() => Entered++ % SamplingInterval == 0 || _isTraced ? Stopwatch.GetTimestamp() : 0;
+
+    /// <summary>Times every event from now on.</summary>
+    public void BeginTrace() => (_isTraced, _tracedTicks) = (true, 0);
+
+    /// <summary>Times samples again.</summary>
+    /// <returns>How long all events took since <see cref="BeginTrace"/>.</returns>
+    public TimeSpan EndTrace()
+    {
+        _isTraced = false;
+        return Stopwatch.GetElapsedTime(0, _tracedTicks);
+    }
 
     /// <summary>What was timed since the last time; it counts here no more.</summary>
     public StepSample TakeSample()
@@ -61,7 +74,9 @@ public sealed class StepCounter(string step)
             KeptOut++;
         if (entered == 0)
             return;
-        _sampledTicks += Stopwatch.GetTimestamp() - entered;
+        var ticks = Stopwatch.GetTimestamp() - entered;
+        _sampledTicks += ticks;
         _samples++;
+        _tracedTicks += ticks;
     }
 }

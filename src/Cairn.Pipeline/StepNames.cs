@@ -9,6 +9,9 @@ public static class StepNames
     /// <summary>What was sent becomes an event.</summary>
     public const string Decode = "decode";
 
+    /// <summary>The request is put on disk.</summary>
+    public const string Spool = "spool";
+
     /// <summary>The event is held against the tracking plan.</summary>
     public const string Plan = "plan";
 
@@ -17,4 +20,7 @@ public static class StepNames
 
     /// <summary>The event is held against those of the last days.</summary>
     public const string Deduplication = "deduplication";
+
+    /// <summary>The event is put into the warehouse.</summary>
+    public const string Load = "load";
 }

@@ -25,6 +25,9 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     private readonly SpoolPage _known = new();
     private SpoolReader? _reader;
 
+    /// <summary>How long messages were held against those of the last days, since the start; estimated from samples.</summary>
+    public TimeSpan Deduplicated => counters.Deduplication.Time;
+
     /// <summary>Begins with a file.</summary>
     /// <param name="reader">Reads it.</param>
     public void Begin(SpoolReader reader) => _reader = reader;

@@ -46,6 +46,9 @@ internal sealed class DeliveryBatch
     /// <summary>When its first record came, by the clock's time stamps; 0 while it is empty.</summary>
     public long Began { get; set; }
 
+    /// <summary>How long its messages were held against those of the last days; until it is handed on, less what came before it.</summary>
+    public TimeSpan Deduplicated { get; set; }
+
     /// <summary>How long it took to store.</summary>
     public TimeSpan Took { get; set; }
 

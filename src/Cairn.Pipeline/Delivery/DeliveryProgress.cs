@@ -67,7 +67,7 @@ public sealed class DeliveryProgress
             _duplicates.AddOrUpdate(
                 _duplicates.Count < MostSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
         BatchStored?.Invoke(new StoredBatch(
-            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.KeptOut, batch.EarliestReceipt, batch.Took));
+            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.KeptOut, batch.EarliestReceipt, batch.Took, batch.Deduplicated));
     }
 
     /// <summary>An object, so that whoever reads it never sees half of it.</summary>

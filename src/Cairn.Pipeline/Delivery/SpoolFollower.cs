@@ -162,6 +162,7 @@ internal sealed class SpoolFollower(
     private async Task SendAsync(DeliveryBatch batch, CancellationToken ct)
     {
         Interlocked.Increment(ref _underWay);
+        batch.Deduplicated += filler.Deduplicated;
         await _full.Writer.WriteAsync(batch, ct);
     }
 
@@ -171,6 +172,7 @@ internal sealed class SpoolFollower(
         Save(batch);
         var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : StoredOffsets.None;
         batch.Begin(file, from, stored);
+        batch.Deduplicated = -filler.Deduplicated;
         return batch;
     }
 

@@ -9,5 +9,6 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="KeptOut">Records that it kept out.</param>
 /// <param name="EarliestReceipt">When its first request was received, which waited longest, Unix milliseconds; 0 when it has none.</param>
 /// <param name="Took">How long storing took, with all that had to be tried again.</param>
+/// <param name="Deduplicated">How long it took to hold its messages against those of the last days, estimated from samples.</param>
 public readonly record struct StoredBatch(
-    string LogId, ulong From, ulong To, int Events, int Quarantined, int KeptOut, long EarliestReceipt, TimeSpan Took);
+    string LogId, ulong From, ulong To, int Events, int Quarantined, int KeptOut, long EarliestReceipt, TimeSpan Took, TimeSpan Deduplicated);

@@ -4,6 +4,7 @@ using Cairn.Collect;
 using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Model.Plan;
+using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Answers;
 using Cairn.Server.Fixed;
@@ -77,7 +78,10 @@ internal sealed class Acceptance : IDisposable
         var cut = await ReceiveAsync(http.Request, exchange);
         var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? new Verdict(Dialect.Segment, false, 0) : Judge(http, exchange);
         if (verdict.Calls > 0)
+        {
+            using var step = RequestSpan.Step(StepNames.Spool);
             verdict = Note(verdict, await _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared));
+        }
         if (verdict.Refused is { } refused)
             Refuse(http, exchange, refused, verdict.Dialect, began);
         else

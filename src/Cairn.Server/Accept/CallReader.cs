@@ -6,6 +6,7 @@ using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Tracing;
 using Cairn.Server.Answers;
 using Cairn.Server.Preview;
+using Cairn.Server.Telemetry;
 
 namespace Cairn.Server.Accept;
 
@@ -55,15 +56,20 @@ internal sealed class CallReader(TrackingPlan plan)
         var calls = _decoder.Open(request);
         if (_decoder.Problem is { } problem)
             return Refuse(problem);
+        var spans = StepSpans.Begin(_decoding, _pipeline);
         for (var i = 0; i < calls; i++)
         {
             var entered = _decoding.Enter();
             _decoder.Read(i, _call);
             _decoding.Leave(entered, Outcome.Accepted);
             if (calls == 1 && Whole(request) is { } whole)
+            {
+                spans.Write(calls);
                 return whole;
+            }
             Note(i, report, trial, prepared);
         }
+        spans.Write(calls);
         prepared?.Note(_decoding, _pipeline);
         return new Verdict(_decoder.Dialect, _decoder.IsPixel, calls);
     }

@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 
 namespace Cairn.Server.Telemetry;
 
-/// <summary>The span of a delivered batch, written when it is over. Attributes are OpenTelemetry's for messaging where it has one.</summary>
+/// <summary>
+/// The span of a delivered batch, written when it is over, and those of its steps: deduplication while it was filled, then the load.
+/// What it waited between is left out. Attributes are OpenTelemetry's for messaging where it has one.
+/// </summary>
 internal static class BatchSpan
 {
     /// <summary>Name of the source.</summary>
@@ -15,7 +19,9 @@ internal static class BatchSpan
     {
         if (!Source.HasListeners())
             return;
-        using var span = Source.StartActivity("process spool", ActivityKind.Consumer, default(ActivityContext), startTime: ended - batch.Took);
+        var deduplicated = batch.Deduplicated > TimeSpan.Zero ? batch.Deduplicated : TimeSpan.Zero;
+        var loading = ended - batch.Took;
+        using var span = Source.StartActivity("process spool", ActivityKind.Consumer, default(ActivityContext), startTime: loading - deduplicated);
         if (span is null)
             return;
         span.SetTag("messaging.system", "cairn_spool");
@@ -27,6 +33,14 @@ internal static class BatchSpan
         span.SetTag("cairn.rows.events", batch.Events);
         span.SetTag("cairn.rows.quarantine", batch.Quarantined);
         span.SetTag("cairn.rows.kept_out", batch.KeptOut);
+        Write(span, StepNames.Deduplication, loading - deduplicated, loading);
+        Write(span, StepNames.Load, loading, ended);
         span.SetEndTime(ended.UtcDateTime);
+    }
+
+    private static void Write(Activity batch, string step, DateTimeOffset began, DateTimeOffset ended)
+    {
+        using var span = Source.StartActivity(step, ActivityKind.Internal, batch.Context, startTime: began);
+        span?.SetEndTime(ended.UtcDateTime);
     }
 }

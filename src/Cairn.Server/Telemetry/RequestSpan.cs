@@ -23,6 +23,9 @@ internal readonly struct RequestSpan : IDisposable
 
     private RequestSpan(Activity? span, RequestsUnderWay underWay) => (_span, _underWay) = (span, underWay);
 
+    /// <summary>Whether the current request has a span.</summary>
+    public static bool IsRecorded => Source.HasListeners() && Activity.Current is { } span && span.Source == Source;
+
     public static RequestSpan Begin(HttpRequest http, RequestsUnderWay underWay)
     {
         underWay.Enter();
@@ -36,8 +39,9 @@ internal readonly struct RequestSpan : IDisposable
     /// <param name="stored">What became of its events; null when none are on disk.</param>
     public static void Note(object status, object dialect, int bytes, Report? stored)
     {
-        if (!Source.HasListeners() || Activity.Current is not { } span || span.Source != Source)
+        if (!IsRecorded)
             return;
+        var span = Activity.Current!;
         span.SetTag("http.response.status_code", status);
         span.SetTag("http.request.body.size", bytes);
         span.SetTag("cairn.dialect", dialect);
@@ -53,9 +57,15 @@ internal readonly struct RequestSpan : IDisposable
     /// <summary>Says in the current request's span whose events it brings.</summary>
     public static void Name(string source)
     {
-        if (Source.HasListeners() && Activity.Current is { } span && span.Source == Source)
-            span.SetTag("cairn.source", source);
+        if (IsRecorded)
+            Activity.Current!.SetTag("cairn.source", source);
     }
+
+    /// <summary>Begins the span of a step below that of the current request; null when that has none.</summary>
+    /// <param name="name">The step.</param>
+    /// <param name="began">When it began; nothing: now.</param>
+    public static Activity? Step(string name, DateTime began = default) =>
+        IsRecorded ? Source.StartActivity(name, ActivityKind.Internal, Activity.Current!.Context, startTime: began) : null;
 
     public void Dispose()
     {

@@ -24,10 +24,15 @@ public sealed class RequestSpanTests
         var body = """{"batch":[{"type":"track","event":"Page Viewed","anonymousId":"anna"},{"type":"track","event":"Unplanned","userId":"anna"}]}""";
         using var answer = await collector.PostAsync(
             "/v1/batch?email=anna@example.com", body, TestCollector.Key, ("traceparent", $"00-{trace}-{parent}-01"), ("tracestate", "v=anna"), ("User-Agent", "anna"));
-        await Wait.UntilAsync(() => Task.FromResult(!ended.IsEmpty), "the span ends");
+        await Wait.UntilAsync(() => Task.FromResult(ended.Any(one => one.OperationName == "POST")), "the span ends");
 
-        var span = ended.ShouldHaveSingleItem();
+        var span = ended.Last();
         span.OperationName.ShouldBe("POST");
+        Activity[] steps = [.. ended.SkipLast(1)];
+        steps.Select(step => step.OperationName).ShouldBe(["decode", "clock", "plan", "consent", "identity", "channel", "spool"]);
+        steps.ShouldAllBe(step => step.ParentSpanId == span.SpanId && step.StartTimeUtc >= span.StartTimeUtc);
+        steps.SkipLast(1).ShouldAllBe(step => Equals(step.GetTagItem("cairn.calls"), 2));
+        steps.Sum(step => step.Duration.TotalMilliseconds).ShouldBeLessThan(span.Duration.TotalMilliseconds + 1);
         span.Kind.ShouldBe(ActivityKind.Server);
         span.ParentSpanId.ShouldBe(parent);
         span.TraceStateString.ShouldBeNull();
