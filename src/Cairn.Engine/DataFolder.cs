@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.Engine.Native;
 using Cairn.Model;
 
 namespace Cairn.Engine;
@@ -14,6 +15,7 @@ public sealed class DataFolder
     public const int CurrentFormat = 1;
 
     private const string MarkName = "cairn.json";
+    private const uint OwnerOnlyMask = 0b000_111_111;
 
     /// <summary>The collector's settings, which an operator may put there before anything else.</summary>
     private const string SettingsName = "serve.yaml";
@@ -52,6 +54,12 @@ public sealed class DataFolder
         return folder;
     }
 
+    /// <summary>
+    /// Lets the owner alone read whatever this process makes from now on. For processes that write nothing but data folders: the
+    /// folder may have been there before, open to others.
+    /// </summary>
+    public static void KeepPrivate() => _ = LibC.SetFileMask(OwnerOnlyMask);
+
     private static bool IsNotSettings(string entry) => System.IO.Path.GetFileName(entry) != SettingsName;
 
     private void Prepare(string mark)
@@ -80,6 +88,7 @@ public sealed class DataFolder
     {
         var draft = $"{mark}.{Guid.NewGuid():N}";
         File.WriteAllText(draft, $"{{\"format\": {CurrentFormat}}}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.Move(draft, mark, overwrite: true);
     }
 

@@ -25,7 +25,6 @@ public static class EngineProcess
     public const int SelfTestFailed = 142;
 
     private const int ShortestKey = 32;
-    private const uint OwnerOnlyMask = 0b000_111_111;
 
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
@@ -37,7 +36,7 @@ public static class EngineProcess
     public static async Task<int> RunAsync(EngineProcessOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _ = LibC.SetFileMask(OwnerOnlyMask);
+        DataFolder.KeepPrivate();
         var key = ReadKey(options);
         var folder = DataFolder.Open(options.Data, create: true);
         using var ownership = EngineLock.TryAcquire(folder);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Cli.Output;
+using Cairn.Engine;
 using Cairn.Model;
 using Cairn.Model.Plan;
 using Cairn.Server;
@@ -21,6 +22,7 @@ internal static class ServeRun
         var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ended));
+        DataFolder.KeepPrivate();
         var options = configuration.Options;
         if (options.PlanFile.Length == 0)
             throw new UserException(

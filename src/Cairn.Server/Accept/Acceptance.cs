@@ -76,7 +76,7 @@ internal sealed class Acceptance : IDisposable
         // No `finally`: after a failure the spool may still read the body, so that exchange is not used again.
         exchange.Begin(http.Request, target);
         var cut = await ReceiveAsync(http.Request, exchange);
-        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? new Verdict(Dialect.Segment, false, 0) : Judge(http, exchange);
+        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(exchange) : Judge(http, exchange);
         if (verdict.Calls > 0)
         {
             using var step = RequestSpan.Step(StepNames.Spool);
@@ -122,6 +122,12 @@ internal sealed class Acceptance : IDisposable
                 _ => Refused.Cut,
             };
         }
+    }
+
+    private static Verdict Discard(Exchange exchange)
+    {
+        exchange.Report.Accept();
+        return new Verdict(Dialect.Segment, false, 0);
     }
 
     private Verdict Note(Verdict verdict, SpoolOutcome stored)
@@ -176,8 +182,9 @@ internal sealed class Acceptance : IDisposable
         _metrics.Count(http.Response.StatusCode, verdict.Dialect, exchange.Wire.Length, _time.GetElapsedTime(began), verdict.Calls > 0 ? exchange.Report : null);
     }
 
-    private void Refuse(HttpContext http, Exchange? exchange, Refused refused, Dialect dialect, long began)
+    private void Refuse(HttpContext http, Exchange? exchange, Refused reason, Dialect dialect, long began)
     {
+        var refused = reason.For(http.Request.Path.Value ?? "");
         refused.Write(http);
         _metrics.Count(refused.Status, dialect, exchange?.Wire.Length ?? 0, _time.GetElapsedTime(began), null);
         if (_live is { IsWatching: true })

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -62,8 +63,15 @@ internal sealed record Refused(int Status, string Code, string Reason, int Retry
     /// <summary>Made once for each wait, because they are wanted when there is most to do.</summary>
     public static Refused TooOften(int seconds) => TooOftens[Math.Clamp(seconds, 1, LongestWait) - 1];
 
+    /// <summary>
+    /// The same refusal as the clients of a path understand it: PostHog's drop what is answered 429 and send again what is answered 503.
+    /// </summary>
+    public Refused For(string path) => Status == StatusCodes.Status429TooManyRequests && PostHogPaths.Contains(path.TrimEnd('/')) ? this with { Status = 503 } : this;
+
     /// <summary>The spool does not take it, for the reason that it states.</summary>
     public static Refused Unstored(string code) => new(503, code, $"the request could not be stored ({code}). Send it again later.", SpoolWait);
+
+    private static readonly FrozenSet<string> PostHogPaths = FrozenSet.Create("/batch", "/capture", "/e", "/i/v0/e");
 
     private const int LongestWait = 60;
     private const int SpoolWait = 5;

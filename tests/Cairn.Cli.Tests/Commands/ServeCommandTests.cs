@@ -25,6 +25,18 @@ public sealed partial class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_folder_that_is_open_to_others_its_files_are_not()
+    {
+        const UnixFileMode everybody = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        var data = Directory.CreateDirectory(Path.Combine(_folder, "data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | everybody).FullName;
+        await using var serve = await ServeProcess.StartAsync(_folder);
+        await serve.ReadyAsync();
+        Directory.EnumerateFileSystemEntries(data, "*", SearchOption.AllDirectories)
+            .Where(entry => new FileInfo(entry).LinkTarget is null && (File.GetUnixFileMode(entry) & everybody) != 0).ShouldBeEmpty();
+        await serve.EndAsync("-TERM");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_it_with_the_code_for_that()
     {
         await using var serve = await ServeProcess.StartAsync(_folder, "--public-url", "https://events.example.com");

@@ -28,6 +28,20 @@ public sealed class RateLimitTests
         ((int)still.StatusCode).ShouldBe(429, "a refresh of the keys fills no bucket");
     }
 
+    [Theory]
+    [InlineData("/batch/", 503)]
+    [InlineData("/e/?ip=1", 503)]
+    [InlineData("/i/v0/e/", 503)]
+    [InlineData("/v1/batch", 429)]
+    public async Task PostHogs_clients_are_answered_what_they_send_again(string path, int status)
+    {
+        await using var collector = await TestCollector.StartAsync(options => options with { Rates = new RateLimits { PerKey = 0.1, BurstSeconds = 10 } });
+        (await collector.PostAsync("/v1/track", Good)).Dispose();
+        using var refused = await collector.PostAsync(path, $$"""{"batch":[{{Good}}]}""");
+        await refused.ShouldRefuseAsync(status, "too_many_requests");
+        refused.Header("Retry-After").ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task An_address_counts_as_the_proxy_names_it()
     {
