@@ -62,7 +62,7 @@ public sealed class SpoolReader : IDisposable
     /// <summary>Reads the next requests.</summary>
     /// <param name="from">Place of the log at which a request begins.</param>
     /// <param name="page">Emptied and filled; empty when nothing lies behind that place yet.</param>
-    /// <param name="before">Reading ends before this place.</param>
+    /// <param name="before">Reading ends before this place, up to which requests are known to have been stored.</param>
     /// <param name="most">The most requests to read.</param>
     /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that place can.</exception>
     public void Read(long from, SpoolPage page, long before = long.MaxValue, int most = SpoolPage.MostRequests)
@@ -73,6 +73,8 @@ public sealed class SpoolReader : IDisposable
         try
         {
             Fill(from, page, before, most, ref next);
+            if (page.Count == 0 && from < before && before != long.MaxValue)
+                AddDamage(page, from, before, Gone);
         }
         catch (SpoolFileException failure) when (failure.IsCorrupt)
         {

@@ -85,7 +85,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             {
                 // A message whose id is known already goes the long way: it is kept out, or flagged.
                 if (!isOpen)
-                    Open(ready.FirstOffset);
+                    Open(ready);
                 isOpen = true;
                 Place(call, offset, _processor.Process(call), verdict, batch);
             }
@@ -100,9 +100,9 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     private bool IsWatched => observer is { IsWatching: true };
 
     /// <summary>Reads a request whose calls are prepared, to go the long way with some; finding its calls takes as long as all of them together.</summary>
-    private void Open(long offset)
+    private void Open(in PreparedCalls ready)
     {
-        _reader!.Read(offset, _known, most: 1);
+        _reader!.Read(ready.FirstOffset, _known, ready.FirstOffset + ready.Count, most: 1);
         _processor.Open(_known[0]);
     }
 

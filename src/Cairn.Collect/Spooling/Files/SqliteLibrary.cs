@@ -59,7 +59,7 @@ internal static unsafe partial class SqliteLibrary
     [LibraryImport(Name, EntryPoint = "sqlite3_reset")]
     public static partial int Reset(nint statement);
 
-    // The next four do next to nothing and call nothing, so the garbage collector need not be told that they run.
+    // The next four are short and never wait, so the garbage collector need not be told that they run.
     [SuppressGCTransition, LibraryImport(Name, EntryPoint = "sqlite3_bind_int64")]
     public static partial int Bind(nint statement, int place, long value);
 
