@@ -168,16 +168,20 @@ public sealed class EngineProtocolTests(SharedEngine shared)
     }
 
     [Fact]
-    public async Task reads_a_parquet_file_on_the_socket()
+    public async Task reads_a_parquet_file_on_the_socket_in_the_order_of_its_rows()
     {
+        const int rows = 300_000;
         using var folder = new TestFolder();
         var path = folder["it's a \\ file.parquet"];
-        await File.WriteAllBytesAsync(path, await Http.GetByteArrayAsync("/?query=SELECT%20number%20AS%20n,%20'a%09b'%20AS%20s%20FROM%20numbers(70000)%20FORMAT%20Parquet"));
+        var query = Uri.EscapeDataString($"SELECT number AS n, 'a\tb' AS s FROM numbers({rows}) ORDER BY n FORMAT Parquet");
+        await File.WriteAllBytesAsync(path, await Http.GetByteArrayAsync($"/?query={query}&output_format_parquet_row_group_size=1000"));
 
         var text = await Http.GetStringAsync($"/named/read_parquet?path={Uri.EscapeDataString(path)}");
 
-        text.ShouldStartWith("n\ts\n0\ta\\tb\n");
-        text.Count(c => c == '\n').ShouldBe(70_001);
+        var lines = text.Split('\n');
+        lines[0].ShouldBe("n\ts");
+        lines.Length.ShouldBe(rows + 2);
+        Enumerable.Range(0, rows).FirstOrDefault(row => lines[row + 1] != $"{row}\ta\\tb", -1).ShouldBe(-1, "the first row out of its place");
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string user, string key)
