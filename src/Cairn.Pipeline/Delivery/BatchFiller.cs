@@ -83,11 +83,12 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             }
             else if (!isStored)
             {
-                // A message whose id is known already goes the long way: it is kept out, or flagged.
+                // A message whose id is known already goes the long way: it is kept out, or flagged. What the spool has lost
+                // is told as that: neither its source nor its event is known any more.
                 if (!isOpen)
                     Open(ready);
                 isOpen = true;
-                Place(call, offset, _processor.Process(call), verdict, batch);
+                Place(call, offset, _processor.Process(call), _processor.IsWhole ? verdict : MessageVerdict.New, batch);
             }
         }
         counters.AddPrepared(passed, ready.Block.TakeSamples());

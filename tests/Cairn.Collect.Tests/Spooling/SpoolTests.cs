@@ -1,5 +1,6 @@
 using System.Text;
 using Cairn.Collect.Spooling;
+using Cairn.Collect.Spooling.Files;
 
 namespace Cairn.Collect.Tests.Spooling;
 
@@ -108,6 +109,26 @@ public sealed class SpoolTests : IDisposable
         read.Sum(one => one.Calls).ShouldBe(200);
         read.ShouldContain(one => one.Damage.Length > 0);
         read[^1].Body.ShouldStartWith("body number 0199");
+    }
+
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(3, 5)]
+    [InlineData(0, 5)]
+    public async Task Requests_that_are_gone_are_damage_up_to_where_some_are_known_to_have_been(int from, int to)
+    {
+        await using (var spool = Open())
+            for (var i = 0; i < 5; i++)
+                await spool.AppendAsync(Request($"body {i}"), 1);
+        using (var database = SqliteDatabase.Open(Directory.GetFiles(_folder, "*.db").Single(), create: false))
+            database.Execute($"DELETE FROM requests WHERE first_offset >= {from} AND first_offset < {to}");
+
+        await using var again = Open();
+        using var reader = again.OpenReader(again.Files[0]);
+        var page = new SpoolPage();
+        reader.Read(from, page, to);
+        page.Count.ShouldBe(1);
+        (page[0].FirstOffset, page[0].Calls, page[0].Damage).ShouldBe((from, to - from, "its bytes in the spool are gone"));
     }
 
     [Theory]
