@@ -25,6 +25,24 @@ public static class CairnCommand
 
     private const string TraceVariable = "CAIRN_TRACE";
 
+    private static readonly (string Name, Func<Command> Create)[] Commands =
+    [
+        ("demo", DemoCommand.Create),
+        ("plan", PlanCommand.Create),
+        ("import", ImportCommand.Create),
+        ("quarantine", QuarantineCommand.Create),
+        (ServeCommand.Name, ServeCommand.Create),
+        ("tail", TailCommand.Create),
+        ("replay", ReplayCommand.Create),
+        ("duplicates", DuplicatesCommand.Create),
+        ("attribute", AttributeCommand.Create),
+        ("journey", JourneyCommand.Create),
+        ("world", WorldCommand.Create),
+        ("sql", SqlCommand.Create),
+        ("keys", KeysCommand.Create),
+        ("engine", EngineCommand.Create),
+    ];
+
     /// <summary>Parses and runs one command line.</summary>
     /// <returns>0 when all went well, or one of the exit codes above.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -35,7 +53,7 @@ public static class CairnCommand
 
         try
         {
-            var parsed = Create().Parse(args);
+            var parsed = Create(args).Parse(args);
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -73,24 +91,16 @@ public static class CairnCommand
         }
     }
 
-    /// <summary>The whole tree of commands.</summary>
-    public static RootCommand Create() => BriefHelp.Install(new RootCommand("Cairn: micro-conversion attribution that you can audit.")
+    /// <summary>The tree of commands for one command line: the command that its first word names, or else all of them.</summary>
+    /// <remarks>All of them, with all their options, cost every start as much as the runtime itself.</remarks>
+    public static RootCommand Create(params ReadOnlySpan<string> args)
     {
-        DemoCommand.Create(),
-        PlanCommand.Create(),
-        ImportCommand.Create(),
-        QuarantineCommand.Create(),
-        ServeCommand.Create(),
-        TailCommand.Create(),
-        ReplayCommand.Create(),
-        DuplicatesCommand.Create(),
-        AttributeCommand.Create(),
-        JourneyCommand.Create(),
-        WorldCommand.Create(),
-        SqlCommand.Create(),
-        KeysCommand.Create(),
-        EngineCommand.Create(),
-    });
+        var root = new RootCommand("Cairn: micro-conversion attribution that you can audit.");
+        var first = args.IsEmpty ? "" : args[0];
+        foreach (var (name, create) in Commands.Any(command => command.Name == first) ? Commands.Where(command => command.Name == first) : Commands)
+            root.Add(create());
+        return BriefHelp.Install(root);
+    }
 
     private static void Complain(string message, string remedy)
     {

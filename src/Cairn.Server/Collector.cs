@@ -77,17 +77,18 @@ public sealed class Collector : IAsyncDisposable
         var log = new OperatorLog(report, time);
         var data = DataFolder.Open(options.Data, create: true);
         var held = CollectorLock.Take(data.Path);
-        KeyRing? keys = null;
+        // Clients wait while it starts: what does not need another part is opened beside it.
+        var opening = Task.Run(() => KeyRing.Open(data.Path, time, options.KeyRefresh), CancellationToken.None);
+        var building = Task.Run(() => CollectorHost.Build(options), CancellationToken.None);
         Spool? spool = null;
         TelemetryExport? export = null;
         try
         {
-            keys = KeyRing.Open(data.Path, time, options.KeyRefresh);
             spool = Spool.Open(options.Spool with { Folder = Path.Combine(data.Path, "spool") }, time);
             if (spool.Mended > 0)
                 log.Warn("spool_mended", ("pages", spool.Mended), ("remedy", "check the disk; requests that could not be mended are in quarantine as spool_damaged"));
             var live = new LiveFeed();
-            var plan = await reading;
+            var (plan, keys) = (await reading, await opening);
             var prepared = new PreparedRequests();
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live, prepared);
             var parts = new CollectorParts
@@ -104,7 +105,8 @@ public sealed class Collector : IAsyncDisposable
                 Report = defect => log.Defect("request_failed", defect),
             };
             export = TelemetryExport.Start(options.Telemetry);
-            var host = await CollectorHost.StartAsync(options, parts, ct);
+            var host = await building;
+            await host.ListenAsync(parts, ct);
             if (CollectorNote.TryWrite(data.Path, host.Address) is { } unnoted)
                 report(unnoted);
             return new Collector(
@@ -113,10 +115,10 @@ public sealed class Collector : IAsyncDisposable
         catch
         {
             export?.Dispose();
+            await EndAsync(building);
             if (spool is not null)
                 await spool.DisposeAsync();
-            if (keys is not null)
-                await keys.DisposeAsync();
+            await EndAsync(opening);
             held.Dispose();
             throw;
         }
@@ -166,6 +168,15 @@ public sealed class Collector : IAsyncDisposable
 
     /// <summary>Stops.</summary>
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Ends a part, if it could be opened.</summary>
+    private static async Task EndAsync<T>(Task<T> opening)
+        where T : IAsyncDisposable
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+            await opening.Result.DisposeAsync();
+    }
 
     private static DeliveryOptions DeliveryOf(ServerOptions options, string data) => new()
     {

@@ -20,48 +20,52 @@ public sealed class CollectorHost : IAsyncDisposable
     /// </summary>
     private const int Backlog = 4096;
 
+    private readonly ServerOptions _options;
     private readonly WebApplication _app;
-    private readonly Acceptance _acceptance;
+    private Acceptance? _acceptance;
 
-    private CollectorHost(WebApplication app, Acceptance acceptance)
-    {
-        (_app, _acceptance) = (app, acceptance);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Address = new Uri(address);
-    }
+    private CollectorHost(ServerOptions options, WebApplication app) => (_options, _app) = (options, app);
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; }
+    /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
+    public Uri Address
+    {
+        get => field ?? throw new InvalidOperationException("The collector does not listen yet.");
+        private set;
+    }
 
     /// <summary>How many requests are under way.</summary>
-    public int UnderWay => _acceptance.UnderWay;
+    public int UnderWay => _acceptance?.UnderWay ?? 0;
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Makes what needs no other part, while those are being opened.</summary>
     /// <param name="options">How it runs.</param>
-    /// <param name="parts">What it is made of; whoever made them ends them, after the collector.</param>
-    /// <param name="ct">Gives the start up.</param>
-    /// <exception cref="UserException">The port is taken or may not be used.</exception>
-    public static async Task<CollectorHost> StartAsync(ServerOptions options, CollectorParts parts, CancellationToken ct)
+    public static CollectorHost Build(ServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(parts);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTime);
         builder.WebHost.UseKestrelCore().UseSockets(static sockets => sockets.Backlog = Backlog).ConfigureKestrel(kestrel => Configure(kestrel, options));
-        var app = builder.Build();
+        return new CollectorHost(options, builder.Build());
+    }
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="parts">What it is made of; whoever made them ends them, after the collector.</param>
+    /// <param name="ct">Gives the start up.</param>
+    /// <exception cref="UserException">The port is taken or may not be used.</exception>
+    public async Task ListenAsync(CollectorParts parts, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
         var health = new HealthAnswers(parts.Spool, parts.Keys, parts.Health, parts.Time);
-        var acceptance = new Acceptance(options, parts, health);
-        app.Run(new RequestHandler(options, parts, new FixedAnswers(options, health), acceptance).HandleAsync);
+        _acceptance = new Acceptance(_options, parts, health);
+        _app.Run(new RequestHandler(_options, parts, new FixedAnswers(_options, health), _acceptance).HandleAsync);
         try
         {
-            await app.StartAsync(ct);
-            return new CollectorHost(app, acceptance);
+            await _app.StartAsync(ct);
+            Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         }
         catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
         {
-            await app.DisposeAsync();
-            acceptance.Dispose();
-            throw new UserException($"{options.Listen} cannot be listened on: {problem.Message}", "Choose another port with --listen, or stop what uses it.", problem);
+            throw new UserException($"{_options.Listen} cannot be listened on: {problem.Message}", "Choose another port with --listen, or stop what uses it.", problem);
         }
     }
 
@@ -73,7 +77,7 @@ public sealed class CollectorHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _acceptance.Dispose();
+        _acceptance?.Dispose();
     }
 
     private static void Configure(KestrelServerOptions kestrel, ServerOptions options)

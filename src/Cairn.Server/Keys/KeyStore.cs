@@ -39,9 +39,12 @@ public sealed class KeyStore
         return new KeyStore(StateDatabase.Open(dataFolder), time);
     }
 
-    internal static IReadOnlyList<KeyRecord> ReadKeys(SqliteConnection connection) => [.. connection.Query<KeyRecord>(AllKeys.Text)];
+    internal static IReadOnlyList<KeyRecord> ReadKeys(SqliteConnection connection) => connection.ReadAll(AllKeys.Text, static row => new KeyRecord(
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4),
+        row.IsDBNull(5) ? null : row.GetInt64(5), row.IsDBNull(6) ? null : row.GetInt64(6)));
 
-    internal static IReadOnlyList<WebhookRecord> ReadWebhooks(SqliteConnection connection) => [.. connection.Query<WebhookRecord>(AllWebhooks.Text)];
+    internal static IReadOnlyList<WebhookRecord> ReadWebhooks(SqliteConnection connection) => connection.ReadAll(AllWebhooks.Text, static row => new WebhookRecord(
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4)));
 
     /// <summary>Every key, by source and age.</summary>
     public IReadOnlyList<KeyRecord> List() => _state.Use(ReadKeys);

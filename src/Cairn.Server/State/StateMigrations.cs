@@ -25,7 +25,7 @@ internal static class StateMigrations
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         connection.Execute(CreateSteps.Text);
-        var applied = connection.Query<Applied>(AppliedSteps.Text).ToDictionary(step => step.Number);
+        var applied = connection.ReadAll(AppliedSteps.Text, static row => new Applied(row.GetInt64(0), row.GetString(1), row.GetString(2))).ToDictionary(step => step.Number);
         if (applied.Count > 0 && applied.Keys.Max() > Ours.Length)
             throw new UserException(
                 $"{connection.DataSource} has schema step {applied.Keys.Max()}; this version of Cairn knows steps up to {Ours.Length}.",

@@ -70,7 +70,8 @@ internal sealed class LiveCollector : IAsyncDisposable
             Report = defects.Enqueue,
         };
         var options = new ServerOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0) };
-        var host = await CollectorHost.StartAsync(options, parts, TestContext.Current.CancellationToken);
+        var host = CollectorHost.Build(options);
+        await host.ListenAsync(parts, TestContext.Current.CancellationToken);
         return new LiveCollector(folder, keys, spool, feed, host, defects);
     }
 

@@ -58,7 +58,8 @@ internal sealed class TestCollector : IAsyncDisposable
         var options = new ServerOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0), KeyRefresh = Refresh };
         var defects = new List<Exception>();
         var made = new CollectorParts { Spool = spool, Keys = keys, Plan = Plan, Report = defects.Add };
-        var host = await CollectorHost.StartAsync(change?.Invoke(options) ?? options, parts?.Invoke(made) ?? made, TestContext.Current.CancellationToken);
+        var host = CollectorHost.Build(change?.Invoke(options) ?? options);
+        await host.ListenAsync(parts?.Invoke(made) ?? made, TestContext.Current.CancellationToken);
         return new TestCollector(folder, store, keys, spool, host, defects);
     }
 
