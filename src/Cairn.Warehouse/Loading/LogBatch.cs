@@ -21,10 +21,13 @@ public sealed class LogBatch
     /// </summary>
     public const int MostMonths = 3;
 
-    private const int BytesCheckInterval = 16;
+    /// <summary>Adding up the bytes costs as much as a record: they are added up after so many.</summary>
+    private const int BytesCheckInterval = 64;
 
     private readonly MonthRows[] _months = [.. Enumerable.Range(0, MostMonths).Select(static _ => new MonthRows())];
     private MonthRows? _latest;
+    private int _sinceCheck;
+    private bool _isLarge;
 
     /// <summary>Events to store.</summary>
     public int Events => _months.Sum(static month => month.Events.Rows);
@@ -48,7 +51,7 @@ public sealed class LogBatch
     public int AlreadyStored { get; private set; }
 
     /// <summary>Whether it takes no more.</summary>
-    public bool IsFull => To - From >= MostRecords || (To % BytesCheckInterval == 0 && _months.Sum(static month => month.Bytes) >= MostBytes);
+    public bool IsFull => _isLarge || To - From >= MostRecords;
 
     /// <summary>The blocks in the order in which they are stored, each of one table and one month.</summary>
     internal IEnumerable<NativeBlock> Blocks =>
@@ -60,6 +63,7 @@ public sealed class LogBatch
         foreach (var month in _months)
             month.Clear();
         (From, To, Stored, AlreadyStored, _latest) = (from, from, stored, 0, null);
+        (_sinceCheck, _isLarge) = (0, false);
     }
 
     /// <summary>Whether a record may join those of the batch, which are of <see cref="MostMonths"/> months at most.</summary>
@@ -106,6 +110,10 @@ public sealed class LogBatch
         To++;
         if (Stored.Contains(offset))
             AlreadyStored++;
+        if (++_sinceCheck < BytesCheckInterval)
+            return;
+        _sinceCheck = 0;
+        _isLarge = _months.Sum(static month => month.Bytes) >= MostBytes;
     }
 
     private MonthRows MonthOf(long receivedAt)

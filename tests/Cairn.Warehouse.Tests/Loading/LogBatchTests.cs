@@ -46,6 +46,29 @@ public sealed class LogBatchTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(7, 50)]
+    public void A_batch_is_full_soon_after_its_bytes_are_wherever_it_begins_and_however_many_come_at_once(int from, int atOnce)
+    {
+        const int bytes = 1 << 20, slack = 200;
+        var large = new Event { ReceivedAt = Time("2026-01-15T12:00:00Z"), Properties = new string('x', bytes) };
+        var batch = new LogBatch();
+        batch.Begin((ulong)from, StoredOffsets.None);
+        while (!batch.IsFull)
+        {
+            for (var i = 0; i < atOnce; i++)
+            {
+                batch.Advance(batch.To);
+                batch.Add(large);
+            }
+            batch.Events.ShouldBeLessThan((int)(LogBatch.MostBytes / bytes) + slack);
+        }
+        batch.Begin(0, StoredOffsets.None);
+        batch.IsFull.ShouldBeFalse();
+    }
+
     private static LogBatch Begun()
     {
         var batch = new LogBatch();
