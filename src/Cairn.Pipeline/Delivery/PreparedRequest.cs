@@ -14,6 +14,8 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>
 public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
 {
+    private const long LargestKept = 8 << 10;
+
     private readonly List<MessageKey> _keys = [];
     private readonly List<StepSample> _samples = [];
 
@@ -31,6 +33,12 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     internal ReadOnlySpan<StepSample> Samples => CollectionsMarshal.AsSpan(_samples);
 
     internal long Capacity => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity);
+
+    /// <summary>Whether it keeps so much memory that who does not need it now gives it back.</summary>
+    public bool IsLarge => Capacity > LargestKept;
+
+    /// <summary>Gives it back for others.</summary>
+    public void GiveBack() => waiting.Return(this);
 
     /// <summary>Forgets what it held.</summary>
     public void Begin()

@@ -86,8 +86,6 @@ internal sealed class Acceptance : IDisposable
             Refuse(http, exchange, refused, verdict.Dialect, began);
         else
             Acknowledge(http, exchange, verdict, began);
-        if (exchange.Prepared is { } prepared)
-            _prepared!.Return(prepared);
         exchange.End();
         _exchanges.Return(exchange);
     }
@@ -153,8 +151,7 @@ internal sealed class Acceptance : IDisposable
             verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
         else
         {
-            exchange.Prepared = exchange.Trial is null ? _prepared?.Rent() : null;
-            verdict = reader.Read(request, exchange.Report, exchange.Trial, exchange.Prepared);
+            verdict = reader.Read(request, exchange.Report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
         }
         _readers.Return(reader);
         RequestSpan.Name(request.Source);

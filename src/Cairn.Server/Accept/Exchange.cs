@@ -22,6 +22,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     private int _length;
     private long _taken;
     private bool _isUnpacked;
+    private PreparedRequest? _kept;
 
     public ClientRequest Request { get; } = new();
 
@@ -31,7 +32,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     public PreviewTrial? Trial { get; set; }
 
     /// <summary>What is prepared for delivery; null when nothing is.</summary>
-    public PreparedRequest? Prepared { get; set; }
+    public PreparedRequest? Prepared { get; private set; }
 
     /// <summary>The body as it came.</summary>
     public ReadOnlyMemory<byte> Wire => _wire.AsMemory(0, _length);
@@ -49,6 +50,17 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         Request.Body = default;
         Report.Clear();
         (Trial, Prepared) = (null, null);
+    }
+
+    /// <summary>Begins to prepare what the request holds for delivery. One that stays small is kept from request to request.</summary>
+    /// <param name="waiting">Where it waits for delivery.</param>
+    public PreparedRequest Prepare(PreparedRequests waiting)
+    {
+        if (_kept is null)
+            _kept = waiting.Rent();
+        else
+            _kept.Begin();
+        return Prepared = _kept;
     }
 
     /// <summary>Reads the body to its end.</summary>
@@ -84,6 +96,11 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     public void End()
     {
         Request.Body = default;
+        if (_kept is { IsLarge: true })
+        {
+            _kept.GiveBack();
+            _kept = null;
+        }
         if (_wire.Length > MostKept)
             GiveBack();
         if (_taken > 0)

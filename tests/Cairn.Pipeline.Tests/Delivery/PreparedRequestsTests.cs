@@ -92,6 +92,17 @@ public sealed class PreparedRequestsTests
         again.ShouldBeSameAs(given);
     }
 
+    [Fact]
+    public void One_that_has_grown_large_says_so()
+    {
+        var given = new PreparedRequests().Rent();
+        given.Add(new MessageKey(1, 0), new Event { Properties = "{}" });
+        given.IsLarge.ShouldBeFalse();
+        for (var call = 0; call < 100; call++)
+            given.Add(new MessageKey(1, 0), new Event { Properties = new string('x', 1000) });
+        given.IsLarge.ShouldBeTrue();
+    }
+
     private static void Store(PreparedRequests waiting, SpoolFileName file, long offset, int calls)
     {
         var prepared = waiting.Rent();
