@@ -17,7 +17,7 @@ return args switch
     ["collector", var events, var bytes, var rate, var seconds] =>
         await CollectorBench.OneAsync(int.Parse(events), int.Parse(bytes), int.Parse(rate), int.Parse(seconds)),
     ["discard", var bytes, var seconds, var rounds, var connections] =>
-        await CollectorBench.DiscardAsync(int.Parse(bytes), int.Parse(seconds), int.Parse(rounds), int.Parse(connections)),
+        await DiscardBench.RunAsync(int.Parse(bytes), int.Parse(seconds), int.Parse(rounds), int.Parse(connections)),
     ["deduplication"] => DeduplicationBench.Run(millions: 10),
     ["deduplication", var millions] => DeduplicationBench.Run(int.Parse(millions)),
     ["faults"] => await FaultBench.RunAsync(kills: 1000, minutesDown: 10),

@@ -8,15 +8,9 @@ namespace Cairn.Bench.Collector;
 /// </summary>
 internal static class CollectorBench
 {
-    private const int WarmUpSeconds = 20;
-    private const int WarmUpRate = 30_000;
     private const int LongRun = 60, Period = 30;
 
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    private static readonly string[] NoLimits = ["--rate-per-address", "0"];
-    private static readonly string[] Discarding = [.. NoLimits, "--unsafe-discard", "yes"];
 
     /// <summary>The table: 1, 10, 50 and 500 events a post, of 500 B and of 2 KB, as many as are answered.</summary>
     public static async Task<int> TableAsync(int seconds)
@@ -24,7 +18,7 @@ internal static class CollectorBench
         Header();
         foreach (var bytes in (int[])[500, 2000])
             foreach (var events in (int[])[1, 10, 50, 500])
-                await MeasureAsync(ShapeOf(events, bytes, 0, seconds));
+                await MeasureAsync(LoadShape.Of(events, bytes, 0, seconds));
         return 0;
     }
 
@@ -32,26 +26,9 @@ internal static class CollectorBench
     public static async Task<int> OneAsync(int eventsPerPost, int bytes, int rate, int seconds)
     {
         Header();
-        await MeasureAsync(ShapeOf(eventsPerPost, bytes, rate, seconds));
+        await MeasureAsync(LoadShape.Of(eventsPerPost, bytes, rate, seconds));
         return 0;
     }
-
-    /// <summary>Single-event posts beside the same server reading and discarding the body, in turns.</summary>
-    public static async Task<int> DiscardAsync(int bytes, int seconds, int rounds, int connections)
-    {
-        var shape = ShapeOf(1, bytes, 0, seconds) with { Connections = connections };
-        Console.WriteLine($"{connections} connections\nbytes  round  durable posts/s  discarding posts/s  ratio  stolen %");
-        for (var round = 1; round <= rounds; round++)
-        {
-            var machine = MachineSample.Now();
-            var discarding = await PostsAsync(shape, Discarding, isStored: false);
-            var durable = await PostsAsync(shape, NoLimits, isStored: true);
-            Console.WriteLine($"{bytes,5} {round,6} {durable,16:N0} {discarding,19:N0} {durable / discarding,6:0.00} {MachineSample.Now().Since(machine).Stolen,9:0.0}");
-        }
-        return 0;
-    }
-
-    private static LoadShape ShapeOf(int events, int bytes, int rate, int seconds) => new(events, bytes, rate, seconds, events == 1 ? 256 : 16);
 
     private static void Header()
     {
@@ -59,23 +36,12 @@ internal static class CollectorBench
         Console.WriteLine("ev/post  bytes    offered/s   events/s   posts/s  p50 ms  p99 ms  max ms  loaded/s  lag s  server cpu us/ev  engine  load  server MB  engine MB  refused  idle %  stolen %");
     }
 
-    private static async Task<double> PostsAsync(LoadShape shape, string[] settings, bool isStored)
-    {
-        await using var collector = await CollectorProcess.StartAsync(settings);
-        var counter = new LoadCounter();
-        await LoadResult.RunAsync(collector.Address, shape with { Seconds = WarmUpSeconds / 2 }, collector.WriteKey, counter);
-        var result = await LoadResult.RunAsync(collector.Address, shape, collector.WriteKey, counter);
-        if (isStored)
-            await DrainAsync(collector, counter.Acknowledged);
-        return result.Refused == 0 ? result.Posts / result.Seconds : throw new InvalidOperationException($"{result.Refused} posts were refused");
-    }
-
     private static async Task MeasureAsync(LoadShape shape)
     {
-        await using var collector = await CollectorProcess.StartAsync(NoLimits);
+        await using var collector = await CollectorProcess.StartAsync(CollectorProcess.NoLimits);
         var counter = new LoadCounter();
-        await LoadResult.RunAsync(collector.Address, shape with { Seconds = WarmUpSeconds, EventsPerSecond = WarmUpRate / (shape.EventsPerPost == 1 ? 10 : 1) }, collector.WriteKey, counter);
-        await DrainAsync(collector, counter.Acknowledged);
+        await WarmUp.RunAsync(collector, shape, counter);
+        await collector.DrainAsync(counter.Acknowledged);
         var (server, engine, own) = (collector.Server, collector.Engine, Process.GetCurrentProcess().TotalProcessorTime);
         var before = counter.Acknowledged;
         var began = Stopwatch.GetTimestamp();
@@ -90,7 +56,7 @@ internal static class CollectorBench
         var load = Process.GetCurrentProcess().TotalProcessorTime - own;
         await watching.CancelAsync();
         await probing;
-        var lag = await DrainAsync(collector, counter.Acknowledged);
+        var lag = await collector.DrainAsync(counter.Acknowledged);
         await watched;
         var loaded = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var events = counter.Acknowledged - before;
@@ -118,23 +84,5 @@ internal static class CollectorBench
     {
         if (seconds.Count > 0)
             Console.WriteLine($"acknowledged to visible: {seconds.Count:N0} probes, p50 {seconds[seconds.Count / 2]:0.00} s, p99 {seconds[(int)(seconds.Count * 0.99)]:0.00} s, max {seconds[^1]:0.00} s");
-    }
-
-    /// <summary>Waits until the warehouse holds every acknowledged event, and never more.</summary>
-    /// <returns>How many seconds that took.</returns>
-    private static async Task<double> DrainAsync(CollectorProcess collector, long acknowledged)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            var stored = await collector.QueryAsync<ulong>("stored", "SELECT count() FROM events");
-            if (stored == (ulong)acknowledged)
-                return Stopwatch.GetElapsedTime(began).TotalSeconds;
-            if (stored > (ulong)acknowledged)
-                throw new InvalidOperationException($"{stored} events are stored where {acknowledged} were acknowledged");
-            if (Stopwatch.GetElapsedTime(began) > LongestDrain)
-                throw new TimeoutException($"{stored} of {acknowledged} events are stored after {LongestDrain.TotalMinutes} minutes");
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
     }
 }

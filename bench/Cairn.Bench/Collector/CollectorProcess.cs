@@ -10,8 +10,17 @@ namespace Cairn.Bench.Collector;
 /// <summary>A collector as a user starts it, with a data folder of its own.</summary>
 internal sealed class CollectorProcess : IAsyncDisposable
 {
+    /// <summary>All load comes from one address, so its rate has no bound.</summary>
+    public static readonly string[] NoLimits = ["--rate-per-address", "0"];
+
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The share of a processor that a process takes at rest.</summary>
+    private const double Resting = 0.05;
+
+    private static readonly TimeSpan RestLook = TimeSpan.FromMilliseconds(500);
 
     private const string Ready = "listening on http://";
 
@@ -38,7 +47,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         return state is [.., "in", var bytes, "bytes"] ? double.Parse(bytes, CultureInfo.InvariantCulture) / 1e6 : 0;
     }
 
-    public ProcessSample Engine => EngineId() is { } id ? ProcessSample.Of(id) : new ProcessSample(0, 0);
+    public ProcessSample Engine => EngineId() is { } id ? ProcessSample.Of(id) : ProcessSample.Ended;
 
     public static async Task<CollectorProcess> StartAsync(params string[] further)
     {
@@ -67,6 +76,37 @@ internal sealed class CollectorProcess : IAsyncDisposable
         await using var engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(Data, create: false), new EngineOptions(), CancellationToken.None);
         using var client = new WarehouseClient(engine.Endpoint);
         return await client.QuerySingleAsync<T>(SqlText.FromOperator(name, sql));
+    }
+
+    /// <summary>Waits until the warehouse holds every acknowledged event, and never more.</summary>
+    /// <returns>How many seconds that took.</returns>
+    public async Task<double> DrainAsync(long acknowledged)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var stored = await QueryAsync<ulong>("stored", "SELECT count() FROM events");
+            if (stored == (ulong)acknowledged)
+                return Stopwatch.GetElapsedTime(began).TotalSeconds;
+            if (stored > (ulong)acknowledged)
+                throw new InvalidOperationException($"{stored} events are stored where {acknowledged} were acknowledged");
+            if (Stopwatch.GetElapsedTime(began) > LongestDrain)
+                throw new TimeoutException($"{stored} of {acknowledged} events are stored after {LongestDrain.TotalMinutes} minutes");
+            await Task.Delay(Look);
+        }
+    }
+
+    /// <summary>Waits until server and engine rest: merges go on when everything is stored.</summary>
+    public async Task IdleAsync()
+    {
+        for (var (began, before) = (Stopwatch.GetTimestamp(), double.NegativeInfinity); Stopwatch.GetElapsedTime(began) < LongestEnd;)
+        {
+            var spent = Server.CpuSeconds + Engine.CpuSeconds;
+            if (spent - before < Resting * RestLook.TotalSeconds)
+                return;
+            before = spent;
+            await Task.Delay(RestLook);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -6,4 +6,10 @@ namespace Cairn.Bench.Collector;
 /// <param name="EventsPerSecond">How many are offered; 0: as many as are answered.</param>
 /// <param name="Seconds">For how long.</param>
 /// <param name="Connections">How many posts are under way at most.</param>
-internal sealed record LoadShape(int EventsPerPost, int EventBytes, int EventsPerSecond, int Seconds, int Connections);
+internal sealed record LoadShape(int EventsPerPost, int EventBytes, int EventsPerSecond, int Seconds, int Connections)
+{
+    private const int Singles = 256, Batches = 16;
+
+    /// <summary>One with as many connections as fill two processors.</summary>
+    public static LoadShape Of(int events, int bytes, int rate, int seconds) => new(events, bytes, rate, seconds, events == 1 ? Singles : Batches);
+}
