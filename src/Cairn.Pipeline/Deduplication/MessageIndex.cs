@@ -33,11 +33,14 @@ public sealed class MessageIndex : IDisposable
 
     private readonly IdFolder _folder;
     private readonly RememberedMessages _messages;
+    private readonly int _days;
+    private int _savedDay = -1;
 
     private MessageIndex(MessageIndexOptions options)
     {
         _folder = new IdFolder(options.Folder);
         _messages = new RememberedMessages(options.Days, options.MostBytes);
+        _days = options.Days;
     }
 
     /// <summary>How many messages are remembered; an id that came with several contents counts once for each.</summary>
@@ -56,6 +59,9 @@ public sealed class MessageIndex : IDisposable
 
     /// <summary>How many messages were forgotten since the opening, before their time, for want of room.</summary>
     public long ForgottenEarly => _messages.Table.ForgottenEarly;
+
+    /// <summary>The first day that a batch behind the last saved one may need.</summary>
+    private int OldestNeeded => Math.Max(0, _savedDay - _days);
 
     /// <summary>Bytes of memory that the table takes.</summary>
     public long Bytes => _messages.Table.Bytes;
@@ -106,7 +112,8 @@ public sealed class MessageIndex : IDisposable
 
     /// <summary>
     /// Writes down the messages of a batch that the warehouse holds. When it fails the index goes on from memory, and the
-    /// same batch can be saved again. What is too old to be remembered is not written, and files of such are deleted.
+    /// same batch can be saved again. What is too old for any batch behind this one is not written, and files of such are
+    /// deleted; batches that are prepared and not stored are decided on again after a crash, and need what was before them.
     /// </summary>
     /// <param name="log">The log's id.</param>
     /// <param name="day">The day that they were added with.</param>
@@ -121,8 +128,9 @@ public sealed class MessageIndex : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(day);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(keys.Length, IdFile.MostKeys, nameof(keys));
-        _folder.DeleteBefore(_messages.OldestDay);
-        if (day >= _messages.OldestDay)
+        _savedDay = Math.Max(_savedDay, day);
+        _folder.DeleteBefore(OldestNeeded);
+        if (day >= OldestNeeded)
             _folder.Append(log, day, from, to, keys);
     }
 
@@ -133,7 +141,8 @@ public sealed class MessageIndex : IDisposable
     {
         _messages.Table.Expect(_folder.MostKeys());
         _folder.ReadAndCut(storedTo, AddAll, cancellation);
-        _folder.DeleteBefore(_messages.OldestDay);
+        _savedDay = _messages.NewestDay;
+        _folder.DeleteBefore(OldestNeeded);
     }
 
     private void AddAll(int day, ReadOnlySpan<MessageKey> keys)

@@ -57,6 +57,22 @@ public sealed class MessageIndexTests
     }
 
     [Fact]
+    public void What_a_batch_that_is_not_stored_yet_needs_is_on_disk_although_a_later_one_was_prepared()
+    {
+        using var folder = new TemporaryFolder();
+        using (var index = Open(folder))
+        {
+            AddAndSave(index, Log, 0, [Keys.Key(1)]);
+            index.Add(Keys.Key(2), Day + 1).ShouldBe(MessageVerdict.New);
+            index.Add(Keys.Key(1), Day + 30).ShouldBe(MessageVerdict.Duplicate);
+            index.Add(Keys.Key(3), Day + 31).ShouldBe(MessageVerdict.New);
+            index.Save("spool/2026-11-23-000", Day + 1, 0, 1, [Keys.Key(2)]);
+        }
+        using var again = Open(folder);
+        again.Add(Keys.Key(1), Day + 30).ShouldBe(MessageVerdict.Duplicate);
+    }
+
+    [Fact]
     public void What_the_warehouse_does_not_hold_is_no_duplicate_of_itself()
     {
         using var folder = new TemporaryFolder();

@@ -84,7 +84,7 @@ internal sealed class Owner : IDisposable
 
     private void CrashAnd(int place, Action<string, byte[], int> damage)
     {
-        var files = Directory.GetFiles(_folder.Path).Order().ToArray();
+        var files = Directory.GetFiles(_folder.Path).Where(static file => new FileInfo(file).Length > 0).Order().ToArray();
         if (files.Length > 0)
         {
             var file = files[place % files.Length];
