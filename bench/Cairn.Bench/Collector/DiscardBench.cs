@@ -27,8 +27,8 @@ internal static class DiscardBench
         await WarmUp.RunAsync(discarding, shape, discarded);
         await WarmUp.RunAsync(durable, shape, acknowledged);
         await SettleAsync(durable, acknowledged);
-        Console.WriteLine($"{connections} connections; a post's processor time is that of server, engine and load");
-        Console.WriteLine("bytes  round  durable posts/s  cpu us  idle %  discarding posts/s  cpu us  idle %  ratio  of cpu  stolen %");
+        Console.WriteLine($"{connections} connections; a post's processor time, in us: server + engine + load");
+        Console.WriteLine("bytes  round  durable posts/s             cpu us  idle %  discarding posts/s             cpu us  idle %  ratio  of cpu  stolen %");
         var ratios = new List<double>();
         for (var round = 1; round <= rounds; round++)
         {
@@ -37,25 +37,24 @@ internal static class DiscardBench
             await SettleAsync(durable, acknowledged);
             ratios.Add(with.Rate / without.Rate);
             Console.WriteLine(
-                $"{bytes,5} {round,6} {with.Rate,16:N0} {with.Microseconds,7:0.0} {with.Idle,7:0.0} {without.Rate,19:N0} {without.Microseconds,7:0.0} {without.Idle,7:0.0} "
-                + $"{ratios[^1],6:0.00} {without.Microseconds / with.Microseconds,7:0.00} {Math.Max(with.Stolen, without.Stolen),9:0.0}");
+                $"{bytes,5} {round,6} {with.Rate,16:N0} {with.Cost,18} {with.Idle,7:0.0} {without.Rate,19:N0} {without.Cost,18} {without.Idle,7:0.0} "
+                + $"{ratios[^1],6:0.00} {without.Cost.Sum / with.Cost.Sum,7:0.00} {Math.Max(with.Stolen, without.Stolen),9:0.0}");
         }
         ratios.Sort();
         Console.WriteLine($"ratio: median {ratios[ratios.Count / 2]:0.00}, from {ratios[0]:0.00} to {ratios[^1]:0.00}");
         return 0;
     }
 
-    private static async Task<(double Rate, double Microseconds, double Idle, double Stolen)> TurnAsync(CollectorProcess collector, LoadShape shape, LoadCounter counter)
+    private static async Task<(double Rate, PostCost Cost, double Idle, double Stolen)> TurnAsync(
+        CollectorProcess collector, LoadShape shape, LoadCounter counter)
     {
         await LoadResult.RunAsync(collector.Address, shape with { Seconds = RunIn }, collector.WriteKey, counter);
-        var (cpu, machine) = (CpuSeconds(), MachineSample.Now());
+        var (cpu, machine) = (PostCost.Now(collector), MachineSample.Now());
         var result = await LoadResult.RunAsync(collector.Address, shape, collector.WriteKey, counter);
         var (idle, stolen) = MachineSample.Now().Since(machine);
         return result.Refused == 0
-            ? (result.Posts / result.Seconds, (CpuSeconds() - cpu) * 1e6 / result.Posts, idle, stolen)
+            ? (result.Posts / result.Seconds, PostCost.Now(collector).Since(cpu, result.Posts), idle, stolen)
             : throw new InvalidOperationException($"{result.Refused} posts were refused");
-
-        double CpuSeconds() => collector.Server.CpuSeconds + collector.Engine.CpuSeconds + Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
     }
 
     /// <summary>Waits until everything is in the warehouse and the engine rests, so that nothing of it is left for the other's turn.</summary>

@@ -16,7 +16,7 @@ public sealed record DeliveryOptions
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How much longer than an insert the time between two is, while nothing else bounds it.</summary>
-    internal const int StoringTimes = 4;
+    internal const int StoringTimes = 16;
 
     /// <summary>The longest that slow inserts make the interval, so that what is acknowledged stays visible within two seconds.</summary>
     internal static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(1);

@@ -24,8 +24,6 @@ namespace Cairn.Server.Accept;
 /// </summary>
 internal sealed class Acceptance : IDisposable
 {
-    private const int MostIdle = 1024;
-
     private readonly Spool _spool;
     private readonly TimeProvider _time;
     private readonly bool _trustsReceipt, _discards;
@@ -37,7 +35,7 @@ internal sealed class Acceptance : IDisposable
     private readonly HealthAnswers _health;
     private readonly LiveFeed? _live;
     private readonly PreparedRequests? _prepared;
-    private readonly ObjectPool<Exchange> _exchanges;
+    private readonly IdleExchanges _exchanges;
     private readonly Refused _tooLarge;
     private readonly ObjectPool<CallReader> _readers;
 
@@ -50,8 +48,7 @@ internal sealed class Acceptance : IDisposable
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
         _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
         _tooLarge = Refused.TooLarge(_limits.WireBytes);
-        var budget = new BodyBudget(_limits.UnderWayBytes);
-        _exchanges = new DefaultObjectPool<Exchange>(new ExchangePolicy(_limits, budget), MostIdle);
+        _exchanges = new IdleExchanges(_limits, new BodyBudget(_limits.UnderWayBytes));
         _readers = ReadersFor(parts.Plan);
         // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
         _ = Task.Run(() => _readers.Return(_readers.Get().WarmUp()));
@@ -190,13 +187,6 @@ internal sealed class Acceptance : IDisposable
 
     private static DefaultObjectPool<CallReader> ReadersFor(TrackingPlan plan) =>
         new(new CallReaderPolicy(plan), 2 * Environment.ProcessorCount);
-
-    private sealed class ExchangePolicy(BodyLimits limits, BodyBudget budget) : IPooledObjectPolicy<Exchange>
-    {
-        public Exchange Create() => new(limits, budget);
-
-        public bool Return(Exchange obj) => true;
-    }
 
     private sealed class CallReaderPolicy(TrackingPlan plan) : IPooledObjectPolicy<CallReader>
     {
