@@ -1,8 +1,11 @@
 namespace Cairn.Collect.Spooling;
 
-/// <summary>Requests on their way to the writing thread. Bounded by bytes; from many threads to one.</summary>
+/// <summary>Requests on their way to the writing thread, in groups. Bounded by bytes; from many threads to one.</summary>
 internal sealed class AppendQueue(long mostBytes)
 {
+    /// <summary>The most bytes of a group, unless it is one request.</summary>
+    private const long GroupBytes = 8L << 20;
+
     /// <summary>
     /// How long a group waits for more, like PostgreSQL's commit_delay: an fsync for many costs the processors less than many, and
     /// where so many came together before, it waits for the disk anyway.
@@ -13,7 +16,9 @@ internal sealed class AppendQueue(long mostBytes)
     private const int LeastSiblings = 8;
 
     private readonly object _lock = new();
-    private List<PendingAppend> _waiting = new(256);
+    private readonly Queue<AppendGroup> _full = new();
+    private AppendGroup _filling = new();
+    private AppendGroup? _idle;
     private int _latest;
     private long _bytes;
     private bool _isClosed;
@@ -22,38 +27,49 @@ internal sealed class AppendQueue(long mostBytes)
     public long Bytes => Volatile.Read(ref _bytes);
 
     /// <returns>False when the queue is full or closed.</returns>
-    public bool TryAdd(PendingAppend append)
+    public bool TryAdd(ClientRequest request, int calls, ISpoolListener? listener, PendingAppend pending)
     {
+        var bytes = AppendGroup.BytesOf(request);
+        var checksum = Checksum.Of(request, request.Body.Span);
         lock (_lock)
         {
-            if (_isClosed || _bytes + append.Bytes > mostBytes)
+            if (_isClosed || _bytes + bytes > mostBytes)
                 return false;
-            _waiting.Add(append);
-            _bytes += append.Bytes;
-            if (_waiting.Count == 1)
+            if (_filling.Count > 0 && _filling.Bytes + bytes > GroupBytes)
+            {
+                _full.Enqueue(_filling);
+                _filling = TakeIdle();
+            }
+            _filling.Add(request, calls, checksum, listener, pending);
+            _bytes += bytes;
+            if (_full.Count == 0 && _filling.Count == 1)
                 Monitor.Pulse(_lock);
             return true;
         }
     }
 
-    /// <summary>Takes all that waits; waits for something when nothing does.</summary>
-    /// <param name="taken">An empty list, which the queue keeps; becomes the taken requests in order.</param>
-    /// <returns>False when the queue is closed and empty.</returns>
-    public bool Take(ref List<PendingAppend> taken)
+    /// <summary>Takes the next group; waits for one when there is none.</summary>
+    /// <param name="done">The group before, which is of no more use to whoever takes; null when there was none.</param>
+    /// <returns>Null when the queue is closed and empty.</returns>
+    public AppendGroup? Take(AppendGroup? done)
     {
+        done?.Clear();
         lock (_lock)
         {
-            while (_waiting.Count == 0)
+            _idle = done ?? _idle;
+            while (_full.Count == 0 && _filling.Count == 0)
             {
                 if (_isClosed)
-                    return false;
+                    return null;
                 Monitor.Wait(_lock);
             }
-            if (_latest >= LeastSiblings && !_isClosed)
+            if (_full.Count == 0 && _latest >= LeastSiblings && !_isClosed)
                 Monitor.Wait(_lock, DelayMilliseconds);
-            _latest = _waiting.Count;
-            (_waiting, taken, _bytes) = (taken, _waiting, 0);
-            return true;
+            if (!_full.TryDequeue(out var taken))
+                (taken, _filling) = (_filling, TakeIdle());
+            _latest = taken.Count;
+            _bytes -= taken.Bytes;
+            return taken;
         }
     }
 
@@ -65,5 +81,12 @@ internal sealed class AppendQueue(long mostBytes)
             _isClosed = true;
             Monitor.Pulse(_lock);
         }
+    }
+
+    private AppendGroup TakeIdle()
+    {
+        var idle = _idle ?? new AppendGroup();
+        _idle = null;
+        return idle;
     }
 }

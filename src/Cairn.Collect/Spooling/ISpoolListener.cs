@@ -1,11 +1,15 @@
 namespace Cairn.Collect.Spooling;
 
-/// <summary>Is told where a request stands in the spool.</summary>
+/// <summary>Goes along with a request until it is on disk.</summary>
 public interface ISpoolListener
 {
     /// <summary>
-    /// The request is on disk. Called on the spool's own thread, in the order of the log and before the append completes: it must be
-    /// quick and must not throw.
+    /// The request joins a group that will be written as one. Called in the order of the log and under the spool's lock: it must be
+    /// quick and must not throw. What the group is to know must be copied: when the append has begun, the listener may be used for
+    /// another request.
     /// </summary>
-    void OnStored(SpoolPlace place);
+    /// <param name="group">What came along with earlier requests of the group; null when nothing did.</param>
+    /// <param name="request">Place of the request in the group, from 0.</param>
+    /// <returns>What comes along with the group now.</returns>
+    ISpoolGroup? Join(ISpoolGroup? group, int request);
 }

@@ -11,6 +11,9 @@ namespace Cairn.Collect.Spooling;
 /// </remarks>
 public sealed class Spool : IAsyncDisposable
 {
+    /// <summary>Bodies of at most so many bytes are copied when an append begins.</summary>
+    public const int LargestCopied = AppendGroup.LargestCopied;
+
     private readonly SpoolOptions _options;
     private readonly SpoolFiles _files;
     private readonly AppendQueue _queue;
@@ -63,16 +66,19 @@ public sealed class Spool : IAsyncDisposable
     public string UpkeepProblem => _upkeep.Problem;
 
     /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
-    /// <param name="request">The request, its body decompressed; neither may change before the outcome is there.</param>
+    /// <param name="request">
+    /// The request, its body decompressed. It may be used for another at once, but a body of more than <see cref="LargestCopied"/> bytes
+    /// must not change before the outcome is there.
+    /// </param>
     /// <param name="calls">How many calls it gives (<see cref="RequestDecoder.Open"/>), at least one.</param>
-    /// <param name="listener">Told when it is on disk; null: nobody is.</param>
+    /// <param name="listener">Goes along with it until it is on disk; null: nothing does.</param>
     public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls, ISpoolListener? listener = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
-        var append = new PendingAppend(request, calls, listener);
-        if (_queue.TryAdd(append))
-            return append.Outcome;
+        var pending = new PendingAppend();
+        if (_queue.TryAdd(request, calls, listener, pending))
+            return pending.Outcome;
         var busy = new SpoolOutcome(false, "spool_busy");
         _metrics.NoteRefused(busy, 1);
         return ValueTask.FromResult(busy);

@@ -14,7 +14,6 @@ namespace Cairn.Collect.Spooling;
 /// </remarks>
 internal sealed class SpoolWriter
 {
-    private const long GroupBytes = 8L << 20;
     private const long LeastRoom = 1L << 20;
     private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromSeconds(1);
 
@@ -26,6 +25,7 @@ internal sealed class SpoolWriter
     private readonly SpoolMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly Thread _thread;
+    private readonly List<long> _offsets = new(256);
     private SpoolFile? _file;
     private long _failedAt;
     private bool _hasFailed, _isDiskFull;
@@ -63,34 +63,18 @@ internal sealed class SpoolWriter
 
     private void Run()
     {
-        var group = new List<PendingAppend>(256);
-        while (_queue.Take(ref group))
+        for (AppendGroup? group = null; (group = _queue.Take(group)) is not null;)
         {
-            for (var from = 0; from < group.Count;)
-            {
-                var to = GroupEnd(group, from);
-                var began = _time.GetTimestamp();
-                var outcome = Write(group, from, to);
-                _metrics.NoteGroup(outcome, to - from, _time.GetElapsedTime(began));
-                _refusal = outcome.Refusal;
-                StoredGroup.Complete(CollectionsMarshal.AsSpan(group)[from..to], outcome);
-                from = to;
-            }
-            group.Clear();
+            var began = _time.GetTimestamp();
+            var outcome = Write(group);
+            _metrics.NoteGroup(outcome, group.Count, _time.GetElapsedTime(began));
+            _refusal = outcome.Refusal;
+            StoredGroup.Complete(group.Pending, outcome);
         }
         _file?.Dispose();
     }
 
-    private static int GroupEnd(List<PendingAppend> group, int from)
-    {
-        long bytes = 0;
-        var to = from;
-        while (to < group.Count && (to == from || bytes + group[to].Bytes <= GroupBytes))
-            bytes += group[to++].Bytes;
-        return to;
-    }
-
-    private SpoolOutcome Write(List<PendingAppend> group, int from, int to)
+    private SpoolOutcome Write(AppendGroup group)
     {
         if (!_files.HasRoom)
             return new SpoolOutcome(false, SpoolFiles.Full);
@@ -101,17 +85,13 @@ internal sealed class SpoolWriter
         {
             if (FileToWrite() is not { } file)
                 return new SpoolOutcome(false, "disk_failed");
-            long bytes = 0;
+            _offsets.Clear();
             file.Begin();
-            for (var i = from; i < to; i++)
-            {
-                group[i].Place = new SpoolPlace(file.Name, file.Add(group[i].Request, group[i].Calls));
-                bytes += group[i].Bytes;
-            }
+            foreach (ref readonly var request in group.Requests)
+                _offsets.Add(file.Add(request));
             file.Commit();
-            for (var i = from; i < to; i++)
-                group[i].NoteStored();
-            _files.NoteWritten(bytes);
+            group.NoteStored(file.Name, CollectionsMarshal.AsSpan(_offsets));
+            _files.NoteWritten(group.Bytes);
             if (_files.TakeCheckpointToFinish())
                 file.FinishCheckpoint();
             return SpoolOutcome.Stored;

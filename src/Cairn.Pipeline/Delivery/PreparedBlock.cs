@@ -7,12 +7,13 @@ using Cairn.Warehouse.Native;
 namespace Cairn.Pipeline.Delivery;
 
 /// <summary>
-/// Prepared requests one behind the other, in the order of the log: what is written and read in order costs the processor's caches
-/// far less than an object for each. For one thread at a time; reused.
+/// What is prepared of a group of requests, one behind the other in the order of the log: what is written and read in order costs the
+/// processor's caches far less than an object for each. For one thread at a time; reused.
 /// </summary>
-internal sealed class PreparedBlock
+/// <param name="owner">Where it waits for delivery once its group is in the spool.</param>
+internal sealed class PreparedBlock(PreparedRequests owner) : ISpoolGroup
 {
-    private readonly List<(SpoolPlace Place, int FirstRow)> _requests = [];
+    private readonly List<Entry> _requests = [];
     private readonly List<MessageKey> _keys = [];
     private StepSample[] _samples = [];
 
@@ -20,7 +21,12 @@ internal sealed class PreparedBlock
     public int Count => _requests.Count;
 
     /// <summary>Bytes that they take.</summary>
-    public long Bytes => Rows.Used + BytesOf(_keys.Count) + ((long)_requests.Count * Unsafe.SizeOf<(SpoolPlace, int)>());
+    public long Bytes => Rows.Used + BytesOf(_keys.Count) + ((long)_requests.Count * Unsafe.SizeOf<Entry>());
+
+    /// <summary>Bytes that it keeps, full or empty.</summary>
+    public long Capacity => Rows.Capacity + BytesOf(_keys.Capacity) + ((long)_requests.Capacity * Unsafe.SizeOf<Entry>());
+
+    public PreparedRequests Owner => owner;
 
     public EventRows Rows { get; } = new();
 
@@ -38,9 +44,11 @@ internal sealed class PreparedBlock
     }
 
     /// <summary>Copies a request to the end.</summary>
-    public void Add(SpoolPlace place, PreparedRequest request)
+    /// <param name="request">What is prepared of it.</param>
+    /// <param name="number">Its place in the group.</param>
+    public void Add(PreparedRequest request, int number)
     {
-        _requests.Add((place, Rows.Count));
+        _requests.Add(new Entry(default, number, Rows.Count));
         Rows.AddRange(request.Rows);
         _keys.AddRange(request.Keys);
         if (_samples.Length < request.Samples.Length)
@@ -48,6 +56,15 @@ internal sealed class PreparedBlock
         for (var step = 0; step < request.Samples.Length; step++)
             _samples[step] = new StepSample(_samples[step].Ticks + request.Samples[step].Ticks, _samples[step].Count + request.Samples[step].Count);
     }
+
+    public void OnStored(SpoolFileName file, ReadOnlySpan<long> firstOffsets)
+    {
+        foreach (ref var request in CollectionsMarshal.AsSpan(_requests))
+            request = request with { Place = new SpoolPlace(file, firstOffsets[request.Number]) };
+        owner.Put(this);
+    }
+
+    public void OnRefused() => owner.Return(this);
 
     public SpoolPlace PlaceOf(int request) => _requests[request].Place;
 
@@ -62,4 +79,9 @@ internal sealed class PreparedBlock
         _samples = [];
         return samples;
     }
+
+    /// <param name="Place">Where it stands, once it does.</param>
+    /// <param name="Number">Its place in the group.</param>
+    /// <param name="FirstRow">The row of its first call.</param>
+    private readonly record struct Entry(SpoolPlace Place, int Number, int FirstRow);
 }

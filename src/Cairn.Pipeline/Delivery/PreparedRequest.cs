@@ -14,13 +14,13 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>
 public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
 {
-    private const long LargestKept = 8 << 10;
+    private const long LargestKept = 512 << 10;
 
     private readonly List<MessageKey> _keys = [];
     private readonly List<StepSample> _samples = [];
 
     /// <summary>Whether every call so far became an event.</summary>
-    public bool IsWhole { get; private set; }
+    public bool IsWhole { get; private set; } = true;
 
     /// <summary>How many calls it has.</summary>
     public int Calls => _keys.Count;
@@ -32,13 +32,8 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     /// <summary>What was timed in each step, decoding first.</summary>
     internal ReadOnlySpan<StepSample> Samples => CollectionsMarshal.AsSpan(_samples);
 
-    internal long Capacity => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity);
-
-    /// <summary>Whether it keeps so much memory that who does not need it now gives it back.</summary>
-    public bool IsLarge => Capacity > LargestKept;
-
-    /// <summary>Gives it back for others.</summary>
-    public void GiveBack() => waiting.Return(this);
+    /// <summary>Whether it keeps so much memory that it is better made anew.</summary>
+    public bool IsLarge => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity) > LargestKept;
 
     /// <summary>Forgets what it held.</summary>
     public void Begin()
@@ -74,9 +69,14 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     }
 
     /// <inheritdoc/>
-    public void OnStored(SpoolPlace place)
+    public ISpoolGroup? Join(ISpoolGroup? group, int request)
     {
-        if (IsWhole && Calls > 0)
-            waiting.Put(place, this);
+        if (!IsWhole || Calls == 0)
+            return group;
+        // A block of another owner is of no use here; the request then takes the long way.
+        var block = group ?? waiting.TakeIdle();
+        if (block is PreparedBlock own && own.Owner == waiting)
+            own.Add(this, request);
+        return block;
     }
 }

@@ -5,8 +5,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <summary>
 /// Hands what was prepared while a request was accepted to delivery, which then has nothing to read and nothing to decode. A cache
 /// and nothing more: whatever is not here, after a restart, when the warehouse was away or when the bound is reached, delivery
-/// makes again of the spooled bytes, with the same result. Many threads may rent and return; one puts, in the order of the log, and
-/// one takes.
+/// makes again of the spooled bytes, with the same result. One thread puts blocks, in the order of the log, and one takes requests.
 /// </summary>
 /// <param name="mostBytes">The most memory that may wait here.</param>
 public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes)
@@ -14,14 +13,15 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
     /// <summary>About a second's worth at the highest rates.</summary>
     public const long MostBytes = 128L << 20;
 
-    private const int MostIdle = 1024;
-    private const long LargestIdle = 1 << 20;
+    /// <summary>Of <see cref="MostBytes"/> what empty blocks may take.</summary>
+    private const int IdleShare = 4;
 
-    private readonly Lock _lock = new(), _idleLock = new();
-    private readonly Stack<PreparedRequest> _idle = new();
-    private PreparedBlock _filling = new(), _taking = new();
-    private int _next;
-    private long _idleBytes;
+    private readonly Lock _lock = new();
+    private readonly Queue<PreparedBlock> _waiting = new();
+    private readonly Stack<PreparedBlock> _idle = new();
+    private PreparedBlock? _taking;
+    private int _next, _waitingRequests;
+    private long _waitingBytes, _idleBytes;
 
     /// <summary>How many requests wait; while nobody takes any.</summary>
     public int Count
@@ -29,45 +29,51 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
         get
         {
             lock (_lock)
-                return _filling.Count + _taking.Count - _next;
+                return _waitingRequests + (_taking is null ? 0 : _taking.Count - _next);
         }
     }
 
-    /// <summary>An empty one, to be given back by <see cref="Return"/>.</summary>
-    public PreparedRequest Rent()
+    /// <summary>An empty block.</summary>
+    internal PreparedBlock TakeIdle()
     {
-        PreparedRequest? idle;
-        lock (_idleLock)
-            if (_idle.TryPop(out idle))
-                _idleBytes -= idle.Capacity;
-        idle ??= new PreparedRequest(this);
-        idle.Begin();
-        return idle;
+        lock (_lock)
+        {
+            if (!_idle.TryPop(out var idle))
+                return new PreparedBlock(this);
+            _idleBytes -= idle.Capacity;
+            return idle;
+        }
     }
 
-    /// <summary>Gives one back that is not needed any more.</summary>
-    public void Return(PreparedRequest prepared)
+    /// <summary>Keeps a block until delivery comes to it, unless there is no room.</summary>
+    /// <param name="block">The block, whose requests stand in the spool behind all those put before.</param>
+    internal void Put(PreparedBlock block)
     {
-        ArgumentNullException.ThrowIfNull(prepared);
-        var capacity = prepared.Capacity;
-        lock (_idleLock)
+        lock (_lock)
         {
-            if (_idle.Count == MostIdle || capacity > LargestIdle || _idleBytes + capacity > mostBytes / 4)
+            if (_waitingBytes + block.Bytes <= mostBytes)
+            {
+                _waiting.Enqueue(block);
+                _waitingBytes += block.Bytes;
+                _waitingRequests += block.Count;
                 return;
-            _idle.Push(prepared);
+            }
+        }
+        Return(block);
+    }
+
+    /// <summary>Gives a block back that is not needed any more.</summary>
+    internal void Return(PreparedBlock block)
+    {
+        block.Clear();
+        var capacity = block.Capacity;
+        lock (_lock)
+        {
+            if (_idleBytes + capacity > mostBytes / IdleShare)
+                return;
+            _idle.Push(block);
             _idleBytes += capacity;
         }
-    }
-
-    /// <summary>Keeps what a request holds until delivery comes to it, unless there is no room.</summary>
-    /// <param name="place">Where it stands in the spool, behind all those put before.</param>
-    /// <param name="prepared">The request; its content is copied.</param>
-    public void Put(SpoolPlace place, PreparedRequest prepared)
-    {
-        ArgumentNullException.ThrowIfNull(prepared);
-        lock (_lock)
-            if (_filling.Bytes + prepared.Rows.Used <= mostBytes / 2)
-                _filling.Add(place, prepared);
     }
 
     /// <summary>Takes the request at a place, which is behind all those asked for before; null when it is not here.</summary>
@@ -75,7 +81,7 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
     {
         if (NextFrom(place) is not { } next || next != place)
             return null;
-        return new PreparedCalls(_taking, _next++);
+        return new PreparedCalls(_taking!, _next++);
     }
 
     /// <summary>Where the first request stands that waits at a place or behind it; those before it are dropped. Null when none does.</summary>
@@ -83,15 +89,18 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
     {
         while (true)
         {
-            for (; _next < _taking.Count; _next++)
+            for (; _taking is not null && _next < _taking.Count; _next++)
                 if (_taking.PlaceOf(_next) is var next && !IsBefore(next, place))
                     return next;
+            if (_taking is not null)
+                Return(_taking);
             lock (_lock)
             {
-                if (_filling.Count == 0)
+                _next = 0;
+                if (!_waiting.TryDequeue(out _taking))
                     return null;
-                _taking.Clear();
-                (_filling, _taking, _next) = (_taking, _filling, 0);
+                _waitingBytes -= _taking.Bytes;
+                _waitingRequests -= _taking.Count;
             }
         }
     }

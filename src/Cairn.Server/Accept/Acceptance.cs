@@ -14,7 +14,6 @@ using Cairn.Server.Preview;
 using Cairn.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.ObjectPool;
 
 namespace Cairn.Server.Accept;
 
@@ -24,6 +23,12 @@ namespace Cairn.Server.Accept;
 /// </summary>
 internal sealed class Acceptance : IDisposable
 {
+    /// <summary>Idle ones: only requests whose body is on its way, or too large for the spool to copy, hold one for longer than a moment.</summary>
+    private const int MostExchanges = 64;
+
+    /// <summary>Idle ones: every request that waits for the disk holds one.</summary>
+    private const int MostReports = 1024;
+
     private readonly Spool _spool;
     private readonly TimeProvider _time;
     private readonly bool _trustsReceipt, _discards;
@@ -35,9 +40,10 @@ internal sealed class Acceptance : IDisposable
     private readonly HealthAnswers _health;
     private readonly LiveFeed? _live;
     private readonly PreparedRequests? _prepared;
-    private readonly IdleExchanges _exchanges;
+    private readonly Idle<Exchange> _exchanges;
+    private readonly Idle<Report> _reports;
+    private readonly Idle<CallReader> _readers;
     private readonly Refused _tooLarge;
-    private readonly ObjectPool<CallReader> _readers;
 
     public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
     {
@@ -48,10 +54,12 @@ internal sealed class Acceptance : IDisposable
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
         _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
         _tooLarge = Refused.TooLarge(_limits.WireBytes);
-        _exchanges = new IdleExchanges(_limits, new BodyBudget(_limits.UnderWayBytes));
-        _readers = ReadersFor(parts.Plan);
+        var budget = new BodyBudget(_limits.UnderWayBytes);
+        _exchanges = new Idle<Exchange>(MostExchanges, () => new Exchange(_limits, budget));
+        _reports = new Idle<Report>(MostReports, () => new Report());
+        _readers = new Idle<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(parts.Plan));
         // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
-        _ = Task.Run(() => _readers.Return(_readers.Get().WarmUp()));
+        _ = Task.Run(() => _readers.Return(_readers.Take().WarmUp()));
     }
 
     /// <summary>How many requests are under way.</summary>
@@ -66,25 +74,35 @@ internal sealed class Acceptance : IDisposable
         var began = _time.GetTimestamp();
         if (Precheck(http, began) is { } early)
         {
-            Refuse(http, null, early, Dialect.Unknown, began);
+            Refuse(http, early, Dialect.Unknown, Received.Nothing, began);
             return;
         }
-        var exchange = _exchanges.Get();
+        var exchange = _exchanges.Take();
         // No `finally`: after a failure the spool may still read the body, so that exchange is not used again.
         exchange.Begin(http.Request, target);
         var cut = await ReceiveAsync(http.Request, exchange);
-        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(exchange) : Judge(http, exchange);
+        var report = _reports.Take();
+        report.Clear();
+        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(report) : Judge(http, exchange, report);
+        var received = Received.Of(exchange);
+        var isHeld = true;
         if (verdict.Calls > 0)
         {
             using var step = RequestSpan.Step(StepNames.Spool);
-            verdict = Note(verdict, await _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared));
+            var stored = _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared);
+            // A large body is used where it is; everything else the next request may have while this one waits for the disk.
+            isHeld = exchange.Request.Body.Length > Spool.LargestCopied;
+            if (!isHeld)
+                End(exchange);
+            verdict = Note(verdict, await stored);
         }
         if (verdict.Refused is { } refused)
-            Refuse(http, exchange, refused, verdict.Dialect, began);
+            Refuse(http, refused, verdict.Dialect, received, began);
         else
-            Acknowledge(http, exchange, verdict, began);
-        exchange.End();
-        _exchanges.Return(exchange);
+            Acknowledge(http, isHeld ? exchange.Request : null, target, verdict, report, received, began);
+        if (isHeld)
+            End(exchange);
+        _reports.Return(report);
     }
 
     public void Dispose() => _metrics.Dispose();
@@ -119,9 +137,9 @@ internal sealed class Acceptance : IDisposable
         }
     }
 
-    private static Verdict Discard(Exchange exchange)
+    private static Verdict Discard(Report report)
     {
-        exchange.Report.Accept();
+        report.Accept();
         return new Verdict(Dialect.Segment, false, 0);
     }
 
@@ -136,9 +154,9 @@ internal sealed class Acceptance : IDisposable
     }
 
     /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
-    private Verdict Judge(HttpContext http, Exchange exchange)
+    private Verdict Judge(HttpContext http, Exchange exchange, Report report)
     {
-        var reader = _readers.Get();
+        var reader = _readers.Take();
         var request = exchange.Request;
         Verdict verdict;
         request.ReceivedAt = ReceiptOf(http.Request);
@@ -148,7 +166,7 @@ internal sealed class Acceptance : IDisposable
             verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
         else
         {
-            verdict = reader.Read(request, exchange.Report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
+            verdict = reader.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
         }
         _readers.Return(reader);
         RequestSpan.Name(request.Source);
@@ -164,34 +182,31 @@ internal sealed class Acceptance : IDisposable
         return _time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
-    private void Acknowledge(HttpContext http, Exchange exchange, in Verdict verdict, long began)
+    private void Acknowledge(HttpContext http, ClientRequest? request, string target, in Verdict verdict, Report report, in Received received, long began)
     {
-        exchange.Trial?.ShowOn(_live);
-        if (exchange.Trial is not null && !verdict.IsPixel)
-            PreviewAnswer.Write(http.Response, exchange.Trial, exchange.Report);
-        else if (verdict.Dialect == Dialect.MeasurementProtocolDebug)
-            MeasurementProtocolAnswer.Write(http.Response, exchange.Request);
+        received.Trial?.ShowOn(_live);
+        if (received.Trial is not null && !verdict.IsPixel)
+            PreviewAnswer.Write(http.Response, received.Trial, report);
+        else if (verdict.Dialect == Dialect.MeasurementProtocolDebug && request is not null)
+            MeasurementProtocolAnswer.Write(http.Response, request);
         else
-            Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, exchange.Request.Path, exchange.Report);
-        _metrics.Count(http.Response.StatusCode, verdict.Dialect, exchange.Wire.Length, _time.GetElapsedTime(began), verdict.Calls > 0 ? exchange.Report : null);
+            Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, target, report);
+        _metrics.Count(http.Response.StatusCode, verdict.Dialect, received.Bytes, _time.GetElapsedTime(began), verdict.Calls > 0 ? report : null);
     }
 
-    private void Refuse(HttpContext http, Exchange? exchange, Refused reason, Dialect dialect, long began)
+    private void Refuse(HttpContext http, Refused reason, Dialect dialect, in Received received, long began)
     {
         var refused = reason.For(http.Request.Path.Value ?? "");
         refused.Write(http);
-        _metrics.Count(refused.Status, dialect, exchange?.Wire.Length ?? 0, _time.GetElapsedTime(began), null);
+        _metrics.Count(refused.Status, dialect, received.Bytes, _time.GetElapsedTime(began), null);
         if (_live is { IsWatching: true })
-            _live.Show(RefusedTrace.Of(http, exchange, refused, _time.GetUtcNow()));
+            _live.Show(RefusedTrace.Of(http, received, refused, _time.GetUtcNow()));
     }
 
-    private static DefaultObjectPool<CallReader> ReadersFor(TrackingPlan plan) =>
-        new(new CallReaderPolicy(plan), 2 * Environment.ProcessorCount);
-
-    private sealed class CallReaderPolicy(TrackingPlan plan) : IPooledObjectPolicy<CallReader>
+    private void End(Exchange exchange)
     {
-        public CallReader Create() => new(plan);
-
-        public bool Return(CallReader obj) => true;
+        exchange.End();
+        if (!_exchanges.Return(exchange))
+            exchange.Dispose();
     }
 }

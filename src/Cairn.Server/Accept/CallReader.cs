@@ -35,7 +35,7 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <returns>Itself.</returns>
     public CallReader WarmUp()
     {
-        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new Report(), null, new PreparedRequests().Rent());
+        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new Report(), null, new PreparedRequest(new PreparedRequests()));
         return this;
     }
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Cairn.Server.Accept;
 
 /// <summary>
-/// One request under way: its body, what it is for the decoder, and what became of its events. The memory of a body grows
-/// with what has arrived and not with what was promised, and is part of the budget. One serves for many requests.
+/// One request until it is in the spool's hands: its body, what it is for the decoder, and what is prepared of it. The memory of a
+/// body grows with what has arrived and not with what was promised, and is part of the budget. One serves for many requests.
 /// </summary>
 internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposable
 {
@@ -25,8 +25,6 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     private PreparedRequest? _kept;
 
     public ClientRequest Request { get; } = new();
-
-    public Report Report { get; } = new();
 
     /// <summary>What is tried out with it; null when it is meant.</summary>
     public PreviewTrial? Trial { get; set; }
@@ -48,7 +46,6 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         Request.UserAgent = http.Headers.UserAgent.ToString();
         Request.Headers = _headers.Of(http.Headers);
         Request.Body = default;
-        Report.Clear();
         (Trial, Prepared) = (null, null);
     }
 
@@ -57,7 +54,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     public PreparedRequest Prepare(PreparedRequests waiting)
     {
         if (_kept is null)
-            _kept = waiting.Rent();
+            _kept = new PreparedRequest(waiting);
         else
             _kept.Begin();
         return Prepared = _kept;
@@ -97,10 +94,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     {
         Request.Body = default;
         if (_kept is { IsLarge: true })
-        {
-            _kept.GiveBack();
             _kept = null;
-        }
         if (_wire.Length > MostKept)
             GiveBack();
         if (_taken > 0)

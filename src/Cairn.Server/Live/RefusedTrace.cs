@@ -12,14 +12,14 @@ internal static class RefusedTrace
 
     /// <summary>Its trace.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="exchange">What was learned of it; null when nothing was.</param>
+    /// <param name="received">What was learned of it.</param>
     /// <param name="refused">Why it is refused.</param>
     /// <param name="now">When.</param>
-    public static EventTrace Of(HttpContext http, Exchange? exchange, Refused refused, DateTimeOffset now) => new()
+    public static EventTrace Of(HttpContext http, in Received received, Refused refused, DateTimeOffset now) => new()
     {
         ReceivedAt = now.ToUnixTimeMilliseconds(),
-        Source = exchange?.Request.Source ?? "",
-        TestId = exchange?.Trial?.Key.TestId ?? http.Request.Headers["Cairn-Test-Id"].ToString(),
+        Source = received.Source,
+        TestId = received.Trial?.Key.TestId ?? http.Request.Headers["Cairn-Test-Id"].ToString(),
         Path = http.Request.Path.Value ?? "",
         Status = refused.Status,
         End = TraceEnd.Refused,

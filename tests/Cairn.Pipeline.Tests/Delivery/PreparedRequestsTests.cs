@@ -19,11 +19,11 @@ public sealed class PreparedRequestsTests
         waiting.Take(new SpoolPlace(First, 0)).ShouldBeNull();
         waiting.NextFrom(new SpoolPlace(First, 0)).ShouldBe(new SpoolPlace(First, 3));
         var taken = waiting.Take(new SpoolPlace(First, 3)).ShouldNotBeNull();
-        (taken.Count, taken.FirstRow, taken.FirstOffset).ShouldBe((2, 0, 3));
+        (taken.Count, taken.FirstOffset).ShouldBe((2, 3));
         taken.Keys.ToArray().ShouldBe([new MessageKey(3, 0), new MessageKey(4, 0)]);
         waiting.Take(new SpoolPlace(First, 3)).ShouldBeNull();
         var last = waiting.Take(new SpoolPlace(First, 5)).ShouldNotBeNull();
-        (last.Count, last.FirstRow, last.ReceivedAt).ShouldBe((1, 2, 5));
+        (last.Count, last.ReceivedAt).ShouldBe((1, 5));
         waiting.NextFrom(new SpoolPlace(First, 5)).ShouldBeNull();
     }
 
@@ -69,46 +69,77 @@ public sealed class PreparedRequestsTests
     }
 
     [Fact]
-    public void What_lost_a_call_is_not_kept()
+    public void What_is_not_stored_is_not_kept()
     {
         var waiting = new PreparedRequests();
-        var given = waiting.Rent();
-        given.Add(new MessageKey(1, 0), new Event());
-        given.GiveUp();
-        given.OnStored(new SpoolPlace(First, 1));
+        var group = Prepared(waiting, 1, 2).Join(null, 0).ShouldNotBeNull();
+        group.OnRefused();
         waiting.Count.ShouldBe(0);
+        waiting.TakeIdle().ShouldBeSameAs(group);
+    }
+
+    [Fact]
+    public void A_group_holds_its_requests_where_they_stand_and_nothing_of_those_that_go_the_long_way()
+    {
+        var waiting = new PreparedRequests();
+        var group = Prepared(waiting, 20, 1).Join(null, 0);
+        var unprepared = Prepared(waiting, 21, 1);
+        unprepared.GiveUp();
+        unprepared.Join(group, 1).ShouldBeSameAs(group);
+        Prepared(waiting, 30, 2).Join(group, 2).ShouldBeSameAs(group);
+        group.ShouldNotBeNull().OnStored(First, [20, 21, 30]);
+        waiting.Count.ShouldBe(2);
+        waiting.Take(new SpoolPlace(First, 20)).ShouldNotBeNull().Count.ShouldBe(1);
+        waiting.Take(new SpoolPlace(First, 21)).ShouldBeNull();
+        var last = waiting.Take(new SpoolPlace(First, 30)).ShouldNotBeNull();
+        (last.Count, last.ReceivedAt).ShouldBe((2, 30));
+    }
+
+    [Fact]
+    public void What_others_prepared_is_no_part_of_a_group()
+    {
+        var (waiting, others) = (new PreparedRequests(), new PreparedRequests());
+        var group = Prepared(others, 1, 1).Join(null, 0).ShouldNotBeNull();
+        Prepared(waiting, 2, 1).Join(group, 1).ShouldBeSameAs(group);
+        group.OnStored(First, [1, 2]);
+        (waiting.Count, others.Count).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public void What_lost_a_call_joins_no_group()
+    {
+        var given = Prepared(new PreparedRequests(), 1, 1);
+        given.GiveUp();
+        given.Join(null, 0).ShouldBeNull();
     }
 
     [Fact]
     public void What_is_used_again_holds_nothing_of_before()
     {
-        var waiting = new PreparedRequests();
-        var given = waiting.Rent();
-        given.Add(new MessageKey(1, 0), new Event());
+        var given = Prepared(new PreparedRequests(), 1, 1);
         given.GiveUp();
-        waiting.Return(given);
-        var again = waiting.Rent();
-        (again.Calls, again.IsWhole).ShouldBe((0, true));
-        again.ShouldBeSameAs(given);
+        given.Begin();
+        (given.Calls, given.IsWhole).ShouldBe((0, true));
     }
 
     [Fact]
     public void One_that_has_grown_large_says_so()
     {
-        var given = new PreparedRequests().Rent();
-        given.Add(new MessageKey(1, 0), new Event { Properties = "{}" });
+        var given = Prepared(new PreparedRequests(), 1, 1);
         given.IsLarge.ShouldBeFalse();
-        for (var call = 0; call < 100; call++)
+        for (var call = 0; call < 600; call++)
             given.Add(new MessageKey(1, 0), new Event { Properties = new string('x', 1000) });
         given.IsLarge.ShouldBeTrue();
     }
 
-    private static void Store(PreparedRequests waiting, SpoolFileName file, long offset, int calls)
+    private static void Store(PreparedRequests waiting, SpoolFileName file, long offset, int calls) =>
+        Prepared(waiting, offset, calls).Join(null, 0).ShouldNotBeNull().OnStored(file, [offset]);
+
+    private static PreparedRequest Prepared(PreparedRequests waiting, long offset, int calls)
     {
-        var prepared = waiting.Rent();
+        var prepared = new PreparedRequest(waiting);
         for (var call = 0; call < calls; call++)
             prepared.Add(new MessageKey((ulong)(offset + call), 0), new Event { MessageId = $"m{call}", ReceivedAt = offset });
-        prepared.OnStored(new SpoolPlace(file, offset));
-        waiting.Return(prepared);
+        return prepared;
     }
 }

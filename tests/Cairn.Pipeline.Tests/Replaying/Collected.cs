@@ -38,7 +38,7 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
     {
         var request = Request("web", calls);
         var pipeline = CollectorPipeline.Create(plan);
-        var prepared = waiting.Rent();
+        var prepared = new PreparedRequest(waiting);
         var call = new Call();
         var count = _decoder.Open(request);
         for (var i = 0; i < count; i++)
@@ -49,7 +49,6 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
             prepared.Add(key, call.Event);
         }
         await TakeAsync(request, prepared);
-        waiting.Return(prepared);
     }
 
     public static string Call(string name, string id, string person = "a1", string rest = "") =>

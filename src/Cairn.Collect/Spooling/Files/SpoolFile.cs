@@ -52,33 +52,31 @@ internal sealed class SpoolFile : IDisposable
 
     public void Begin()
     {
-        Run(_begin);
+        _begin.Run();
         _groupEnd = _end;
     }
 
     /// <returns>Place of its first call in the log, if the group is committed.</returns>
-    public long Add(ClientRequest request, int calls)
+    public long Add(in WaitingRequest request)
     {
-        var body = request.Body.Span;
         _insert.Bind(1, _groupEnd);
-        _insert.Bind(2, calls);
+        _insert.Bind(2, request.Calls);
         _insert.Bind(3, request.ReceivedAt);
         _insert.Bind(4, request.Source);
         _insert.Bind(5, request.Method);
         _insert.Bind(6, request.Path);
         _insert.Bind(7, request.UserAgent);
         _insert.Bind(8, request.Headers);
-        _insert.Bind(9, Checksum.Of(request, body));
-        _insert.Bind(10, body);
-        Run(_insert);
+        _insert.Bind(9, request.Checksum);
+        _insert.Run(10, request.Body.Span);
         var first = _groupEnd;
-        _groupEnd += calls;
+        _groupEnd += request.Calls;
         return first;
     }
 
     public void Commit()
     {
-        Run(_commit);
+        _commit.Run();
         _end = _groupEnd;
     }
 
@@ -86,7 +84,7 @@ internal sealed class SpoolFile : IDisposable
     public void Rollback()
     {
         if (_database.IsInTransaction)
-            Run(_rollback);
+            _rollback.Run();
     }
 
     /// <summary>Moves the rest of the write-ahead log into the database, so that it begins anew with the next commit.</summary>
@@ -97,17 +95,5 @@ internal sealed class SpoolFile : IDisposable
         foreach (var statement in new[] { _begin, _insert, _commit, _rollback })
             statement.Dispose();
         _database.Dispose();
-    }
-
-    private static void Run(SqliteStatement statement)
-    {
-        try
-        {
-            statement.Step();
-        }
-        finally
-        {
-            statement.Reset();
-        }
     }
 }

@@ -15,6 +15,9 @@ internal static unsafe partial class SqliteLibrary
     /// <summary>Makes SQLite copy what is bound (SQLITE_TRANSIENT).</summary>
     public static readonly nint Copy = -1;
 
+    /// <summary>Makes SQLite read what is bound where it stands (SQLITE_STATIC).</summary>
+    public const nint Static = 0;
+
     private const string Name = "e_sqlite3";
 
     [LibraryImport(Name, EntryPoint = "sqlite3_open_v2", StringMarshalling = StringMarshalling.Utf8)]
@@ -59,7 +62,7 @@ internal static unsafe partial class SqliteLibrary
     [LibraryImport(Name, EntryPoint = "sqlite3_reset")]
     public static partial int Reset(nint statement);
 
-    // The next four are short and never wait, so the garbage collector need not be told that they run.
+    // The next five are short and never wait, so the garbage collector need not be told that they run.
     [SuppressGCTransition, LibraryImport(Name, EntryPoint = "sqlite3_bind_int64")]
     public static partial int Bind(nint statement, int place, long value);
 
@@ -75,7 +78,7 @@ internal static unsafe partial class SqliteLibrary
     [LibraryImport(Name, EntryPoint = "sqlite3_bind_text")]
     public static partial int BindText(nint statement, int place, byte* utf8, int bytes, nint lifetime);
 
-    [LibraryImport(Name, EntryPoint = "sqlite3_bind_blob")]
+    [SuppressGCTransition, LibraryImport(Name, EntryPoint = "sqlite3_bind_blob")]
     public static partial int BindBlob(nint statement, int place, byte* value, int bytes, nint lifetime);
 
     [LibraryImport(Name, EntryPoint = "sqlite3_column_text")]

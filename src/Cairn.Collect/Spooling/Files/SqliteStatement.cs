@@ -31,13 +31,36 @@ internal sealed unsafe class SqliteStatement(SqliteDatabase database, nint handl
         _bound[place] = value;
     }
 
-    /// <summary>Binds bytes; they are copied.</summary>
-    public void Bind(int place, ReadOnlySpan<byte> value)
+    /// <summary>Runs it to its end with bytes that are bound for this run only, and not copied.</summary>
+    public void Run(int place, ReadOnlySpan<byte> value)
     {
         fixed (byte* bytes = value)
+        {
             database.Check(value.IsEmpty
                 ? SqliteLibrary.BindEmptyBlob(Handle, place, 0)
-                : SqliteLibrary.BindBlob(Handle, place, bytes, value.Length, SqliteLibrary.Copy));
+                : SqliteLibrary.BindBlob(Handle, place, bytes, value.Length, SqliteLibrary.Static));
+            try
+            {
+                Step();
+            }
+            finally
+            {
+                Reset();
+            }
+        }
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public void Run()
+    {
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            Reset();
+        }
     }
 
     /// <summary>Goes to the next row.</summary>
