@@ -3,7 +3,6 @@ using System.Text;
 using Cairn.Collect;
 using Cairn.Collect.Spooling;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Answers;

@@ -5,7 +5,7 @@ internal static class SpoolSql
 {
     /// <summary>Makes a commit return only when the log behind it is on disk; checkpoints are run by the spool itself.</summary>
     public const string Configure =
-        "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; "
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; "
         + "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY";
 
     public static string Create { get; } = Load("create_requests.sql");
