@@ -119,10 +119,24 @@ internal sealed class CollectorProcess : IAsyncDisposable
         _http.Dispose();
         if (_serving is { HasExited: false })
             await KillAsync();
+        await Wait.UntilAsync(TryDeleteAsync, $"the end of the engine in {_folder}");
+    }
+
+    /// <summary>A collector that is killed while its engine starts leaves one behind that writes until it finds itself alone.</summary>
+    private async Task<bool> TryDeleteAsync()
+    {
         using (var engine = Engine())
             if (engine is not null)
                 await engine.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
-        Directory.Delete(_folder, recursive: true);
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> TryPostAsync(string body)
