@@ -64,6 +64,7 @@ internal sealed class ChdbServer : IDisposable
     {
         ChdbLibrary.Load();
         ChdbNative.SetSignalHandlersEnabled(0);
+        UnfinishedDatabases.Remove(folder);
         var path = $"--path={folder}";
         var anchor = ChdbConnection.Open(
             [path, $"--max_server_memory_usage={limits.ServerMemoryBytes}", $"--os_threads_nice_value_merge_mutate={MergeNiceness}"], signals);
