@@ -98,6 +98,7 @@ internal static class FaultBench
         }
         await using var world = await FaultWorld.CreateAsync(seed, disk.Folder);
         await GuardAsync("disk", world, _ => FillAsync(world, disk, killWhileFull: false));
+        disk.IsKept = world.IsKept;
     }
 
     private static async Task DiskAsync(FaultWorld world, string folder, int megabytes, bool killWhileFull)
@@ -109,6 +110,7 @@ internal static class FaultBench
         {
             await FillAsync(world, disk, killWhileFull);
             await world.Collector.StopAsync();
+            disk.IsKept = world.IsKept;
         }
     }
 

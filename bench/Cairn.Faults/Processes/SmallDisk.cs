@@ -15,6 +15,9 @@ internal sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Whether it stays mounted with all that is on it, to be looked at.</summary>
+    public bool IsKept { get; set; }
+
     public long FreeBytes => new DriveInfo(Folder).AvailableFreeSpace;
 
     /// <summary>Mounts one; null where that is not allowed.</summary>
@@ -50,7 +53,7 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        if (Run("umount", "-l", Folder) && _isOwn)
+        if (!IsKept && Run("umount", "-l", Folder) && _isOwn)
             Directory.Delete(Folder);
     }
 

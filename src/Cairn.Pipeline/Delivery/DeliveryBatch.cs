@@ -16,8 +16,11 @@ internal sealed class DeliveryBatch
     /// <summary>What is stored.</summary>
     public LogBatch Rows { get; } = new();
 
-    /// <summary>The ids of its messages.</summary>
+    /// <summary>The ids of its messages, and of those before them that were learned again with it.</summary>
     public List<MessageKey> Keys { get; } = [];
+
+    /// <summary>The first place of the log whose id is among <see cref="Keys"/>, if it has one.</summary>
+    public ulong KeysFrom { get; set; }
 
     /// <summary>What somebody watches for.</summary>
     public List<EventTrace> Traces { get; } = [];
@@ -61,6 +64,7 @@ internal sealed class DeliveryBatch
     {
         Rows.Begin(from, stored);
         Keys.Clear();
+        KeysFrom = from;
         Traces.Clear();
         Duplicates.Clear();
         if (LogId.Length == 0 || file != File)

@@ -94,6 +94,7 @@ internal sealed class SpoolFollower(
         // Ids that the index has lost are learned again by reading their records, though these are stored.
         var next = reader.RequestAt((long)Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId)));
         var batch = await BeginAsync(file, Math.Max(_log.LoadedTo, (ulong)next), ct);
+        batch.KeysFrom = (ulong)next;
         while (true)
         {
             var isLast = !spool.Files.Any(name => name > file);
@@ -136,8 +137,10 @@ internal sealed class SpoolFollower(
         filler.Add(spooled, batch.Rows.To, batch);
         if (batch.IsEmpty && batch.Keys.Count >= MostLearned)
         {
-            index.Save(batch.LogId, batch.Day, index.CoveredTo(batch.LogId), (ulong)(spooled.FirstOffset + spooled.Calls), CollectionsMarshal.AsSpan(batch.Keys));
+            var end = (ulong)(spooled.FirstOffset + spooled.Calls);
+            index.Save(batch.LogId, batch.Day, index.CoveredTo(batch.LogId), end, CollectionsMarshal.AsSpan(batch.Keys));
             batch.Keys.Clear();
+            batch.KeysFrom = end;
         }
     }
 
@@ -180,8 +183,9 @@ internal sealed class SpoolFollower(
     {
         if (batch.LogId.Length == 0)
             return;
+        // Behind a batch whose ids could not be written, those of the next would stand for both: the next run reads them again.
         var covered = index.CoveredTo(batch.LogId);
-        if (batch.Rows.To > covered)
+        if (batch.KeysFrom <= covered && covered < batch.Rows.To)
             index.Save(batch.LogId, batch.Day, covered, batch.Rows.To, CollectionsMarshal.AsSpan(batch.Keys));
     }
 }
