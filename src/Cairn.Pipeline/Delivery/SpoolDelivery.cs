@@ -77,8 +77,8 @@ public sealed class SpoolDelivery(
         {
             await stop.CancelAsync();
             await following;
-            follower.SaveReturned();
             Index = null;
+            follower.SaveReturned();
         }
     }
 
