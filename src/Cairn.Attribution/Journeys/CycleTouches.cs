@@ -1,61 +1,89 @@
 using System.Runtime.InteropServices;
+using Cairn.Attribution.Trails;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>
-/// The touches of one person's current cycle (since the last conversion), oldest first, at most <c>bound</c> of them.
-/// Invariants: times never fall; the first touch of the cycle stays whatever is cut.
-/// </summary>
-internal sealed class CycleTouches(int bound)
+/// <summary>What can receive credit in one cycle of one person: the visits that are active in it, or its acts.</summary>
+/// <remarks>A cycle holds no more of them than the trail has acts. Filled in the order of acts.</remarks>
+internal sealed class CycleTouches(JourneyRules rules)
 {
+    private readonly List<Active> _active = [];
     private readonly List<Touch> _touches = [];
 
-    /// <summary>How many touches were ever removed from this cycle's front; a position handed out earlier shifts by it.</summary>
-    private int _removed;
+    /// <summary>For each visit of the trail where it stands among the active ones of this cycle, plus 1; 0: it does not.</summary>
+    private int[] _positions = new int[64];
 
-    public int Count => _touches.Count;
+    /// <summary>When the last act was that belongs to a touch; <see cref="long.MinValue"/>: there is no touch.</summary>
+    public long LastAt { get; private set; } = long.MinValue;
 
-    public bool WasCut => _removed > 0;
-
-    /// <summary>Adds a touch and returns its position, which <see cref="At"/> takes as long as the cycle lasts.</summary>
-    public int Add(Touch touch)
+    public void Add(in Act act, int visit)
     {
-        if (_touches.Count >= bound)
+        if (rules.Unit == TouchUnit.Session)
+            AddVisit(act, visit);
+        else if (!act.IsConversion && act.Player >= 0 && act.Worth > 0)
+            _active.Add(new Active(visit, act.Player, act.At, act.Worth));
+        else
+            return;
+        LastAt = act.At;
+    }
+
+    /// <summary>The touches that were active no further back than one window before <paramref name="end"/>, in their order.</summary>
+    /// <param name="trail">The person's trail.</param>
+    /// <param name="end">When the journey ends.</param>
+    /// <param name="after">Position in the trail after which a session must have begun for <paramref name="hasNew"/>.</param>
+    /// <param name="hasNew">Whether a touch belongs to a session that began after it.</param>
+    public ReadOnlySpan<Touch> Within(Trail trail, long end, int after, out bool hasNew)
+    {
+        hasNew = false;
+        _touches.Clear();
+        // A visit's number is its place by its first act, and acts are in order already.
+        if (rules.Unit == TouchUnit.Session)
+            _active.Sort(static (x, y) => x.Visit.CompareTo(y.Visit));
+        foreach (ref readonly var active in CollectionsMarshal.AsSpan(_active))
         {
-            var gone = (bound / 2) - 1;
-            _touches.RemoveRange(1, gone);
-            _removed += gone;
+            if (end - active.LastAt > rules.WindowMs)
+                continue;
+            hasNew |= trail.FirstActOf(trail.Visits[active.Visit].Session) > after;
+            _touches.Add(ToTouch(trail, active));
         }
 
-        _touches.Add(touch);
-        return _touches.Count - 1 + _removed;
+        return CollectionsMarshal.AsSpan(_touches);
     }
 
-    /// <summary>The touch at a position, or a null reference where it has been cut.</summary>
-    public ref Touch At(int position)
-    {
-        var index = position == 0 ? 0 : position - _removed;
-        if (index <= 0 && position != 0)
-            return ref System.Runtime.CompilerServices.Unsafe.NullRef<Touch>();
-
-        return ref CollectionsMarshal.AsSpan(_touches)[index];
-    }
-
-    /// <summary>The touches that lie no further back than <paramref name="earliest"/>.</summary>
-    public ReadOnlySpan<Touch> Since(long earliest)
-    {
-        var all = CollectionsMarshal.AsSpan(_touches);
-        var start = 0;
-        while (start < all.Length && all[start].At < earliest)
-            start++;
-
-        return all[start..];
-    }
-
+    /// <summary>Makes room for the next cycle.</summary>
     public void Clear()
     {
-        _touches.Clear();
-        _removed = 0;
+        if (rules.Unit == TouchUnit.Session)
+            foreach (var active in _active)
+                _positions[active.Visit] = 0;
+        _active.Clear();
+        LastAt = long.MinValue;
     }
+
+    private void AddVisit(in Act act, int visit)
+    {
+        if (visit >= _positions.Length)
+            Array.Resize(ref _positions, Math.Max(visit + 1, _positions.Length * 2));
+        if (_positions[visit] == 0)
+        {
+            _active.Add(new Active(visit, -1, act.At, 0));
+            _positions[visit] = _active.Count;
+        }
+
+        ref var active = ref CollectionsMarshal.AsSpan(_active)[_positions[visit] - 1];
+        active = active with { LastAt = act.At, Worth = Math.Max(active.Worth, act.IsConversion ? 0 : act.Worth) };
+    }
+
+    private Touch ToTouch(Trail trail, in Active active)
+    {
+        var weight = !rules.WeighByPlan ? 1 : active.Worth > 0 ? active.Worth : rules.LowestWorth;
+        if (rules.Unit == TouchUnit.Event)
+            return new Touch(active.Player, active.LastAt, weight);
+        ref readonly var visit = ref trail.Visits[active.Visit];
+        var unnamed = visit.Origin.IsNamed ? rules.UnnamedPlayer : rules.DefaultPlayer;
+        return new Touch(visit.Player >= 0 ? visit.Player : unnamed, visit.StartedAt, weight);
+    }
+
+    private readonly record struct Active(int Visit, int Player, long LastAt, double Worth);
 }

@@ -1,58 +1,51 @@
-using System.Runtime.CompilerServices;
+using Cairn.Attribution.Orders;
+using Cairn.Attribution.Trails;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>
-/// Turns acts, given in order of (person, time), into journeys: one for each conversion (its cycle: the touches since the
-/// person's previous conversion, within the look-back window), and one null journey for what came after the last.
-/// </summary>
+/// <summary>Turns acts, given person by person, into journeys.</summary>
 /// <remarks>
-/// Runs on the caller's thread. Memory is that of the heaviest person's current cycle, bounded by
-/// <see cref="JourneyRules.MaxTouches"/>. A session is a touch of every cycle in which it is active, so a second order in
-/// one session still has that session to thank; what follows a conversion within its own session is no null journey.
+/// Runs on the caller's thread. Memory is that of the heaviest person's acts, bounded by <see cref="JourneyRules.MaxActs"/>.
 /// </remarks>
-public sealed class JourneyBuilder(JourneyRules rules, JourneyHandler emit)
+public sealed class JourneyBuilder
 {
-    private readonly Sessions _sessions = new(rules.SessionTimeoutMs);
-    private readonly CycleTouches _touches = new(rules.MaxTouches);
-    private readonly OnceFilter _once = new(rules.OncePer);
+    private readonly JourneyRules _rules;
+    private readonly JourneyTally _tally;
+    private readonly OrderFilter? _orders;
+    private readonly Trail _trail;
+    private readonly CycleBuilder _cycles;
 
     private UInt128 _person;
     private bool _hasPerson;
-    private bool _hasConverted;
-    private int _cycle = 1;
-    private bool _cycleHasNewTouch;
-    private long _cycleStartedAt = long.MinValue;
-    private long _lastAt;
+    private bool _isDivided;
 
-    private long _persons, _acts, _touchCount, _converted, _converters, _nulls, _repeats, _cut;
-    private decimal _value;
+    /// <summary>Makes a builder.</summary>
+    /// <param name="rules">How acts become journeys.</param>
+    /// <param name="players">The players that acts speak of.</param>
+    /// <param name="currencies">The currencies that acts speak of.</param>
+    /// <param name="emit">Takes each journey; its touches stand only during the call.</param>
+    public JourneyBuilder(JourneyRules rules, PlayerNames players, PlayerNames currencies, JourneyHandler emit)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules;
+        _tally = new JourneyTally(rules, currencies);
+        _orders = rules.OncePer == Model.Plan.OncePer.OrderId ? new OrderFilter(rules.Claims, currencies) : null;
+        _trail = new Trail(rules.SessionTimeoutMs, new ActOrder(players, currencies));
+        _cycles = new CycleBuilder(rules, _tally, emit);
+    }
 
     /// <summary>What has been seen so far; complete after <see cref="Finish"/>.</summary>
-    public JourneyTotals Totals =>
-        new(_persons, _acts, _touchCount, _converted, _converters, _nulls, _value, _repeats, _cut);
+    public JourneyTotals Totals => _tally.ToTotals();
 
-    /// <summary>Takes the next act.</summary>
-    /// <exception cref="InvalidOperationException">The acts of a person are not in order of time.</exception>
+    /// <summary>Takes the next act. The acts of a person come together, and in order of time where there are more than <see cref="JourneyRules.MaxActs"/>.</summary>
     public void Add(in Act act)
     {
         if (!_hasPerson || act.Person != _person)
             BeginPerson(act.Person);
-        else if (act.At < _lastAt)
-            throw new InvalidOperationException("The acts of a person must come in order of time.");
-
-        _lastAt = act.At;
-        _acts++;
-        ref var session = ref _sessions.Of(act);
-        var sessionStartedAt = session.StartedAt;
-        if (rules.Unit == TouchUnit.Session)
-            TouchSession(act, ref session);
-        else if (!act.IsConversion && act.Player >= 0)
-            AddTouch(new Touch(act.Player, act.At, act.Weight));
-
-        if (act.IsConversion)
-            Convert(act, sessionStartedAt);
+        else if (_trail.Count >= _rules.MaxActs)
+            Divide();
+        _trail.Add(act);
     }
 
     /// <summary>Ends the last person's journey.</summary>
@@ -65,95 +58,32 @@ public sealed class JourneyBuilder(JourneyRules rules, JourneyHandler emit)
     private void BeginPerson(UInt128 person)
     {
         EndPerson();
-        _person = person;
-        _hasPerson = true;
-        _hasConverted = false;
-        _persons++;
-        _sessions.Clear();
-        _once.Clear();
-        BeginCycle(long.MinValue);
+        (_person, _hasPerson, _isDivided) = (person, true, false);
+        _orders?.Clear();
+        _cycles.Clear();
+        _tally.BeginPerson();
     }
 
     private void EndPerson()
     {
-        if (!_hasPerson || !_cycleHasNewTouch)
-            return;
-
-        var all = _touches.Since(long.MinValue);
-        var endedAt = all[^1].At;
-        if (endedAt < rules.FromMs || endedAt >= rules.ToMs)
-            return;
-
-        var touches = _touches.Since(endedAt - rules.WindowMs);
-        _nulls++;
-        Emit(new Journey { Touches = touches, Nulls = 1, EndedAt = endedAt });
+        if (_hasPerson)
+            Build(isLast: true);
     }
 
-    private void TouchSession(in Act act, ref Session session)
+    private void Divide()
     {
-        if (!act.IsConversion)
-            session.Weight = Math.Max(session.Weight, act.Weight);
-        var player = session.Player >= 0 ? session.Player : rules.DefaultPlayer;
-        if (player < 0)
-            return;
-
-        var weight = session.Weight > 0 ? session.Weight : rules.LowestWeight;
-        if (session.Cycle == _cycle && session.TouchPosition >= 0)
-        {
-            ref var touch = ref _touches.At(session.TouchPosition);
-            if (!Unsafe.IsNullRef(ref touch))
-                touch = touch with { Player = player, Weight = weight };
-            return;
-        }
-
-        if (act.IsPassive && !act.IsConversion)
-            return;
-
-        var continues = session.StartedAt <= _cycleStartedAt;
-        session.Cycle = _cycle;
-        session.TouchPosition = _touches.Add(new Touch(player, act.At, weight));
-        _cycleHasNewTouch |= !continues;
+        Build(isLast: false);
+        if (!_isDivided)
+            _tally.Divide();
+        _isDivided = true;
     }
 
-    private void AddTouch(Touch touch)
+    private void Build(bool isLast)
     {
-        _touches.Add(touch);
-        _cycleHasNewTouch = true;
-    }
-
-    private void Convert(in Act act, long sessionStartedAt)
-    {
-        if (!_once.Admit(act, sessionStartedAt))
-        {
-            _repeats++;
-            return;
-        }
-
-        if (!act.IsLeftOut && act.At >= rules.FromMs && act.At < rules.ToMs)
-        {
-            _converted++;
-            _converters += _hasConverted ? 0 : 1;
-            _hasConverted = true;
-            _value += act.Amount;
-            var touches = _touches.Since(act.At - rules.WindowMs);
-            Emit(new Journey { Touches = touches, Conversions = 1, Value = act.Amount, EndedAt = act.At });
-        }
-
-        BeginCycle(act.At);
-    }
-
-    private void Emit(in Journey journey)
-    {
-        _touchCount += journey.Touches.Length;
-        _cut += _touches.WasCut ? 1 : 0;
-        emit(journey);
-    }
-
-    private void BeginCycle(long startedAt)
-    {
-        _touches.Clear();
-        _cycle++;
-        _cycleStartedAt = startedAt;
-        _cycleHasNewTouch = false;
+        _trail.Sort();
+        _orders?.Apply(_trail);
+        _trail.FindVisits();
+        _cycles.Run(_trail, isLast);
+        _trail.Clear();
     }
 }

@@ -1,14 +1,52 @@
+using Cairn.Attribution.Money;
+
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>What a builder has seen: the figures that a report must add up to.</summary>
-/// <param name="Persons">People with at least one act.</param>
-/// <param name="Acts">Acts read.</param>
-/// <param name="Touches">Touches on the journeys handed out.</param>
-/// <param name="Converted">Journeys that ended in a conversion.</param>
-/// <param name="Converters">People with at least one conversion.</param>
-/// <param name="Nulls">Journeys that ended in none.</param>
-/// <param name="Value">Money of all conversions, in the report's currency.</param>
-/// <param name="Repeats">Conversion events left out because the plan says that they count once (per order, session, day, person).</param>
-/// <param name="Cut">Journeys that had more touches than are kept.</param>
-public sealed record JourneyTotals(
-    long Persons, long Acts, long Touches, long Converted, long Converters, long Nulls, decimal Value, long Repeats, long Cut);
+/// <summary>What a builder has seen within the report's time: the figures that a report must add up to.</summary>
+public sealed record JourneyTotals
+{
+    /// <summary>People with at least one act.</summary>
+    public required long Persons { get; init; }
+
+    /// <summary>Acts.</summary>
+    public required long Acts { get; init; }
+
+    /// <summary>When the first act was, milliseconds since 1970-01-01T00:00:00Z; null where there is none.</summary>
+    public required long? FirstActAt { get; init; }
+
+    /// <summary>When the last act was; null where there is none.</summary>
+    public required long? LastActAt { get; init; }
+
+    /// <summary>Touches on the journeys handed out.</summary>
+    public required long Touches { get; init; }
+
+    /// <summary>Journeys that ended in a conversion.</summary>
+    public required long Converted { get; init; }
+
+    /// <summary>People with at least one conversion.</summary>
+    public required long Converters { get; init; }
+
+    /// <summary>Journeys that ended in none.</summary>
+    public required long Nulls { get; init; }
+
+    /// <summary>Money of the conversions, in the report's currency.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>Events of the conversion that count nothing because the plan says that they count once (per order, session, day, person).</summary>
+    public required long Repeats { get; init; }
+
+    /// <summary>Conversions that carry no money although the plan says where it stands.</summary>
+    public required long WithoutAmount { get; init; }
+
+    /// <summary>People with more acts than are looked at together.</summary>
+    public required long Divided { get; init; }
+
+    /// <summary>Money that the sums do not hold, by currency in ordinal order.</summary>
+    public required IReadOnlyList<OtherCurrency> OtherCurrencies { get; init; }
+
+    /// <summary>How many conversions carry money in each currency, the report's among them.</summary>
+    public required IReadOnlyDictionary<string, long> Currencies { get; init; }
+
+    /// <summary>For each player, by index: how many touches it has on the journeys, of how many people, and how many of those converted.</summary>
+    public required IReadOnlyList<PlayerActivity> Players { get; init; }
+}

@@ -1,21 +1,29 @@
+using Cairn.Attribution.Money;
+using Cairn.Attribution.Trails;
 using Cairn.Model.Plan;
+using NodaTime;
 
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>Keeps one conversion in each scope in which the plan says that it can happen only once.</summary>
-internal sealed class OnceFilter(OncePer scope)
+/// <summary>
+/// Keeps one person's first conversion in each session or day, or ever, where the plan says that it can happen only once.
+/// Repeated orders have been found before (<see cref="Orders.OrderFilter"/>).
+/// </summary>
+internal sealed class OnceFilter(OncePer scope, DateTimeZone zone)
 {
-    private const long MillisecondsPerDay = 86_400_000;
+    /// <summary>How many scopes of one person are remembered; conversions in later ones are not compared.</summary>
+    internal const int MaxRemembered = 1_000_000;
 
     private readonly HashSet<long> _seen = [];
 
-    /// <summary>Whether the conversion is the person's first in its scope. One without an order id cannot be told apart and counts.</summary>
-    public bool Admit(in Act act, long sessionStartedAt) => scope switch
+    /// <summary>Whether a conversion is the person's first in its scope.</summary>
+    /// <param name="act">The conversion.</param>
+    /// <param name="session">Where its session began in the trail: what tells the person's sessions apart.</param>
+    public bool Admit(in Act act, long session) => scope switch
     {
-        OncePer.OrderId => act.Order == 0 || _seen.Add(unchecked((long)act.Order)),
-        OncePer.Session => _seen.Add(act.Session != 0 ? unchecked((long)act.Session) : sessionStartedAt),
-        OncePer.Day => _seen.Add(Math.DivRem(act.At, MillisecondsPerDay).Quotient),
-        OncePer.Person => _seen.Add(0),
+        OncePer.Session => IsNew(session),
+        OncePer.Day => IsNew(ReportDays.Of(act.At, zone).DayNumber),
+        OncePer.Person => IsNew(0),
         _ => true,
     };
 
@@ -24,4 +32,6 @@ internal sealed class OnceFilter(OncePer scope)
         if (_seen.Count > 0)
             _seen.Clear();
     }
+
+    private bool IsNew(long key) => _seen.Count >= MaxRemembered ? !_seen.Contains(key) : _seen.Add(key);
 }
