@@ -24,6 +24,12 @@ public static class EventFlags
     /// <summary>The sender used the message id before, for another content; both events are kept.</summary>
     public const string IdReused = "id_reused";
 
+    /// <summary>A mail was opened by a machine, as its sender says; such an event is no act.</summary>
+    public const string MachineOpen = "machine_open";
+
+    /// <summary>The client calls itself a bot; reports leave the event out unless they are asked for bots.</summary>
+    public const string Bot = "bot";
+
     /// <summary>Adds a flag to those of an event.</summary>
     public static void Add(Event e, string flag)
     {

@@ -1,35 +1,25 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using Cairn.Attribution.Trails;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
 
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>Streams a request's acts out of the warehouse, in order of (person, time), and hands each to a builder.</summary>
-/// <remarks>Holds no more than one row, the names of the players, and what is left out by currency.</remarks>
-public sealed class ActReader(AttributionRequest request, PlayerNames players)
+/// <summary>Streams a request's acts out of the warehouse, person by person in order of time, and hands each to a builder.</summary>
+/// <remarks>Holds no more than one row, and the names of players and currencies.</remarks>
+public sealed class ActReader(AttributionRequest request, PlayerNames players, PlayerNames currencies)
 {
-    private const int LongestName = 512;
-    private const int MostPlayers = 100_000;
-    private const int MostCurrencies = 1_000;
+    private const int MaxNameLength = 512;
+    private const int MaxPlayers = 100_000;
+    private const int MaxCurrencies = 1_000;
 
     private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.read_acts.sql");
 
-    private readonly Dictionary<string, LeftOut> _leftOut = new(StringComparer.Ordinal);
-    private readonly char[] _name = new char[LongestName];
+    private readonly char[] _name = new char[MaxNameLength];
+    private readonly int _planCurrency = currencies.IndexOf(request.Conversion.Currency);
 
-    /// <summary>The currency that the report adds up; empty while no conversion named any.</summary>
-    public string Currency { get; private set; } =
-        request.Currency.Length > 0 ? request.Currency : request.Conversion.Currency;
-
-    /// <summary>Conversions in other currencies, by currency.</summary>
-    public IReadOnlyCollection<LeftOut> LeftOut => _leftOut.Values;
-
-    /// <summary>Conversions that carried no money although the plan says where it stands.</summary>
-    public long WithoutAmount { get; private set; }
-
-    /// <summary>Reads every act that can matter to the request.</summary>
+    /// <summary>Reads every act that can matter to the request: all of them, since what lies before and after its dates matters too.</summary>
     /// <param name="client">The warehouse.</param>
     /// <param name="builder">Takes the acts; it is finished by the caller.</param>
     /// <param name="progress">Told how many acts have been read, now and then.</param>
@@ -53,21 +43,16 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
 
     private QueryParameters Parameters()
     {
-        var weighed = request.WeighByPlan ? request.Plan.Events.Values.ToArray() : [];
-        return new QueryParameters
-        {
-            { "conversion_event", request.Conversion.Event },
-            { "by", request.By.Column },
-            { "property", request.By.Property },
-            { "passive_events", request.Plan.Events.Values.Where(planned => planned.Value == 0).Select(planned => planned.Name).ToArray() },
-            { "weighed_events", weighed.Select(planned => planned.Name).ToArray() },
-            { "weights", weighed.Select(planned => planned.Value.ToString()).ToArray() },
-            { "lowest_weight", request.LowestValue().ToString("R") },
-            { "value_property", request.Conversion.ValueProperty },
-            { "from_ms", ActTimes.Earliest(request) },
-            { "to_ms", ActTimes.Latest(request) },
-            { "person", request.Person },
-        };
+        var valued = request.Plan.Events.Values.Where(static planned => planned.Value > 0).ToArray();
+        var parameters = request.ConversionParameters();
+        parameters.Add("passive_events", request.PassiveEvents());
+        parameters.Add("by", request.By.Column);
+        parameters.Add("property", request.By.Property);
+        parameters.Add("valued_events", valued.Select(static planned => planned.Name).ToArray());
+        parameters.Add("worths", valued.Select(static planned => planned.Value.ToString()).ToArray());
+        parameters.Add("value_property", request.Conversion.ValueProperty);
+        parameters.Add("person", request.Person);
+        return parameters;
     }
 
     private Act Next(RowStream rows)
@@ -76,22 +61,23 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
         {
             Person = rows.ReadUInt128(),
             At = rows.ReadInt64(),
+            Tie = rows.ReadUInt64(),
             IsConversion = rows.ReadBool(),
-            IsPassive = rows.ReadBool(),
             Session = rows.ReadUInt64(),
-            Campaign = rows.ReadUInt64(),
+            Origin = new Origin(rows.ReadUInt32(), rows.ReadUInt32(), rows.ReadUInt32(), rows.ReadUInt32()),
         };
         var name = rows.ReadStringBytes();
-        // Where events are the touches, the conversion itself is none and must not become a player without credit.
+        // Where acts are the touches, the conversion itself is none and must not become a player without credit.
         var isTouch = request.By.Unit == TouchUnit.Session || !act.IsConversion;
-        act = act with { Player = isTouch ? Player(name) : -1, Weight = rows.ReadDouble() };
-        var isWithoutAmount = rows.ReadBool();
-        var amount = rows.ReadDecimal();
-        var isLeftOut = Leave(act, rows.ReadStringBytes(), amount);
-        if (isWithoutAmount && request.Conversion.ValueProperty.Length > 0)
-            WithoutAmount++;
-
-        return act with { Amount = isLeftOut ? 0 : amount, IsLeftOut = isLeftOut, Order = rows.ReadUInt64() };
+        return act with
+        {
+            Player = isTouch ? Player(name) : -1,
+            Worth = rows.ReadDouble(),
+            HasAmount = rows.ReadBool(),
+            Amount = rows.ReadDecimal(),
+            Currency = Currency(rows.ReadStringBytes()),
+            Order = rows.ReadUInt64(),
+        };
     }
 
     private int Player(ReadOnlySpan<byte> name)
@@ -100,33 +86,25 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players)
             return -1;
 
         // Names longer than the bound are cut, alike for all.
-        Encoding.UTF8.TryGetChars(name[..Math.Min(name.Length, LongestName)], _name, out var length);
+        Encoding.UTF8.TryGetChars(name[..Math.Min(name.Length, MaxNameLength)], _name, out var length);
         var index = players.IndexOf(_name.AsSpan(0, length));
-        return index < MostPlayers
+        return index < MaxPlayers
             ? index
             : throw new UserException(
-                $"'{request.By.Name}' has more than {MostPlayers:N0} different values.",
+                $"'{request.By.Name}' has more than {MaxPlayers:N0} different values.",
                 "Attribute by something that many journeys share: a channel, an event, a campaign, a category.");
     }
 
-    /// <summary>Whether a conversion is in another currency than the report's, which it then is counted under.</summary>
-    private bool Leave(in Act act, ReadOnlySpan<byte> code, decimal amount)
+    private int Currency(ReadOnlySpan<byte> code)
     {
-        if (!act.IsConversion || code.IsEmpty)
-            return false;
-
-        var currency = Encoding.UTF8.GetString(code);
-        if (Currency.Length == 0)
-            Currency = currency;
-        if (currency == Currency)
-            return false;
-
-        ref var left = ref CollectionsMarshal.GetValueRefOrAddDefault(_leftOut, currency, out _);
-        left = new LeftOut(currency, (left?.Conversions ?? 0) + 1, (left?.Value ?? 0) + amount);
-        return _leftOut.Count <= MostCurrencies
-            ? true
+        if (code.IsEmpty)
+            return _planCurrency;
+        Encoding.UTF8.TryGetChars(code[..Math.Min(code.Length, MaxNameLength)], _name, out var length);
+        var index = currencies.IndexOf(_name.AsSpan(0, length));
+        return index < MaxCurrencies
+            ? index
             : throw new UserException(
-                $"The conversions name more than {MostCurrencies:N0} different currencies.",
+                $"The conversions name more than {MaxCurrencies:N0} different currencies.",
                 "Check which column the mapping reads the currency from.");
     }
 }

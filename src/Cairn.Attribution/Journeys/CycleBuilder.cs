@@ -27,6 +27,8 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
 
         if (isLast)
             End(trail, ended);
+        else
+            _once.ForgetSessions();
         _touches.Clear();
     }
 

@@ -1,3 +1,6 @@
+using Cairn.Attribution.Money;
+using Cairn.Attribution.Orders;
+using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
 
@@ -6,7 +9,11 @@ namespace Cairn.Attribution.Journeys;
 /// <summary>Attributes the conversions of a data folder: acts out of the warehouse, journeys, all models in one pass.</summary>
 public sealed class DataAttribution(WarehouseClient client, AttributionRequest request, AttributionOptions options)
 {
+    private static readonly SqlText CountBots = SqlText.Load(typeof(AttributionReport), "Sql.count_bots.sql");
+
     private readonly PlayerNames _players = new();
+    private readonly PlayerNames _currencies = new();
+    private JourneyRules? _rules;
     private AttributionRun? _run;
 
     /// <summary>Makes the report over everybody.</summary>
@@ -14,20 +21,15 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     /// <param name="ct">Stops it.</param>
     public async Task<DataReport> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
-        var everybody = request with { Person = "" };
-        var run = new AttributionRun(_players, options);
         // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
         var late = await LateEvents.ReadAsync(client, request, ct);
-        var (totals, reader) = await BuildAsync(everybody, run.Observe, progress, ct);
+        var bots = await BotsAsync(ct);
+        var rules = await RulesAsync(ct);
+        var run = new AttributionRun(_players, options);
+        var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
         var report = run.Finish();
-        _run = run;
-        return new DataReport(
-            report,
-            totals,
-            reader.Currency,
-            [.. reader.LeftOut.OrderBy(left => left.Currency, StringComparer.Ordinal)],
-            reader.WithoutAmount,
-            late);
+        (_rules, _run) = (rules, run);
+        return new DataReport(report, totals, rules.Money.Currency, _players, rules.Money.UnconvertedRefunds, bots, late);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, in the report that was run before.</summary>
@@ -37,9 +39,10 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     /// <exception cref="InvalidOperationException"><see cref="RunAsync"/> has not been run.</exception>
     public async Task<IReadOnlyList<ExplainedConversion>> ExplainAsync(string person, CancellationToken ct)
     {
-        var run = _run ?? throw new InvalidOperationException("A journey is explained by a report that has been run.");
+        if (_run is not { } run || _rules is not { } rules)
+            throw new InvalidOperationException("A journey is explained by a report that has been run.");
         var explained = new List<ExplainedConversion>();
-        await BuildAsync(request with { Person = person }, Explain, progress: null, ct);
+        await BuildAsync(request with { Person = person }, rules, Explain, progress: null, ct);
         return explained;
 
         void Explain(in Journey journey)
@@ -49,14 +52,36 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         }
     }
 
-    private async Task<(JourneyTotals Totals, ActReader Reader)> BuildAsync(
-        AttributionRequest request, JourneyHandler emit, IProgress<long>? progress, CancellationToken ct)
+    /// <summary>The rules, once everything is known that journeys cannot tell one by one: whose orders are, refunds, the currency.</summary>
+    private async Task<JourneyRules> RulesAsync(CancellationToken ct)
     {
-        var fallback = request.By.Default.Length > 0 ? _players.IndexOf(request.By.Default) : -1;
-        var builder = new JourneyBuilder(request.Rules(fallback), emit);
-        var reader = new ActReader(request, _players);
-        await reader.ReadAsync(client, builder, progress, ct);
-        builder.Finish();
-        return (builder.Totals, reader);
+        var claims = request.Plan.Events[request.Conversion.Event].OncePer == Model.Plan.OncePer.OrderId
+            ? await new SharedOrders(client, request, _currencies).ReadAsync(ct)
+            : OrderClaims.None;
+        var refunds = request.NetOfRefunds ? await RefundReader.ReadAsync(client, request.Conversion.Refund, ct) : [];
+        var currency = await CurrencyFinder.FindAsync(client, request, ct);
+        currency ??= CurrencyFinder.MostCommon((await CountAsync(claims, ct)).Currencies);
+        return request.Rules(_players, new ReportMoney(currency, _currencies, request.Rates, refunds, request.Zone), claims);
     }
+
+    /// <summary>Counts without attributing, where only the counted conversions can say which currency most of them are in.</summary>
+    private Task<JourneyTotals> CountAsync(OrderClaims claims, CancellationToken ct)
+    {
+        var rules = request.Rules(_players, ReportMoney.Plain(_currencies), claims);
+        return BuildAsync(request with { Person = "" }, rules, static (in Journey _) => { }, progress: null, ct);
+    }
+
+    private async Task<JourneyTotals> BuildAsync(
+        AttributionRequest request, JourneyRules rules, JourneyHandler emit, IProgress<long>? progress, CancellationToken ct)
+    {
+        var builder = new JourneyBuilder(rules, _players, _currencies, emit);
+        await new ActReader(request, _players, _currencies).ReadAsync(client, builder, progress, ct);
+        builder.Finish();
+        return builder.Totals;
+    }
+
+    private Task<long> BotsAsync(CancellationToken ct) => client.QuerySingleAsync<long>(
+        CountBots,
+        new QueryParameters { { "bot", EventFlags.Bot }, { "from_ms", ActTimes.From(request) }, { "to_ms", ActTimes.Latest(request) } },
+        ct);
 }

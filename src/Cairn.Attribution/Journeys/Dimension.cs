@@ -6,17 +6,18 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="Name">As the user names it with <c>--by</c>.</param>
 /// <param name="Column">The column it is read from; empty for a property.</param>
 /// <param name="Unit">What can receive credit.</param>
-/// <param name="Default">The player of a session that says nothing of it, in GA4's words; empty: such an act is no touch.</param>
-public sealed record Dimension(string Name, string Column, TouchUnit Unit, string Default)
+/// <param name="Default">The player of a visit that names no origin, in GA4's words; empty: such an act is no touch.</param>
+/// <param name="Unnamed">The player of a visit that names an origin, but not this part of it.</param>
+public sealed record Dimension(string Name, string Column, TouchUnit Unit, string Default, string Unnamed)
 {
     private static readonly Dimension[] Known =
     [
-        new("channel", "channel", TouchUnit.Session, "Direct"),
-        new("event", "event", TouchUnit.Event, ""),
-        new("campaign", "campaign", TouchUnit.Session, "(not set)"),
-        new("source", "source", TouchUnit.Session, "(direct)"),
-        new("medium", "medium", TouchUnit.Session, "(none)"),
-        new("platform", "platform", TouchUnit.Session, "(not set)"),
+        new("channel", "channel", TouchUnit.Session, "Direct", "Unassigned"),
+        new("event", "event", TouchUnit.Event, "", ""),
+        new("campaign", "campaign", TouchUnit.Session, "(not set)", "(not set)"),
+        new("source", "source", TouchUnit.Session, "(direct)", "(not set)"),
+        new("medium", "medium", TouchUnit.Session, "(none)", "(not set)"),
+        new("platform", "platform", TouchUnit.Session, "(not set)", "(not set)"),
     ];
 
     /// <summary>The property that is read when <see cref="Column"/> is empty.</summary>
@@ -33,6 +34,6 @@ public sealed record Dimension(string Name, string Column, TouchUnit Unit, strin
                 $"Name one of {string.Join(", ", Known.Select(known => known.Name))}, or a property of the events.");
         }
 
-        return Array.Find(Known, known => known.Name == name) ?? new Dimension(name, "", TouchUnit.Event, "");
+        return Array.Find(Known, known => known.Name == name) ?? new Dimension(name, "", TouchUnit.Event, "", "");
     }
 }

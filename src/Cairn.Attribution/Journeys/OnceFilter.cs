@@ -27,6 +27,14 @@ internal sealed class OnceFilter(OncePer scope, DateTimeZone zone)
         _ => true,
     };
 
+    /// <summary>Forgets sessions, whose numbers begin anew.</summary>
+    public void ForgetSessions()
+    {
+        if (scope == OncePer.Session)
+            Clear();
+    }
+
+    /// <summary>Forgets the person.</summary>
     public void Clear()
     {
         if (_seen.Count > 0)

@@ -43,5 +43,5 @@ public readonly record struct Act
     public Telling Telling { get; init; }
 
     /// <summary>Acts that name an origin come before others of the same instant, conversions after them.</summary>
-    public int Kind => Origin.IsNamed ? IsConversion ? 2 : 0 : IsConversion ? 2 : 1;
+    public int Kind => IsConversion ? 2 : Origin.IsNamed ? 0 : 1;
 }

@@ -86,6 +86,7 @@ public static class PlanJson
         ["description"] = conversion.Description,
         ["value_property"] = conversion.ValueProperty,
         ["currency"] = conversion.Currency,
+        ["refund"] = conversion.Refund,
         ["window"] = DurationShape.Write(conversion.Window),
     });
 

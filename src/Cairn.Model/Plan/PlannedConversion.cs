@@ -18,8 +18,13 @@ public sealed record PlannedConversion
     /// </summary>
     public string ValueProperty { get; init; } = "";
 
-    /// <summary>ISO 4217 code or token symbol of that money, also for events that name no currency.</summary>
+    /// <summary>
+    /// ISO 4217 code or token symbol of that money, also for events that name no currency; empty: what most conversions are in.
+    /// </summary>
     public string Currency { get; init; } = "";
+
+    /// <summary>The event that gives money of it back, told with the same order id; empty: none.</summary>
+    public string Refund { get; init; } = "";
 
     /// <summary>How far back a touch may lie to receive credit.</summary>
     public required TimeSpan Window { get; init; }

@@ -40,7 +40,7 @@ public class Plan_files
         { OneEvent + "conversions:\n  c: { event: Viewed, window: 0d }\n", 9, 31, "conversions.c.window is the text '0d'" },
         { OneEvent + "conversions:\n  c: { event: Viewed, window: 9999w }\n", 9, 31, "conversions.c.window is the text '9999w'" },
         { OneEvent + "conversions:\n  c: { event: Viewed, window: 30d, value_property: total, currency: EUR }\n", 9, 52, "'Viewed' has no property 'total'" },
-        { OneEvent + "conversions:\n  c: { event: Viewed, window: 30d, value_property: value }\n", 9, 52, "the conversion 'c' has a value without currency" },
+        { OneEvent + "conversions:\n  c: { event: Viewed, window: 30d, refund: Refundd }\n", 9, 44, "the refund 'Refundd' is no event of the plan" },
         { OneEvent + "conversions:\n  c: { event: Viewed, window: 30d }\n  c: { event: Viewed, window: 7d }\n", 10, 3, "'c' is defined twice (first on line 9)" },
         { OneEvent + "channels:\n  - { source: google }\n", 9, 5, "channels[0] has no 'channel'" },
         { OneEvent + "channels:\n  - { channel: A, sauce: google, source: '[' }\n", 9, 19, "channels[0] has no key 'sauce'" },

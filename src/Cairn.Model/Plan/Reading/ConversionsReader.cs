@@ -18,7 +18,8 @@ internal static class ConversionsReader
             if (content.Kind != YamlKind.Map)
                 continue;
             CheckEvent(root, key, content, events, mistakes);
-            CheckMoney(key, content, currencies, mistakes);
+            CheckMoney(content, currencies, mistakes);
+            CheckRefund(root, content, events, mistakes);
             conversions[key.Text] = new PlannedConversion
             {
                 Name = key.Text,
@@ -26,6 +27,7 @@ internal static class ConversionsReader
                 Event = content.TextOf("event"),
                 ValueProperty = content.TextOf("value_property"),
                 Currency = content.TextOf("currency"),
+                Refund = content.TextOf("refund"),
                 Window = DurationShape.Read(content.TextOf("window")) ?? TimeSpan.Zero,
             };
         }
@@ -62,7 +64,7 @@ internal static class ConversionsReader
                 "Money needs type number or integer.");
     }
 
-    private static void CheckMoney(YamlNode key, YamlNode content, IReadOnlyList<string> currencies, MistakeList mistakes)
+    private static void CheckMoney(YamlNode content, IReadOnlyList<string> currencies, MistakeList mistakes)
     {
         var currency = content.TextOf("currency");
         var isKnown = Currency.IsIso4217(currency) || currencies.Contains(currency);
@@ -70,7 +72,13 @@ internal static class ConversionsReader
             mistakes.Add(at,
                 $"{currency} is no ISO 4217 code",
                 NearMiss.Ask(currency, currencies, "Use a code as EUR, or add the token's symbol to `currencies:`."));
-        else if (content["value_property"] is { } money && content["currency"] is null)
-            mistakes.Add(money, $"the conversion '{key.Text}' has a value without currency", "Add `currency:`, as EUR.");
+    }
+
+    private static void CheckRefund(YamlNode root, YamlNode content, Dictionary<string, PlannedEvent> events, MistakeList mistakes)
+    {
+        var name = content.TextOf("refund");
+        if (name.Length > 0 && !events.ContainsKey(name) && root["events"]?[name] is null)
+            mistakes.Add(content["refund"]!, $"the refund '{name}' is no event of the plan",
+                NearMiss.Ask(name, events.Keys, "Define that event under `events:`."));
     }
 }

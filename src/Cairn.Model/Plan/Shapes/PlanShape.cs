@@ -24,7 +24,8 @@ internal static class PlanShape
         new("description", Parts.Sentence),
         new("value_property", Parts.PropertyName(
             "The property that holds the money; `value` is the event's own value column. Without it: a conversion without money.")),
-        new("currency", Parts.Currency("ISO 4217 code or one of `currencies`; needed with value_property.")),
+        new("currency", Parts.Currency("ISO 4217 code or one of `currencies`: of the money, and of events that name none. Without it a report is in the currency of most conversions.")),
+        new("refund", Parts.Text("The event that gives money back for an order; `cairn attribute --net` takes it off.")),
         new("window", new DurationShape
         {
             Minimum = TimeSpan.FromHours(1),
