@@ -16,28 +16,44 @@ public class JourneyBuilderTests
     [Fact]
     public void thirty_silent_minutes_end_a_session_and_thirty_exactly_do_not()
     {
-        var recorder = new JourneyRecorder().Act(1, 0, "Email").Act(1, 30, "Social").Act(1, 61, "Social").Buy(1, 62);
+        var recorder = new JourneyRecorder().Act(1, 0, "Email").Act(1, 30).Act(1, 61, "Social").Buy(1, 62);
         recorder.Finish();
         recorder.Journeys.ShouldBe(["Email@0 > Social@61 => 1 x 1"]);
     }
 
     [Fact]
-    public void a_new_campaign_starts_a_new_session()
+    public void an_arrival_from_elsewhere_is_a_touch_within_the_session()
     {
         var recorder = new JourneyRecorder()
-            .Act(1, 0, "Email", campaign: 7).Act(1, 1).Act(1, 2, "Email", campaign: 7).Act(1, 3, "Social", campaign: 8);
+            .Act(1, 0, "Email", campaign: "a").Act(1, 1).Act(1, 2, "email", campaign: "A").Act(1, 3, "Email").Act(1, 4, "Social").Act(1, 5, "Email");
         recorder.Finish();
-        recorder.Journeys.ShouldBe(["Email@0 > Social@3 => null"]);
+        recorder.Journeys.ShouldBe(["Email@0 > Social@4 > Email@5 => null"]);
     }
 
     [Fact]
-    public void a_given_session_id_wins_over_time_and_campaign()
+    public void a_given_session_id_wins_over_time()
     {
         var recorder = new JourneyRecorder()
-            .Act(1, 0, "Email", session: 5, campaign: 1).Act(1, 10, "Social", session: 6)
-            .Act(1, 500, "Display", session: 5, campaign: 2).Buy(1, 501, session: 6);
+            .Act(1, 0, "Email", session: 5).Act(1, 10, "Social", session: 6)
+            .Act(1, 500, session: 5).Buy(1, 501, session: 6);
         recorder.Finish();
         recorder.Journeys.ShouldBe(["Email@0 > Social@10 => 1 x 1"]);
+    }
+
+    [Fact]
+    public void an_act_without_a_session_id_belongs_to_the_session_that_is_open()
+    {
+        var recorder = new JourneyRecorder().Act(1, 0, "Email", session: 5).Act(1, 2, session: 5).Buy(1, 32).Buy(1, 63);
+        recorder.Finish();
+        recorder.Journeys.ShouldBe(["Email@0 => 1 x 1", "Direct@63 => 1 x 1"]);
+    }
+
+    [Fact]
+    public void a_session_id_takes_over_the_open_session_that_has_none()
+    {
+        var recorder = new JourneyRecorder().Buy(1, 0).Act(1, 1, "Email", session: 5).Buy(1, 400, session: 5);
+        recorder.Finish();
+        recorder.Journeys.ShouldBe(["Email@0 => 1 x 1", "Email@0 => 1 x 1"]);
     }
 
     [Fact]
@@ -49,21 +65,19 @@ public class JourneyBuilderTests
     }
 
     [Fact]
-    public void what_only_befalls_somebody_is_no_touch()
+    public void an_origin_that_is_named_after_the_conversion_names_the_visit_too()
     {
-        var recorder = new JourneyRecorder()
-            .Befall(1, 0, "Email", session: 3).Act(1, 100, "Social").Befall(1, 101).Buy(1, 102);
+        var recorder = new JourneyRecorder().Act(1, 0).Buy(1, 5).Act(1, 10, "Affiliates");
         recorder.Finish();
-        recorder.Journeys.ShouldBe(["Social@100 => 1 x 1"]);
+        recorder.Journeys.ShouldBe(["Affiliates@0 => 1 x 1"]);
     }
 
     [Fact]
-    public void a_mail_that_is_opened_later_is_a_touch_from_then_on()
+    public void at_the_same_instant_origins_come_first_and_conversions_last()
     {
-        var recorder = new JourneyRecorder()
-            .Befall(1, 0, "Email", session: 3).Act(1, 60, "Email", session: 3).Act(1, 100, "Social").Buy(1, 102);
+        var recorder = new JourneyRecorder().Buy(1, 0, tie: 1).Act(1, 0, tie: 2).Act(1, 0, "Email", tie: 3);
         recorder.Finish();
-        recorder.Journeys.ShouldBe(["Email@60 > Social@100 => 1 x 1"]);
+        recorder.Journeys.ShouldBe(["Email@0 => 1 x 1"]);
     }
 
     [Fact]
@@ -81,7 +95,7 @@ public class JourneyBuilderTests
     {
         var recorder = new JourneyRecorder().Act(1, 0, "Email").Buy(1, 1).Buy(1, 5);
         recorder.Finish();
-        recorder.Journeys.ShouldBe(["Email@0 => 1 x 1", "Email@5 => 1 x 1"]);
+        recorder.Journeys.ShouldBe(["Email@0 => 1 x 1", "Email@0 => 1 x 1"]);
     }
 
     [Fact]
@@ -98,6 +112,22 @@ public class JourneyBuilderTests
         var recorder = new JourneyRecorder().Act(1, 0, "Email").Buy(1, 1).Act(1, 100, "Social");
         recorder.Finish().Nulls.ShouldBe(1);
         recorder.Journeys.ShouldBe(["Email@0 => 1 x 1", "Social@100 => null"]);
+    }
+
+    [Fact]
+    public void the_rest_of_a_session_that_converted_is_no_null_journey_by_event_either()
+    {
+        var recorder = new JourneyRecorder(TouchUnit.Event).Act(1, 0, "Read").Buy(1, 1).Act(1, 2, "Read");
+        recorder.Finish().Nulls.ShouldBe(0);
+        recorder.Journeys.ShouldBe(["Read@0 => 1 x 1"]);
+    }
+
+    [Fact]
+    public void a_visit_that_began_before_the_window_is_a_touch_where_it_holds_the_conversion()
+    {
+        var recorder = new JourneyRecorder(windowMinutes: 60).Act(1, 0, "Email", session: 1).Buy(1, 500, session: 1);
+        recorder.Finish();
+        recorder.Journeys.ShouldBe(["Email@0 => 1 x 1"]);
     }
 
     [Fact]
@@ -135,6 +165,34 @@ public class JourneyBuilderTests
         recorder.Journeys.ShouldBe(["Social@150 => 1 x 1"]);
     }
 
+    [Fact]
+    public void who_converts_after_the_dates_is_on_the_way()
+    {
+        var recorder = new JourneyRecorder(toMinute: 300).Act(1, 150, "Social").Buy(1, 400);
+        recorder.Finish().Nulls.ShouldBe(0);
+        recorder.Journeys.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void an_order_told_again_after_the_dates_began_was_told_before()
+    {
+        var recorder = new JourneyRecorder(oncePer: OncePer.OrderId, fromMinute: 100)
+            .Buy(1, 0, order: 7).Act(1, 150, "Social").Buy(1, 151, order: 7).Buy(1, 152, order: 8);
+        var totals = recorder.Finish();
+        (totals.Converted, totals.Repeats).ShouldBe((1, 1));
+        recorder.Journeys.ShouldBe(["Social@150 => 1 x 1"]);
+    }
+
+    [Fact]
+    public void a_repeated_order_is_no_act_and_gives_its_money_where_the_first_had_none()
+    {
+        var recorder = new JourneyRecorder(oncePer: OncePer.OrderId)
+            .Act(1, 0, "Email").Buy(1, 1, amount: null, order: 7).Buy(1, 1_000, amount: 9, order: 7).Buy(1, 2_000, amount: 8, order: 7);
+        var totals = recorder.Finish();
+        (totals.Nulls, totals.Repeats, totals.WithoutAmount).ShouldBe((0, 2, 0));
+        recorder.Journeys.ShouldBe(["Email@0 => 1 x 9"]);
+    }
+
     [Theory]
     [InlineData(OncePer.None, 4)]
     [InlineData(OncePer.OrderId, 3)]
@@ -152,30 +210,37 @@ public class JourneyBuilderTests
     }
 
     [Fact]
-    public void a_session_weighs_as_much_as_its_best_act_and_a_bare_conversion_as_little_as_the_plan_allows()
+    public void a_visit_weighs_as_much_as_its_best_act_and_a_bare_conversion_as_little_as_the_plan_allows()
     {
         var recorder = new JourneyRecorder()
-            .Act(1, 0, "Email", weight: 0.2).Act(1, 1, weight: 0.6).Act(1, 2, weight: 0.3).Buy(1, 100);
+            .Act(1, 0, "Email", worth: 0.2).Act(1, 1, worth: 0.6).Act(1, 2, worth: 0.3).Buy(1, 100);
         recorder.Finish();
         recorder.Weights.ShouldBe([0.6, 0.1]);
     }
 
     [Fact]
-    public void the_first_and_the_latest_touches_outlive_the_bound()
+    public void the_weight_of_a_visit_is_that_of_the_cycle()
     {
-        var recorder = new JourneyRecorder(maxTouches: 4);
-        for (var visit = 0; visit < 10; visit++)
-            recorder.Act(1, visit * 100, $"channel {visit}");
-        recorder.Buy(1, 901);
-        recorder.Finish().Cut.ShouldBe(1);
-        recorder.Journeys.Single().ShouldStartWith("channel 0@0 > ");
-        recorder.Journeys.Single().ShouldEndWith("channel 9@900 => 1 x 1");
+        var recorder = new JourneyRecorder().Act(1, 0, "Email", worth: 0.6).Buy(1, 1).Act(1, 2, worth: 0.3).Buy(1, 3);
+        recorder.Finish();
+        recorder.Weights.ShouldBe([0.6, 0.3]);
     }
 
     [Fact]
-    public void acts_out_of_order_are_refused()
+    public void a_person_with_more_acts_than_the_bound_is_taken_in_parts()
     {
-        var recorder = new JourneyRecorder().Act(1, 10);
-        Should.Throw<InvalidOperationException>(() => recorder.Act(1, 9));
+        var recorder = new JourneyRecorder(maxActs: 4, oncePer: OncePer.OrderId);
+        for (var visit = 0; visit < 9; visit++)
+            recorder.Act(1, visit * 100, $"channel {visit}");
+        recorder.Act(2, 0, "Email").Finish().Divided.ShouldBe(1);
+        recorder.Journeys.ShouldBe(["channel 8@800 => null", "Email@0 => null"]);
+    }
+
+    [Fact]
+    public void an_order_told_again_in_a_later_part_was_told_before()
+    {
+        var recorder = new JourneyRecorder(maxActs: 2, oncePer: OncePer.OrderId)
+            .Buy(1, 0, order: 7).Act(1, 1).Act(1, 2).Act(1, 3).Buy(1, 4, order: 7);
+        recorder.Finish().Converted.ShouldBe(1);
     }
 }

@@ -1,4 +1,7 @@
 using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Money;
+using Cairn.Attribution.Orders;
+using Cairn.Attribution.Trails;
 using Cairn.Model.Journeys;
 using Cairn.Model.Plan;
 
@@ -10,25 +13,33 @@ internal sealed class JourneyRecorder
     private const long Minute = 60_000;
 
     private readonly PlayerNames _players = new();
+    private readonly PlayerNames _currencies = new();
     private readonly JourneyBuilder _builder;
+    private readonly TouchUnit _unit;
 
     public JourneyRecorder(
         TouchUnit unit = TouchUnit.Session, int windowMinutes = 100_000, OncePer oncePer = OncePer.None,
-        int fromMinute = int.MinValue, int toMinute = int.MaxValue, int maxTouches = 1_000)
+        int fromMinute = -1_000_000, int toMinute = 1_000_000, int maxActs = 1_000, bool weigh = true, OrderClaims? claims = null)
     {
+        _unit = unit;
+        _currencies.IndexOf("");
         var rules = new JourneyRules
         {
             Unit = unit,
             WindowMs = windowMinutes * Minute,
             SessionTimeoutMs = 30 * Minute,
+            Money = ReportMoney.Plain(_currencies),
             OncePer = oncePer,
+            Claims = claims ?? OrderClaims.None,
             DefaultPlayer = unit == TouchUnit.Session ? _players.IndexOf("Direct") : -1,
-            LowestWeight = 0.1,
+            UnnamedPlayer = unit == TouchUnit.Session ? _players.IndexOf("Unassigned") : -1,
+            WeighByPlan = weigh,
+            LowestWorth = 0.1,
             FromMs = fromMinute * Minute,
             ToMs = toMinute * Minute,
-            MaxTouches = maxTouches,
+            MaxActs = maxActs,
         };
-        _builder = new JourneyBuilder(rules, Record);
+        _builder = new JourneyBuilder(rules, _players, _currencies, Record);
     }
 
     /// <summary>Each journey as <c>alpha@0 > beta@40 => 1 x 9.5</c> or <c>... => null</c>, times in minutes.</summary>
@@ -42,36 +53,45 @@ internal sealed class JourneyRecorder
         return _builder.Totals;
     }
 
+    /// <summary>An act that names a channel, or with <paramref name="player"/> alone, where acts are the touches, an event.</summary>
     public JourneyRecorder Act(
-        int person, int minute, string player = "", ulong session = 0, ulong campaign = 0, double weight = 1)
+        int person, int minute, string player = "", ulong session = 0, string campaign = "", double worth = 1, ulong tie = 0)
     {
-        _builder.Add(Of(person, minute, player, session, campaign, weight));
+        _builder.Add(Of(person, minute, session) with
+        {
+            Tie = tie,
+            Player = player.Length == 0 ? -1 : _players.IndexOf(player),
+            Origin = _unit == TouchUnit.Event ? default : new Origin(Key(player), 0, 0, Key(campaign)),
+            Worth = worth,
+        });
         return this;
     }
 
-    /// <summary>Something that befell the person, as a delivered mail.</summary>
-    public JourneyRecorder Befall(int person, int minute, string player = "", ulong session = 0)
+    public JourneyRecorder Buy(
+        int person, int minute, decimal? amount = 1, ulong session = 0, ulong order = 0, string player = "", ulong tie = 0)
     {
-        _builder.Add(Of(person, minute, player, session, campaign: 0, weight: 1) with { IsPassive = true });
+        _builder.Add(Of(person, minute, session) with
+        {
+            Tie = tie,
+            IsConversion = true,
+            HasAmount = amount is not null,
+            Amount = amount ?? 0,
+            Order = order,
+            Player = player.Length == 0 ? -1 : _players.IndexOf(player),
+            Origin = new Origin(Key(player), 0, 0, 0),
+        });
         return this;
     }
 
-    public JourneyRecorder Buy(int person, int minute, decimal amount = 1, ulong session = 0, ulong order = 0)
-    {
-        var act = Of(person, minute, "", session, campaign: 0, weight: 1);
-        _builder.Add(act with { IsConversion = true, Amount = amount, Order = order });
-        return this;
-    }
-
-    private Act Of(int person, int minute, string player, ulong session, ulong campaign, double weight) => new()
+    private static Act Of(int person, int minute, ulong session) => new()
     {
         Person = (UInt128)person,
         At = minute * Minute,
-        Player = player.Length == 0 ? -1 : _players.IndexOf(player),
+        Player = -1,
         Session = session,
-        Campaign = campaign,
-        Weight = weight,
     };
+
+    private static uint Key(string name) => name.Length == 0 ? 0 : (uint)name.ToLowerInvariant().GetHashCode(StringComparison.Ordinal) | 1;
 
     private void Record(in Journey journey)
     {
