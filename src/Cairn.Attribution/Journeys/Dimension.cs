@@ -20,6 +20,9 @@ public sealed record Dimension(string Name, string Column, TouchUnit Unit, strin
         new("platform", "platform", TouchUnit.Session, "(not set)", "(not set)"),
     ];
 
+    /// <summary>The dimensions that every folder has.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(static known => known.Name)];
+
     /// <summary>The property that is read when <see cref="Column"/> is empty.</summary>
     public string Property => Column.Length == 0 ? Name : "";
 
@@ -31,7 +34,7 @@ public sealed record Dimension(string Name, string Column, TouchUnit Unit, strin
         {
             throw new UserException(
                 "--by names nothing.",
-                $"Name one of {string.Join(", ", Known.Select(known => known.Name))}, or a property of the events.");
+                $"Name one of {string.Join(", ", Names)}, or a property of the events.");
         }
 
         return Array.Find(Known, known => known.Name == name) ?? new Dimension(name, "", TouchUnit.Event, "", "");

@@ -25,10 +25,9 @@ internal sealed class AttributeCommand
         Description = "File with the worth of coalitions (coalition;worth), for the Shapley value of your own game.",
     };
 
-    private readonly Option<ReportFormat> _format = new("--format")
+    private readonly Option<ReportFormat?> _format = new("--format")
     {
-        Description = "How to write the report.",
-        DefaultValueFactory = _ => ReportFormat.Table,
+        Description = "How to write the report: table, csv or json; a table unless --out ends in .csv or .json.",
     };
 
     private readonly Option<string?> _out = new("--out")
@@ -47,7 +46,7 @@ internal sealed class AttributeCommand
             + "Examples:\n"
             + "  cairn attribute --data .cairn --conversion purchase --by channel\n"
             + "  cairn attribute --conversion purchase --by event --weight plan --models linear,markov,shapley\n"
-            + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --format json --out report.json\n"
+            + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --out report.json\n"
             + "  cairn attribute --conversion purchase --explain user_0042\n"
             + "  cairn attribute --paths paths.csv --order 2");
         parts._dataOptions.AddTo(command);
@@ -63,7 +62,7 @@ internal sealed class AttributeCommand
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken ct)
     {
-        var format = result.GetValue(_format);
+        var format = result.GetValue(_format) ?? FormatOf(result.GetValue(_out));
         using var target = ReportTarget.Open(result.InvocationConfiguration.Output, result.GetValue(_out));
         var writer = new ReportWriter(target, format);
         switch (result.GetValue(_paths), result.GetValue(_worth))
@@ -85,6 +84,13 @@ internal sealed class AttributeCommand
         target.Commit();
         return 0;
     }
+
+    private static ReportFormat FormatOf(string? file) => Path.GetExtension(file)?.ToLowerInvariant() switch
+    {
+        ".csv" => ReportFormat.Csv,
+        ".json" => ReportFormat.Json,
+        _ => ReportFormat.Table,
+    };
 
     private AttributionReport FromPaths(ParseResult result, string file)
     {

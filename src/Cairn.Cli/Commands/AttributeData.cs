@@ -15,12 +15,14 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
         await using var session = await DataSession.OpenAsync(options.Folder(result), ct);
         var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(result), ct);
         var request = options.Read(result, plan);
-        var attribution = new DataAttribution(session.Client, request, models with { DirectPlayer = Direct(request, models) });
+        await DimensionCheck.RunAsync(session.Client, request.By, ct);
+        models = models with { DirectPlayer = Direct(request, models) };
+        var attribution = new DataAttribution(session.Client, request, models);
         var report = await ReportAsync(session.Client, attribution, ct);
         if (options.Explain(result) is { } id)
             await ExplainAsync(session.Client, attribution, report, id, ct);
         else
-            await WriteAsync(session.Client, request, report, ct);
+            await WriteAsync(session.Client, request, models, report, ct);
     }
 
     /// <summary>What last non-direct passes over: the player of visits that say nothing of their origin.</summary>
@@ -35,16 +37,18 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
         return await attribution.RunAsync(progress, ct);
     }
 
-    private async Task WriteAsync(WarehouseClient client, AttributionRequest request, DataReport report, CancellationToken ct)
+    private async Task WriteAsync(
+        WarehouseClient client, AttributionRequest request, AttributionOptions models, DataReport report, CancellationToken ct)
     {
         var quarantined = await QuarantineCount.ReadAsync(client, ct);
-        var coverage = new CoverageText(request, report, quarantined);
+        var nothing = report.Totals.Converted == 0 ? await NoConversion.ReadAsync(client, request, ct) : null;
+        var coverage = new CoverageText(request, report, quarantined, nothing);
         if (format == ReportFormat.Table)
             coverage.Write(target.Writer);
         else
             coverage.WriteWarnings(Console.Error);
 
-        new ReportWriter(target, format).Write(request, report);
+        new ReportWriter(target, format).Write(new ReportDescription(request, models, report, quarantined));
     }
 
     private async Task ExplainAsync(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Money;
 using Cairn.Model;
 using Cairn.Model.Plan;
 
@@ -25,12 +26,12 @@ internal sealed class AttributeDataOptions
 
     private readonly Option<string?> _from = new("--from")
     {
-        Description = "First day (UTC) or moment on which conversions count: 2026-03-01, 2026-03-01T09:00+01:00.",
+        Description = "First day or moment on which conversions count: 2026-03-01, 2026-03-01T09:00+01:00.",
     };
 
     private readonly Option<string?> _to = new("--to")
     {
-        Description = "Last day (UTC, inclusive), or the moment from which conversions no longer count.",
+        Description = "Last day (inclusive), or the moment from which conversions no longer count.",
     };
 
     private readonly Option<string?> _window = new("--window")
@@ -46,7 +47,25 @@ internal sealed class AttributeDataOptions
 
     private readonly Option<string?> _currency = new("--currency")
     {
-        Description = "The currency to add up; the plan's unless given.",
+        Description = "The currency to add up; the plan's unless given, else that of most conversions.",
+    };
+
+    private readonly Option<string> _zone = ZoneOption.Create();
+
+    private readonly Option<string?> _rates = new("--rates")
+    {
+        Description = "CSV file of exchange rates (date,from,to,rate), by which money in other currencies is converted.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _net = new("--net")
+    {
+        Description = "Take refunds off the money of their orders, for every player (`refund:` in the plan names the event).",
+    };
+
+    private readonly Option<bool> _bots = new("--bots")
+    {
+        Description = "Count the acts of machines that call themselves one, too.",
     };
 
     private readonly Option<string?> _explain = new("--explain")
@@ -59,7 +78,7 @@ internal sealed class AttributeDataOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _data, _plan, _conversion, _by, _from, _to, _window, _weight, _currency, _explain })
+        foreach (var option in new Option[] { _data, _plan, _conversion, _by, _from, _to, _window, _weight, _currency, _zone, _rates, _net, _bots, _explain })
             command.Options.Add(option);
     }
 
@@ -74,10 +93,18 @@ internal sealed class AttributeDataOptions
     public AttributionRequest Read(ParseResult result, TrackingPlan plan)
     {
         var conversion = Conversion(result.GetValue(_conversion), plan);
-        var from = result.GetValue(_from) is { } start ? Moment.Parse(start, "--from") : (DateTimeOffset?)null;
-        var to = result.GetValue(_to) is { } end ? Moment.ParseEnd(end, "--to") : (DateTimeOffset?)null;
+        var zone = ZoneOption.Read(result.GetRequiredValue(_zone));
+        var from = result.GetValue(_from) is { } start ? Moment.Parse(start, "--from", zone) : (DateTimeOffset?)null;
+        var to = result.GetValue(_to) is { } end ? Moment.ParseEnd(end, "--to", zone) : (DateTimeOffset?)null;
         if (from >= to)
             throw new UserException("--from is not before --to, so no conversion could count.", "Swap or widen the dates.");
+
+        if (result.GetValue(_net) && conversion.Refund.Length == 0)
+        {
+            throw new UserException(
+                $"--net: the plan {plan.Name} names no refund of '{conversion.Name}'.",
+                $"Add `refund: EVENT` to conversions.{conversion.Name} in the plan, as refund: Order Refunded.");
+        }
 
         return new AttributionRequest
         {
@@ -89,6 +116,10 @@ internal sealed class AttributeDataOptions
             To = to,
             WeighByPlan = result.GetRequiredValue(_weight) == "plan",
             Currency = result.GetValue(_currency)?.ToUpperInvariant() ?? "",
+            Zone = zone,
+            Rates = result.GetValue(_rates) is { } rates ? RatesFile.Read(rates) : CurrencyRates.None,
+            NetOfRefunds = result.GetValue(_net),
+            WithBots = result.GetValue(_bots),
         };
     }
 

@@ -49,7 +49,7 @@ internal static class JourneyCommand
         await using var session = await DataSession.OpenAsync(data, ct);
         var plan = await PlanOf(session.Client, planFile, ct);
         var person = await PersonLookup.FindAsync(session.Client, id, ct);
-        var timeline = await Timeline.ReadAsync(session.Client, person, plan.SessionTimeout, most, ct);
+        var timeline = await Timeline.ReadAsync(session.Client, person, plan, most, ct);
         if (format == "json")
             await Console.Out.WriteLineAsync(TimelineJson.Of(timeline));
         else

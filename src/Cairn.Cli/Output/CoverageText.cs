@@ -1,22 +1,31 @@
 using Cairn.Attribution.Journeys;
+using NodaTime;
 
 namespace Cairn.Cli.Output;
 
 /// <summary>What a report stands on, and what is known to be missing from it.</summary>
-internal sealed class CoverageText(AttributionRequest request, DataReport report, ulong quarantined)
+/// <param name="request">What was asked for.</param>
+/// <param name="report">The report.</param>
+/// <param name="quarantined">Records in quarantine.</param>
+/// <param name="nothing">What there is of the conversion's events where none counts; null where some do.</param>
+internal sealed class CoverageText(AttributionRequest request, DataReport report, ulong quarantined, NoConversion? nothing)
 {
+    private readonly JourneyTotals _totals = report.Totals;
+
     /// <summary>Writes the heading of a table.</summary>
     public void Write(TextWriter output)
     {
-        var totals = report.Totals;
         var plan = request.Plan;
         output.WriteLine(
             $"{request.Conversion.Name} by {request.By.Name}, {Dates()}, look-back {Window()}, plan {plan.Name} {plan.Version}"
-            + (request.WeighByPlan ? ", touches weighed by the plan" : ""));
+            + (request.WeighByPlan ? ", touches weighed by the plan" : "")
+            + (request.NetOfRefunds ? ", net of refunds" : ""));
         output.WriteLine(
-            $"{totals.Acts:N0} events of {totals.Persons:N0} people, {totals.Converters:N0} of whom converted; "
-            + $"{totals.Touches:N0} touches"
+            $"{Words.Count(_totals.Acts, "act")} of {Words.Count(_totals.Persons, "person", "people")}, {_totals.Converters:N0} of whom converted; "
+            + Words.Count(_totals.Touches, "touch", "touches")
             + (report.Currency.Length > 0 && report.Report.Value != 0 ? $"; money in {report.Currency}" : ""));
+        if (_totals is { FirstActAt: { } first, LastActAt: { } last })
+            output.WriteLine($"data of {Day(first)} to {Day(last)}{(request.Zone == DateTimeZone.Utc ? "" : $", {request.Zone.Id}")}");
         WriteWarnings(output);
         output.WriteLine();
     }
@@ -24,36 +33,69 @@ internal sealed class CoverageText(AttributionRequest request, DataReport report
     /// <summary>Writes what a reader must know not to misread the figures, a line each; nothing where there is nothing.</summary>
     public void WriteWarnings(TextWriter output)
     {
-        foreach (var left in report.LeftOut)
-        {
-            output.WriteLine(
-                $"left out: {left.Conversions:N0} conversions worth {left.Value:N2} {left.Currency}; "
-                + $"--currency {left.Currency} reports those");
-        }
-
-        if (report.WithoutAmount > 0)
-            output.WriteLine($"without money: {report.WithoutAmount:N0} conversions, counted with a value of 0");
-        if (report.Totals.Repeats > 0)
-            output.WriteLine($"counted once: {report.Totals.Repeats:N0} repeated conversions, as the plan says");
-        if (report.Totals.Cut > 0)
-            output.WriteLine($"shortened: {report.Totals.Cut:N0} journeys of more than a million touches");
+        if (nothing is not null)
+            output.WriteLine($"no conversion: {Nothing(nothing)}");
+        foreach (var other in _totals.OtherCurrencies)
+            output.WriteLine(Other(other.Currency, other.Conversions, other.Value));
+        if (_totals.WithoutAmount > 0 && request.Conversion.ValueProperty.Length > 0)
+            output.WriteLine($"without money: {Words.Count(_totals.WithoutAmount, "conversion")}, counted with a value of 0");
+        if (report.UnconvertedRefunds > 0)
+            output.WriteLine($"not taken off: {Words.Count(report.UnconvertedRefunds, "refund")} in another currency than the order's; add its rate to --rates");
+        if (_totals.Repeats > 0)
+            output.WriteLine($"counted once: {Words.Count(_totals.Repeats, "repeated conversion")}, as the plan says");
+        if (_totals.Divided > 0)
+            output.WriteLine($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
+        if (report.Bots > 0)
+            output.WriteLine($"bots: {Words.Count(report.Bots, "event")}, {(request.WithBots ? "counted too" : "left out; --bots counts them too")}");
         if (report.Late.Count > 0)
             output.WriteLine(Late(report.Late));
         if (quarantined > 0)
-            output.WriteLine($"in quarantine: {quarantined:N0} records that no report counts; see cairn quarantine list");
+            output.WriteLine($"in quarantine: {Words.Count((long)quarantined, "record")} that no report counts; see cairn quarantine list");
+    }
+
+    private static string Other(string currency, long conversions, decimal value)
+    {
+        var money = currency.Length == 0 ? $"{value:N2} without a currency" : $"{value:N2} {currency}";
+        var remedy = currency.Length == 0 ? "name the plan's currency" : $"--currency {currency} adds up those, --rates FILE converts them";
+        return $"not in the sums: {Words.Count(conversions, "conversion")} worth {money}, counted all the same; {remedy}";
+    }
+
+    private string Nothing(NoConversion why)
+    {
+        var name = request.Conversion.Event;
+        if (why.Stored > 0)
+        {
+            return $"{Words.Count(why.Stored, $"event {name}", $"events {name}")} from {Day(why.FirstAt)} to {Day(why.LastAt)}, "
+                + (request.From is null && request.To is null ? "which the report leaves out: see the lines below" : "none within --from and --to");
+        }
+
+        if (why.Quarantined > 0)
+            return $"all {why.Quarantined:N0} records of {name} are in quarantine, most of them for {why.Code}; see cairn quarantine list";
+        return why.Events == 0
+            ? "the data folder holds no events; import some, or name another one by --data"
+            : $"no event {name} is stored, of {Words.Count(why.Events, "event")} from {Day(why.FirstEventAt)} to {Day(why.LastEventAt)}; "
+                + "check the names that the mapping gives";
     }
 
     private static string Late(LateEvents late) =>
-        $"arrived late: {late.Count:N0} {(late.Count == 1 ? "event" : "events")}, by up to {TimeSpan.FromMilliseconds(late.LongestDelay).TotalDays:0.#} d, "
+        $"arrived late: {Words.Count(late.Count, "event")}, by up to {TimeSpan.FromMilliseconds(late.LongestDelay).TotalDays:0.#} d, "
         + $"the last on {DateTimeOffset.FromUnixTimeMilliseconds(late.LastReceivedAt):yyyy-MM-dd HH:mm} UTC; reports made before then differ";
+
+    private string Day(long at) => $"{Instant.FromUnixTimeMilliseconds(at).InZone(request.Zone).Date:yyyy-MM-dd}";
 
     private string Dates() => (request.From, request.To) switch
     {
         (null, null) => "all time",
-        ({ } from, null) => $"from {from:yyyy-MM-dd HH:mm} UTC",
-        (null, { } to) => $"before {to:yyyy-MM-dd HH:mm} UTC",
-        ({ } from, { } to) => $"{from:yyyy-MM-dd HH:mm} to {to:yyyy-MM-dd HH:mm} UTC",
+        ({ } from, null) => $"from {Moment(from)}",
+        (null, { } to) => $"before {Moment(to)}",
+        ({ } from, { } to) => $"{Moment(from)} to {Moment(to)}",
     };
+
+    private string Moment(DateTimeOffset at)
+    {
+        var local = Instant.FromDateTimeOffset(at).InZone(request.Zone);
+        return $"{local.LocalDateTime:yyyy-MM-dd HH:mm} {(request.Zone == DateTimeZone.Utc ? "UTC" : request.Zone.Id)}";
+    }
 
     private string Window() => request.Window.TotalDays >= 1
         ? $"{request.Window.TotalDays:0.##} d"

@@ -1,5 +1,4 @@
 using Cairn.Attribution;
-using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Shapley;
 
 namespace Cairn.Cli.Output;
@@ -26,13 +25,22 @@ internal sealed class ReportWriter(ReportTarget target, ReportFormat format)
         }
     }
 
-    /// <summary>Writes the report over a data folder; as JSON it says what it is about and which of its events arrived late.</summary>
-    public void Write(AttributionRequest request, DataReport report)
+    /// <summary>Writes the report over a data folder, which says what it is about.</summary>
+    public void Write(ReportDescription description)
     {
-        if (format == ReportFormat.Json)
-            DataReportJson.Write(_output, request, report);
-        else
-            Write(report.Report);
+        switch (format)
+        {
+            case ReportFormat.Json:
+                DataReportJson.Write(_output, description);
+                break;
+            case ReportFormat.Csv:
+                DataReportCsv.Write(_output, description);
+                break;
+            default:
+                new ReportTable(description.Report.Report, target.Page).Write(_output);
+                PlayerTable.Write(_output, description);
+                break;
+        }
     }
 
     /// <summary>Writes the solution of a game that the user supplied.</summary>

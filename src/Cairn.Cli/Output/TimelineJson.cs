@@ -4,7 +4,7 @@ using Cairn.Attribution.Journeys;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>A timeline for machines: one object with the person and its sessions.</summary>
+/// <summary>A timeline for machines: one object with the person and the visits.</summary>
 internal static class TimelineJson
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -13,31 +13,38 @@ internal static class TimelineJson
     {
         ["person"] = timeline.Person,
         ["complete"] = !timeline.IsCut,
-        ["sessions"] = new JsonArray([.. timeline.Sessions.Select(Session)]),
+        ["visits"] = new JsonArray([.. timeline.Visits.Select(Visit)]),
     }.ToJsonString(Indented);
 
-    private static JsonNode Session(TimelineSession session) => new JsonObject
+    private static JsonNode Visit(TimelineVisit visit) => new JsonObject
     {
-        ["started_at"] = Time(session.Events[0].At),
-        ["channel"] = session.Channel,
-        ["events"] = new JsonArray([.. session.Events.Select(Act)]),
+        ["session"] = visit.Session < 0 ? null : visit.Session,
+        ["started_at"] = Time(visit.StartedAt.ToUnixTimeMilliseconds()),
+        ["channel"] = visit.Channel,
+        ["events"] = new JsonArray([.. visit.Events.Select(Event)]),
     };
 
-    private static JsonNode Act(JourneyEvent act) => new JsonObject
+    private static JsonNode Event(TimelineEvent shown)
     {
-        ["at"] = Time(act.At),
-        ["received_at"] = Time(act.ReceivedAt),
-        ["late"] = act.IsLate,
-        ["event"] = act.Event,
-        ["session_id"] = act.SessionId,
-        ["channel"] = act.Channel,
-        ["campaign"] = act.Campaign,
-        ["platform"] = act.Platform,
-        ["value"] = act.Value.Length == 0 ? null : decimal.Parse(act.Value),
-        ["currency"] = act.Currency,
-        ["order_id"] = act.OrderId,
-        ["properties"] = Properties(act.Properties),
-    };
+        var e = shown.Event;
+        return new JsonObject
+        {
+            ["at"] = Time(e.At),
+            ["received_at"] = Time(e.ReceivedAt),
+            ["late"] = e.IsLate,
+            ["act"] = shown.IsAct,
+            ["flags"] = new JsonArray([.. e.Flags.Where(static flag => flag.Length > 0).Select(static flag => JsonValue.Create(flag))]),
+            ["event"] = e.Event,
+            ["session_id"] = e.SessionId,
+            ["channel"] = e.Channel,
+            ["campaign"] = e.Campaign,
+            ["platform"] = e.Platform,
+            ["value"] = e.Value.Length == 0 ? null : decimal.Parse(e.Value),
+            ["currency"] = e.Currency,
+            ["order_id"] = e.OrderId,
+            ["properties"] = Properties(e.Properties),
+        };
+    }
 
     /// <summary>An object; or its text, where half a surrogate pair in it cannot be written as JSON.</summary>
     private static JsonNode? Properties(string text)

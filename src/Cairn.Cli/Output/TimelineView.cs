@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>Draws one person's journey: a block for each session, a line for each act.</summary>
+/// <summary>Draws one person's journey: a block for each visit, a line for each event.</summary>
 internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
 {
     private const int BarWidth = 10;
@@ -14,43 +14,46 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
 
     public void Show(Timeline timeline)
     {
-        var events = timeline.Sessions.Sum(session => session.Events.Count);
+        var events = timeline.Visits.Sum(static visit => visit.Events.Count);
+        var sessions = timeline.Visits.Where(static visit => visit.Session >= 0).DistinctBy(static visit => visit.Session).Count();
         console.MarkupLineInterpolated(
-            $"[bold]{timeline.Person}[/]  {Count(timeline.Sessions.Count, "session")}, {Count(events, "event")}, times in UTC");
-        foreach (var session in timeline.Sessions)
+            $"[bold]{timeline.Person}[/]  {Words.Count(sessions, "session")}, {Words.Count(events, "event")}, times in UTC");
+        foreach (var visit in timeline.Visits)
         {
             console.WriteLine();
-            console.MarkupLineInterpolated($"[bold]{session.StartedAt:yyyy-MM-dd HH:mm}[/]  [blue]{Heading(session)}[/]");
-            foreach (var act in session.Events)
-                ShowAct(act);
+            console.MarkupLineInterpolated($"[bold]{visit.StartedAt:yyyy-MM-dd HH:mm}[/]  [blue]{Heading(visit)}[/]");
+            foreach (var shown in visit.Events)
+                Show(shown);
         }
 
         if (timeline.IsCut)
             console.MarkupLineInterpolated($"[yellow]... and more; --most N shows further events[/]");
     }
 
-    private void ShowAct(JourneyEvent act)
+    private void Show(TimelineEvent shown)
     {
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(act.At);
-        var planned = plan.Events.GetValueOrDefault(act.Event);
+        var e = shown.Event;
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(e.At);
+        var planned = plan.Events.GetValueOrDefault(e.Event);
         var worth = planned is null ? "" : planned.Value.ToString("0.00", CultureInfo.InvariantCulture);
         var bar = planned is null ? "" : new string('#', (int)Math.Ceiling(planned.Value * BarWidth));
-        var isConversion = _conversions.Contains(act.Event);
-        var line = $"  {at:HH:mm:ss}  {worth,4} {bar,-BarWidth}  {act.Event}{Details(act)}";
-        console.MarkupLineInterpolated(isConversion ? (FormattableString)$"[green]{line}[/]" : $"{line}");
+        var line = $"  {at:HH:mm:ss}  {worth,4} {bar,-BarWidth}  {e.Event}{Details(e)}{(shown.IsAct ? "" : "  (no act)")}";
+        console.MarkupLineInterpolated(shown.IsAct && _conversions.Contains(e.Event) ? (FormattableString)$"[green]{line}[/]" : $"{line}");
     }
 
-    private static string Heading(TimelineSession session)
+    private static string Heading(TimelineVisit visit)
     {
-        var first = session.Events[0];
+        if (visit.Session < 0)
+            return "no visit";
+        var acts = visit.Events.Where(static shown => shown.IsAct).Select(static shown => shown.Event).ToArray();
         string[] parts =
         [
-            session.Channel,
-            session.Events.Select(act => act.Campaign).FirstOrDefault(campaign => campaign.Length > 0, ""),
-            first.Platform,
-            session.Duration < TimeSpan.FromMinutes(1) ? "" : $"{session.Duration.TotalMinutes:0} min",
+            visit.Channel,
+            acts.Select(static act => act.Campaign).FirstOrDefault(static campaign => campaign.Length > 0, ""),
+            acts.Select(static act => act.Platform).FirstOrDefault(static platform => platform.Length > 0, ""),
+            visit.Duration < TimeSpan.FromMinutes(1) ? "" : $"{visit.Duration.TotalMinutes:0} min",
         ];
-        return string.Join(" | ", parts.Where(part => part.Length > 0));
+        return string.Join(" | ", parts.Where(static part => part.Length > 0));
     }
 
     private static string Details(JourneyEvent act)
@@ -60,6 +63,4 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
         var late = act.IsLate ? $"  arrived {TimeSpan.FromMilliseconds(act.ReceivedAt - act.At).TotalDays:0.#} d later" : "";
         return money + order + late;
     }
-
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
 }

@@ -1,7 +1,7 @@
 namespace Cairn.Model.Plan.Reading;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class NearMiss
+public static class NearMiss
 {
     private const int LongestWord = 100;
     private const int ShortestBeginning = 4;

@@ -1,0 +1,28 @@
+namespace Cairn.Cli.Output;
+
+/// <summary>How often each player stands on the journeys, of how many people, and how many of those converted.</summary>
+internal static class PlayerTable
+{
+    private const int MaxKey = 28;
+
+    /// <summary>Writes the table, most people first.</summary>
+    public static void Write(TextWriter output, ReportDescription description)
+    {
+        var keys = description.Report.Report.Keys.SkipLast(1)
+            .Select(key => (Key: key, Activity: description.Activity(key)))
+            .OrderByDescending(static player => player.Activity.People)
+            .ThenBy(static player => player.Key, StringComparer.Ordinal)
+            .ToArray();
+        if (keys.Length == 0)
+            return;
+        var width = Math.Clamp(keys.Max(static player => player.Key.Length), "On the way".Length, MaxKey);
+        output.WriteLine();
+        output.WriteLine($"{"On the way".PadRight(width)}  {"touches",9}  {"people",9}  {"converted",9}  {"rate",6}");
+        foreach (var (key, activity) in keys)
+        {
+            var rate = activity.People == 0 ? 0 : (double)activity.Converters / activity.People;
+            var name = PlainText.Of(key.Length <= width ? key : key[..(width - 1)] + "…");
+            output.WriteLine($"{name.PadRight(width)}  {activity.Touches,9:N0}  {activity.People,9:N0}  {activity.Converters,9:N0}  {rate * 100,5:0.0}%");
+        }
+    }
+}
