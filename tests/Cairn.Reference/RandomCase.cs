@@ -1,0 +1,35 @@
+using Cairn.Reference.Cases;
+
+namespace Cairn.Reference;
+
+/// <summary>A small random log with a plan and a question, the same for the same seed everywhere.</summary>
+public sealed record RandomCase(
+    ulong Seed, IReadOnlyList<ReferenceEvent> Events, ReferencePlan Plan, ReferenceQuestion Question)
+{
+    /// <summary>The case of a seed: 3 to 40 events of one to a handful of persons.</summary>
+    public static RandomCase Of(ulong seed)
+    {
+        var random = new SplitMix64(seed);
+        var plan = RandomPlan.Of(random);
+        var question = RandomQuestion.Of(random);
+        return new RandomCase(seed, new RandomEvents(random, plan, question).All(), plan, question);
+    }
+
+    /// <summary>
+    /// The same events in another order of rows, with other offsets. Those that carry both a user id and an anonymous id keep their
+    /// order among each other, as who comes first in the log decides between two logins of one instant.
+    /// </summary>
+    public RandomCase Shuffled(ulong seed)
+    {
+        var random = new SplitMix64(seed);
+        var logins = new Queue<ReferenceEvent>(Events.Where(IsLogin));
+        var rows = random.Shuffled(Events).Select(row => IsLogin(row) ? logins.Dequeue() : row);
+        var offset = 0L;
+        return this with { Events = [.. rows.Select(row => row with { LogOffset = offset += 1 + random.Below(50) })] };
+    }
+
+    /// <summary>The report that the reference makes of it.</summary>
+    public ReferenceReport Report() => ReferenceReport.Of(Events, Plan, Question);
+
+    private static bool IsLogin(ReferenceEvent told) => told.UserId.Length > 0 && told.AnonymousId.Length > 0;
+}
