@@ -29,7 +29,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
         var report = run.Finish();
         (_rules, _run) = (rules, run);
-        return new DataReport(report, totals, rules.Money.Currency, _players, rules.Money.UnconvertedRefunds, bots, late);
+        return new DataReport(report, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, in the report that was run before.</summary>

@@ -28,6 +28,10 @@ internal static class CurrencyFinder
         };
     }
 
+    /// <summary>The currency that a report names: none where nobody named one and no counted conversion carries money.</summary>
+    public static string Shown(AttributionRequest request, string chosen, JourneyTotals totals) =>
+        request.Currency.Length + request.Conversion.Currency.Length == 0 && totals.Currencies.Count == 0 ? "" : chosen;
+
     /// <summary>The currency that most conversions are in, ties by the code.</summary>
     public static string MostCommon(IReadOnlyDictionary<string, long> conversions) =>
         conversions.OrderByDescending(static currency => currency.Value)

@@ -117,7 +117,7 @@ internal sealed class RandomEvents(SplitMix64 random, ReferencePlan plan, Refere
     {
         Value = told.Event == RandomPlan.Refund
             ? random.Pick<decimal?>(null, 5, -5, 10, 500)
-            : random.Pick<decimal?>(null, 0, 10, 10, 100, 19.99m, 33.33333333m, 1.123456789m),
+            : random.Pick<decimal?>(null, 0, 10, 10, 100, 19.99m, 33.33333333m, 1.12345678m),
         Currency = random.Pick("", "", "EUR", "EUR", "USD", "CHF"),
         OrderId = random.Pick("", "  ", "o1", "o1", "o1", " o1 ", "O1", "o2", "o2", "o2\t", "o3"),
     };

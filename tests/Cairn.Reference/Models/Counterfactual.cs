@@ -43,9 +43,9 @@ internal sealed class Counterfactual(IReadOnlyList<Journey> journeys)
             : [.. path.Select((_, step) => step == path.Count - 1 ? 1.0 : 0.0)];
     }
 
-    /// <summary>The conversion probability of a path without a step; one that was never seen never converts.</summary>
+    /// <summary>The conversion probability of a path without a step, taken as it then is; one that was never seen never converts.</summary>
     private double Without(List<string> path, int step) =>
-        _probability.GetValueOrDefault(Key(InARowAsOne(path.Where((_, other) => other != step))));
+        _probability.GetValueOrDefault(Key([.. path.Where((_, other) => other != step)]));
 
     private static List<string> PathOf(Journey journey) => InARowAsOne(journey.Touches.Select(touch => touch.Player));
 
