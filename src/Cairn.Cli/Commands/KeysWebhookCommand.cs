@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Cairn.Cli.Output;
 using Cairn.Model;
 using Cairn.Server.Keys;
@@ -8,7 +9,7 @@ namespace Cairn.Cli.Commands;
 /// <summary><c>cairn keys webhook SOURCE</c>: says how a source's webhooks prove who sent them.</summary>
 internal static class KeysWebhookCommand
 {
-    private const long LongestFile = 64 * 1024;
+    private const int LongestFile = 64 * 1024;
 
     private static readonly Dictionary<string, WebhookKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -66,8 +67,12 @@ internal static class KeysWebhookCommand
             throw new UserException("There is no --secret-file.", "Put the secret into a file that only you can read, and name it.");
         try
         {
-            if (new FileInfo(file).Length <= LongestFile)
-                return File.ReadAllText(file);
+            // A pipe will do too, so nothing is asked of the file but its bytes.
+            using var secrets = File.OpenRead(file);
+            var bytes = new byte[LongestFile + 1];
+            var length = secrets.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length <= LongestFile)
+                return Encoding.UTF8.GetString(bytes, 0, length).TrimStart('\ufeff');
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
