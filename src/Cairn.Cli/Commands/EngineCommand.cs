@@ -98,7 +98,9 @@ internal static class EngineCommand
         }
         if (await EngineControl.StopAsync(folder, isForced, StopPatience, ct) is { } used)
             throw new UserException(
-                $"The engine of {folder.Path} (process {used.Process}) is used by {string.Join(", ", used.Leases.Select(static process => process == 0 ? "an unnamed program" : $"process {process}"))}.",
+                used.Leases.Count == 0
+                    ? $"The engine of {folder.Path} (process {used.Process}) has just been started, and the program that did so is on its way to it."
+                    : $"The engine of {folder.Path} (process {used.Process}) is used by {string.Join(", ", used.Leases.Select(static process => process == 0 ? "an unnamed program" : $"process {process}"))}.",
                 "Wait until they have ended, or stop it with --force: what they ask at the moment fails, and they start another.");
         Console.Out.WriteLine($"The engine of {folder.Path} has stopped.");
         return 0;

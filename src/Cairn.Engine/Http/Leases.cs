@@ -14,16 +14,17 @@ internal sealed class Leases : IDisposable
     private readonly TimeSpan? _linger;
     private readonly Action _stop;
     private readonly ITimer _timer;
-    private bool _isStopping;
+    private bool _isExpecting, _isStopping;
 
     /// <param name="linger">How long the engine stays without a lease; null for ever.</param>
     /// <param name="stop">Called once, when it stops.</param>
     /// <param name="time">The clock.</param>
     public Leases(TimeSpan? linger, Action stop, TimeProvider time)
     {
-        (_linger, _stop) = (linger, stop);
+        // Whoever says how long it stays is a program that started it and comes for its lease.
+        (_linger, _stop, _isExpecting) = (linger, stop, linger is not null);
         var first = linger is null ? Timeout.InfiniteTimeSpan : linger > FirstWait ? linger.Value : FirstWait;
-        _timer = time.CreateTimer(_ => TryStop(isForced: false), null, first, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(_ => StopIfUnused(), null, first, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The processes that hold a lease; 0 for one that did not say which it is.</summary>
@@ -45,12 +46,13 @@ internal sealed class Leases : IDisposable
             if (_isStopping) return null;
             var lease = new Lease(this);
             _held.Add(lease, process);
+            _isExpecting = false;
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return lease;
         }
     }
 
-    /// <summary>Stops the engine, unless a program needs it.</summary>
+    /// <summary>Stops the engine, unless a program needs it: it holds a lease, or has started the engine and is on its way.</summary>
     /// <param name="isForced">Stops it in any case.</param>
     /// <returns>Whether it stops, now or already.</returns>
     public bool TryStop(bool isForced)
@@ -58,7 +60,7 @@ internal sealed class Leases : IDisposable
         lock (_lock)
         {
             if (_isStopping) return true;
-            if (_held.Count > 0 && !isForced) return false;
+            if ((_held.Count > 0 || _isExpecting) && !isForced) return false;
             _isStopping = true;
         }
 
@@ -67,6 +69,12 @@ internal sealed class Leases : IDisposable
     }
 
     public void Dispose() => _timer.Dispose();
+
+    private void StopIfUnused()
+    {
+        lock (_lock) _isExpecting = false;
+        TryStop(isForced: false);
+    }
 
     private void GiveBack(Lease lease)
     {

@@ -24,6 +24,7 @@ internal sealed class SpoolFollower(
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
     private const int MostLearned = 500_000;
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
     // One batch is filled while another is stored; a third would only take memory.
@@ -104,10 +105,13 @@ internal sealed class SpoolFollower(
             }
             catch (SpoolFileException failure) when (unreadable.IsGivenUp(file, failure))
             {
+                var isLast = IsLast(file);
+                if (isLast)
+                    spool.Leave(file);
                 unreadable.Note(file, _batch?.Rows.To ?? _log.LoadedTo, failure);
-                if (IsLast(file))
+                if (isLast)
                 {
-                    await LeaveAsync(file, ct);
+                    await WaitForNextAsync(file, ct);
                     continue;
                 }
                 await TellRestLostAsync(file, failure, ct);
@@ -167,15 +171,15 @@ internal sealed class SpoolFollower(
     private bool IsLast(SpoolFileName file) => !spool.Files.Any(name => name > file);
 
     /// <summary>
-    /// Has the requests to come written into another file than one that cannot be read, and waits until there is one: what lies behind
-    /// the damage may be readable when more stands behind it.
+    /// Waits a moment for the file behind one that cannot be read and that was left. A request that was under way may still have come
+    /// into it, so it is read once more then: what lies behind the damage may be readable now.
     /// </summary>
-    private async Task LeaveAsync(SpoolFileName file, CancellationToken ct)
+    private async Task WaitForNextAsync(SpoolFileName file, CancellationToken ct)
     {
-        spool.Leave(file);
         if (_batch is { IsEmpty: false })
             _batch = await HandOnAsync(_batch, ct);
-        while (IsLast(file))
+        var began = time.GetTimestamp();
+        while (IsLast(file) && time.GetElapsedTime(began) < BetweenTries)
         {
             TakeReturned();
             await Task.Delay(PollInterval, time, ct);

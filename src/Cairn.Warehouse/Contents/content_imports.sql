@@ -1,8 +1,8 @@
 -- Which files were imported, and when? A collector's own logs stand among the imports too, without bytes.
 SELECT
-  argMax(file_name, started_at) AS name,
-  argMax(source, started_at) AS source,
-  toInt64(max(bytes)) AS bytes,
+  argMax(imports.file_name, imports.started_at) AS name,
+  argMax(imports.source, imports.started_at) AS source,
+  toInt64(max(imports.bytes)) AS bytes,
   toUnixTimestamp64Milli(max(imports.started_at)) AS started_at
 FROM imports
 WHERE NOT startsWith(log_id, 'spool/')

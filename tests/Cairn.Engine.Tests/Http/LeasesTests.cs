@@ -78,6 +78,21 @@ public sealed class LeasesTests
         _stops.ShouldBe(1);
     }
 
+    [Fact]
+    public void it_is_not_stopped_before_the_program_that_started_it_has_come_unless_by_force()
+    {
+        using (var leases = New(Linger))
+        {
+            leases.TryStop(isForced: false).ShouldBeFalse();
+            leases.TryTake(1).ShouldNotBeNull().Dispose();
+            leases.TryStop(isForced: false).ShouldBeTrue();
+        }
+        using var unclaimed = New(Linger);
+        unclaimed.TryStop(isForced: true).ShouldBeTrue();
+        using var byHand = New(linger: null);
+        byHand.TryStop(isForced: false).ShouldBeTrue("nobody is on the way to an engine that a person started");
+    }
+
     /// <summary>The old engine said that it counted a lease, and stopped.</summary>
     [Fact]
     public async Task a_lease_that_was_given_is_never_on_an_engine_that_stopped_for_want_of_one()
@@ -85,7 +100,7 @@ public sealed class LeasesTests
         for (var round = 0; round < 2000; round++)
         {
             _stops = 0;
-            using var leases = New(Linger);
+            using var leases = New(linger: null);
             using var together = new Barrier(2);
             var stopping = Task.Run(() => { together.SignalAndWait(); return leases.TryStop(isForced: false); });
             together.SignalAndWait();

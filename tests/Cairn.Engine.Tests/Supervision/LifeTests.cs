@@ -74,7 +74,7 @@ public sealed class LifeTests
         });
         var users = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
         {
-            for (var round = 0; round < 4; round++)
+            for (var round = 0; round < 3; round++)
             {
                 await using var engine = await EngineSupervisor.AcquireAsync(folder, Options, CancellationToken.None);
                 using var client = new WarehouseClient(engine.Endpoint);
