@@ -20,7 +20,7 @@ internal static class ImportCommand
         var map = new Option<string?>("--map") { Description = "The mapping (YAML): which columns give which fields; request logs need none.", HelpName = "FILE" };
         var plan = new Option<string>("--plan") { Description = "The tracking plan (YAML) that the events are held against.", HelpName = "FILE", Required = true };
         var source = new Option<string?>("--source") { Description = "The name to store the events under; the mapping's, or what each request says, unless given.", HelpName = "NAME" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show what the first rows become and store nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read all of it, show what the first rows become, what is refused and why, and what becomes of conversions; store nothing." };
         var rows = new Option<int>("--rows") { Description = "How many records a dry run shows.", DefaultValueFactory = _ => DefaultDryRows };
         var replace = new Option<bool>("--replace") { Description = "First remove what an earlier import of the same content stored." };
         var mostStdin = new Option<long>("--max-stdin") { Description = "The most bytes that are taken from standard input.", DefaultValueFactory = _ => StandardInput.DefaultMost };
@@ -74,8 +74,7 @@ internal static class ImportCommand
         {
             using var spooled = await SpoolAsync(name, Path.GetTempPath(), options, ct);
             var file = spooled?.File ?? LogFile.Inspect(name);
-            await using var session = file.Content == FileContent.Parquet ? await DataSession.OpenAsync(options.Data, ct) : null;
-            var result = await DryRun.RunAsync(Opener(session), file, mapping, plan, options.Source, options.DryRows, TimeProvider.System, ct);
+            var result = await DryRun.RunAsync(new LogOpener(), file, mapping, plan, options.Source, options.DryRows, TimeProvider.System, ct);
             if (options.IsJson)
                 Console.Out.WriteLine(DryRunJson.Of(file.ShownAs, result));
             else
@@ -87,7 +86,7 @@ internal static class ImportCommand
     private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(options.Data, create: true, ct);
-        var importer = new Importer(session.Client, session.Folder.Path, Opener(session), TimeProvider.System);
+        var importer = new Importer(session.Client, session.Folder.Path, new LogOpener(), TimeProvider.System);
         var summaries = new List<ImportSummary>();
         foreach (var name in options.Files)
         {
@@ -112,9 +111,6 @@ internal static class ImportCommand
             Console.Out.WriteLine(ImportJson.Of(summaries));
         return 0;
     }
-
-    private static LogOpener Opener(DataSession? session) =>
-        new(session is null ? null : (path, ct) => ParquetSource.OpenAsync(session, path, ct));
 
     private static async Task<StandardInput?> SpoolAsync(string name, string folder, ImportOptions options, CancellationToken ct) =>
         name != StandardInput.Name ? null : await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, options.MostStdin, ct);

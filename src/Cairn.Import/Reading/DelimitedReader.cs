@@ -33,6 +33,8 @@ internal sealed class DelimitedReader : IRecordReader
         _line = 1;
         _columns = dialect.Columns;
         SkipByteOrderMark();
+        if (dialect.HasDelimiterLine)
+            SkipDelimiterLine();
         if (dialect.HasHeader)
             ReadOfAnyWidth(new Record());
     }
@@ -250,6 +252,17 @@ internal sealed class DelimitedReader : IRecordReader
         }
         if (_input.Unread.StartsWith("\uFEFF"u8))
             _input.Consume(3);
+    }
+
+    private void SkipDelimiterLine()
+    {
+        const int LongestLine = 7;
+        while (_input.Unread.Length < LongestLine && _input.Fill())
+        {
+        }
+        DelimiterLine.Read(_input.Unread, out var length);
+        _input.Consume(length);
+        _line++;
     }
 
     private static int LineEndAt(ReadOnlySpan<byte> data, int at) =>

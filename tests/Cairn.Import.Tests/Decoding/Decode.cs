@@ -23,7 +23,7 @@ internal static class Decode
     {
         using var folder = new TemporaryFolder();
         var file = LogFile.Inspect(folder.File("log", content));
-        var result = await DryRun.RunAsync(new LogOpener(null), file, MappingFile.Parse(mapping, "map.yaml"), plan ?? TestWarehouse.Shop,
+        var result = await DryRun.RunAsync(new LogOpener(), file, MappingFile.Parse(mapping, "map.yaml"), plan ?? TestWarehouse.Shop,
             null, 1000, new FixedTime(), TestContext.Current.CancellationToken);
         return result.Records;
     }

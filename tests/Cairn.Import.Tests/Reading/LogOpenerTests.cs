@@ -41,7 +41,7 @@ public sealed class LogOpenerTests : IDisposable
         var plain = _folder.File("a.csv", "a,b\n1,2\n");
         var packed = kind == "gz" ? Gzip(plain) : await ZstandardAsync(plain);
         var file = LogFile.Inspect(packed);
-        var opener = new LogOpener(null);
+        var opener = new LogOpener();
         using var reader = await opener.OpenAsync(file, await opener.DetectAsync(file, new ReadingOptions(), Token), "", null, Token);
         var record = new Record();
         reader.Read(record).ShouldBeTrue();
@@ -89,7 +89,7 @@ public sealed class LogOpenerTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<Dialect> DetectAsync(string path) => new LogOpener(null).DetectAsync(LogFile.Inspect(path), new ReadingOptions(), Token);
+    private static Task<Dialect> DetectAsync(string path) => new LogOpener().DetectAsync(LogFile.Inspect(path), new ReadingOptions(), Token);
 
     private async Task<string> FailureAsync(byte[] content) =>
         (await Should.ThrowAsync<UserException>(() => DetectAsync(_folder.File("a", content)))).Message;
