@@ -26,9 +26,10 @@ internal sealed class JsonLinesReader : IRecordReader
     public JsonLinesReader(Stream stream, IEnumerable<string> knownColumns, int longestRecord, int chunk = InputBuffer.DefaultChunk)
     {
         _lines = new LineReader(stream, longestRecord, chunk);
-        _lists = new ListColumns(knownColumns.Where(column => ListPath.Parse(column) is not null), name => ColumnFor(name));
+        // A known column's place is that in the header; what else the lists need comes behind.
         foreach (var column in knownColumns)
             ColumnFor(column);
+        _lists = new ListColumns([.. _columns.Where(column => ListPath.Parse(column) is not null)], name => ColumnFor(name));
     }
 
     /// <summary>Opens a log of JSON lines, taking lists apart where the dialect says so.</summary>

@@ -79,6 +79,9 @@ internal sealed class ListColumns
             while (json.CurrentDepth > depth || (json.CurrentDepth == depth && json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray))
                 json.Read();
         }
+        // Of an empty list nothing is there, as of one that is missing.
+        if (_all.WrittenCount == 1)
+            return;
         _all.Write("]"u8);
         record.SetUnescaped(column, _all.WrittenSpan, isJson: true);
     }

@@ -34,6 +34,17 @@ public sealed class LogOpener(int? longestRecord = null)
         return DialectDetector.Detect(text, isWhole, file.ShownAs, options, _longestRecord) with { Encoding = encoding };
     }
 
+    /// <summary>The encoding that a file is likely written in where it shows none and is not UTF-8; null: nothing has to be stated.</summary>
+    internal static string? GuessEncoding(LogFile file)
+    {
+        if (file.Content == FileContent.Parquet)
+            return null;
+        var sample = new byte[SampleBytes];
+        using var stream = file.Open();
+        var length = ReadSample(file, stream, sample);
+        return TextEncodings.IsUnknown(sample.AsSpan(0, length), length < SampleBytes) ? TextEncodings.Likely : null;
+    }
+
     /// <summary>Opens the file for reading from its beginning.</summary>
     /// <param name="file">The file.</param>
     /// <param name="dialect">How it is written.</param>

@@ -10,6 +10,9 @@ namespace Cairn.Import.Reading;
 /// </summary>
 internal static class TextEncodings
 {
+    /// <summary>What most files are that are neither UTF-8 nor UTF-16.</summary>
+    public const string Likely = "windows-1252";
+
     private const string Utf8Name = "utf-8", LittleEndian = "utf-16", BigEndian = "utf-16BE";
 
     /// <summary>Characters that a text without order mark is judged by.</summary>
@@ -64,13 +67,18 @@ internal static class TextEncodings
             + "with `encoding: utf-8` such lines go to quarantine.");
     }
 
+    /// <summary>Whether the bytes are in an encoding that only a person can know.</summary>
+    public static bool IsUnknown(ReadOnlySpan<byte> sample, bool isWhole) =>
+        !sample.StartsWith(Encoding.Unicode.Preamble) && !sample.StartsWith(Encoding.BigEndianUnicode.Preamble) && Utf16Order(sample) is null
+        && InvalidAt(sample, isWhole) is not null && !HasLongCharacters(sample);
+
     /// <summary>The bytes as UTF-8.</summary>
     public static Stream ToUtf8(Stream stream, string? encoding) => encoding is null
         ? stream
         : Encoding.CreateTranscodingStream(stream, Find(encoding)!, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     /// <summary>What the byte would be in Windows-1252.</summary>
-    public static string In1252(byte value) => $"'{Find("windows-1252")!.GetString([value])}'";
+    public static string In1252(byte value) => $"'{Find(Likely)!.GetString([value])}'";
 
     /// <summary>Where the first byte stands that UTF-8 does not allow; null: nowhere.</summary>
     public static int? InvalidAt(ReadOnlySpan<byte> text, bool isWhole)

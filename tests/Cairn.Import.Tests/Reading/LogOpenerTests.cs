@@ -69,9 +69,6 @@ public sealed class LogOpenerTests : IDisposable
         (await FailureAsync([0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1])).ShouldContain("is no text: byte 5 is 0x00");
 
     [Fact]
-    public async Task Utf16_is_named() => (await FailureAsync([0xFF, 0xFE, (byte)'a', 0])).ShouldContain("is UTF-16");
-
-    [Fact]
     public async Task A_json_array_is_refused() => (await FailureAsync("[{\"a\":1}]"u8.ToArray())).ShouldContain("is one JSON array");
 
     [Fact]

@@ -25,7 +25,8 @@ internal abstract class ParquetColumn(string name, DataField leaf, int elementLe
     public void Load(ParquetRowGroupReader group, CancellationToken ct)
     {
         var data = LoadData(group, ct);
-        (_definitions, _repetitions) = (data.DefinitionLevels.ToArray(), data.RepetitionLevels.ToArray());
+        _definitions = leaf.MaxDefinitionLevel > 0 ? data.DefinitionLevels.ToArray() : [];
+        _repetitions = leaf.MaxRepetitionLevel > 0 ? data.RepetitionLevels.ToArray() : [];
         (_level, _value) = (0, 0);
     }
 
