@@ -101,7 +101,7 @@ public sealed class ExampleTests : IDisposable
 
     private static async Task<decimal> MoneyAsync(string data, string currency)
     {
-        var (exit, output, errors) = await CairnProcess.RunAsync("attribute", "--data", data, "--currency", currency, "--models", "last", "--format", "json");
+        var (exit, output, errors) = await CairnProcess.RunAsync("attribute", "--data", data, "--conversion", "purchase", "--currency", currency, "--models", "last", "--format", "json");
         exit.ShouldBe(0, errors);
         using var report = JsonDocument.Parse(output);
         return report.RootElement.GetProperty("attribution").GetProperty("credits").EnumerateArray().Sum(credit => credit.GetProperty("value").GetDecimal());
