@@ -111,6 +111,7 @@ public sealed class ExampleTests : IDisposable
     {
         var (exit, output, errors) = await CairnProcess.RunAsync("sql", sql, "--data", data, "--format", "tsv");
         exit.ShouldBe(0, errors);
-        return output.Trim();
+        // The first line names the column.
+        return output.Trim().Split('\n')[^1];
     }
 }
