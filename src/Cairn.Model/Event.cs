@@ -46,8 +46,8 @@ public sealed class Event
     /// <summary>ISO 4217 code or token symbol of <see cref="Value"/>, upper case.</summary>
     public string Currency { get; set; } = "";
 
-    /// <summary>The order, transaction or application that the event belongs to.</summary>
-    public string OrderId { get; set; } = "";
+    /// <summary>The order, transaction or application that the event belongs to, without the blanks that stand around it in some logs.</summary>
+    public string OrderId { get; set => field = value.Trim(); } = "";
 
     /// <summary>Everything else the event says, as one JSON object (RFC 8259).</summary>
     public string Properties { get; set; } = "{}";

@@ -58,7 +58,7 @@ public class TestWarehouse : IAsyncLifetime
 
     internal Task<ImportSummary> ImportAsync(string file, string mapping, TrackingPlan? plan = null, bool replace = false, string? planText = null)
     {
-        var opener = new LogOpener((path, ct) => NamedQuery.OpenAsync(_engine!, path, ct));
+        var opener = new LogOpener();
         var request = new ImportRequest
         {
             File = LogFile.Inspect(file),

@@ -8,7 +8,11 @@ internal sealed record ImportOptions
     /// <summary>The mapping file; null for request logs.</summary>
     public required string? Map { get; init; }
 
+    /// <summary>The plan file; empty where none is named, which only a guess allows.</summary>
     public required string Plan { get; init; }
+
+    /// <summary>Whether a mapping is to be guessed instead of used.</summary>
+    public required bool IsGuess { get; init; }
 
     public required string Data { get; init; }
 

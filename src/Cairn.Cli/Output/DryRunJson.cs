@@ -6,7 +6,7 @@ using Cairn.Model;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>What the first rows of a file become, for machines.</summary>
+/// <summary>What a file becomes, for machines.</summary>
 internal static class DryRunJson
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,9 +17,37 @@ internal static class DryRunJson
         ["format"] = result.Dialect.Describe(),
         ["columns"] = new JsonArray([.. result.Dialect.Columns.Select(column => (JsonNode)column)]),
         ["skipped"] = result.Skipped,
-        ["left_out"] = new JsonObject(result.LeftOut.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
+        ["left_out"] = Counts(result.LeftOut),
+        ["total"] = result.Total,
+        ["accepted"] = result.Accepted,
+        ["unreadable"] = result.Unreadable,
+        ["refused"] = new JsonArray([.. result.Refused.Select(refusal => new JsonObject
+        {
+            ["step"] = refusal.Step, ["code"] = refusal.Code, ["field"] = refusal.Field, ["records"] = refusal.Records,
+            ["first_line"] = refusal.FirstLine, ["first_reason"] = refusal.FirstReason,
+        })]),
+        ["kept_out"] = Counts(result.KeptOut),
+        ["conversions"] = new JsonArray([.. result.Conversions.Select(conversion => new JsonObject
+        {
+            ["conversion"] = conversion.Name,
+            ["event"] = conversion.Event,
+            ["stored"] = Money(conversion.Stored),
+            ["refused"] = Money(conversion.Refused),
+            ["refused_for"] = Counts(conversion.RefusedFor),
+            ["kept_out"] = conversion.KeptOut,
+        })]),
         ["records"] = new JsonArray([.. result.Records.Select(One)]),
     }.ToJsonString(Layout);
+
+    private static JsonObject Counts(IReadOnlyDictionary<string, long> counts) =>
+        new(counts.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+
+    private static JsonObject Money(DryRunMoney money) => new()
+    {
+        ["records"] = money.Records,
+        ["without_value"] = money.WithoutValue,
+        ["value"] = new JsonObject(money.ByCurrency.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
+    };
 
     private static JsonObject One(DryRunRecord record) => new JsonObject
     {

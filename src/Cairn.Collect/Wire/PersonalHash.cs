@@ -7,7 +7,7 @@ namespace Cairn.Collect.Wire;
 /// Addresses and telephone numbers as the hashes under which they are stored: SHA-256 of the text, trimmed and in lower
 /// case, as hexadecimal digits. It is the form in which ad networks take them too.
 /// </summary>
-internal static class PersonalHash
+public static class PersonalHash
 {
     private const int LongestAddress = 320;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.Engine.Chdb;
-using Cairn.Engine.Named;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Engine.Http;
@@ -58,9 +57,6 @@ internal sealed class EngineEndpoints(
             case "/stop" when isTrusted && HttpMethods.IsPost(context.Request.Method):
                 await StopAsync(context);
                 break;
-            case ReadParquet.Path when isTrusted:
-                await ReadParquetAsync(context, ended);
-                break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
@@ -73,13 +69,6 @@ internal sealed class EngineEndpoints(
         await using var body = RequestBody.Open(context.Request, limits);
         var statement = await Statement.ReadAsync(request, body, limits, ended);
         await AnswerAsync(context, request, answer => runner.RunAsync(request, statement, body, answer, ended));
-    }
-
-    private async Task ReadParquetAsync(HttpContext context, CancellationToken ended)
-    {
-        var path = ReadParquet.CheckPath(context.Request.Query["path"]);
-        var request = reader.ForNamed(new Dictionary<string, string> { ["path"] = Escape(path) });
-        await AnswerAsync(context, request, answer => runner.RunNamedAsync(request, ReadParquet.Sql, ReadParquet.Format, answer, ended));
     }
 
     /// <summary>Lets a failure out in either case: what has not begun becomes a status, what has begun breaks off.</summary>
@@ -120,10 +109,4 @@ internal sealed class EngineEndpoints(
 
     private static bool IsPing(HttpRequest request) =>
         request.Path == "/ping" || (HttpMethods.IsGet(request.Method) && request.Path == "/" && !request.Query.ContainsKey("query"));
-
-    /// <summary>Parameters are in ClickHouse's escaped form.</summary>
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\t", "\\t", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal);
 }

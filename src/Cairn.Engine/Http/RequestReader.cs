@@ -45,20 +45,6 @@ internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
         };
     }
 
-    /// <summary>A request for one of the engine's own statements.</summary>
-    public EngineRequest ForNamed(IReadOnlyDictionary<string, string> parameters)
-    {
-        var queryId = QueryId(null);
-        return new EngineRequest
-        {
-            QueryId = queryId,
-            Database = ChdbServer.Database,
-            IsReadOnly = true,
-            Parameters = parameters,
-            Settings = WithLimits(new Dictionary<string, string>(StringComparer.Ordinal), queryId, isOwn: true),
-        };
-    }
-
     private static bool IsNamed(string name) => name is "query" or "database" or "default_format" or "query_id" or "readonly"
         or "user" or "password" or "session_id" or "session_timeout" or "session_check" or "compress" or "decompress";
 

@@ -30,15 +30,6 @@ internal sealed class StatementRunner(ChdbServer server, StatementGuard guard, Q
         else await AnswerAsync(connection, request, statement.Sql, answer, ct);
     }
 
-    /// <summary>Runs one of the engine's own statements, which may do what the guard refuses.</summary>
-    public async Task RunNamedAsync(EngineRequest request, byte[] sql, string format, Answer answer, CancellationToken ct)
-    {
-        using var slot = await slots.EnterAsync(isWrite: false, ct);
-        using var entry = running.Enter(request.QueryId, ct);
-        using var connection = await Task.Run(() => Open(request), ct);
-        await StreamAsync(connection, sql, format, request.Parameters, answer, ct);
-    }
-
     private static void CheckParameters(EngineRequest request)
     {
         foreach (var value in request.Parameters.Values)

@@ -11,6 +11,7 @@ internal sealed class ColumnPlaces(ImportMapping mapping, Dialect dialect)
     private readonly Dictionary<string, int> _places = Index(dialect.Columns);
     private readonly HashSet<string> _twice = [.. dialect.Columns.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
     private readonly List<ColumnName> _missing = [];
+    private readonly List<(ColumnName Text, string Column)> _bare = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>The columns that were asked for.</summary>
@@ -27,12 +28,31 @@ internal sealed class ColumnPlaces(ImportMapping mapping, Dialect dialect)
         return int.MaxValue;
     }
 
+    /// <summary>What stands before the decimals of a field's numbers: as the mapping says or the column shows; null: not known.</summary>
+    public char? DecimalMarkOf(FieldSource source)
+    {
+        if ((source.DecimalMark ?? mapping.Reading.DecimalMark) is { } stated)
+            return stated;
+        return source.Columns.Count == 1 && dialect.DecimalMarks.TryGetValue(source.Columns[0].Name, out var shown) ? shown : null;
+    }
+
+    /// <summary>Notes text that stands for itself in the mapping, where it could be meant as a column.</summary>
+    public void RefuseAsColumn(FieldSource source)
+    {
+        if (source.Bare is { } bare && dialect.Columns.FirstOrDefault(name => string.Equals(name, bare.Name, StringComparison.OrdinalIgnoreCase)) is { } meant)
+            _bare.Add((bare, meant));
+    }
+
     /// <exception cref="UserException">The file lacks columns that the mapping names, or has one of them twice.</exception>
     public void RequireAll(string file)
     {
         if (_twice.FirstOrDefault(_used.Contains) is { } twice)
             throw new UserException($"{file} has more than one column '{twice}'",
                 "Name the columns yourself in the mapping, with `file: {header: true, columns: [...]}`.");
+        if (_bare.Count > 0)
+            throw new UserException(
+                $"{mapping.File}:{_bare[0].Text.Line}:{_bare[0].Text.Column}: `event: {_bare[0].Text.Name}` gives every row the name '{_bare[0].Text.Name}', and {file} has a column '{_bare[0].Column}'",
+                $"Write `event: {{ column: {_bare[0].Column} }}` if the column is meant, or `event: {{ constant: {_bare[0].Text.Name} }}` for the name itself.");
         if (_missing.Count == 0)
             return;
         var lines = _missing.Select(column =>
@@ -48,8 +68,8 @@ internal sealed class ColumnPlaces(ImportMapping mapping, Dialect dialect)
         if (dialect.Format == LogFormat.Delimited && dialect.Columns.Count == 1)
             return "The whole header is one column, so the delimiter is probably another: state it in the mapping under `file: {delimiter: ...}`.";
         return dialect.Format == LogFormat.JsonLines
-            ? "Correct the names; a key that comes only later in the file belongs under `optional:` in the mapping."
-            : "Correct the names; for a file without header list its columns under `file: {columns: [...]}`; columns that may be absent belong under `optional:`.";
+            ? "Correct the names; a key that comes only later in the file belongs under `optional:` in the mapping; a fixed value is written `{ constant: EUR }`."
+            : "Correct the names; for a file without header list its columns under `file: {columns: [...]}`; columns that may be absent belong under `optional:`; a fixed value is written `{ constant: EUR }`.";
     }
 
     private static string Shown(IReadOnlyList<string> columns)

@@ -8,4 +8,7 @@ internal sealed record DecodeProblem(string Code, string Field, string Reason)
 {
     /// <summary>Code of a time that names no zone where the mapping gives none.</summary>
     public const string TimeWithoutZone = "time_without_zone";
+
+    /// <summary>Code of a number that is another one where the decimal mark is another.</summary>
+    public const string AmbiguousNumber = "value_ambiguous";
 }

@@ -24,6 +24,7 @@ internal sealed class EventDecoder : IRowDecoder
     public EventDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
     {
         _source = source;
+        places.RefuseAsColumn(mapping.Event);
         _event = new FieldReader(mapping.Event, places);
         _time = new TimeReader(mapping.Time, places);
         FieldReader? Reader(IReadOnlyDictionary<string, FieldSource> from, string name) =>
@@ -41,19 +42,20 @@ internal sealed class EventDecoder : IRowDecoder
     }
 
     /// <inheritdoc/>
-    /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event. The time of receipt stays as it is.</remarks>
+    /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event, or the list's element n. The time of receipt stays as it is.</remarks>
     public DecodeProblem? Decode(Record record, int part, Event e)
     {
-        e.Name = part == 0 ? _event.Read(record) : _further[part - 1].Name;
+        var isFurther = part > 0 && _further.Length > 0;
+        e.Name = isFurther ? _further[part - 1].Name : _event.Read(record);
         e.Source = _source;
         if (e.Name.Length == 0)
             return new DecodeProblem("event_missing", _event.ColumnName, "the event's name is empty");
-        if (_time.TryRead(record, out var occurredAt) is { } badTime)
-            return badTime;
+        var badTime = _time.TryRead(record, out var occurredAt);
         e.OccurredAt = occurredAt;
-        var money = part == 0 ? _money : _further[part - 1].Money;
-        if (money.Fill(record, e) is { } badValue)
-            return badValue;
+        // The money is read even then: who looks at what is refused asks first what it is worth.
+        var badValue = (isFurther ? _further[part - 1].Money : _money).Fill(record, e);
+        if ((badTime ?? badValue) is { } problem)
+            return problem;
         e.UserId = Text(_userId, record, e.Name);
         e.AnonymousId = Text(_anonymousId, record, e.Name);
         e.Identifiers = _identifiers.Length == 0 ? [] : ReadIdentifiers(record, e.Name);
@@ -61,14 +63,14 @@ internal sealed class EventDecoder : IRowDecoder
         e.MessageId = MessageId(record, e.Name, part);
         e.Platform = Platform(record, e.Name);
         e.Traffic = _traffic.Read(record, e.Name);
-        if (part > 0)
+        if (isFurther)
         {
             e.Properties = "{}";
             return null;
         }
-        var problem = _properties.TryWrite(record, e.Name, out var properties);
+        var badProperty = _properties.TryWrite(record, e.Name, out var properties);
         e.Properties = properties;
-        return problem;
+        return badProperty;
     }
 
     private List<Identifier> ReadIdentifiers(Record record, string eventName)

@@ -18,6 +18,9 @@ internal sealed class LocalClock(DateTimeZone zone, bool isStrict)
     // The stretch of local time around the last value in which the offset is known not to change.
     private long _from = long.MaxValue, _until = long.MinValue, _offset;
 
+    /// <summary>The zone in which the clock stands.</summary>
+    public DateTimeZone Zone => zone;
+
     /// <summary>Milliseconds since 1970 of the instant; false with a code when it is refused.</summary>
     public bool TryResolve(long local, out long instant, out string code)
     {

@@ -13,11 +13,13 @@ internal sealed class PropertyWriter
     private readonly Column[] _columns;
     private readonly RestColumns? _rest;
     private readonly JsonObjectText _json = new();
+    private NumberForm _form;
 
     public PropertyWriter(ImportMapping mapping, ColumnPlaces places, IReadOnlyList<string> header)
     {
         _columns = [.. mapping.Properties.Select(property => new Column(
-            property.Name, JsonObjectText.Key(property.Name), new FieldReader(property.Field, places), property.Type))];
+            property.Name, JsonObjectText.Key(property.Name), new FieldReader(property.Field, places), property.Type,
+            places.DecimalMarkOf(property.Field), property.Field.IsSum ? new ListSum(property.Field, places, places.DecimalMarkOf(property.Field)) : null))];
         _rest = mapping.Rest is { } prefix ? new RestColumns(prefix, places.Used, header, mapping.Properties) : null;
     }
 
@@ -41,6 +43,8 @@ internal sealed class PropertyWriter
 
     private DecodeProblem? WriteColumn(Record record, in Column column)
     {
+        if (column.Sum is not null)
+            return WriteSum(record, column);
         var only = column.Field.OnlyColumn;
         var text = only >= 0 ? record.Field(only) : Encoding.UTF8.GetBytes(column.Field.Read(record));
         if (text.IsEmpty)
@@ -51,22 +55,35 @@ internal sealed class PropertyWriter
             Write(column.Key, text, isJson);
             return null;
         }
-        return TryWriteTyped(column.Key, text, type, isJson)
-            ? null
-            : new DecodeProblem("property_type", column.Name, $"the property {column.Name} is '{Shown(text)}', which is no {type.ToString().ToLowerInvariant()}");
+        _form = NumberForm.None;
+        if (TryWriteTyped(column, text, type, isJson))
+            return null;
+        var reason = _form == NumberForm.None
+            ? $"the property {column.Name} is '{Shown(text)}', which is no {type.ToString().ToLowerInvariant()}"
+            : $"the property {column.Name}: {MoneyReader.ReasonOf(_form, text, column.Mark)}";
+        return new DecodeProblem(_form == NumberForm.Either ? DecodeProblem.AmbiguousNumber : "property_type", column.Name, reason);
     }
 
-    private bool TryWriteTyped(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, PropertyType type, bool isJson)
+    private DecodeProblem? WriteSum(Record record, in Column column)
     {
+        var problem = column.Sum!.TryAdd(record, out var sum);
+        if (problem is null && sum is { } number)
+            _json.AddNumber(column.Key, number);
+        return problem is null ? null : problem with { Code = "property_type" };
+    }
+
+    private bool TryWriteTyped(in Column column, ReadOnlySpan<byte> text, PropertyType type, bool isJson)
+    {
+        var key = column.Key;
         switch (type)
         {
             case PropertyType.Number:
-                return TryWriteNumber(key, text.Trim((byte)' '));
+                return TryWriteNumber(key, text.Trim((byte)' '), isJson ? '.' : column.Mark);
             case PropertyType.Integer:
                 text = text.Trim((byte)' ');
-                if (!Utf8Parser.TryParse(text, out long integer, out var used) || used != text.Length)
+                if (!MoneyReader.TryParse(text, isJson ? '.' : column.Mark, out var integer, out _form) || !decimal.IsInteger(integer))
                     return false;
-                _json.AddNumber(key, (decimal)integer);
+                _json.AddNumber(key, decimal.Truncate(integer));
                 return true;
             case PropertyType.Boolean:
                 if (BooleanOf(text) is not { } flag)
@@ -81,19 +98,20 @@ internal sealed class PropertyWriter
         }
     }
 
-    private bool TryWriteNumber(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text)
+    private bool TryWriteNumber(ReadOnlySpan<byte> key, ReadOnlySpan<byte> text, char? mark)
     {
-        if (IsPlainNumber(text))
+        if (mark == '.' && IsPlainNumber(text))
         {
             _json.AddJson(key, text);
             return true;
         }
-        if (Utf8Parser.TryParse(text, out decimal exact, out var used) && used == text.Length)
+        if (MoneyReader.TryParse(text, mark, out var exact, out _form))
         {
             _json.AddNumber(key, exact);
             return true;
         }
-        if (!Utf8Parser.TryParse(text, out double number, out used) || used != text.Length || !double.IsFinite(number))
+        // What has an exponent or more digits than a decimal is a program's number, with a point.
+        if (_form != NumberForm.None || !Utf8Parser.TryParse(text, out double number, out var used) || used != text.Length || !double.IsFinite(number))
             return false;
         _json.AddNumber(key, number);
         return true;
@@ -157,5 +175,5 @@ internal sealed class PropertyWriter
 
     private static string Shown(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)]);
 
-    private readonly record struct Column(string Name, byte[] Key, FieldReader Field, PropertyType? Type);
+    private readonly record struct Column(string Name, byte[] Key, FieldReader Field, PropertyType? Type, char? Mark, ListSum? Sum);
 }

@@ -50,7 +50,7 @@ internal sealed class RowRules
 
     private sealed class Condition(int column, RowCondition rule)
     {
-        private readonly TextCache _texts = new(new Dictionary<string, string>());
+        private readonly TextCache _texts = new(TextForm.Plain);
 
         public bool Holds(Record record) => rule.Values.Contains(_texts.Get(record.Field(column))) != rule.IsNegated;
     }

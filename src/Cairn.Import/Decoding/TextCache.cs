@@ -7,7 +7,7 @@ namespace Cairn.Import.Decoding;
 /// Turns a column's bytes into text and gives the same string for the same bytes, as long as it is remembered: most
 /// columns repeat a few values, and making a string costs far more than finding one. Direct-mapped, so bounded.
 /// </summary>
-internal sealed class TextCache(IReadOnlyDictionary<string, string> names)
+internal sealed class TextCache(TextForm form)
 {
     private const int Slots = 4096;
 
@@ -16,24 +16,22 @@ internal sealed class TextCache(IReadOnlyDictionary<string, string> names)
 
     private readonly Slot[] _slots = new Slot[Slots];
 
-    /// <summary>The text of the bytes, translated where the table has it.</summary>
+    /// <summary>The text of the bytes, in the form that the mapping gives it.</summary>
     public string Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty)
-            return Translate("");
+            return form.Apply("");
         if (utf8.Length > LongestRemembered)
-            return Translate(Encoding.UTF8.GetString(utf8));
+            return form.Apply(Encoding.UTF8.GetString(utf8));
         ref var slot = ref _slots[SlotOf(utf8)];
         // Ascii.Equals is false for text beyond ASCII, which then is made anew each time: correct, only slower.
         if (slot.Text is null || !Ascii.Equals(utf8, slot.Text))
         {
             slot.Text = Encoding.UTF8.GetString(utf8);
-            slot.Translated = Translate(slot.Text);
+            slot.Translated = form.Apply(slot.Text);
         }
         return slot.Translated;
     }
-
-    private string Translate(string text) => names.Count > 0 && names.TryGetValue(text, out var name) ? name : text;
 
     private static int SlotOf(ReadOnlySpan<byte> utf8)
     {

@@ -10,23 +10,29 @@ namespace Cairn.Import.Decoding;
 /// <summary>Reads an event's time as the mapping says. Not thread-safe.</summary>
 internal sealed class TimeReader
 {
+    private const string ExcelFormat = "excel";
     private const int LongestTime = 100;
+    private const long MillisecondsOfDay = 86_400_000;
+
+    // 30 December 1899: Excel numbers 1 January 1900 as 1 and counts a 29 February 1900 that was none (ECMA-376 part 1, 18.17.4).
+    private const long ExcelDayZero = -2_209_161_600_000;
 
     private readonly TimeSource _source;
     private readonly FieldReader _field;
-    private readonly LocalClock? _clock;
+    private readonly ZoneClocks _clocks;
     private readonly EpochUnit? _unit;
-    private readonly bool _isCustom;
-    private readonly decimal _since;
+    private readonly bool _isCustom, _isSerial;
+    private readonly long _since;
 
     public TimeReader(TimeSource source, ColumnPlaces places)
     {
         _source = source;
         _field = new FieldReader(source.Field, places);
-        _clock = source.Zone is null ? null : new LocalClock(source.Zone, source.Strict);
+        _clocks = new ZoneClocks(source, places);
         _unit = EpochUnit.Named(source.Format);
-        _isCustom = _unit is null && source.Format is not ("auto" or "iso" or "epoch");
-        _since = source.Since.ToUnixTimeMilliseconds();
+        _isSerial = source.Format == ExcelFormat;
+        _isCustom = _unit is null && source.Format is not ("auto" or "iso" or "epoch" or ExcelFormat);
+        _since = source.Since is { } since ? since.ToUnixTimeMilliseconds() : _isSerial ? ExcelDayZero : 0;
     }
 
     /// <summary>Milliseconds since 1970 UTC, or what is wrong.</summary>
@@ -39,16 +45,18 @@ internal sealed class TimeReader
         if (text.Length > LongestTime)
             return Problem("time_unreadable", $"{text.Length} bytes stand where a time should");
         if (_isCustom)
-            return ReadCustom(text, out milliseconds);
+            return ReadCustom(record, text, out milliseconds);
+        if (_isSerial)
+            return ReadSerial(record, text, out milliseconds);
         var isNumber = _unit is not null || _source.Format == "epoch" || (_source.Format == "auto" && LooksLikeEpoch(text));
-        return isNumber ? ReadNumber(text, out milliseconds) : ReadIso(text, out milliseconds);
+        return isNumber ? ReadNumber(text, out milliseconds) : ReadIso(record, text, out milliseconds);
     }
 
-    private DecodeProblem? ReadIso(ReadOnlySpan<byte> text, out long milliseconds)
+    private DecodeProblem? ReadIso(Record record, ReadOnlySpan<byte> text, out long milliseconds)
     {
         if (!IsoTime.TryParse(text, out milliseconds, out var hasZone))
-            return Unreadable(text, "an ISO 8601 time such as 2024-03-01T12:00:00Z");
-        return hasZone ? null : Localise(text, ref milliseconds);
+            return Unreadable(text, $"an ISO 8601 time such as 2024-03-01T12:00:00Z{FormatHint(text)}");
+        return hasZone ? null : _clocks.Localise(record, text, _field.ColumnName, ref milliseconds);
     }
 
     private DecodeProblem? ReadNumber(ReadOnlySpan<byte> text, out long milliseconds)
@@ -66,25 +74,38 @@ internal sealed class TimeReader
         return null;
     }
 
-    private DecodeProblem? ReadCustom(ReadOnlySpan<byte> utf8, out long milliseconds)
+    private DecodeProblem? ReadCustom(Record record, ReadOnlySpan<byte> utf8, out long milliseconds)
     {
         milliseconds = 0;
         var text = Encoding.UTF8.GetString(utf8);
         if (!DateTimeOffset.TryParseExact(text, _source.Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return Unreadable(utf8, $"a time in the format \"{_source.Format}\"");
         milliseconds = time.ToUnixTimeMilliseconds();
-        return _source.Format.AsSpan().ContainsAny('z', 'K') ? null : Localise(utf8, ref milliseconds);
+        return _source.Format.AsSpan().ContainsAny('z', 'K') ? null : _clocks.Localise(record, utf8, _field.ColumnName, ref milliseconds);
     }
 
-    private DecodeProblem? Localise(ReadOnlySpan<byte> text, ref long milliseconds)
+    /// <summary>Excel's days and their fraction, with a point or a comma before it, on a clock whose zone the mapping says.</summary>
+    private DecodeProblem? ReadSerial(Record record, ReadOnlySpan<byte> text, out long milliseconds)
     {
-        if (_clock is null)
-            return Problem(DecodeProblem.TimeWithoutZone, $"the time '{Encoding.UTF8.GetString(text)}' names no zone, and the mapping has none");
-        if (_clock.TryResolve(milliseconds, out milliseconds, out var code))
-            return null;
-        return Problem(code, code == "time_skipped"
-            ? $"the clocks of {_source.Zone} never showed '{Encoding.UTF8.GetString(text)}'"
-            : $"the clocks of {_source.Zone} showed '{Encoding.UTF8.GetString(text)}' twice");
+        milliseconds = 0;
+        Span<byte> plain = stackalloc byte[LongestTime];
+        text.CopyTo(plain);
+        plain[..text.Length].Replace((byte)',', (byte)'.');
+        if (!Utf8Parser.TryParse(plain[..text.Length], out decimal days, out var used) || used != text.Length)
+            return Unreadable(text, "a serial date of Excel such as 45352.5");
+        if (Math.Abs(days) > 3_000_000)
+            return Problem("time_out_of_bounds", $"the time {days}, read as days, lies far outside the calendar");
+        milliseconds = _since + (long)decimal.Round(days * MillisecondsOfDay);
+        return _clocks.Localise(record, text, _field.ColumnName, ref milliseconds);
+    }
+
+    /// <summary>What a text that is no ISO 8601 may be.</summary>
+    private static string FormatHint(ReadOnlySpan<byte> text)
+    {
+        var whole = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is var end and >= 0 ? text[..end] : text;
+        if (whole.Length == 5 && (text.Length == 5 || text[5] is (byte)'.' or (byte)','))
+            return "; a serial date of Excel is read with `format: excel`";
+        return text.Length >= 8 && text[..8].IndexOfAny("./"u8) >= 0 ? "; another form is stated, for example with `format: \"dd.MM.yyyy HH:mm:ss\"`" : "";
     }
 
     /// <summary>A number of at least nine digits: fewer would be a year, a date without dashes, or a counter.</summary>

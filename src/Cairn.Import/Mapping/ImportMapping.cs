@@ -53,6 +53,9 @@ public sealed record ImportMapping
     /// <summary>Columns that a file may lack.</summary>
     public required IReadOnlySet<string> OptionalColumns { get; init; }
 
+    /// <summary>The list of which every element is an event of its own; null: a row is one event.</summary>
+    public EachElement? Each { get; init; }
+
     /// <summary>Further events of a row.</summary>
     public required IReadOnlyList<FurtherEvent> Also { get; init; }
 }

@@ -27,6 +27,7 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         Properties = [.. ReadProperties()],
         Rest = ReadRest(),
         OptionalColumns = root.ScalarsOf("optional").Select(node => node.Text).ToHashSet(StringComparer.Ordinal),
+        Each = ReadEach(),
         Also = [.. ReadAlso()],
     };
 
@@ -45,6 +46,8 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
                 "parquet" => LogFormat.Parquet,
                 _ => null,
             },
+            Encoding = ReadEncoding(node["encoding"]),
+            DecimalMark = _sources.ReadDecimalMark(node["decimal"], "file.decimal"),
             Delimiter = ReadDelimiter(node["delimiter"]) ?? (format == "tsv" ? '\t' : null),
             Quote = ReadQuote(node["quote"]),
             IsUnquoted = node.TextOf("quote") == "none",
@@ -61,6 +64,15 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         if (delimiter is [var single] && char.IsAscii(single) && !char.IsAsciiLetterOrDigit(single) && single is not ('"' or '\n' or '\r'))
             return single;
         mistakes.Add(node, $"file.delimiter is '{node.Text}'", "Give one character such as \",\", \";\", \"|\" or tab.");
+        return null;
+    }
+
+    private string? ReadEncoding(YamlNode? node)
+    {
+        if (node is null || TextEncodings.Find(node.Text) is not null)
+            return node?.Text;
+        mistakes.Add(node, $"file.encoding is '{node.Text}', which is no known encoding",
+            NearMiss.Ask(node.Text, TextEncodings.Names, "Give a registered name such as utf-8, windows-1252, iso-8859-15 or utf-16."));
         return null;
     }
 
@@ -90,9 +102,9 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         }
     }
 
-    /// <summary>Text is a constant here when it names no column: an event's name is seldom the same as a column's.</summary>
+    /// <summary>Bare text is the event's name here; a file that has a column of that name is refused, because either may be meant.</summary>
     private FieldSource ReadEvent() => root["event"] is { IsScalar: true } name
-        ? new FieldSource { Constant = name.Text }
+        ? new FieldSource { Constant = name.Text, Bare = FieldSourceReader.Named(name) }
         : _sources.Read(root["event"], "event") ?? new FieldSource();
 
     private Dictionary<string, FieldSource> ReadNamed(YamlNode owner, IEnumerable<string> names) => names
@@ -128,6 +140,24 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         var prefix => prefix.Text.TrimEnd('.') + ".",
     };
 
+    private EachElement? ReadEach()
+    {
+        if (root["each"] is not { } node)
+            return null;
+        var list = node.IsScalar ? node : node["list"] ?? node;
+        if (root["also"] is { } also)
+            mistakes.Add(also, "a mapping has `also:` beside `each:`", "Use one of the two; further events of a row can come from a second mapping with another `source:`.");
+        if (ListPath.Parse(list.Text) is not { Index: null, Members.Count: 0 } path)
+        {
+            mistakes.Add(list, $"each is '{list.Text}', which names no list", "Write the list with its brackets, as in `each: products[]`.");
+            return null;
+        }
+        return new EachElement(FieldSourceReader.Named(list) with { Name = path.List }, [.. ReadConditions(node.IsScalar ? null : node["when"])]);
+    }
+
+    private static IEnumerable<RowCondition> ReadConditions(YamlNode? when) => (when?.Entries ?? []).Select(entry =>
+        new RowCondition(FieldSourceReader.Named(entry.Key), Values(entry.Value), IsNegated: false));
+
     private IEnumerable<FurtherEvent> ReadAlso()
     {
         foreach (var item in root["also"]?.Items ?? [])
@@ -137,8 +167,7 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
             yield return new FurtherEvent
             {
                 Event = item.TextOf("event"),
-                When = [.. (item["when"]?.Entries ?? []).Select(entry =>
-                    new RowCondition(FieldSourceReader.Named(entry.Key), Values(entry.Value), IsNegated: false))],
+                When = [.. ReadConditions(item["when"])],
                 LastOf = item["last_of"] is { IsScalar: true } column ? FieldSourceReader.Named(column) : null,
                 Value = _sources.Read(item["value"], "also.value"),
                 Currency = _sources.Read(item["currency"], "also.currency"),

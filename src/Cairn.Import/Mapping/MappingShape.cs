@@ -22,7 +22,8 @@ internal static partial class MappingShape
     private static readonly Field[] SourceFields =
     [
         new("column", Text), new("columns", Texts), new("constant", Text), new("join", new TextShape { AnyScalar = true }),
-        new("names", Table("value")), new("events", Texts),
+        new("names", Table("value")), new("events", Texts), new("sum", Text), new("times", Text),
+        new("decimal", Text), new("case", new ChoiceShape("lower", "upper")), new("hash", new ChoiceShape("email", "phone", "text")),
     ];
 
     /// <summary>A column's name, or a map that says more.</summary>
@@ -51,6 +52,7 @@ internal static partial class MappingShape
         new("properties", Map("property", new EitherShape(Text, Texts, new FieldsShape([.. SourceFields, new("type", TypeShape())])))),
         new("rest", new EitherShape(new FlagShape(), Text)),
         new("optional", Texts),
+        new("each", new EitherShape(Text, new FieldsShape(new("list", Text, Required: true), new("when", Conditions())))),
         new("also", new ListShape(AlsoShape(), 10)),
     ]);
 
@@ -61,15 +63,18 @@ internal static partial class MappingShape
 
     private static FieldsShape FileShape() => new(
         new("format", new ChoiceShape("csv", "tsv", "jsonl", "requests", "parquet")), new("delimiter", new TextShape { FormInWords = "one character, or the word tab" }),
-        new("quote", Text), new("header", new FlagShape()), new("columns", Texts));
+        new("quote", Text), new("header", new FlagShape()), new("columns", Texts), new("encoding", Text), new("decimal", Text));
 
     private static EitherShape TimeShape() => new(Text, new FieldsShape(
-        new("column", Text), new("columns", Texts), new("format", Text), new("zone", Text), new("since", Text),
+        new("column", Text), new("columns", Texts), new("format", Text),
+        new("zone", new EitherShape(Text, new FieldsShape(new("column", Text, Required: true), new("names", Table("value"))))), new("since", Text),
         new("strict", new FlagShape()), new("not_before", Text), new("not_after", Text)));
 
     private static FieldsShape AlsoShape() => new(
-        new("event", Text, Required: true), new("when", new MapShape(OneOrMore, 50) { Entry = "column", KeyForm = AnyText(), KeyFormInWords = "any text" }),
+        new("event", Text, Required: true), new("when", Conditions()),
         new("last_of", Text), new("value", Source), new("currency", Source), new("order_id", Source));
+
+    private static MapShape Conditions() => new(OneOrMore, 50) { Entry = "column", KeyForm = AnyText(), KeyFormInWords = "any text" };
 
     private static MapShape Map(string entry, Shape value) =>
         new(value, MostEntries) { Entry = entry, KeyForm = PlanNames.Property, KeyFormInWords = PlanNames.PropertyInWords };

@@ -8,6 +8,12 @@ public sealed record ReadingOptions
     /// <summary>How the records are written.</summary>
     public LogFormat? Format { get; init; }
 
+    /// <summary>How characters are written as bytes, by the encoding's registered name; null: UTF-8, or UTF-16 where the file shows it.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>What stands before the decimals of numbers, point or comma; null: as each column shows.</summary>
+    public char? DecimalMark { get; init; }
+
     /// <summary>What stands between two fields.</summary>
     public char? Delimiter { get; init; }
 

@@ -8,7 +8,7 @@ namespace Cairn.Import.Mapping;
 /// <summary>Reads the mapping's <c>time:</c>, which is a column's name or a map.</summary>
 internal sealed class TimeSourceReader(FieldSourceReader sources, MistakeList mistakes)
 {
-    private static readonly string[] KnownFormats = ["auto", "iso", "epoch", "s", "ms", "us", "ns"];
+    private static readonly string[] KnownFormats = ["auto", "iso", "epoch", "s", "ms", "us", "ns", "excel"];
 
     public TimeSource Read(YamlNode? node)
     {
@@ -25,8 +25,9 @@ internal sealed class TimeSourceReader(FieldSourceReader sources, MistakeList mi
         return defaults with
         {
             Format = ReadFormat(node["format"]),
-            Zone = ReadZone(node["zone"]),
-            Since = ReadInstant(node["since"], "since") ?? defaults.Since,
+            Zone = node["zone"] is { IsScalar: true } zone ? ReadZone(zone) : null,
+            ZoneField = node["zone"] is { Kind: YamlKind.Map } column ? sources.Read(column, "time.zone") : null,
+            Since = ReadInstant(node["since"], "since"),
             Strict = node["strict"] is { Kind: YamlKind.Boolean, Text: "true" or "True" or "TRUE" },
             NotBefore = ReadInstant(node["not_before"], "not_before") ?? defaults.NotBefore,
             NotAfter = ReadInstant(node["not_after"], "not_after"),
@@ -41,18 +42,16 @@ internal sealed class TimeSourceReader(FieldSourceReader sources, MistakeList mi
         if (KnownFormats.Contains(format, StringComparer.Ordinal) || (format.Contains('y') && format.Contains('d')))
             return format;
         mistakes.Add(node, $"time.format is '{format}'", NearMiss.Ask(format, KnownFormats,
-            "Give auto, iso, epoch, s, ms, us, ns, or a custom format such as \"dd.MM.yyyy HH:mm:ss\"."));
+            "Give auto, iso, epoch, s, ms, us, ns, excel, or a custom format such as \"dd.MM.yyyy HH:mm:ss\"."));
         return "auto";
     }
 
-    private DateTimeZone? ReadZone(YamlNode? node)
+    private DateTimeZone? ReadZone(YamlNode node)
     {
-        if (node is null)
-            return null;
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(node.Text) is { } zone)
             return zone;
         mistakes.Add(node, $"time.zone is '{node.Text}', which is no IANA time zone",
-            NearMiss.Ask(node.Text, DateTimeZoneProviders.Tzdb.Ids, "Give a name such as UTC or Europe/Berlin."));
+            NearMiss.Ask(node.Text, DateTimeZoneProviders.Tzdb.Ids, "Give a name such as UTC or Europe/Berlin; a column with zones is named as `zone: { column: NAME }`."));
         return null;
     }
 

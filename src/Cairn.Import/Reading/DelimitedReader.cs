@@ -33,6 +33,8 @@ internal sealed class DelimitedReader : IRecordReader
         _line = 1;
         _columns = dialect.Columns;
         SkipByteOrderMark();
+        if (dialect.HasDelimiterLine)
+            SkipDelimiterLine();
         if (dialect.HasHeader)
             ReadOfAnyWidth(new Record());
     }
@@ -181,7 +183,7 @@ internal sealed class DelimitedReader : IRecordReader
         if (scan.HasJunkAfterQuote)
             record.Fail("text_after_quote", "text follows a closing quote; a quote inside a quoted field must be doubled");
         else if (!Utf8.IsValid(raw))
-            record.Fail("invalid_utf8", $"byte {FirstInvalidByte(raw) + 1} of the record is not valid UTF-8");
+            record.Fail("invalid_utf8", $"byte {TextEncodings.InvalidAt(raw, isWhole: true) + 1} of the record is not valid UTF-8");
         else if (expectedFields != AnyWidth && found != expectedFields)
             record.Fail("ragged_row", $"{found} fields where the header has {expectedFields}");
         _line += scan.Lines + 1;
@@ -252,6 +254,17 @@ internal sealed class DelimitedReader : IRecordReader
             _input.Consume(3);
     }
 
+    private void SkipDelimiterLine()
+    {
+        const int LongestLine = 7;
+        while (_input.Unread.Length < LongestLine && _input.Fill())
+        {
+        }
+        DelimiterLine.Read(_input.Unread, out var length);
+        _input.Consume(length);
+        _line++;
+    }
+
     private static int LineEndAt(ReadOnlySpan<byte> data, int at) =>
         at + (data[at] == CarriageReturn && at + 1 < data.Length && data[at + 1] == LineFeed ? 2 : 1);
 
@@ -270,16 +283,6 @@ internal sealed class DelimitedReader : IRecordReader
             at = next < 0 ? -1 : at + 1 + next;
         }
         return lines;
-    }
-
-    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
-    {
-        Span<char> chars = stackalloc char[256];
-        var at = 0;
-        while (Utf8.ToUtf16(bytes[at..], chars, out var read, out _, replaceInvalidSequences: false) == OperationStatus.DestinationTooSmall)
-            at += read;
-        Utf8.ToUtf16(bytes[at..], chars, out var valid, out _, replaceInvalidSequences: false);
-        return at + valid;
     }
 
     private ref struct Scan(ReadOnlySpan<byte> window, int origin, bool isLast)

@@ -22,9 +22,9 @@ internal static class DialectDetector
     /// <param name="longestRecord">The longest record that is read, in bytes.</param>
     public static Dialect Detect(ReadOnlySpan<byte> sample, bool isWhole, string file, ReadingOptions options, int longestRecord)
     {
-        RequireText(sample, file);
         if (sample.StartsWith("\uFEFF"u8))
             sample = sample[3..];
+        RequireText(sample, file);
         var first = sample.TrimStart(" \t\r\n"u8);
         if (first.IsEmpty)
             throw new UserException($"{file} holds nothing but blanks", "Check the export that made it; there is nothing to import.");
@@ -41,8 +41,6 @@ internal static class DialectDetector
 
     private static void RequireText(ReadOnlySpan<byte> sample, string file)
     {
-        if (sample.StartsWith(Encoding.Unicode.Preamble) || sample.StartsWith(Encoding.BigEndianUnicode.Preamble))
-            throw new UserException($"{file} is UTF-16", "Convert it to UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW");
         var at = sample.IndexOfAny(NeverInText);
         if (at >= 0)
             throw new UserException(
@@ -76,9 +74,10 @@ internal static class DialectDetector
     private static Dialect DescribeDelimited(ReadOnlySpan<byte> sample, string file, ReadingOptions options, int longestRecord)
     {
         char? quote = options.IsUnquoted ? null : options.Quote;
-        var delimiter = options.Delimiter ?? FindDelimiter(sample, quote, longestRecord);
-        var first = ReadFields(sample, delimiter, quote, longestRecord, 1).FirstOrDefault()
-            ?? throw new UserException($"the first line of {file} cannot be read as a header", "Look at its quotes, or list the columns in the mapping under `file: {columns: [...]}`.");
+        var declared = DelimiterLine.Read(sample, out var length);
+        sample = sample[length..];
+        var delimiter = options.Delimiter ?? declared ?? FindDelimiter(sample, quote, longestRecord);
+        var first = ReadHeader(sample, delimiter, quote, longestRecord, file);
         var hasHeader = options.HasHeader ?? (options.Columns.Count == 0 || first.SequenceEqual(options.Columns));
         if (!hasHeader && options.Columns.Count == 0)
             throw new UserException($"the mapping says that {file} has no header, and names no columns", "List them under `file: {columns: [...]}`.");
@@ -87,10 +86,27 @@ internal static class DialectDetector
             Format = LogFormat.Delimited,
             Delimiter = delimiter,
             Quote = quote,
+            HasDelimiterLine = length > 0,
             HasHeader = hasHeader,
             Columns = options.Columns.Count > 0 ? options.Columns : [.. first.Select(name => name.Trim())],
         };
     }
+
+    /// <summary>The fields of the first record, whatever comes after it: a line that cannot be read is not passed over in silence.</summary>
+    private static List<string> ReadHeader(ReadOnlySpan<byte> sample, char delimiter, char? quote, int longestRecord, string file)
+    {
+        var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
+        using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, longestRecord);
+        var record = new Record();
+        if (!reader.ReadOfAnyWidth(record) || record.Fault is not null)
+            throw new UserException(
+                $"the first line of {file} cannot be read as a header: {record.Fault?.Reason ?? "there is none"}",
+                "Mend that line, state `file: {quote: none}` or `file: {encoding: ...}` where that is the cause, or list the columns in the mapping under `file: {columns: [...]}`.");
+        return FieldsOf(record);
+    }
+
+    private static List<string> FieldsOf(Record record) =>
+        [.. Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)))];
 
     /// <summary>The delimiter that cuts the most records into as many fields as the first one.</summary>
     private static char FindDelimiter(ReadOnlySpan<byte> sample, char? quote, int longestRecord)
@@ -118,7 +134,7 @@ internal static class DialectDetector
         {
             if (record.Fault is not null)
                 continue;
-            records.Add([.. Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)))]);
+            records.Add(FieldsOf(record));
         }
         return records;
     }

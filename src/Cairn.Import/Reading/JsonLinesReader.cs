@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Cairn.Import.Mapping;
 
 namespace Cairn.Import.Reading;
 
 /// <summary>
 /// Reads one JSON object a line (NDJSON). A key is a column; nested objects are flattened, so that <c>{"a":{"b":1}}</c>
-/// has the column <c>a.b</c>; lists stay JSON text. Numbers keep their own spelling.
+/// has the column <c>a.b</c>; lists stay JSON text, and paths such as <c>products[].price</c> are columns computed of them. Numbers keep their own spelling.
 /// </summary>
 internal sealed class JsonLinesReader : IRecordReader
 {
@@ -18,13 +19,24 @@ internal sealed class JsonLinesReader : IRecordReader
     private readonly List<string> _columns = [];
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly char[] _path = new char[1024];
+    private readonly ListColumns _lists;
     private byte[] _text = new byte[1024];
+    private int _watched = -1;
 
     public JsonLinesReader(Stream stream, IEnumerable<string> knownColumns, int longestRecord, int chunk = InputBuffer.DefaultChunk)
     {
         _lines = new LineReader(stream, longestRecord, chunk);
+        // A known column's place is that in the header; what else the lists need comes behind.
         foreach (var column in knownColumns)
             ColumnFor(column);
+        _lists = new ListColumns([.. _columns.Where(column => ListPath.Parse(column) is not null)], name => ColumnFor(name));
+    }
+
+    /// <summary>Opens a log of JSON lines, taking lists apart where the dialect says so.</summary>
+    public static IRecordReader Open(Stream stream, Dialect dialect, int longestRecord, int chunk = InputBuffer.DefaultChunk)
+    {
+        var lines = new JsonLinesReader(stream, dialect.Columns, longestRecord, chunk);
+        return dialect.Each is { } each ? new ElementReader(lines, each) : lines;
     }
 
     public IReadOnlyList<string> Columns => _columns;
@@ -33,23 +45,41 @@ internal sealed class JsonLinesReader : IRecordReader
     {
         if (!_lines.Read(record))
             return false;
-        if (record.Fault is not null)
-            return true;
+        if (record.Fault is null)
+            Parse(record, isElement: false);
+        return true;
+    }
+
+    /// <summary>The place of a column, which becomes one if it is none yet.</summary>
+    public int PlaceOf(string column) => ColumnFor(column);
+
+    /// <summary>Keeps where the column's value stands in the raw bytes of the latest record.</summary>
+    public void Watch(string column) => _watched = ColumnFor(column);
+
+    /// <summary>Where the watched column's value stands in the record's raw bytes; empty when the record has none.</summary>
+    public (int From, int To) Watched { get; private set; }
+
+    /// <summary>Takes the fields out of a record's raw bytes.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="isElement">Whether a list's one element is the record, so that paths into the list mean it.</param>
+    public void Parse(Record record, bool isElement)
+    {
+        Watched = default;
         if (!Utf8.IsValid(record.Raw))
         {
             record.Fail("invalid_utf8", "the line is not valid UTF-8");
-            return true;
+            return;
         }
         try
         {
             record.SetEmptyFields(_columns.Count);
             ReadObject(record);
+            _lists.Fill(record, isElement ? _watched : -1);
         }
         catch (JsonException problem)
         {
             record.Fail("malformed_json", $"the line is not one JSON object: {FirstSentence(problem.Message)}");
         }
-        return true;
     }
 
     public void Dispose() => _lines.Dispose();
@@ -95,7 +125,10 @@ internal sealed class JsonLinesReader : IRecordReader
         }
         var start = (int)json.TokenStartIndex;
         json.Skip();
-        record.SetUnescaped(column, record.Raw[start..(int)json.BytesConsumed], isJson: true);
+        var end = (int)json.BytesConsumed;
+        if (column == _watched)
+            Watched = (start, end);
+        record.SetUnescaped(column, record.Raw[start..end], isJson: true);
     }
 
     private int ColumnFor(ReadOnlySpan<char> name)

@@ -12,6 +12,6 @@ public enum LogFormat
     /// <summary>One HTTP request a line, as a client sent it (docs/import.md, "Request logs").</summary>
     Requests,
 
-    /// <summary>Apache Parquet, read by the engine.</summary>
+    /// <summary>Apache Parquet.</summary>
     Parquet,
 }

@@ -1,14 +1,14 @@
 using Cairn.Collect;
 using Cairn.Import.Mapping;
+using Cairn.Import.Reading.Parquet;
 using Cairn.Import.Requests;
 using Cairn.Model;
 
 namespace Cairn.Import.Reading;
 
 /// <summary>Finds out how a file is written and opens it for reading.</summary>
-/// <param name="parquet">Opens a Parquet file as ClickHouse's TabSeparatedWithNames; null where no engine is at hand.</param>
 /// <param name="longestRecord">The longest record that is read, in bytes; null: 1 MiB, and a little over 4 MiB for a request.</param>
-public sealed class LogOpener(Func<string, CancellationToken, Task<Stream>>? parquet, int? longestRecord = null)
+public sealed class LogOpener(int? longestRecord = null)
 {
     private const int SampleBytes = 1024 * 1024;
 
@@ -16,7 +16,7 @@ public sealed class LogOpener(Func<string, CancellationToken, Task<Stream>>? par
     private readonly int _longestRequest = longestRecord ?? RecordLimits.LongestRequest;
 
     /// <summary>Looks at the beginning of the file.</summary>
-    /// <exception cref="UserException">The file is binary, UTF-16, damaged, or has no header where one is needed.</exception>
+    /// <exception cref="UserException">The file is binary, damaged, in an encoding that has to be stated, or has no header where one is needed.</exception>
     public async Task<Dialect> DetectAsync(LogFile file, ReadingOptions options, CancellationToken ct)
     {
         if (file.Content == FileContent.Parquet && options.Format == LogFormat.Requests)
@@ -28,7 +28,21 @@ public sealed class LogOpener(Func<string, CancellationToken, Task<Stream>>? par
         var sample = new byte[SampleBytes];
         using var stream = file.Open();
         var length = ReadSample(file, stream, sample);
-        return DialectDetector.Detect(sample.AsSpan(0, length), length < SampleBytes, file.ShownAs, options, _longestRecord);
+        var isWhole = length < SampleBytes;
+        var encoding = TextEncodings.Detect(sample.AsSpan(0, length), isWhole, options.Encoding, file.ShownAs);
+        var text = encoding is null ? sample.AsSpan(0, length) : Translated(sample, length, encoding);
+        return DialectDetector.Detect(text, isWhole, file.ShownAs, options, _longestRecord) with { Encoding = encoding };
+    }
+
+    /// <summary>The encoding that a file is likely written in where it shows none and is not UTF-8; null: nothing has to be stated.</summary>
+    internal static string? GuessEncoding(LogFile file)
+    {
+        if (file.Content == FileContent.Parquet)
+            return null;
+        var sample = new byte[SampleBytes];
+        using var stream = file.Open();
+        var length = ReadSample(file, stream, sample);
+        return TextEncodings.IsUnknown(sample.AsSpan(0, length), length < SampleBytes) ? TextEncodings.Likely : null;
     }
 
     /// <summary>Opens the file for reading from its beginning.</summary>
@@ -39,11 +53,21 @@ public sealed class LogOpener(Func<string, CancellationToken, Task<Stream>>? par
     /// <param name="ct">Stops the opening.</param>
     public async Task<IRecordReader> OpenAsync(LogFile file, Dialect dialect, string source, Action<long>? progress, CancellationToken ct) => dialect.Format switch
     {
-        LogFormat.Parquet => new TabSeparatedReader(await OpenParquetAsync(file, ct), _longestRecord),
-        LogFormat.JsonLines => new JsonLinesReader(file.Open(progress), dialect.Columns, _longestRecord),
-        LogFormat.Requests => new RequestLogReader(file.Open(progress), source, _longestRequest, new RecentMessages()),
-        _ => new DelimitedReader(file.Open(progress), dialect, _longestRecord),
+        LogFormat.Parquet => await ParquetRecordReader.OpenAsync(file, _longestRecord, ct),
+        LogFormat.JsonLines => JsonLinesReader.Open(Text(file, dialect, progress), dialect, _longestRecord),
+        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _longestRequest, new RecentMessages()),
+        _ => new DelimitedReader(Text(file, dialect, progress), dialect, _longestRecord),
     };
+
+    private static Stream Text(LogFile file, Dialect dialect, Action<long>? progress) => TextEncodings.ToUtf8(file.Open(progress), dialect.Encoding);
+
+    private static Span<byte> Translated(byte[] sample, int length, string encoding)
+    {
+        using var whole = new MemoryStream();
+        using var translated = TextEncodings.ToUtf8(new MemoryStream(sample, 0, length), encoding);
+        translated.CopyTo(whole);
+        return whole.GetBuffer().AsSpan(0, (int)whole.Length);
+    }
 
     private static int ReadSample(LogFile file, Stream stream, Span<byte> sample)
     {
@@ -59,11 +83,7 @@ public sealed class LogOpener(Func<string, CancellationToken, Task<Stream>>? par
 
     private async Task<Dialect> DescribeParquetAsync(LogFile file, CancellationToken ct)
     {
-        using var reader = new TabSeparatedReader(await OpenParquetAsync(file, ct), _longestRecord);
-        return new Dialect { Format = LogFormat.Parquet, Columns = reader.Columns };
+        using var reader = await ParquetRecordReader.OpenAsync(file, _longestRecord, ct);
+        return new Dialect { Format = LogFormat.Parquet, Columns = reader.Columns, DecimalMarks = reader.DecimalMarks };
     }
-
-    private Task<Stream> OpenParquetAsync(LogFile file, CancellationToken ct) => parquet is not null
-        ? parquet(Path.GetFullPath(file.Path), ct)
-        : throw new UserException($"{file.ShownAs} is a Parquet file, which the engine reads", "Name a data folder with --data.");
 }

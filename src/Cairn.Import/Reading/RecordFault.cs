@@ -8,6 +8,6 @@ public sealed record RecordFault(string Code, string Reason)
     /// <summary>The codes of records that no plan and no mapping can mend: the bytes themselves are broken, or cut.</summary>
     public static IReadOnlySet<string> Codes { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "record_too_long", "unclosed_quote", "text_after_quote", "invalid_utf8", "ragged_row", "malformed_json", "record_empty",
+        "record_too_long", "unclosed_quote", "text_after_quote", "invalid_utf8", "ragged_row", "malformed_json", "record_empty", "too_many_elements",
     };
 }

@@ -23,9 +23,9 @@ internal sealed class StoredRecordReader(Dialect dialect, string source)
 
     private IRecordReader Open(MemoryStream stream) => dialect.Format switch
     {
-        LogFormat.JsonLines => new JsonLinesReader(stream, dialect.Columns, RecordLimits.DefaultLongest, Chunk),
+        LogFormat.JsonLines => JsonLinesReader.Open(stream, dialect, RecordLimits.DefaultLongest, Chunk),
         LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.LongestRequest, recent: null, Chunk),
-        LogFormat.Parquet => TabSeparatedReader.WithoutHeader(stream, dialect.Columns, RecordLimits.DefaultLongest, Chunk),
+        LogFormat.Parquet => new TabSeparatedReader(stream, dialect.Columns, RecordLimits.DefaultLongest, Chunk),
         _ => new DelimitedReader(stream, dialect, RecordLimits.DefaultLongest, Chunk),
     };
 }

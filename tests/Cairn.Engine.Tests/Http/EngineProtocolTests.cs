@@ -152,36 +152,6 @@ public sealed class EngineProtocolTests(SharedEngine shared)
         http.DefaultRequestHeaders.Add("X-ClickHouse-Key", shared.Engine.Key);
         (await http.GetStringAsync("/?query=SELECT%201")).ShouldBe("1\n");
         (await http.GetAsync("/lease")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await http.GetAsync("/named/read_parquet?path=/etc/passwd")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Theory]
-    [InlineData("relative.parquet")]
-    [InlineData("/tmp/*.parquet")]
-    [InlineData("/no/such/file.parquet")]
-    [InlineData("/tmp/x.zip :: y.parquet")]
-    [InlineData("")]
-    public async Task reads_only_one_named_file(string path)
-    {
-        using var response = await Http.GetAsync($"/named/read_parquet?path={Uri.EscapeDataString(path)}");
-        Header(response, "X-ClickHouse-Exception-Code").ShouldBe("36");
-    }
-
-    [Fact]
-    public async Task reads_a_parquet_file_on_the_socket_in_the_order_of_its_rows()
-    {
-        const int rows = 300_000;
-        using var folder = new TestFolder();
-        var path = folder["it's a \\ file.parquet"];
-        var query = Uri.EscapeDataString($"SELECT number AS n, 'a\tb' AS s FROM numbers({rows}) ORDER BY n FORMAT Parquet");
-        await File.WriteAllBytesAsync(path, await Http.GetByteArrayAsync($"/?query={query}&output_format_parquet_row_group_size=1000"));
-
-        var text = await Http.GetStringAsync($"/named/read_parquet?path={Uri.EscapeDataString(path)}");
-
-        var lines = text.Split('\n');
-        lines[0].ShouldBe("n\ts");
-        lines.Length.ShouldBe(rows + 2);
-        Enumerable.Range(0, rows).FirstOrDefault(row => lines[row + 1] != $"{row}\ta\\tb", -1).ShouldBe(-1, "the first row out of its place");
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string user, string key)

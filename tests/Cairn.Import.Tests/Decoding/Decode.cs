@@ -1,3 +1,4 @@
+using System.Text;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
@@ -19,13 +20,20 @@ internal static class Decode
         """;
 
     /// <summary>What the log becomes; a time of the import well after all tests' times.</summary>
-    public static async Task<IReadOnlyList<DryRunRecord>> RunAsync(string content, string mapping, TrackingPlan? plan = null)
+    public static Task<IReadOnlyList<DryRunRecord>> RunAsync(string content, string mapping, TrackingPlan? plan = null) =>
+        RunAsync(Encoding.UTF8.GetBytes(content), mapping, plan);
+
+    /// <summary>The same of bytes.</summary>
+    public static async Task<IReadOnlyList<DryRunRecord>> RunAsync(byte[] content, string mapping, TrackingPlan? plan = null) =>
+        (await TallyAsync(content, mapping, plan)).Records;
+
+    /// <summary>What becomes of the whole log.</summary>
+    public static async Task<DryRunResult> TallyAsync(byte[] content, string mapping, TrackingPlan? plan = null, int shown = 1000)
     {
         using var folder = new TemporaryFolder();
         var file = LogFile.Inspect(folder.File("log", content));
-        var result = await DryRun.RunAsync(new LogOpener(null), file, MappingFile.Parse(mapping, "map.yaml"), plan ?? TestWarehouse.Shop,
-            null, 1000, new FixedTime(), TestContext.Current.CancellationToken);
-        return result.Records;
+        return await DryRun.RunAsync(new LogOpener(), file, MappingFile.Parse(mapping, "map.yaml"), plan ?? TestWarehouse.Shop,
+            null, shown, new FixedTime(), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The instant that one time becomes under a mapping's <c>time:</c>, or the code of what is wrong.</summary>

@@ -24,7 +24,7 @@ public sealed class KeptOutTests(TestWarehouse warehouse) : IDisposable
         var plan = PlanFile.Parse(File.ReadAllText(Repository.File("plans", "shop.yaml")) + "\nconsent: { category: Analytics }\n", "plan").Plan!;
         var mapping = MappingFile.Parse(Logs.Mapping, "map.yaml");
         var file = LogFile.Inspect(Logs.Unique(_folder, Rows));
-        var reading = await LogReading.PrepareAsync(new LogOpener(null), file, mapping, null, ct);
+        var reading = await LogReading.PrepareAsync(new LogOpener(), file, mapping, null, ct);
         using var log = await reading.OpenAsync(null, ct);
         var entry = new ImportEntry(await file.HashAsync(ct), DateTimeOffset.UtcNow, file.ShownAs, 0, "test", "", "", [], "", "", plan.Digest);
         var loader = new LogLoader(warehouse.Client, entry.LogId, TimeProvider.System);

@@ -46,6 +46,19 @@ public sealed class MappingFileTests
         problem.Message.ShouldContain("It was read as comma-separated, header in line 1, 4 columns: tme, user, event, value.");
     }
 
+    [Theory]
+    [InlineData("event: event")]
+    [InlineData("event: Event")]
+    public async Task A_name_that_is_also_a_columns_is_not_taken_for_either(string line)
+    {
+        var mapping = Decode.Mapping.Replace("event: { column: event }", line);
+        var problem = await Should.ThrowAsync<UserException>(() => Decode.RunAsync("time,user,event,value\n2024-01-01,u,purchase,5\n", mapping));
+        problem.Message.ShouldContain($"map.yaml:2:8: `{line}` gives every row the name");
+        problem.Remedy.ShouldContain("`event: { column: event }` if the column is meant");
+        var stated = Decode.Mapping.Replace("event: { column: event }", "event: { constant: event }");
+        (await Decode.RunAsync("time,user,event,value\n2024-01-01,u,purchase,5\n", stated)).Single().Outcome.Refusal!.Code.ShouldBe("unknown_event");
+    }
+
     [Fact]
     public async Task A_wrong_delimiter_is_suspected_when_the_header_is_one_column()
     {

@@ -107,7 +107,7 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
     public async Task A_dry_run_shows_the_calls()
     {
         var file = LogFile.Inspect(RequestLogs.Unique(_folder, 1));
-        var result = await DryRun.RunAsync(new LogOpener(null), file, MappingFile.Requests, TestWarehouse.Shop, null, 100, TimeProvider.System, TestContext.Current.CancellationToken);
+        var result = await DryRun.RunAsync(new LogOpener(), file, MappingFile.Requests, TestWarehouse.Shop, null, 100, TimeProvider.System, TestContext.Current.CancellationToken);
         result.Records.Select(record => (record.Line, record.Part, record.Event.Name, record.Outcome.Refusal?.Code)).ShouldBe(
         [
             (1, 0, "Product Viewed", null), (3, 0, "$identify", null), (4, 0, "Product Added", null), (4, 1, "nonsense", "unknown_event"),

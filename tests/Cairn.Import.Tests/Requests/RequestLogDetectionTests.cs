@@ -50,5 +50,5 @@ public sealed class RequestLogDetectionTests : IDisposable
     }
 
     private static Task<Dialect> DetectAsync(string path, ReadingOptions options) =>
-        new LogOpener(null).DetectAsync(LogFile.Inspect(path), options, TestContext.Current.CancellationToken);
+        new LogOpener().DetectAsync(LogFile.Inspect(path), options, TestContext.Current.CancellationToken);
 }

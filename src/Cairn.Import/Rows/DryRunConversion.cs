@@ -1,0 +1,12 @@
+namespace Cairn.Import.Rows;
+
+/// <summary>What becomes of the records that are one of the plan's conversions.</summary>
+/// <param name="Name">The conversion's name in the plan.</param>
+/// <param name="Event">The event that it is made of.</param>
+/// <param name="HasMoney">Whether the plan counts its money.</param>
+/// <param name="Stored">Records that would be stored.</param>
+/// <param name="Refused">Records that would go to quarantine.</param>
+/// <param name="RefusedFor">The codes of these, with how many.</param>
+/// <param name="KeptOut">Records that would be kept out.</param>
+public sealed record DryRunConversion(
+    string Name, string Event, bool HasMoney, DryRunMoney Stored, DryRunMoney Refused, IReadOnlyDictionary<string, long> RefusedFor, long KeptOut);
