@@ -101,13 +101,15 @@ internal sealed class PostHogProperties(TextPool names)
             DistinctId = Text(ref json);
         else if (json.ValueTextEquals("$session_id"u8))
             SessionId = Text(ref json);
+        else if (json.ValueTextEquals("$raw_user_agent"u8))
+            UserAgent = Text(ref json);
         else if (json.ValueTextEquals("$set"u8))
         {
             json.Read();
             ReadTraits(ref json);
         }
         else if (json.ValueTextEquals("$set_once"u8) || json.ValueTextEquals("$unset"u8) || json.ValueTextEquals("$ip"u8)
-            || json.ValueTextEquals("$raw_user_agent"u8) || json.ValueTextEquals("$insert_id"u8))
+            || json.ValueTextEquals("$insert_id"u8))
             json.Skip();
         else
             return false;
@@ -133,8 +135,6 @@ internal sealed class PostHogProperties(TextPool names)
             Library = Name(ref json);
         else if (json.ValueTextEquals("$os"u8))
             System = Name(ref json);
-        else if (json.ValueTextEquals("$raw_user_agent"u8))
-            UserAgent = Text(ref json);
         else if (json.ValueTextEquals("$group_key"u8))
             GroupKey = Text(ref json);
         return false;
