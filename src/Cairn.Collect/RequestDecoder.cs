@@ -86,6 +86,9 @@ public sealed class RequestDecoder
         try
         {
             _format.Read(_body.Span, _spans[index], _request, call);
+            // A browser's own request is the visitor's, and so is one for a picture; all others may come from a server.
+            if (call.Event.UserAgent.Length == 0 && (IsPixel || _request.UserAgent.StartsWith("Mozilla/", StringComparison.Ordinal)))
+                call.Event.UserAgent = _request.UserAgent;
             if (_isPrivate)
                 call.Event.Consent = call.Event.Consent == ConsentSignals.None ? PrivacyAlone : call.Event.Consent with { GlobalPrivacyControl = true };
         }

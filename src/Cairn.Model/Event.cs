@@ -64,6 +64,18 @@ public sealed class Event
     /// <summary>What the customer allows, as far as this event says. Not stored.</summary>
     public ConsentSignals Consent { get; set; } = ConsentSignals.None;
 
+    /// <summary>The visitor's User-Agent, as far as it is known to be his and not a server's; empty otherwise. Not stored.</summary>
+    public string UserAgent { get; set; } = "";
+
+    /// <summary>Whose client sent it. Not stored.</summary>
+    public ClientKind Client { get; set; }
+
+    /// <summary>
+    /// The name that a page or screen was given by who sent it (<c>page("Pricing")</c>): the event is called so where the plan has
+    /// an event of that very name. Not stored.
+    /// </summary>
+    public string PageName { get; set; } = "";
+
     /// <summary>The log (import, spool day ...) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
     public string LogId { get; set; } = "";
 
@@ -80,5 +92,6 @@ public sealed class Event
         (Value, Currency, OrderId) = (other.Value, other.Currency, other.OrderId);
         (Properties, LogId, LogOffset) = (other.Properties, other.LogId, other.LogOffset);
         (Flags, ClockSkew, Consent) = (other.Flags, other.ClockSkew, other.Consent);
+        (UserAgent, Client, PageName) = (other.UserAgent, other.Client, other.PageName);
     }
 }

@@ -24,10 +24,13 @@ public static class EventFlags
     /// <summary>The sender used the message id before, for another content; both events are kept.</summary>
     public const string IdReused = "id_reused";
 
-    /// <summary>A mail was opened by a machine, as its sender says; such an event is no act.</summary>
+    /// <summary>The plan has no such event and accepts it all the same: it is worth 0 and stands in reports by its name only.</summary>
+    public const string Unplanned = "unplanned";
+
+    /// <summary>The sender says that a machine opened the mail; reports leave it out.</summary>
     public const string MachineOpen = "machine_open";
 
-    /// <summary>The client calls itself a bot; reports leave the event out unless they are asked for bots.</summary>
+    /// <summary>The visitor's User-Agent is that of a program that visits sites by itself; reports leave it out.</summary>
     public const string Bot = "bot";
 
     /// <summary>Adds a flag to those of an event.</summary>

@@ -5,7 +5,7 @@ namespace Cairn.Pipeline;
 
 /// <summary>
 /// The steps that an event takes after it was decoded and before it is held against what came earlier: clock, plan, consent,
-/// identity, channel. Collected and imported events take the same.
+/// identity, channel, machine. Collected and imported events take the same.
 /// </summary>
 public static class CollectorPipeline
 {
@@ -23,5 +23,6 @@ public static class CollectorPipeline
         new ConsentStep(plan),
         identity,
         new ChannelStep(plan),
+        new MachineStep(plan),
     ]);
 }

@@ -40,6 +40,8 @@ public sealed class EventTests
             return 8UL;
         if (type == typeof(decimal?))
             return 9.5m;
+        if (type == typeof(ClientKind))
+            return ClientKind.Snowplow;
         if (type == typeof(ConsentSignals))
             return new ConsentSignals(new Dictionary<string, bool> { ["Analytics"] = false }, GlobalPrivacyControl: true);
         return type == typeof(TrafficSource) ? new TrafficSource { Source = "x" } : new List<Identifier> { new("wallet", "0x1") };

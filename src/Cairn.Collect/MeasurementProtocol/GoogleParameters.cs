@@ -8,8 +8,8 @@ namespace Cairn.Collect.MeasurementProtocol;
 /// <summary>An event's parameters, kept as they are, and what an event has a column for among them.</summary>
 /// <remarks>
 /// Source: GA4, "Measurement Protocol: events" (value, currency, transaction_id) and "automatically collected parameters"
-/// (page_location, page_referrer, session_id); the campaign's stand in the event <c>campaign_details</c> alone, as their
-/// names mean other things elsewhere.
+/// (page_location, page_referrer, session_id); the campaign's stand in the events <c>campaign_details</c> and <c>firebase_campaign</c>
+/// alone, as their names mean other things elsewhere.
 /// </remarks>
 internal sealed class GoogleParameters(TextPool names)
 {
@@ -53,7 +53,7 @@ internal sealed class GoogleParameters(TextPool names)
     public TrafficSource TrafficOf(string name)
     {
         var traffic = new TrafficSource { PageUrl = _location, Referrer = _referrer };
-        return name != "campaign_details" ? traffic
+        return name is not ("campaign_details" or "firebase_campaign") ? traffic
             : traffic with { Source = _source, Medium = _medium, Campaign = _campaign, Content = _content, Term = _term };
     }
 

@@ -1,4 +1,5 @@
 using Cairn.Collect.Wire;
+using Cairn.Model;
 
 namespace Cairn.Collect.MeasurementProtocol;
 
@@ -23,6 +24,7 @@ internal sealed class MeasurementProtocolFormat : WireFormat
             throw new CallException("event_missing", "name", "the event has no name. Send it as 'name'.");
         var (e, parameters) = (call.Event, _said.Parameters);
         e.Name = _said.Name;
+        e.Client = ClientKind.Ga4;
         e.UserId = _envelope.UserId;
         e.AnonymousId = _envelope.ClientId;
         e.SessionId = parameters.SessionId;

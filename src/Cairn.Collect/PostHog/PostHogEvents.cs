@@ -7,7 +7,7 @@ namespace Cairn.Collect.PostHog;
 /// <summary>
 /// Makes an event of what a client says. <c>$pageview</c> is "Page Viewed", <c>$screen</c> "Screen Viewed"; <c>$identify</c>
 /// and <c>$set</c> are identify calls, <c>$create_alias</c> and <c>$merge_dangerously</c> aliases, <c>$groupidentify</c> a
-/// group call; all others keep their names (<c>$autocapture</c>, <c>$pageleave</c> ...).
+/// group call; all others keep their names (<c>$autocapture</c>, <c>$pageleave</c> ...), and the plan decides what they are.
 /// </summary>
 /// <remarks>
 /// PostHog has one id where Cairn has two. A distinct id is the user's when the client says so (<c>$is_identified</c>, or
@@ -25,6 +25,7 @@ internal sealed class PostHogEvents
     {
         var (e, properties) = (call.Event, said.Properties);
         e.Name = NameOf(said.Event);
+        (e.Client, e.UserAgent) = (ClientKind.PostHog, properties.UserAgent);
         e.MessageId = said.Id;
         e.SessionId = properties.SessionId;
         e.Platform = PlatformOf(properties, request);

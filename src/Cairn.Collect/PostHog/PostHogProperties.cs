@@ -15,7 +15,7 @@ internal sealed class PostHogProperties(TextPool names)
 
     public string DistinctId = "", DeviceId = "", UserId = "", AnonymousId = "", SessionId = "", Email = "";
 
-    public string Alias = "", GroupKey = "", Library = "", System = "";
+    public string Alias = "", GroupKey = "", Library = "", System = "", UserAgent = "";
 
     public string PageUrl = "", Referrer = "", Source = "", Medium = "", Campaign = "", Content = "", Term = "";
 
@@ -37,7 +37,7 @@ internal sealed class PostHogProperties(TextPool names)
     public void Clear()
     {
         DistinctId = DeviceId = UserId = AnonymousId = SessionId = Email = "";
-        Alias = GroupKey = Library = System = "";
+        Alias = GroupKey = Library = System = UserAgent = "";
         PageUrl = Referrer = Source = Medium = Campaign = Content = Term = "";
         (IsIdentified, HasProfile, IsServer, IgnoresSentAt) = (null, null, null, null);
         Act.Clear();
@@ -101,13 +101,15 @@ internal sealed class PostHogProperties(TextPool names)
             DistinctId = Text(ref json);
         else if (json.ValueTextEquals("$session_id"u8))
             SessionId = Text(ref json);
+        else if (json.ValueTextEquals("$raw_user_agent"u8))
+            UserAgent = Text(ref json);
         else if (json.ValueTextEquals("$set"u8))
         {
             json.Read();
             ReadTraits(ref json);
         }
         else if (json.ValueTextEquals("$set_once"u8) || json.ValueTextEquals("$unset"u8) || json.ValueTextEquals("$ip"u8)
-            || json.ValueTextEquals("$raw_user_agent"u8) || json.ValueTextEquals("$insert_id"u8))
+            || json.ValueTextEquals("$insert_id"u8))
             json.Skip();
         else
             return false;

@@ -10,6 +10,7 @@ namespace Cairn.Collect.Segment;
 internal sealed class ContextReader(TextPool names)
 {
     private readonly ConsentReader _consent = new(names);
+    private readonly TextPool _agents = new(longest: 256);
 
     /// <summary>Reads the context that the reader stands on.</summary>
     public void Read(ref Utf8JsonReader json, SegmentCall call)
@@ -23,7 +24,7 @@ internal sealed class ContextReader(TextPool names)
             else if (json.ValueTextEquals("campaign"u8))
                 ReadCampaign(ref json, call);
             else if (json.ValueTextEquals("userAgent"u8))
-                call.Agent = ReadAgent(ref json);
+                ReadAgent(ref json, call);
             else if (json.ValueTextEquals("library"u8))
                 call.Library = ReadSign(ref json, "name"u8, Platforms.OfLibrary);
             else if (json.ValueTextEquals("device"u8))
@@ -107,12 +108,12 @@ internal sealed class ContextReader(TextPool names)
         }
     }
 
-    private static string ReadAgent(ref Utf8JsonReader json)
+    private void ReadAgent(ref Utf8JsonReader json, SegmentCall call)
     {
         json.Read();
-        var platform = json.TokenType == JsonTokenType.String ? Platforms.OfAgent(json.ValueSpan) : Platforms.Unknown;
+        if (json.TokenType == JsonTokenType.String)
+            (call.Agent, call.UserAgent) = (Platforms.OfAgent(json.ValueSpan), _agents.Text(ref json));
         json.Skip();
-        return platform;
     }
 
     private static string ReadSign(ref Utf8JsonReader json, ReadOnlySpan<byte> member, Func<ReadOnlySpan<byte>, string> platformOf)

@@ -15,7 +15,7 @@ internal sealed class PropertiesReader(TextPool names)
         {
             // They come twice: what was found in the first counts no more.
             call.Act.Clear();
-            call.HasCategory = false;
+            call.HasCategory = call.HasName = false;
             call.Properties = "";
         }
         call.HasProperties = true;
@@ -28,6 +28,7 @@ internal sealed class PropertiesReader(TextPool names)
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             call.HasCategory |= json.ValueTextEquals("category"u8);
+            call.HasName |= json.ValueTextEquals("name"u8);
             if (!act.Read(ref json, names))
                 json.Skip();
         }

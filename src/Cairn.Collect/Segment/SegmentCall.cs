@@ -20,13 +20,13 @@ internal sealed class SegmentCall
     /// <summary>The properties as JSON, as the client wrote them.</summary>
     public string Properties = "";
 
-    /// <summary>Whether the call has properties, and whether they have a category.</summary>
-    public bool HasProperties, HasCategory;
+    /// <summary>Whether the call has properties, and whether they have a category and a name.</summary>
+    public bool HasProperties, HasCategory, HasName;
 
     /// <summary>What was found among the properties.</summary>
     public readonly ActProperties Act = new();
 
-    public string PageUrl = "", Referrer = "", Email = "", SessionId = "";
+    public string PageUrl = "", Referrer = "", Email = "", SessionId = "", UserAgent = "";
 
     public string Source = "", Medium = "", Campaign = "", Content = "", Term = "";
 
@@ -41,10 +41,10 @@ internal sealed class SegmentCall
             Act.Clear();
         HasProperties = false;
         Consent = ConsentSignals.None;
-        HasCategory = false;
+        HasCategory = HasName = false;
         Type = Event = Name = Category = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
         (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);
-        Properties = PageUrl = Referrer = Email = SessionId = "";
+        Properties = PageUrl = Referrer = Email = SessionId = UserAgent = "";
         Source = Medium = Campaign = Content = Term = "";
         Device = Library = Agent = System = Channel = "";
     }

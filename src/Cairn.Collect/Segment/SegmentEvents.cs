@@ -18,6 +18,7 @@ internal sealed class SegmentEvents
     {
         var e = call.Event;
         e.Name = NameOf(said, kind);
+        (e.Client, e.UserAgent) = (ClientKind.Segment, said.UserAgent);
         e.MessageId = said.MessageId;
         e.UserId = said.UserId;
         e.AnonymousId = said.AnonymousId;
@@ -38,8 +39,8 @@ internal sealed class SegmentEvents
     private static string NameOf(SegmentCall said, CallKind kind) => kind switch
     {
         CallKind.Track => said.Event,
-        CallKind.Page => said.Name.Length > 0 ? said.Name : "Page Viewed",
-        CallKind.Screen => said.Name.Length > 0 ? said.Name : "Screen Viewed",
+        CallKind.Page => "Page Viewed",
+        CallKind.Screen => "Screen Viewed",
         CallKind.Identify => IdentityCalls.Identify,
         CallKind.Group => IdentityCalls.Group,
         _ => IdentityCalls.Alias,
@@ -62,6 +63,7 @@ internal sealed class SegmentEvents
     private void FillAct(SegmentCall said, CallKind kind, Event e)
     {
         e.Properties = PropertiesOf(said, kind);
+        e.PageName = kind == CallKind.Track ? "" : said.Name;
         said.Act.Fill(e);
         e.Traffic = _traffic.Same(new TrafficSource
         {
@@ -75,15 +77,17 @@ internal sealed class SegmentEvents
         });
     }
 
-    /// <summary>As they came; with the category of a page or screen that stands beside them alone, as RudderStack's servers send it.</summary>
+    /// <summary>As they came; with name and category of a page or screen where these stand beside them alone, as servers send them.</summary>
     private static string PropertiesOf(SegmentCall said, CallKind kind)
     {
-        if (kind == CallKind.Track || said.Category.Length == 0 || said.HasCategory)
+        var (name, category) = (said.HasName ? "" : said.Name, said.HasCategory ? "" : said.Category);
+        if (kind == CallKind.Track || (name.Length == 0 && category.Length == 0))
             return said.Properties.Length > 0 ? said.Properties : "{}";
         using var properties = new PropertyText();
         if (said.Properties.Length > 0)
             properties.AddMembers(Encoding.UTF8.GetBytes(said.Properties));
-        properties.Add("category"u8, said.Category);
+        properties.Add("name"u8, name);
+        properties.Add("category"u8, category);
         return properties.End();
     }
 

@@ -26,6 +26,7 @@ internal sealed class SnowplowEvents
     {
         var e = call.Event;
         _contexts.Read(said.Contexts);
+        (e.Client, e.UserAgent) = (ClientKind.Snowplow, said.Agent);
         e.MessageId = said.EventId;
         e.UserId = said.UserId;
         e.AnonymousId = First(said.DomainUserId, _contexts.UserId, said.NetworkUserId);

@@ -30,6 +30,9 @@ internal sealed class MailEvent
     /// <summary>What tells clicks on several links of one mail apart.</summary>
     public string LinkKey { get; private set; } = "";
 
+    /// <summary>The program that opened or clicked, as SendGrid says.</summary>
+    public string Agent { get; private set; } = "";
+
     /// <summary>The first category that the sender gave the mail.</summary>
     public string Category { get; private set; } = "";
 
@@ -37,7 +40,7 @@ internal sealed class MailEvent
 
     public void Read(ReadOnlySpan<byte> utf8)
     {
-        Event = Address = Customer = Message = Link = LinkKey = Category = "";
+        Event = Address = Customer = Message = Link = LinkKey = Category = Agent = "";
         HappenedAt = null;
         _rest.Clear();
         var json = new Utf8JsonReader(utf8, WireJson.Call);
@@ -73,6 +76,10 @@ internal sealed class MailEvent
             case "sg_message_id": Message = WireJson.Text(ref json, name); break;
             case "url": Link = WireJson.Text(ref json, name); break;
             case "timestamp": HappenedAt = WireJson.Time(ref json, name); break;
+            case "useragent":
+                Agent = json.TokenType == JsonTokenType.String ? json.GetString()! : "";
+                _rest.Add((name, WireJson.Raw(ref json, utf8).ToArray()));
+                break;
             case "category":
                 Category = FirstCategory(json);
                 _rest.Add((name, WireJson.Raw(ref json, utf8).ToArray()));

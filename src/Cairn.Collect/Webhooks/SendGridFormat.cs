@@ -37,6 +37,8 @@ internal sealed class SendGridFormat : WireFormat
         var e = call.Event;
         e.Name = name;
         e.UserId = _said.Customer;
+        // Pictures are opened through proxies of the mail's reader, so that the agent of an opening says nothing.
+        e.UserAgent = _said.Event == "click" ? _said.Agent : "";
         if (PersonalHash.OfEmail(_said.Address) is { } address)
             e.Identifiers = [new Identifier("email_sha256", address)];
         call.ClientTime = _said.HappenedAt ?? 0;

@@ -30,7 +30,10 @@ internal sealed class TwilioFormat : WireFormat
         }
         (e.Name, e.MessageId, e.OccurredAt) = ("SMS Replied", id, request.ReceivedAt);
         e.Platform = Platforms.Server;
-        if (PersonalHash.OfPhone(FormBody.Field(body, "From"u8)) is { } number)
+        if (PersonalHash.OfPhone(NumberOf(FormBody.Field(body, "From"u8))) is { } number)
             e.Identifiers = [new Identifier("phone_sha256", number)];
     }
+
+    /// <summary>The number of a sender on another channel than text messages: <c>whatsapp:+491701234567</c>.</summary>
+    private static string NumberOf(string sender) => sender[(sender.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
 }

@@ -5,19 +5,19 @@ namespace Cairn.Collect.Wire;
 
 /// <summary>
 /// Gives the same string for the same bytes as long as it is remembered, for members that repeat a few values (names,
-/// campaigns): making a string costs more than finding one. Direct-mapped, so bounded: 1,024 texts of at most 64 bytes.
+/// campaigns): making a string costs more than finding one. Direct-mapped, so bounded: 1,024 texts.
 /// </summary>
-internal sealed class TextPool
+/// <param name="longest">Bytes of the longest text that is remembered.</param>
+internal sealed class TextPool(int longest = 64)
 {
     private const int Slots = 1024;
-    private const int Longest = 64;
 
     private readonly string?[] _slots = new string?[Slots];
 
     /// <summary>The text or the member's name that the reader stands on; empty, and passed over, when it is none.</summary>
     public string Text(ref Utf8JsonReader json)
     {
-        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || json.ValueIsEscaped || json.ValueSpan.Length > Longest)
+        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || json.ValueIsEscaped || json.ValueSpan.Length > longest)
             return json.TokenType == JsonTokenType.PropertyName ? json.GetString()! : WireJson.TextIfAny(ref json);
         var utf8 = json.ValueSpan;
         ref var slot = ref _slots[SlotOf(utf8)];

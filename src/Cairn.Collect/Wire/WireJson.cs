@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Cairn.Model;
 
@@ -34,11 +33,11 @@ internal static class WireJson
     /// <summary>Goes to the next member of the object.</summary>
     public static bool NextMember(ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>A text that decides something: a number counts as its digits, null as absent, anything else is wrong.</summary>
+    /// <summary>A text that decides something: a number counts as its digits (<see cref="NumberText"/>), null as absent, anything else is wrong.</summary>
     public static string Text(ref Utf8JsonReader json, string field) => json.TokenType switch
     {
         JsonTokenType.String => json.GetString()!,
-        JsonTokenType.Number => Encoding.UTF8.GetString(json.ValueSpan),
+        JsonTokenType.Number => NumberText.Of(json.ValueSpan),
         JsonTokenType.Null => "",
         _ => throw new CallException("wrong_type", field, $"'{field}' is neither text nor number."),
     };

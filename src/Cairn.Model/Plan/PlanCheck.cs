@@ -23,6 +23,10 @@ public sealed class PlanCheck
     // The warehouse stores Decimal(28, 8): twenty digits before the point.
     private const decimal ValueLimit = 100_000_000_000_000_000_000m;
     private const int MaximumUnknownNames = 1024;
+    private const int LongestUnplannedName = 200;
+
+    // An unplanned event plans no property; what holds for every event holds for it too.
+    private static readonly EventRules Unplanned = new(new PlannedEvent { Name = "", Phase = "", Value = 0 });
 
     private readonly TrackingPlan _plan;
     private readonly FrozenDictionary<string, EventRules> _rules;
@@ -43,12 +47,15 @@ public sealed class PlanCheck
         _currencies = plan.Currencies.ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Whether the plan has an event of that name, under its own name or an alias.</summary>
+    public bool Knows(string name) => _rules.ContainsKey(name);
+
     /// <summary>Checks one event. A call that only says who somebody is needs no place in the plan.</summary>
     /// <param name="e">The event, under its canonical name or an alias, or one of <see cref="IdentityCalls"/>.</param>
     public PlanVerdict Check(Event e)
     {
         if (!_rules.TryGetValue(e.Name, out var rules))
-            return new PlanVerdict(null, IdentityCalls.Contains(e.Name) ? CheckIdentifiers(e) : UnknownEvent(e.Name), null);
+            return new PlanVerdict(null, IdentityCalls.Contains(e.Name) ? CheckIdentifiers(e) : CheckUnplanned(e), null);
 
         var rejection = rules.CheckEnd(e.OccurredAt)
             ?? CheckIdentifiers(e)
@@ -57,6 +64,11 @@ public sealed class PlanCheck
             ?? PropertiesCheck.Run(rules, e);
         return new PlanVerdict(rules.Planned, rejection, rejection is null ? rules.Warn(e.OccurredAt) : null);
     }
+
+    private PlanProblem? CheckUnplanned(Event e) =>
+        !_plan.AcceptsUnplanned || e.Name.Trim().Length == 0 || e.Name.Length > LongestUnplannedName || e.Name.Any(char.IsControl)
+            ? UnknownEvent(e.Name)
+            : CheckIdentifiers(e) ?? CheckCurrency(e) ?? CheckSize(e) ?? PropertiesCheck.Run(Unplanned, e);
 
     private PlanProblem UnknownEvent(string name)
     {
@@ -100,14 +112,17 @@ public sealed class PlanCheck
             $"'{Texts.Shorten(e.Currency)}' is no known currency. {remedy}");
     }
 
+    private static PlanProblem? CheckSize(Event e) => e.Value is { } value and (>= ValueLimit or <= -ValueLimit)
+        ? new PlanProblem(Codes.OutOfRange, "value", $"the value {value} is too large to be stored. Values lie below {ValueLimit:0.#E+0}.")
+        : null;
+
     private static PlanProblem? CheckValue(Event e, EventRules rules)
     {
         if (e.Value is not { } value)
             return null;
 
-        if (value is >= ValueLimit or <= -ValueLimit)
-            return new PlanProblem(Codes.OutOfRange, "value",
-                $"the value {value} is too large to be stored. Values lie below {ValueLimit:0.#E+0}.");
+        if (CheckSize(e) is { } tooLarge)
+            return tooLarge;
 
         var money = rules.Money;
         if (value < 0 && money?.Planned.Minimum is null or >= 0)

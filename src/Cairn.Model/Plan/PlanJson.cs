@@ -30,6 +30,9 @@ public static class PlanJson
         ["events"] = Map(plan.Events.Values, planned => planned.Name, Event),
         ["conversions"] = Map(plan.Conversions.Values, conversion => conversion.Name, Conversion),
         ["channels"] = new JsonArray([.. plan.ChannelRules.Select(Rule)]),
+        ["unplanned"] = plan.AcceptsUnplanned ? PlanWords.Accept : "",
+        ["machine_opens"] = plan.KeepsMachineOpens ? PlanWords.Keep : "",
+        ["bots"] = plan.KeepsBots ? PlanWords.Keep : "",
         ["unwanted_referrals"] = ReferenceEquals(plan.UnwantedReferrals, UnwantedReferrals.Default) ? null : List(plan.UnwantedReferrals),
     }).ToJsonString(Layout);
 

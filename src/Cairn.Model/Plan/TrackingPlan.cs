@@ -50,6 +50,15 @@ public sealed record TrackingPlan
     /// <summary>Hosts that send nobody although they refer, in the form of <see cref="Channels.UnwantedReferrals"/>.</summary>
     public IReadOnlyList<string> UnwantedReferrals { get; init; } = Channels.UnwantedReferrals.Default;
 
+    /// <summary>Whether an event that the plan does not have is accepted, with the flag <c>unplanned</c>, instead of put into quarantine.</summary>
+    public bool AcceptsUnplanned { get; init; }
+
+    /// <summary>Whether mails that machines open count like those that people open.</summary>
+    public bool KeepsMachineOpens { get; init; }
+
+    /// <summary>Whether visits of bots count like those of people.</summary>
+    public bool KeepsBots { get; init; }
+
     /// <summary>What becomes of events of customers who deny consent; null: they are stored like all others.</summary>
     public PlannedConsent? Consent { get; init; }
 }

@@ -112,4 +112,44 @@ public sealed class PlanCommandTests : IDisposable
         new PlanView(console).Show(plan);
         return [.. writer.ToString().Split('\n').Select(line => line.TrimEnd())];
     }
+
+    private const string Requests = """
+        {"at":"2026-02-01T10:00:00Z","source":"web","path":"/v1/track","body":{"type":"track","event":"add_to_cart","anonymousId":"a1","properties":{"size":"S","price":12.5}}}
+        {"at":"2026-02-01T10:01:00Z","source":"web","path":"/v1/track","body":{"type":"track","event":"Loyalty Card Scanned","anonymousId":"a1","properties":{"points":3}}}
+        {"at":"2026-02-01T10:02:00Z","source":"web","path":"/v1/track","body":{"type":"track","event":"purchase","anonymousId":"a1","properties":{"order_id":"o-1","value":40,"currency":"EUR"}}}
+
+        """;
+
+    [Fact]
+    public async Task infer_drafts_a_plan_from_a_file_that_the_same_file_then_keeps()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("requests.jsonl", Requests);
+        var drafted = await CairnProcess.RunAsync(folder.Path, "plan", "infer", "requests.jsonl", "--name", "my_shop");
+        drafted.ExitCode.ShouldBe(0, drafted.Errors);
+        drafted.Errors.ShouldContain("3 events of 3 names");
+        folder.File("my-shop.yaml", drafted.Output);
+
+        (await CairnProcess.RunAsync(folder.Path, "plan", "check", "my-shop.yaml")).ExitCode.ShouldBe(0);
+        var dry = await CairnProcess.RunAsync(folder.Path, "import", "requests.jsonl", "--plan", "my-shop.yaml", "--dry-run", "--format", "json");
+        dry.ExitCode.ShouldBe(0, dry.Errors);
+        foreach (var name in new[] { "Product Added", "Loyalty Card Scanned", "Order Completed" })
+            dry.Output.ShouldContain($"\"{name}\"");
+        dry.Output.ShouldNotContain("unknown_event");
+    }
+
+    [Fact]
+    public async Task infer_drafts_a_plan_from_what_a_data_folder_stores_and_holds_in_quarantine()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("requests.jsonl", Requests);
+        var imported = await CairnProcess.RunAsync(folder.Path, "import", "requests.jsonl", "--plan", Repository.File("plans", "shop.yaml"), "--data", "data");
+        imported.ExitCode.ShouldBe(0, imported.Errors);
+        var drafted = await CairnProcess.RunAsync(folder.Path, "plan", "infer", "--data", "data");
+        drafted.ExitCode.ShouldBe(0, drafted.Errors);
+        drafted.Output.ShouldContain("Order Completed:");
+        drafted.Output.ShouldContain("Loyalty Card Scanned:   # 1 looked at; choose its phase and value");
+        drafted.Output.ShouldContain("\"points\": { type: integer, minimum: 0 }");
+        drafted.Output.ShouldContain("purchase: { event: Order Completed, window: 30d, value_property: value, currency: EUR }");
+    }
 }

@@ -23,8 +23,8 @@ internal static class SegmentExpectation
             type switch
             {
                 "track" => Text(call, "event"),
-                "page" => First(Text(call, "name"), "Page Viewed"),
-                "screen" => First(Text(call, "name"), "Screen Viewed"),
+                "page" => "Page Viewed",
+                "screen" => "Screen Viewed",
                 _ => "$" + type,
             },
             Text(call, "messageId"),

@@ -23,7 +23,8 @@ public sealed class RecordingTests
     public void The_node_clients_batch_holds_all_six_calls()
     {
         var calls = ReadAll(Recordings.Requests(Recordings.File("segment-analytics-node.json")).Single().Request);
-        calls.Select(call => call.Event.Name).ShouldBe(["Order Completed", "$identify", "Home", "Main", "$group", "$alias", "Old"]);
+        calls.Select(call => call.Event.Name).ShouldBe(["Order Completed", "$identify", "Page Viewed", "Screen Viewed", "$group", "$alias", "Old"]);
+        calls.Select(call => call.Event.PageName).ShouldBe(["", "", "Home", "Main", "", "", ""]);
         var order = calls[0].Event;
         (order.UserId, order.Value, order.OrderId, order.Traffic.Source, order.Platform).ShouldBe(("u1", 12.5m, "o-1", "x", "server"));
         (calls[5].Event.UserId, calls[5].Event.AnonymousId).ShouldBe(("u1", "anon1"));

@@ -6,9 +6,9 @@ public sealed class SegmentCallTests
     [InlineData("/v1/t", """{"event":"Product Viewed"}""", "Product Viewed")]
     [InlineData("/v1/track", """{"event":"Product Viewed","name":"not this"}""", "Product Viewed")]
     [InlineData("/t/?x=1", """{"event":"Product Viewed"}""", "Product Viewed")]
-    [InlineData("/v1/p", """{"name":"Home Viewed"}""", "Home Viewed")]
+    [InlineData("/v1/p", """{"name":"Home Viewed"}""", "Page Viewed")]
     [InlineData("/v1/page", """{"name":null}""", "Page Viewed")]
-    [InlineData("/v1/s", """{"name":"Cart Viewed"}""", "Cart Viewed")]
+    [InlineData("/v1/s", """{"name":"Cart Viewed"}""", "Screen Viewed")]
     [InlineData("/v1/screen", "{}", "Screen Viewed")]
     [InlineData("/v1/i", "{}", "$identify")]
     [InlineData("/v1/group", "{}", "$group")]
@@ -88,12 +88,14 @@ public sealed class SegmentCallTests
     }
 
     [Theory]
-    [InlineData("""{"name":"Home","category":"Docs"}""", """{"category":"Docs"}""")]
-    [InlineData("""{"name":"Home","category":"Docs","properties":{"url":"https://s.example/"}}""", """{"url":"https://s.example/","category":"Docs"}""")]
-    [InlineData("""{"name":"Home","category":"Docs","properties":{"category":"Shop"}}""", """{"category":"Shop"}""")]
-    [InlineData("""{"name":"Home","category":null,"properties":{"a":1}}""", """{"a":1}""")]
-    public void The_category_beside_a_pages_properties_joins_them(string call, string properties)
+    [InlineData("""{"name":"Home","category":"Docs"}""", """{"name":"Home","category":"Docs"}""")]
+    [InlineData("""{"name":"Home","category":"Docs","properties":{"url":"https://s.example/"}}""", """{"url":"https://s.example/","name":"Home","category":"Docs"}""")]
+    [InlineData("""{"name":"Home","category":"Docs","properties":{"category":"Shop"}}""", """{"category":"Shop","name":"Home"}""")]
+    [InlineData("""{"name":"Home","category":null,"properties":{"a":1}}""", """{"a":1,"name":"Home"}""")]
+    [InlineData("""{"name":"Home","properties":{"name":"Start"}}""", """{"name":"Start"}""")]
+    public void Name_and_category_beside_a_pages_properties_join_them(string call, string properties)
     {
+        Decode.One("/v1/page", call).PageName.ShouldBe("Home");
         Decode.One("/v1/page", call).Properties.ShouldBe(properties);
         Decode.One("/v1/screen", call).Properties.ShouldBe(properties);
     }

@@ -21,6 +21,13 @@ public sealed class TwilioTests
     }
 
     [Theory]
+    [InlineData("whatsapp%3A%2B491701234567")]
+    [InlineData("rcs%3A+%2B491701234567")]
+    public void A_sender_on_another_channel_is_the_same_number(string from) =>
+        Decode.One(Path, $"MessageSid=SM2&SmsStatus=received&From={from}").Identifiers
+            .ShouldBe(Decode.One(Path, "MessageSid=SM3&SmsStatus=received&From=%2B491701234567").Identifiers);
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("MessageSid=SM1")]
     [InlineData("&&=&%")]

@@ -41,6 +41,9 @@ internal static class PlanBuilder
             IdentifierTypes = [.. AlwaysThere.Union(root.ScalarsOf("identifiers").Select(node => node.Text))],
             Currencies = currencies,
             Consent = consent,
+            AcceptsUnplanned = root.TextOf("unplanned") == PlanWords.Accept,
+            KeepsMachineOpens = root.TextOf("machine_opens") == PlanWords.Keep,
+            KeepsBots = root.TextOf("bots") == PlanWords.Keep,
             UnwantedReferrals = UnwantedReferralsReader.Read(root, mistakes),
         };
     }

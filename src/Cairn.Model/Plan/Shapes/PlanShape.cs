@@ -85,7 +85,22 @@ internal static class PlanShape
             Description = "Rules that are tried, in order, before GA4's default channel groups; "
                 + "a rule holds when all its conditions do.",
         }),
-        new("unwanted_referrals", UnwantedReferralsShape.Full));
+        new("unwanted_referrals", UnwantedReferralsShape.Full),
+        new("unplanned", new ChoiceShape(PlanWords.Quarantine, PlanWords.Accept)
+        {
+            Description = "What becomes of events that the plan does not have. accept: they are stored with the flag unplanned, "
+                + "worth 0, and stand in reports by event only. Default: quarantine.",
+        }),
+        new("machine_opens", new ChoiceShape(PlanWords.Flag, PlanWords.Keep)
+        {
+            Description = "Mails that their sender says a machine opened. flag: they get the flag machine_open and are left out of "
+                + "reports; keep: they count like all others. Default: flag.",
+        }),
+        new("bots", new ChoiceShape(PlanWords.Flag, PlanWords.Keep)
+        {
+            Description = "Visits of programs, by their User-Agent. flag: they get the flag bot and are left out of reports; "
+                + "keep: they count like all others. Default: flag.",
+        }));
 
     /// <summary>The JSON Schema text, with a line end after the last line.</summary>
     public static string Document()
