@@ -47,7 +47,7 @@ internal static class PlanInferCommand
         if (files.Length == 0)
             await ReadWarehouseAsync(scan, data, ct);
         else
-            await ReadFilesAsync(scan, files, map, data, ct);
+            await ReadFilesAsync(scan, files, map, ct);
         if (inference.Count == 0)
             throw new UserException(
                 $"no event was found to draft a plan from{(scan.Unreadable > 0 ? $"; {scan.Unreadable} records cannot be read" : "")}",
@@ -66,15 +66,11 @@ internal static class PlanInferCommand
         await WarehouseFailure.TranslateAsync(() => scan.ReadWarehouseAsync(session.Client, ct));
     }
 
-    private static async Task ReadFilesAsync(InferenceScan scan, string[] files, string? map, string data, CancellationToken ct)
+    private static async Task ReadFilesAsync(InferenceScan scan, string[] files, string? map, CancellationToken ct)
     {
         var mapping = map is null ? MappingFile.Requests : MappingFile.Load(map);
+        var opener = new LogOpener();
         foreach (var path in files)
-        {
-            var file = LogFile.Inspect(path);
-            await using var session = file.Content == FileContent.Parquet ? await DataSession.OpenAsync(data, ct) : null;
-            var opener = new LogOpener(session is null ? null : (parquet, token) => ParquetSource.OpenAsync(session, parquet, token));
-            await scan.ReadFileAsync(opener, file, mapping, ct);
-        }
+            await scan.ReadFileAsync(opener, LogFile.Inspect(path), mapping, ct);
     }
 }

@@ -33,11 +33,11 @@ internal static class WireJson
     /// <summary>Goes to the next member of the object.</summary>
     public static bool NextMember(ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>A text that decides something: a number counts as its digits (<see cref="NumberText"/>), null as absent, anything else is wrong.</summary>
+    /// <summary>A text that decides something: a number counts as its digits (<see cref="JsonNumberText"/>), null as absent, anything else is wrong.</summary>
     public static string Text(ref Utf8JsonReader json, string field) => json.TokenType switch
     {
         JsonTokenType.String => json.GetString()!,
-        JsonTokenType.Number => NumberText.Of(json.ValueSpan),
+        JsonTokenType.Number => JsonNumberText.Of(json.ValueSpan),
         JsonTokenType.Null => "",
         _ => throw new CallException("wrong_type", field, $"'{field}' is neither text nor number."),
     };

@@ -85,6 +85,7 @@ public class Shipped_plans
             Event = "Order Completed",
             ValueProperty = "value",
             Currency = "USD",
+            Refund = "Order Refunded",
             Window = TimeSpan.FromDays(30),
         });
     }

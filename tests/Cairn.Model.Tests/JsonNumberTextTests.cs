@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cairn.Model.Tests;
 
-public sealed class NumberTextTests
+public sealed class JsonNumberTextTests
 {
     [Theory]
     [InlineData("12345", "12345")]
@@ -18,5 +18,5 @@ public sealed class NumberTextTests
     [InlineData("12.5", "12.5")]
     [InlineData("1e-40", "1e-40")]
     [InlineData("1e400", "1e400")]
-    public void One_number_is_one_text(string number, string text) => NumberText.Of(Encoding.ASCII.GetBytes(number)).ShouldBe(text);
+    public void One_number_is_one_text(string number, string text) => JsonNumberText.Of(Encoding.ASCII.GetBytes(number)).ShouldBe(text);
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Cairn.Model;
 
 /// <summary>JSON numbers that stand for a text, as an id does: what is one number is one text.</summary>
-public static class NumberText
+public static class JsonNumberText
 {
     private const int LongestExact = 28;
 
