@@ -53,8 +53,8 @@ public sealed class Collector : IAsyncDisposable
         _lag = new DeliveryLag(spool, Delivery, time);
         _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
         var watch = new StateWatch(
-            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem),
-                ("spool_damage", () => Delivery.Damage), ("keys", () => keys.Problem), ("clock", () => ReceiptClock.Problem(time)), ("telemetry", () => export?.Problem ?? "")],
+            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("spool_damage", () => Delivery.Damage), ("keys", () => keys.Problem),
+                ("clock", () => ReceiptClock.Problem(time)), ("telemetry", () => export?.Problem ?? "")],
             log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
         _watching = Task.Run(() => watch.RunAsync(_stop.Token));

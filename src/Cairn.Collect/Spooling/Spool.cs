@@ -65,6 +65,9 @@ public sealed class Spool : IAsyncDisposable
     /// <summary>What keeps old files from being removed or the write-ahead log from being emptied; empty when nothing does.</summary>
     public string UpkeepProblem => _upkeep.Problem;
 
+    /// <summary>What writer and upkeep know of the files.</summary>
+    internal SpoolFiles State => _files;
+
     /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
     /// <param name="request">
     /// The request, its body decompressed. It may be used for another at once, but a body of more than <see cref="LargestCopied"/> bytes

@@ -111,7 +111,6 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         {
             SpoolReader.GiveDamaged(_reader!.Name, ready.FirstOffset, ready.Count, _known, $"its bytes in the spool cannot be read: {failure.Message}");
         }
-
         Take(_known[0]);
     }
 

@@ -24,6 +24,7 @@ public sealed class DamagedSpoolTests : IDisposable
         // To SQLite a file that is so much shorter than its log says is damaged: the next checkpoint fails.
         using (var end = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
             end.SetLength(0);
+        spool.State.AskToFinishCheckpoint();
 
         (await spool.AppendAsync(Request("committed"), 1)).ShouldBe(SpoolOutcome.Stored);
         (await spool.AppendAsync(Request("behind"), 1)).ShouldBe(SpoolOutcome.Stored);
