@@ -1,22 +1,23 @@
-// Runs the commands that README.md's tour shows and puts what they print in its place: node eng/update-tour.mjs
-// To add or change a step, change src/Cairn.Cli/Demo/DemoTour.cs and the command in README.md, then run this.
+// Runs the commands that docs/tour.md shows, puts what they print in its place, and draws docs/tour.svg: node eng/update-tour.mjs
+// To add or change a step, change src/Cairn.Cli/Demo/DemoTour.cs and the command in docs/tour.md, then run this.
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const readme = join(root, 'README.md');
+const tour = join(root, 'docs', 'tour.md');
 const step = /```console\n\$ \.\/cairn (?!demo)([^\n]+)\n[^]*?```/g;
 
 rmSync(join(root, '.cairn'), { recursive: true, force: true });
 let server;
-const text = readFileSync(readme, 'utf8').replace(step, (_, command) => {
+const text = readFileSync(tour, 'utf8').replace(step, (_, command) => {
   const output = command.endsWith(' &') ? start(command) : run(command);
   const lines = output.split('\n').map(line => line.trimEnd());
   return `\`\`\`console\n$ ./cairn ${command}\n${lines.join('\n').replace(/^\n+|\s+$/g, '')}\n\`\`\``;
 });
-writeFileSync(readme, text);
+writeFileSync(tour, text);
+writeFileSync(join(root, 'docs', 'tour.svg'), draw(run('world score --answers .cairn/world --report .cairn/channels.json --format json')));
 
 function run(command) {
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
@@ -38,4 +39,36 @@ function start(command) {
   const output = readFileSync(log, 'utf8');
   rmSync(log);
   return output;
+}
+
+// A bar for each channel: what it truly caused, and what three models say. Its colours stand on light pages and on dark ones.
+function draw(json) {
+  const { conversions } = JSON.parse(json).attribution;
+  const series = [
+    { title: 'truly caused', colour: '#2f9e6e', of: i => conversions.players[i].share },
+    ...['last', 'linear', 'markov'].map((name, i) => {
+      const model = conversions.models.find(({ model }) => model === name);
+      return { title: name, colour: ['#8a94a6', '#5b8def', '#d9822b'][i], of: player => model.shares[player] };
+    }),
+  ];
+  const order = conversions.players.map((_, i) => i).sort((a, b) => series[0].of(b) - series[0].of(a));
+  const [left, bar, row, scale] = [120, 8, 42, 1400];
+  const text = (x, y, content, more = '') => `<text x="${x}" y="${y}" fill="#8a94a6" ${more}>${content}</text>`;
+  const parts = series.map(({ title, colour }, i) =>
+    `<rect x="${left + i * 130}" y="8" width="12" height="12" rx="2" fill="${colour}"/>${text(left + 18 + i * 130, 18, title)}`);
+  order.forEach((player, place) => {
+    const top = 36 + place * row;
+    parts.push(text(left - 10, top + 20, conversions.players[player].name, 'text-anchor="end"'));
+    series.forEach(({ colour, of }, i) => {
+      const share = Math.max(0, of(player));
+      const width = (share * scale).toFixed(1);
+      parts.push(`<rect x="${left}" y="${top + i * bar}" width="${width}" height="${bar - 1}" rx="1" fill="${colour}"/>`);
+      if (i === 0) parts.push(text(left + Number(width) + 6, top + 8, `${(share * 100).toFixed(1)} %`, 'font-size="10"'));
+    });
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 ${44 + order.length * row}" font-family="system-ui, sans-serif" font-size="12" role="img">
+<title>Share of the purchases that each channel truly caused, beside the credit that last touch, linear and Markov give it</title>
+${parts.join('\n')}
+</svg>
+`;
 }

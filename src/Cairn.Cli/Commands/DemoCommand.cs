@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
 
-/// <summary><c>cairn demo</c>: the tour of README.md in one command.</summary>
+/// <summary><c>cairn demo</c>: the tour of docs/tour.md in one command.</summary>
 internal static class DemoCommand
 {
     public static Command Create()

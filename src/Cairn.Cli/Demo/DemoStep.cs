@@ -1,6 +1,6 @@
 namespace Cairn.Cli.Demo;
 
-/// <summary>One step of the tour that README.md shows and <c>cairn demo</c> runs.</summary>
+/// <summary>One step of the tour that docs/tour.md shows and <c>cairn demo</c> runs.</summary>
 /// <param name="Title">What the reader sees in it.</param>
 /// <param name="Arguments">The command line, without the program's name.</param>
 /// <param name="IsServer">Whether it runs beside the next step and is stopped behind that.</param>

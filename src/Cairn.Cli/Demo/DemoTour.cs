@@ -1,6 +1,6 @@
 namespace Cairn.Cli.Demo;
 
-/// <summary>The tour of README.md: a world whose truth is known, what its tracking saw, and how near each model comes.</summary>
+/// <summary>The tour of docs/tour.md: a world whose truth is known, what its tracking saw, and how near each model comes.</summary>
 internal static class DemoTour
 {
     /// <summary>Folders that the tour fills, from the repository's root.</summary>

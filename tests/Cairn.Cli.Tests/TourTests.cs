@@ -3,8 +3,8 @@ using Cairn.Cli.Demo;
 
 namespace Cairn.Cli.Tests;
 
-/// <summary>The README is the front door: what it says one types and sees is what happens.</summary>
-public partial class ReadmeTests
+/// <summary>The tour is the front door: what it says one types and sees is what happens.</summary>
+public partial class TourTests
 {
     [Fact]
     public void shows_the_tour_that_the_demo_runs() =>
@@ -42,7 +42,7 @@ public partial class ReadmeTests
     }
 
     private static IEnumerable<(string Command, string Output)> Shown() =>
-        ConsoleBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+        ConsoleBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "tour.md")))
             .Select(match => (match.Groups["command"].Value, match.Groups["output"].Value))
             .Where(block => !block.Item1.StartsWith("./cairn demo", StringComparison.Ordinal));
 
