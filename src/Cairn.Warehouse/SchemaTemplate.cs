@@ -51,9 +51,14 @@ internal static partial class SchemaTemplate
                 default: throw new InvalidOperationException($"Unknown place {match.Value} in a schema template.");
             }
         });
-        return cluster is null || table is null || !CreatesTable().IsMatch(text)
-            ? [text]
-            : [text, Distributed(table, cluster, database, shardBy)];
+        if (cluster is null || table is null)
+            return [text];
+        if (CreatesTable().IsMatch(text))
+            return [text, Distributed(table, cluster, database, shardBy)];
+        // What is distributed has the same columns and no indexes.
+        return AltersTable().IsMatch(text)
+            ? [text, AddedIndex().Replace(text, "").Replace(Quote(table + "_local"), Quote(table), StringComparison.Ordinal)]
+            : [text];
     }
 
     private static string Distributed(string table, string cluster, string database, string shardBy) =>
@@ -78,4 +83,10 @@ internal static partial class SchemaTemplate
 
     [GeneratedRegex(@"^\s*CREATE\s+TABLE\s", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex CreatesTable();
+
+    [GeneratedRegex(@"^\s*ALTER\s+TABLE\s", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex AltersTable();
+
+    [GeneratedRegex(@",\s*ADD\s+INDEX\s[^,]*", RegexOptions.IgnoreCase)]
+    private static partial Regex AddedIndex();
 }

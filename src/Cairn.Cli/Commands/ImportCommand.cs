@@ -62,18 +62,18 @@ internal static class ImportCommand
     {
         // Everything that can be wrong with the arguments is said before anything is begun.
         var mapping = options.Map is { } map ? MappingFile.Load(map) : MappingFile.Requests;
-        var plan = PlanFile.Load(options.Plan);
-        foreach (var file in options.Files.Where(file => file != StandardInput.Name))
+        var (plan, planText) = PlanFile.LoadWithText(options.Plan);
+        foreach (var file in options.Files.Where(file => file != StandardInput.Name && !InputFile.MayBePipe(file)))
             LogFile.Inspect(file);
-        return options.DryRows > 0 ? DryRunAsync(options, mapping, plan, ct) : ImportAsync(options, mapping, plan, ct);
+        return options.DryRows > 0 ? DryRunAsync(options, mapping, plan, ct) : ImportAsync(options, mapping, plan, planText, ct);
     }
 
     private static async Task<int> DryRunAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, CancellationToken ct)
     {
         foreach (var name in options.Files)
         {
-            using var spooled = await SpoolAsync(name, Path.GetTempPath(), options, ct);
-            var file = spooled?.File ?? LogFile.Inspect(name);
+            using var input = await InputFile.OpenAsync(name, Path.GetTempPath(), options.MostStdin, ct);
+            var file = input.File;
             await using var session = file.Content == FileContent.Parquet ? await DataSession.OpenAsync(options.Data, ct) : null;
             var result = await DryRun.RunAsync(Opener(session), file, mapping, plan, options.Source, options.DryRows, TimeProvider.System, ct);
             if (options.IsJson)
@@ -84,20 +84,20 @@ internal static class ImportCommand
         return 0;
     }
 
-    private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, CancellationToken ct)
+    private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, string planText, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(options.Data, create: true, ct);
         var importer = new Importer(session.Client, session.Folder.Path, Opener(session), TimeProvider.System);
         var summaries = new List<ImportSummary>();
         foreach (var name in options.Files)
         {
-            using var spooled = await SpoolAsync(name, Path.Combine(session.Folder.Path, "imports"), options, ct);
+            using var input = await InputFile.OpenAsync(name, Path.Combine(session.Folder.Path, "imports"), options.MostStdin, ct);
             var request = new ImportRequest
             {
-                File = spooled?.File ?? LogFile.Inspect(name),
+                File = input.File,
                 Mapping = mapping,
                 Plan = plan,
-                PlanText = await File.ReadAllTextAsync(options.Plan, ct),
+                PlanText = planText,
                 Source = options.Source,
                 Replace = options.Replace,
             };
@@ -115,7 +115,4 @@ internal static class ImportCommand
 
     private static LogOpener Opener(DataSession? session) =>
         new(session is null ? null : (path, ct) => ParquetSource.OpenAsync(session, path, ct));
-
-    private static async Task<StandardInput?> SpoolAsync(string name, string folder, ImportOptions options, CancellationToken ct) =>
-        name != StandardInput.Name ? null : await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, options.MostStdin, ct);
 }

@@ -25,6 +25,7 @@ internal static class ImportJson
         ["events"] = summary.Events,
         ["quarantined"] = summary.Quarantined,
         ["kept_out"] = new JsonObject(summary.KeptOutFor.Select(kept => KeyValuePair.Create(kept.Reason, (JsonNode?)kept.Records))),
+        ["reused_ids"] = summary.ReusedIds,
         ["already_stored"] = summary.AlreadyStored,
         ["refused"] = new JsonArray([.. summary.Refused.Select(refused => new JsonObject
         {

@@ -26,6 +26,8 @@ internal sealed class ImportView(IAnsiConsole console)
             grid.AddRow($"{summary.KeptOut:N0}", "records kept out: noted and not stored");
         foreach (var kept in summary.KeptOutFor)
             grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
+        if (summary.ReusedIds > 0)
+            grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", "events stored although their message id came with other content before (id_reused)");
         foreach (var (code, count) in summary.Warnings)
             grid.AddRow($"{count:N0}", Markup.Escape($"events accepted with a warning: {code}"));
         if (summary.AlreadyStored > 0)

@@ -1,3 +1,4 @@
+using Cairn.Collect;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Model;
@@ -46,6 +47,20 @@ internal sealed class EventDecoder : IRowDecoder
     {
         e.Name = part == 0 ? _event.Read(record) : _further[part - 1].Name;
         e.Source = _source;
+        e.MessageId = MessageId(record, e.Name, part);
+        if (Fill(record, part, e) is { } problem)
+        {
+            if (e.MessageId.Length > 0)
+                e.Fingerprint = MessageKey.Of(e.Source, e.MessageId, record.Raw).At(0);
+            return problem;
+        }
+        if (e.MessageId.Length > 0)
+            e.Fingerprint = MessageKey.Of(e).At(e.OccurredAt);
+        return null;
+    }
+
+    private DecodeProblem? Fill(Record record, int part, Event e)
+    {
         if (e.Name.Length == 0)
             return new DecodeProblem("event_missing", _event.ColumnName, "the event's name is empty");
         if (_time.TryRead(record, out var occurredAt) is { } badTime)
@@ -58,7 +73,6 @@ internal sealed class EventDecoder : IRowDecoder
         e.AnonymousId = Text(_anonymousId, record, e.Name);
         e.Identifiers = _identifiers.Length == 0 ? [] : ReadIdentifiers(record, e.Name);
         e.SessionId = Text(_session, record, e.Name);
-        e.MessageId = MessageId(record, e.Name, part);
         e.Platform = Platform(record, e.Name);
         e.Traffic = _traffic.Read(record, e.Name);
         if (part > 0)

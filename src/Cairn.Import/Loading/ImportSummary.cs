@@ -45,6 +45,9 @@ public sealed record ImportSummary
     /// <summary>Those kept out by reason (<see cref="KeptOutReasons"/>).</summary>
     public required IReadOnlyList<KeptOutCount> KeptOutFor { get; init; }
 
+    /// <summary>Events of the file whose message id came with other content before, counted in the warehouse; both are stored.</summary>
+    public required ulong ReusedIds { get; init; }
+
     /// <summary>Accepted events at which the plan wonders (deprecated, before their time), by code.</summary>
     public required IReadOnlyDictionary<string, long> Warnings { get; init; }
 

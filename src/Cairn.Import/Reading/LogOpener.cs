@@ -1,4 +1,3 @@
-using Cairn.Collect;
 using Cairn.Import.Mapping;
 using Cairn.Import.Requests;
 using Cairn.Model;
@@ -41,7 +40,7 @@ public sealed class LogOpener(Func<string, CancellationToken, Task<Stream>>? par
     {
         LogFormat.Parquet => new TabSeparatedReader(await OpenParquetAsync(file, ct), _longestRecord),
         LogFormat.JsonLines => new JsonLinesReader(file.Open(progress), dialect.Columns, _longestRecord),
-        LogFormat.Requests => new RequestLogReader(file.Open(progress), source, _longestRequest, new RecentMessages()),
+        LogFormat.Requests => new RequestLogReader(file.Open(progress), source, _longestRequest),
         _ => new DelimitedReader(file.Open(progress), dialect, _longestRecord),
     };
 

@@ -20,6 +20,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
         var entered = _decode.Enter();
         // Decoders fill what their records have; what steps noticed about the event before must not stay.
         (e.Flags, e.ClockSkew, e.Consent) = ("", 0, ConsentSignals.None);
+        (e.MessageId, e.Fingerprint) = ("", MessageFingerprint.None);
         var problem = record.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(record, part, e);
         var outcome = problem is null ? Outcome.Accepted : Outcome.Refused(new Refusal(StepNames.Decode, problem.Code, problem.Field, problem.Reason));
         _decode.Leave(entered, outcome);
