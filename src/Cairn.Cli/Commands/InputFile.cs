@@ -11,8 +11,27 @@ internal sealed class InputFile : IDisposable
 
     public LogFile File { get; }
 
-    /// <summary>Whether a path may be that of a pipe, as <c>&lt;(zcat ...)</c> is one: it is no file that has bytes already.</summary>
-    public static bool MayBePipe(string path) => System.IO.File.Exists(path) && new FileInfo(path).Length == 0;
+    /// <summary>
+    /// Whether a path may be that of a pipe. A named one has no length, and is not opened to look, as that would end its writer;
+    /// <c>&lt;(zcat ...)</c> is a link to one that stays open.
+    /// </summary>
+    public static bool MayBePipe(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return false;
+        if (file.LinkTarget is null)
+            return file.Length == 0;
+        try
+        {
+            using var stream = System.IO.File.OpenRead(path);
+            return !stream.CanSeek;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <param name="name">The path, or <c>-</c>.</param>
     /// <param name="folder">Where to keep what can be read only once.</param>

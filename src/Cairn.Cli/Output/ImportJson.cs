@@ -32,6 +32,7 @@ internal static class ImportJson
             ["code"] = refused.Code, ["field"] = refused.Field, ["records"] = refused.Records,
         })]),
         ["warnings"] = new JsonObject(summary.Warnings.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
+        ["unmet_names"] = new JsonArray([.. summary.UnmetNames.Select(static name => (JsonNode?)name)]),
         ["begun_with_plan"] = summary.BegunWithPlan,
         ["seconds"] = Math.Round(summary.Duration.TotalSeconds, 3),
         ["steps"] = new JsonArray([.. summary.Steps.Select(step => new JsonObject

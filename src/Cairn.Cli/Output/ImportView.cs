@@ -33,6 +33,8 @@ internal sealed class ImportView(IAnsiConsole console)
         if (summary.AlreadyStored > 0)
             grid.AddRow($"{summary.AlreadyStored:N0}", AlreadyStored(summary));
         console.Write(grid);
+        foreach (var unmet in summary.UnmetNames)
+            console.MarkupLineInterpolated($"[yellow]mapping:[/] {unmet}");
         if (summary.BegunWithPlan is { } plan)
             console.MarkupLineInterpolated($"The import began with another plan ({plan}); what was stored then was not checked again.");
         if (summary.Quarantined > 0)

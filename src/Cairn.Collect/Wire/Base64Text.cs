@@ -1,19 +1,22 @@
 using System.Buffers;
+using Cairn.Model;
 
 namespace Cairn.Collect.Wire;
 
 /// <summary>Decodes base64 as clients write it: with either alphabet, with or without its padding (RFC 4648, sections 4 and 5).</summary>
 internal static class Base64Text
 {
-    /// <summary>Appends what the text stands for.</summary>
+    /// <summary>Appends what the text stands for, which is JSON; half characters in it are replaced.</summary>
     /// <returns>False when it is no base64; nothing is appended then.</returns>
     public static bool TryDecode(string text, IBufferWriter<byte> target)
     {
         // A plus that was not escaped in a URL has become a space there.
         text = text.Replace('-', '+').Replace('_', '/').Replace(' ', '+').TrimEnd('=');
         text = text.PadRight((text.Length + 3) / 4 * 4, '=');
-        if (!Convert.TryFromBase64String(text, target.GetSpan(text.Length), out var written))
+        var room = target.GetSpan(text.Length);
+        if (!Convert.TryFromBase64String(text, room, out var written))
             return false;
+        HalfPairs.Mend(room[..written]);
         target.Advance(written);
         return true;
     }

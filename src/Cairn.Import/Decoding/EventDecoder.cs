@@ -11,6 +11,8 @@ namespace Cairn.Import.Decoding;
 /// </summary>
 internal sealed class EventDecoder : IRowDecoder
 {
+    private const int MostNames = 10_000;
+
     private readonly string _source;
     private readonly FieldReader _event;
     private readonly TimeReader _time;
@@ -20,6 +22,8 @@ internal sealed class EventDecoder : IRowDecoder
     private readonly TrafficReader _traffic;
     private readonly PropertyWriter _properties;
     private readonly (string Name, MoneyFields Money)[] _further;
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private string? _lastName;
     private string? _lastPlatform, _lastPlatformLower;
 
     public EventDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
@@ -41,12 +45,17 @@ internal sealed class EventDecoder : IRowDecoder
         _properties = new PropertyWriter(mapping, places, header);
     }
 
+    /// <summary>The names that events had, after translation; of a log with more than ten thousand not all.</summary>
+    public IReadOnlySet<string> Met => _met;
+
     /// <inheritdoc/>
     /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event. The time of receipt stays as it is.</remarks>
     public DecodeProblem? Decode(Record record, int part, Event e)
     {
         e.Name = part == 0 ? _event.Read(record) : _further[part - 1].Name;
         e.Source = _source;
+        if (!ReferenceEquals(e.Name, _lastName) && _met.Count < MostNames)
+            _met.Add(_lastName = e.Name);
         e.MessageId = MessageId(record, e.Name, part);
         if (Fill(record, part, e) is { } problem)
         {

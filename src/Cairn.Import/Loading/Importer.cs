@@ -1,3 +1,5 @@
+using Cairn.Import.Decoding;
+using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
@@ -23,13 +25,14 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     public async Task<ImportSummary> ImportAsync(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
         var began = time.GetTimestamp();
-        var reading = await LogReading.PrepareAsync(opener, request.File, request.Mapping, request.Source, ct);
+        var mapping = request.Mapping.For(request.Plan);
+        var reading = await LogReading.PrepareAsync(opener, request.File, mapping, request.Source, ct);
         var logId = await request.File.HashAsync(ct);
         try
         {
             await PackedFile.VerifyAsync(request.File, ct);
             // What was found before the bytes were hashed has to hold for those that were.
-            reading = await LogReading.PrepareAsync(opener, request.File, request.Mapping, request.Source, ct);
+            reading = await LogReading.PrepareAsync(opener, request.File, mapping, request.Source, ct);
         }
         catch (FileChangedException changed)
         {
@@ -67,6 +70,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 KeptOut = stored.KeptOut,
                 KeptOutFor = await loader.RetryAsync(token => _ledger.CountKeptOutAsync(logId, token), ct),
                 ReusedIds = await loader.RetryAsync(token => _ledger.CountReusedIdsAsync(logId, token), ct),
+                UnmetNames = run.AlreadyStored == 0 ? UnmetNamesIn(request, log) : [],
                 Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,
                 BegunWithPlan = OtherPlan(entry, request.Plan),
                 Steps = processor.Counters,
@@ -174,6 +178,9 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
 
     /// <summary>In whole milliseconds, as the warehouse keeps it.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static IReadOnlyList<string> UnmetNamesIn(ImportRequest request, OpenedLog log) =>
+        log.Decoder is EventDecoder decoder ? UnmetNames.In(request.Mapping, request.Plan, decoder.Met) : [];
 
     private static string? OtherPlan(ImportEntry entry, TrackingPlan plan)
     {

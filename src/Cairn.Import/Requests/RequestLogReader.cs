@@ -77,6 +77,7 @@ internal sealed class RequestLogReader : IRecordReader
             _line.Fail("invalid_utf8", "the line is not valid UTF-8");
             return;
         }
+        _line.MendText();
         try
         {
             _request.Read(_line.RawMemory);
