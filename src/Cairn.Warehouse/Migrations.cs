@@ -5,7 +5,7 @@ using Cairn.Model;
 namespace Cairn.Warehouse;
 
 /// <summary>Brings a warehouse to the schema of this program: numbered <c>Schema/*.sql</c>, each applied once and recorded.</summary>
-/// <remarks>Every schema file must stand being run twice (IF NOT EXISTS): a kill between a step and its record repeats it.</remarks>
+/// <remarks>Every schema file must stand being run twice (IF NOT EXISTS, OR REPLACE): a kill between a step and its record repeats it.</remarks>
 public static class Migrations
 {
     private static readonly SqlText Create = Own("create_database.sql");

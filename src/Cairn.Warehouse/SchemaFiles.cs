@@ -20,9 +20,9 @@ internal static class SchemaFiles
             .Select(name => new SchemaFile(
                 uint.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, SqlText.Load(typeof(SchemaFiles), "Schema." + name).Text))
             .ToArray();
-        for (var i = 0; i < files.Length; i++)
+        for (var i = 1; i < files.Length; i++)
         {
-            if (files[i].Number != i + 1) throw new InvalidOperationException($"Schema/{files[i].Name} should have number {i + 1:D4}.");
+            if (files[i].Number == files[i - 1].Number) throw new InvalidOperationException($"Schema/{files[i].Name} has the number of {files[i - 1].Name}.");
         }
 
         return files;

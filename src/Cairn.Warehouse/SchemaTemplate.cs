@@ -4,7 +4,7 @@ namespace Cairn.Warehouse;
 
 /// <summary>
 /// Turns one schema template into the statements for a single node or for a cluster. On a cluster every table
-/// <c>x</c> is stored in <c>x_local</c> (replicated) and read and written through <c>x</c> (distributed).
+/// <c>x</c> is stored in <c>x_local</c> (replicated) and read and written through <c>x</c> (distributed); both are altered.
 /// </summary>
 /// <remarks>
 /// Places: <c>{{database}}</c>, <c>{{table:x}}</c>, <c>{{on_cluster}}</c>, <c>{{engine:MergeTree}}</c>, <c>{{durable}}</c>, and
@@ -31,6 +31,19 @@ internal static partial class SchemaTemplate
     /// <exception cref="InvalidOperationException">The template has an unknown place.</exception>
     public static IReadOnlyList<string> Render(string template, string? cluster, string database)
     {
+        var (text, table, shardBy) = Fill(template, cluster, database, isLocal: true);
+        if (cluster is null || table is null)
+            return [text];
+        if (CreatesTable().IsMatch(text))
+            return [text, Distributed(table, cluster, database, shardBy)];
+        // What changes a table's columns changes them where the rows are and where they are read; indexes are where the rows are.
+        return AltersTable().IsMatch(text)
+            ? [text, AddedIndex().Replace(Fill(template, cluster, database, isLocal: false).Text, "")]
+            : [text];
+    }
+
+    private static (string Text, string? Table, string ShardBy) Fill(string template, string? cluster, string database, bool isLocal)
+    {
         string? table = null;
         var shardBy = "rand()";
         var text = Place().Replace(template, match =>
@@ -44,21 +57,14 @@ internal static partial class SchemaTemplate
                 case "durable": return cluster is null ? SingleNode : Replicated;
                 case "table":
                     table = argument;
-                    return cluster is null ? Quote(argument) : Quote(argument + "_local");
+                    return cluster is null || !isLocal ? Quote(argument) : Quote(argument + "_local");
                 case "shard_by":
                     shardBy = argument;
                     return "";
                 default: throw new InvalidOperationException($"Unknown place {match.Value} in a schema template.");
             }
         });
-        if (cluster is null || table is null)
-            return [text];
-        if (CreatesTable().IsMatch(text))
-            return [text, Distributed(table, cluster, database, shardBy)];
-        // What is distributed has the same columns and no indexes.
-        return AltersTable().IsMatch(text)
-            ? [text, AddedIndex().Replace(text, "").Replace(Quote(table + "_local"), Quote(table), StringComparison.Ordinal)]
-            : [text];
+        return (text, table, shardBy);
     }
 
     private static string Distributed(string table, string cluster, string database, string shardBy) =>

@@ -47,6 +47,17 @@ public sealed class SchemaTemplateTests
     }
 
     [Fact]
+    public void a_cluster_alters_the_table_that_holds_the_rows_and_the_one_through_which_they_are_read()
+    {
+        const string alter = "-- Adds b.\nALTER TABLE {{table:x}} {{on_cluster}} ADD COLUMN IF NOT EXISTS b String";
+        SchemaTemplate.Render(alter, null, "cairn").Single().ShouldContain("ALTER TABLE `x`  ADD COLUMN");
+        var statements = SchemaTemplate.Render(alter, "c1", "cairn");
+        statements.Count.ShouldBe(2);
+        statements[0].ShouldContain("ALTER TABLE `x_local` ON CLUSTER `c1` ADD COLUMN IF NOT EXISTS b String");
+        statements[1].ShouldContain("ALTER TABLE `x` ON CLUSTER `c1` ADD COLUMN IF NOT EXISTS b String");
+    }
+
+    [Fact]
     public void an_unknown_place_is_an_error() =>
         Should.Throw<InvalidOperationException>(() => SchemaTemplate.Render("{{tabel:x}}", null, "cairn")).Message.ShouldContain("{{tabel:x}}");
 

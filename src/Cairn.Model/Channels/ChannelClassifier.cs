@@ -4,35 +4,61 @@ using Cairn.Model.Plan;
 namespace Cairn.Model.Channels;
 
 /// <summary>
-/// Gives each visit its channel: the plan's rules first, then GA4's default channel groups. Safe to use from many threads;
-/// remembers what it has decided, for a bounded number of origins.
+/// The one derivation of where a visit came from: source, medium, campaign and channel. The channel is named by the plan's rules
+/// first, then by GA4's default channel groups. Safe to use from many threads; remembers the channels of a bounded number of
+/// origins.
 /// </summary>
 public sealed class ChannelClassifier
 {
     private const int MaximumRemembered = 8192;
 
     private readonly IReadOnlyList<ChannelRule> _rules;
+    private readonly UnwantedReferrals _unwanted;
     private readonly ConcurrentDictionary<TrafficOrigin, string> _remembered = new();
     private int _count;
 
     /// <summary>Prepares the rules of <paramref name="plan"/>.</summary>
-    public ChannelClassifier(TrackingPlan plan) => _rules = plan.ChannelRules;
-
-    /// <summary>The channel of one event.</summary>
-    /// <param name="traffic">What the event says of its origin.</param>
-    /// <returns>
-    /// The channel that the sender states, as it is; else that of the first rule that holds; the empty string when the event
-    /// says nothing of its origin, or only that the visit goes on within the site: the session then decides (Direct when none
-    /// of its events says more).
-    /// </returns>
-    public string Classify(TrafficSource traffic)
+    public ChannelClassifier(TrackingPlan plan)
     {
-        if (traffic.Channel.Length > 0)
-            return traffic.Channel;
+        ArgumentNullException.ThrowIfNull(plan);
+        _rules = plan.ChannelRules;
+        _unwanted = new UnwantedReferrals(plan.UnwantedReferrals);
+    }
 
-        var origin = TrafficOrigin.Of(traffic);
+    /// <summary>Derives where a visit came from, as far as one event says.</summary>
+    /// <param name="traffic">What the event says.</param>
+    /// <returns>
+    /// The same with campaign parameters and click id of its page's URL, and with channel, <see cref="TrafficSource.VisitSource"/>,
+    /// <see cref="TrafficSource.VisitMedium"/> and <see cref="TrafficSource.VisitCampaign"/>. A channel that the sender states
+    /// stays. All four are empty when the event says nothing of its origin, or only that the visit goes on: its session decides
+    /// then. Otherwise source and medium are never empty: what is left open is <c>(not set)</c>.
+    /// </returns>
+    public TrafficSource Classify(TrafficSource traffic)
+    {
+        var filled = UtmParameters.Fill(traffic);
+        var origin = TrafficOrigin.Of(filled, _unwanted);
         if (origin == TrafficOrigin.Nothing)
-            return "";
+            return filled.Channel.Length == 0 ? Silent(filled) : Stated(filled);
+        return filled with
+        {
+            Channel = filled.Channel.Length > 0 ? filled.Channel : ChannelOf(origin.Lowered()),
+            VisitSource = origin.Source.Length > 0 ? origin.Source : TrafficOrigin.NotSet,
+            VisitMedium = origin.Medium.Length > 0 ? origin.Medium : TrafficOrigin.NotSet,
+            VisitCampaign = origin.Campaign,
+        };
+    }
+
+    private static TrafficSource Silent(TrafficSource traffic) =>
+        traffic is { VisitSource: "", VisitMedium: "", VisitCampaign: "" } ? traffic : traffic with { VisitSource = "", VisitMedium = "", VisitCampaign = "" };
+
+    /// <summary>All that is known is the channel.</summary>
+    private static TrafficSource Stated(TrafficSource traffic) =>
+        traffic.Channel.Equals(ChannelNames.Direct, StringComparison.OrdinalIgnoreCase)
+            ? traffic with { VisitSource = TrafficOrigin.DirectSource, VisitMedium = TrafficOrigin.NoMedium, VisitCampaign = "" }
+            : traffic with { VisitSource = TrafficOrigin.NotSet, VisitMedium = TrafficOrigin.NotSet, VisitCampaign = "" };
+
+    private string ChannelOf(in TrafficOrigin origin)
+    {
         if (_remembered.TryGetValue(origin, out var known))
             return known;
 

@@ -8,7 +8,7 @@ internal static class ClickIds
     private static readonly FrozenDictionary<string, ClickId> ByName =
         DataFile.Lines("ClickIds.txt")
             .Select(line => line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
-            .Select((words, index) => new ClickId(words[0], words[1], words[2], index))
+            .Select((words, index) => new ClickId(words[0], Enum.Parse<ClickIdKind>(words[1], ignoreCase: true), words[2], words[3], index))
             .ToFrozenDictionary(clickId => clickId.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, ClickId>.AlternateLookup<ReadOnlySpan<char>> BySpan =

@@ -32,13 +32,17 @@ internal static partial class DefaultChannelGroups
         var category = SourceCategories.Of(source);
         var shopping = category == SourceCategory.Shopping || ShoppingCampaign().IsMatch(campaign);
         var paid = PaidMedium().IsMatch(medium);
-        return (paid ? Paid(category, shopping) : null)
+        return (paid ? Paid(AdsOn(category, origin.ClickId), shopping) : null)
             ?? (DisplayMediums.Contains(medium) ? ChannelNames.Display : null)
             ?? (paid ? ChannelNames.PaidOther : null)
             ?? Organic(category, shopping, medium)
             ?? Named(source, medium)
             ?? ChannelNames.Unassigned;
     }
+
+    /// <summary>Where an ad stood: an unlisted source (adwords, spring-sale) gives way to the network that the click id names.</summary>
+    private static SourceCategory AdsOn(SourceCategory category, string clickId) =>
+        category == SourceCategory.Other && ClickIds.Find(clickId) is { Kind: ClickIdKind.Ad } ad ? SourceCategories.Of(ad.Source) : category;
 
     private static string? Paid(SourceCategory category, bool shopping) => category switch
     {

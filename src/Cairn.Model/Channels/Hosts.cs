@@ -68,7 +68,7 @@ internal static class Hosts
     /// The part of a host that its owner registered: the last two labels, three under endings as co.uk. A rule of thumb in
     /// place of the public suffix list; where it is wrong, two sites of one country's owner would count as one.
     /// </summary>
-    private static ReadOnlySpan<char> SiteOf(string host)
+    public static ReadOnlySpan<char> SiteOf(string host)
     {
         if (Uri.CheckHostName(host) != UriHostNameType.Dns)
             return host;

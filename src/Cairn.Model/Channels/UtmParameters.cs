@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cairn.Model.Channels;
 
 /// <summary>The campaign parameters and the click id in a page's URL.</summary>
@@ -18,31 +20,37 @@ public readonly record struct UtmParameters(
     /// <summary>The longest value that is kept, in characters; longer ones are cut.</summary>
     public const int MaximumValueLength = 512;
 
+    // A single-page application keeps its own path and query behind #, and link builders append a second ? or #, so a
+    // parameter may follow any of them.
+    private static readonly SearchValues<char> Separators = SearchValues.Create("?#&");
+
+    private static readonly string[] Heads = ["utm_", "mtm_", "pk_"];
+
     /// <summary>A URL that says nothing.</summary>
     public static UtmParameters None { get; } = new("", "", "", "", "", "", "");
 
     /// <summary>Reads the parameters of <paramref name="pageUrl"/>.</summary>
     /// <param name="pageUrl">A URL, absolute or not; anything else gives <see cref="None"/>.</param>
     /// <returns>
-    /// The parameters, decoded once (percent signs and plus; sequences that are not valid stay as they are). Names count in
+    /// The parameters of query and fragment, the query's first, decoded once (percent signs and plus; sequences that are not valid stay as they are). Names count in
     /// any case; of a repeated parameter the first that is not empty holds; of several click ids the one that says most.
     /// </returns>
     public static UtmParameters From(string pageUrl)
     {
         var url = pageUrl.AsSpan(0, Math.Min(pageUrl.Length, MaximumUrlLength));
-        var question = url.IndexOf('?');
-        if (question < 0)
+        var start = url.IndexOfAny(Separators);
+        if (start < 0)
             return None;
-
-        var query = url[(question + 1)..];
-        if (query.IndexOf('#') is >= 0 and var hash)
-            query = query[..hash];
 
         var found = None;
         var rank = int.MaxValue;
-        foreach (var range in query.Split('&'))
+        var parameters = url[(start + 1)..];
+        foreach (var range in parameters.SplitAny(Separators))
         {
-            var pair = query[range];
+            var pair = parameters[range];
+            // What an HTML page leaves of &amp; when its source is copied.
+            if (pair.StartsWith("amp;", StringComparison.OrdinalIgnoreCase))
+                pair = pair[4..];
             var equals = pair.IndexOf('=');
             if (equals > 0 && equals < pair.Length - 1)
                 found = found.With(pair[..equals], pair[(equals + 1)..], ref rank);
@@ -58,7 +66,7 @@ public readonly record struct UtmParameters(
     /// </returns>
     public static TrafficSource Fill(TrafficSource traffic)
     {
-        if (!traffic.PageUrl.Contains('?'))
+        if (traffic.PageUrl.AsSpan().IndexOfAny(Separators) < 0)
             return traffic;
 
         var found = From(traffic.PageUrl);
@@ -82,9 +90,9 @@ public readonly record struct UtmParameters(
 
     private UtmParameters With(ReadOnlySpan<char> name, ReadOnlySpan<char> value, ref int rank)
     {
-        if (name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase))
+        var field = FieldOf(name);
+        if (!field.IsEmpty)
         {
-            var field = name[4..];
             if (Source.Length == 0 && Is(field, "source"))
                 return this with { Source = Decode(value) };
             if (Medium.Length == 0 && Is(field, "medium"))
@@ -93,13 +101,22 @@ public readonly record struct UtmParameters(
                 return this with { Campaign = Decode(value) };
             if (Content.Length == 0 && Is(field, "content"))
                 return this with { Content = Decode(value) };
-            return Term.Length == 0 && Is(field, "term") ? this with { Term = Decode(value) } : this;
+            return Term.Length == 0 && (Is(field, "term") || Is(field, "keyword") || Is(field, "kwd")) ? this with { Term = Decode(value) } : this;
         }
 
         if (ClickIds.Find(name) is not { } clickId || clickId.Rank >= rank)
             return this;
         rank = clickId.Rank;
         return this with { ClickIdType = clickId.Name, ClickId = Decode(value) };
+    }
+
+    /// <summary>What stands behind utm_, or behind the heads of Matomo's names for the same (mtm_, in old links pk_).</summary>
+    private static ReadOnlySpan<char> FieldOf(ReadOnlySpan<char> name)
+    {
+        foreach (var head in Heads)
+            if (name.StartsWith(head, StringComparison.OrdinalIgnoreCase))
+                return name[head.Length..];
+        return default;
     }
 
     private static bool Is(ReadOnlySpan<char> field, string name) => field.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -30,6 +30,7 @@ public static class PlanJson
         ["events"] = Map(plan.Events.Values, planned => planned.Name, Event),
         ["conversions"] = Map(plan.Conversions.Values, conversion => conversion.Name, Conversion),
         ["channels"] = new JsonArray([.. plan.ChannelRules.Select(Rule)]),
+        ["unwanted_referrals"] = ReferenceEquals(plan.UnwantedReferrals, UnwantedReferrals.Default) ? null : List(plan.UnwantedReferrals),
     }).ToJsonString(Layout);
 
     /// <summary>A pattern of the plan as its author wrote it; the whole text must match it.</summary>

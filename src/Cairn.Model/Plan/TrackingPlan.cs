@@ -47,6 +47,9 @@ public sealed record TrackingPlan
     /// </summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 
+    /// <summary>Hosts that send nobody although they refer, in the form of <see cref="Channels.UnwantedReferrals"/>.</summary>
+    public IReadOnlyList<string> UnwantedReferrals { get; init; } = Channels.UnwantedReferrals.Default;
+
     /// <summary>What becomes of events of customers who deny consent; null: they are stored like all others.</summary>
     public PlannedConsent? Consent { get; init; }
 }

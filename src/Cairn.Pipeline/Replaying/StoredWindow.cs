@@ -88,6 +88,9 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
                 ClickIdType = rows.ReadString(),
                 ClickId = rows.ReadString(),
                 PageUrl = rows.ReadString(),
+                VisitSource = rows.ReadString(),
+                VisitMedium = rows.ReadString(),
+                VisitCampaign = rows.ReadString(),
             },
         };
         var (types, values) = ((string[])rows.ReadValue()!, (string[])rows.ReadValue()!);

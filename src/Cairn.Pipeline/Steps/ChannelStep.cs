@@ -4,7 +4,7 @@ using Cairn.Model.Plan;
 
 namespace Cairn.Pipeline.Steps;
 
-/// <summary>Fills campaign parameters from the page's URL and names the channel, unless the sender stated one.</summary>
+/// <summary>Derives where the visit came from: campaign parameters of the page's URL, source, medium, campaign and channel.</summary>
 public sealed class ChannelStep(TrackingPlan plan) : PipelineStep
 {
     private readonly ChannelClassifier _classifier = new(plan);
@@ -20,8 +20,7 @@ public sealed class ChannelStep(TrackingPlan plan) : PipelineStep
         if (!ReferenceEquals(e.Traffic, _lastIn))
         {
             _lastIn = e.Traffic;
-            var filled = UtmParameters.Fill(e.Traffic);
-            _lastOut = filled.Channel.Length > 0 ? filled : filled with { Channel = _classifier.Classify(filled) };
+            _lastOut = _classifier.Classify(e.Traffic);
         }
         e.Traffic = _lastOut!;
         return Outcome.Accepted;

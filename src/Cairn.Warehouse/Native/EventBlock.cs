@@ -7,6 +7,7 @@ public sealed class EventBlock : NativeBlock
 {
     private readonly UInt64Column _occurredAt, _receivedAt, _logOffset;
     private readonly LowCardinalityColumn _event, _source, _channel, _platform, _currency, _flags, _logId, _clickIdType;
+    private readonly LowCardinalityColumn _trafficSource, _trafficMedium, _trafficCampaign;
     private readonly LowCardinalityColumn _utmSource, _utmMedium, _utmCampaign, _utmContent, _utmTerm;
     private readonly StringColumn _messageId, _userId, _anonymousId, _sessionId, _referrer, _clickId, _pageUrl;
     private readonly StringColumn _orderId, _properties;
@@ -22,6 +23,7 @@ public sealed class EventBlock : NativeBlock
         (_messageId, _userId, _anonymousId) = (Text("message_id"), Text("user_id"), Text("anonymous_id"));
         _identifiers = Column(new IdentifierColumn("identifiers"));
         (_sessionId, _channel) = (Text("session_id"), Low("channel"));
+        (_trafficSource, _trafficMedium, _trafficCampaign) = (Low("traffic_source"), Low("traffic_medium"), Low("traffic_campaign"));
         (_utmSource, _utmMedium, _utmCampaign) = (Low("utm_source"), Low("utm_medium"), Low("utm_campaign"));
         (_utmContent, _utmTerm) = (Low("utm_content"), Low("utm_term"));
         (_referrer, _clickIdType, _clickId) = (Text("referrer"), Low("click_id_type"), Text("click_id"));
@@ -102,11 +104,17 @@ public sealed class EventBlock : NativeBlock
         _utmContent.Append(names[9]);
         _utmTerm.Append(names[10]);
         _clickIdType.Append(names[11]);
+        _trafficSource.Append(names[12]);
+        _trafficMedium.Append(names[13]);
+        _trafficCampaign.Append(names[14]);
     }
 
     private void Append(TrafficSource traffic)
     {
         _channel.Append(traffic.Channel);
+        _trafficSource.Append(traffic.VisitSource);
+        _trafficMedium.Append(traffic.VisitMedium);
+        _trafficCampaign.Append(traffic.VisitCampaign);
         _utmSource.Append(traffic.Source);
         _utmMedium.Append(traffic.Medium);
         _utmCampaign.Append(traffic.Campaign);

@@ -13,7 +13,7 @@ namespace Cairn.Warehouse.Native;
 /// </remarks>
 public sealed class EventRows
 {
-    internal const int Names = 12;
+    internal const int Names = 15;
 
     private readonly ByteBuffer _bytes = new();
     private int[] _starts = new int[16];
@@ -86,6 +86,7 @@ public sealed class EventRows
         (names[0], names[1], names[2], names[3], names[4]) = (e.Name, e.Source, e.Platform, e.Currency, e.Flags);
         (names[5], names[6], names[7]) = (traffic.Channel, traffic.Source, traffic.Medium);
         (names[8], names[9], names[10], names[11]) = (traffic.Campaign, traffic.Content, traffic.Term, traffic.ClickIdType);
+        (names[12], names[13], names[14]) = (traffic.VisitSource, traffic.VisitMedium, traffic.VisitCampaign);
     }
 
     private void AddBytes(Event e)

@@ -17,13 +17,13 @@ public class Channel_classifier
 
     [Fact]
     public void leaves_a_stated_channel_alone() =>
-        Classifier.Classify(new TrafficSource { Channel = "my own", Source = "google", Medium = "cpc" }).ShouldBe("my own");
+        Classifier.ChannelOf(new TrafficSource { Channel = "my own", Source = "google", Medium = "cpc" }).ShouldBe("my own");
 
     [Fact]
     public void says_nothing_when_the_event_says_nothing()
     {
-        Classifier.Classify(TrafficSource.None).ShouldBe("");
-        Classifier.Classify(new TrafficSource { PageUrl = "https://shop.example/?page=2#top" }).ShouldBe("");
+        Classifier.ChannelOf(TrafficSource.None).ShouldBe("");
+        Classifier.ChannelOf(new TrafficSource { PageUrl = "https://shop.example/?page=2#top" }).ShouldBe("");
     }
 
     [Theory]
@@ -35,21 +35,21 @@ public class Channel_classifier
     [InlineData("qr", "", "", "Untagged")]
     [InlineData("qr", "link", "", "Referral")]
     public void tries_the_plans_rules_first_and_on_the_whole_value(string source, string medium, string campaign, string channel) =>
-        Classifier.Classify(new TrafficSource { Source = source, Medium = medium, Campaign = campaign }).ShouldBe(channel);
+        Classifier.ChannelOf(new TrafficSource { Source = source, Medium = medium, Campaign = campaign }).ShouldBe(channel);
 
     [Fact]
     public void lets_rules_ask_about_the_referrer_and_the_click_id()
     {
-        Classifier.Classify(new TrafficSource { Referrer = "https://chatgpt.com/" }).ShouldBe("AI Assistants");
-        Classifier.Classify(new TrafficSource { Referrer = "https://forum.partner.example/t/1" }).ShouldBe("Forum");
-        Classifier.Classify(new TrafficSource { PageUrl = "https://s.example/?utm_campaign=house-1&gclid=x" }).ShouldBe("House Ads");
-        Classifier.Classify(new TrafficSource { PageUrl = "https://s.example/?utm_campaign=house-1&msclkid=x" }).ShouldBe("Paid Search");
+        Classifier.ChannelOf(new TrafficSource { Referrer = "https://chatgpt.com/" }).ShouldBe("AI Assistants");
+        Classifier.ChannelOf(new TrafficSource { Referrer = "https://forum.partner.example/t/1" }).ShouldBe("Forum");
+        Classifier.ChannelOf(new TrafficSource { PageUrl = "https://s.example/?utm_campaign=house-1&gclid=x" }).ShouldBe("House Ads");
+        Classifier.ChannelOf(new TrafficSource { PageUrl = "https://s.example/?utm_campaign=house-1&msclkid=x" }).ShouldBe("Paid Search");
     }
 
     [Fact]
     public void answers_the_same_however_many_origins_there_are()
     {
         for (var i = 0; i < 30_000; i++)
-            Classifier.Classify(new TrafficSource { Source = "newsletter", Medium = "email", Campaign = $"mail {i % 20_000}" }).ShouldBe("Email");
+            Classifier.ChannelOf(new TrafficSource { Source = "newsletter", Medium = "email", Campaign = $"mail {i % 20_000}" }).ShouldBe("Email");
     }
 }

@@ -93,8 +93,8 @@ public class Default_channel_groups
     public void follow_the_published_table(string source, string medium, string campaign, string channel)
     {
         var traffic = new TrafficSource { Source = source, Medium = medium, Campaign = campaign };
-        Classifier.Classify(traffic).ShouldBe(channel);
-        Classifier.Classify(traffic with { Source = source.ToUpperInvariant(), Medium = medium.ToUpperInvariant() }).ShouldBe(channel);
+        Classifier.ChannelOf(traffic).ShouldBe(channel);
+        Classifier.ChannelOf(traffic with { Source = source.ToUpperInvariant(), Medium = medium.ToUpperInvariant() }).ShouldBe(channel);
     }
 
     [Theory]
@@ -115,9 +115,9 @@ public class Default_channel_groups
     [InlineData("mc_eid", "Email")]
     public void read_click_ids_where_nothing_else_is_said(string clickId, string channel)
     {
-        Classifier.Classify(new TrafficSource { ClickIdType = clickId, ClickId = "x" }).ShouldBe(channel);
-        Classifier.Classify(new TrafficSource { PageUrl = $"https://shop.example/p?{clickId}=x" }).ShouldBe(channel);
-        Classifier.Classify(new TrafficSource { ClickIdType = clickId, Source = "newsletter", Medium = "email" }).ShouldBe("Email");
+        Classifier.ChannelOf(new TrafficSource { ClickIdType = clickId, ClickId = "x" }).ShouldBe(channel);
+        Classifier.ChannelOf(new TrafficSource { PageUrl = $"https://shop.example/p?{clickId}=x" }).ShouldBe(channel);
+        Classifier.ChannelOf(new TrafficSource { ClickIdType = clickId, Source = "newsletter", Medium = "email" }).ShouldBe("Email");
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public class Default_channel_groups
     [InlineData("not a url at all", "")]
     [InlineData("http://", "")]
     public void read_the_referrer(string referrer, string channel) =>
-        Classifier.Classify(new TrafficSource { Referrer = referrer, PageUrl = "https://shop.example/" }).ShouldBe(channel);
+        Classifier.ChannelOf(new TrafficSource { Referrer = referrer, PageUrl = "https://shop.example/" }).ShouldBe(channel);
 
     [Theory]
     [InlineData("https://shop.example/cart", "https://shop.example/checkout")]
@@ -151,7 +151,7 @@ public class Default_channel_groups
     [InlineData("http://192.168.0.1/a", "http://192.168.0.1/b")]
     [InlineData("https://a.myshopify.com/", "https://a.myshopify.com/cart")]
     public void do_not_take_the_own_site_for_a_referrer(string referrer, string page) =>
-        Classifier.Classify(new TrafficSource { Referrer = referrer, PageUrl = page }).ShouldBe("");
+        Classifier.ChannelOf(new TrafficSource { Referrer = referrer, PageUrl = page }).ShouldBe("");
 
     [Theory]
     [InlineData("https://other.co.uk/", "https://shop.co.uk/")]
@@ -159,5 +159,5 @@ public class Default_channel_groups
     [InlineData("https://b.github.io/", "https://a.github.io/")]
     [InlineData("http://192.168.0.2/", "http://192.168.0.1/")]
     public void take_strangers_for_referrers(string referrer, string page) =>
-        Classifier.Classify(new TrafficSource { Referrer = referrer, PageUrl = page }).ShouldNotBe("");
+        Classifier.ChannelOf(new TrafficSource { Referrer = referrer, PageUrl = page }).ShouldNotBe("");
 }

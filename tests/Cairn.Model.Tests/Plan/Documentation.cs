@@ -20,4 +20,18 @@ public class Documentation
         codes.Count.ShouldBeGreaterThan(10);
         codes.ShouldAllBe(code => text.Contains($"`{code}`"));
     }
+
+    [Fact]
+    public void names_every_click_id_with_what_it_means()
+    {
+        var rows = File.ReadAllLines(Repository.File("docs", "channels.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var proofs = new Dictionary<string, string>(StringComparer.Ordinal) { ["ad"] = "an ad", ["partner"] = "a partner's link", ["link"] = "only where the link was" };
+        var listed = File.ReadAllLines(Repository.File("src", "Cairn.Model", "Channels", "ClickIds.txt"))
+            .Select(line => line.Split((char[])[' '], StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 0 && words[0][0] != '#').ToList();
+        listed.Count.ShouldBeGreaterThan(20);
+        foreach (var words in listed)
+            rows.ShouldContain(
+                row => row.Contains($"`{words[0]}`", StringComparison.OrdinalIgnoreCase) && row.Contains($"| {proofs[words[1]]} | {words[2]} / {words[3]} |"),
+                $"{words[0]} in docs/channels.md");
+    }
 }

@@ -56,6 +56,7 @@ public sealed class EventRowsTests
             {
                 Channel = Text(), Source = Text(), Medium = Text(), Campaign = Text(), Content = Text(), Term = Text(),
                 Referrer = Text(), ClickIdType = Text(), ClickId = Text(), PageUrl = Text(),
+                VisitSource = Text(), VisitMedium = Text(), VisitCampaign = Text(),
             },
             Value = random.Next(3) == 0 ? null : random.NextInt64() / 1e6m * (random.Next(2) == 0 ? 1 : -1),
             Currency = Text(), OrderId = Text(), Properties = Text(), Flags = Text(), LogId = "spool/2026-01-01-000000", LogOffset = offset,

@@ -41,6 +41,7 @@ internal static class PlanBuilder
             IdentifierTypes = [.. AlwaysThere.Union(root.ScalarsOf("identifiers").Select(node => node.Text))],
             Currencies = currencies,
             Consent = consent,
+            UnwantedReferrals = UnwantedReferralsReader.Read(root, mistakes),
         };
     }
 

@@ -10,6 +10,8 @@ internal static partial class PlanNames
     public const string PropertyInWords = "letters, digits and . _ - $, starting with a letter, '_' or '$'";
     public const string CurrencyInWords = "2 to 12 capital letters and digits, as EUR or USDC";
 
+    public const string HostInWords = "a host in lower case without path, as paypal.com, paypal.* for every country's ending, or 3ds. for hosts that begin so";
+
     /// <summary>Names of events and channels.</summary>
     public static Regex Title => TitleForm();
 
@@ -19,8 +21,14 @@ internal static partial class PlanNames
     /// <summary>Names of properties.</summary>
     public static Regex Property => PropertyForm();
 
+    /// <summary>Hosts, and what stands for several.</summary>
+    public static Regex Host => HostForm();
+
     /// <summary>ISO 4217 codes and token symbols.</summary>
     public static Regex Currency => CurrencyForm();
+
+    [GeneratedRegex(@"\A[a-z0-9_-]+(\.[a-z0-9_-]+)*(\.\*?)?\z")]
+    private static partial Regex HostForm();
 
     [GeneratedRegex(@"\A[^\s\x00-\x1F\x7F](?:[^\x00-\x1F\x7F]*[^\s\x00-\x1F\x7F])?\z")]
     private static partial Regex TitleForm();

@@ -83,7 +83,8 @@ internal static class PlanShape
         {
             Description = "Rules that are tried, in order, before GA4's default channel groups; "
                 + "a rule holds when all its conditions do.",
-        }));
+        }),
+        new("unwanted_referrals", UnwantedReferralsShape.Full));
 
     /// <summary>The JSON Schema text, with a line end after the last line.</summary>
     public static string Document()

@@ -1,0 +1,7 @@
+-- The one door from acts to persons: every report asks here who did an event, and nobody else decides it.
+-- The names are those of Cairn.Model.IdentityCalls: such calls tell who somebody is, and are nothing that anybody did.
+-- Made anew, because a view keeps the columns that the table had when it was made.
+CREATE OR REPLACE VIEW person_events {{on_cluster}} AS
+SELECT *
+FROM person_records
+WHERE event NOT IN ('$identify', '$group', '$alias')
