@@ -11,9 +11,9 @@ internal static class QuarantineCommand
 {
     private const int MostReasons = 1000;
 
-    public static Command Create() => new("quarantine", "Lists, exports and replays the records that broke the plan.")
+    public static Command Create() => new("quarantine", "Lists, exports, mends and replays the records that were refused.")
     {
-        List(), Export(), Replay(),
+        List(), Export(), QuarantineEditCommand.Create(), Replay(),
     };
 
     private static Command List()

@@ -1,4 +1,5 @@
 using Cairn.Import.Loading;
+using Cairn.Import.Quarantined;
 using Cairn.Import.Reading;
 using Spectre.Console;
 
@@ -38,7 +39,11 @@ internal sealed class ImportView(IAnsiConsole console)
         if (summary.BegunWithPlan is { } plan)
             console.MarkupLineInterpolated($"The import began with another plan ({plan}); what was stored then was not checked again.");
         if (summary.Quarantined > 0)
-            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]; after mending the plan, [bold]cairn quarantine replay[/].");
+        {
+            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]. What mends them:");
+            QuarantineView.ShowRemedies(console, summary.Refused.GroupBy(refused => Remedy.For(refused.Code, hasMapping: summary.Dialect.Format != LogFormat.Requests))
+                .ToDictionary(static group => group.Key, static group => (ulong)group.Sum(static refused => (long)refused.Records)));
+        }
     }
 
     private static string AlreadyStored(ImportSummary summary) => summary.AlreadyStored == summary.Records

@@ -33,6 +33,7 @@ internal sealed class ReplayPages : IDisposable
     private readonly Event _event = new();
     private readonly StoredMessages _messages;
     private bool _isHeldAgainstStored;
+    private (ulong Offset, byte[] Raw)? _edited;
 
     public ReplayPages(WarehouseClient client, ImportEntry entry, TrackingPlan plan)
     {
@@ -49,12 +50,7 @@ internal sealed class ReplayPages : IDisposable
     /// <returns>Where the next page begins; null when this was the last.</returns>
     public async Task<ulong?> ReplayAsync(ulong from, ReplayCounter total, CancellationToken ct)
     {
-        _events.Clear();
-        _keptOut.Clear();
-        // What an attempt that failed noted is not stored.
-        if (_isHeldAgainstStored)
-            _messages.Clear();
-        _isHeldAgainstStored = false;
+        Begin();
         var counter = new ReplayCounter();
         var (count, next) = (0, from);
         var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", from }, { "limit", PageSize } };
@@ -63,15 +59,52 @@ internal sealed class ReplayPages : IDisposable
             for (; await rows.ReadAsync(ct); count++)
                 next = await ReplayAsync(rows, counter, ct) + 1;
         }
-        if (_events.Rows > 0)
-            await _client.InsertAsync(InsertEvents, _events.WriteToAsync, null, ct);
-        if (_keptOut.Rows > 0)
-            await _client.InsertAsync(InsertKeptOut, _keptOut.WriteToAsync, null, ct);
+        await StoreAsync(ct);
         total.Add(counter);
         return count == PageSize ? next : null;
     }
 
+    /// <summary>Why the record that was replayed last was refused; null when it was not.</summary>
+    public Refusal? LatestRefusal { get; private set; }
+
+    /// <summary>Replays one record with another text; what it becomes is stored and still stands in quarantine afterwards.</summary>
+    /// <remarks>When it is not in quarantine any more, an attempt before this one succeeded and its answer was lost.</remarks>
+    public async Task<ReplayCounter> ReplayEditedAsync(ulong offset, byte[] raw, CancellationToken ct)
+    {
+        Begin();
+        var counter = new ReplayCounter();
+        var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", offset }, { "limit", 1 } };
+        await using (var rows = await _client.OpenAsync(Page, parameters, ct))
+        {
+            _edited = (offset, raw);
+            if (!await rows.ReadAsync(ct) || await ReplayAsync(rows, counter, ct) != offset)
+                counter.AddAccepted();
+            _edited = null;
+        }
+        await StoreAsync(ct);
+        return counter;
+    }
+
     public void Dispose() => _messages.Dispose();
+
+    private void Begin()
+    {
+        _events.Clear();
+        _keptOut.Clear();
+        LatestRefusal = null;
+        // What an attempt that failed noted is not stored.
+        if (_isHeldAgainstStored)
+            _messages.Clear();
+        _isHeldAgainstStored = false;
+    }
+
+    private async Task StoreAsync(CancellationToken ct)
+    {
+        if (_events.Rows > 0)
+            await _client.InsertAsync(InsertEvents, _events.WriteToAsync, null, ct);
+        if (_keptOut.Rows > 0)
+            await _client.InsertAsync(InsertKeptOut, _keptOut.WriteToAsync, null, ct);
+    }
 
     private async ValueTask<ulong> ReplayAsync(RowStream rows, ReplayCounter counter, CancellationToken ct)
     {
@@ -81,7 +114,11 @@ internal sealed class ReplayPages : IDisposable
         var code = rows.ReadString();
         var raw = rows.ReadStringBytes().ToArray();
         var known = (rows.ReadUInt64(), rows.ReadUInt32());
-        if (RecordFault.Codes.Contains(code))
+        if (_edited is { } edited && edited.Offset != offset)
+            return offset;
+        if (_edited is not null)
+            raw = _edited.Value.Raw;
+        else if (RecordFault.Codes.Contains(code))
         {
             counter.AddUnreadable();
             return offset;
@@ -91,6 +128,7 @@ internal sealed class ReplayPages : IDisposable
         var outcome = _processor.Process(_record, part, _event);
         if (outcome.Refusal is { } refusal)
         {
+            LatestRefusal = refusal;
             counter.AddRefused(refusal.Code);
             return offset;
         }
