@@ -1,72 +1,130 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text;
 using Cairn.Collect.Wire;
 
 namespace Cairn.Collect;
 
 /// <summary>
-/// Takes a request's body as it arrived and gives the body that <see cref="RequestDecoder"/> reads. What a body is packed
-/// with is seen from its bytes and never from its headers, because clients name the wrong one or none: gzip by its first
-/// two bytes, and the forms of PostHog's older clients (<c>data=...</c>, base64) by their beginning or by
-/// <c>?compression=base64</c>. A body that is not packed costs nothing. One serves for many requests, one at a time.
+/// Takes a request's body as it arrived and gives the body that <see cref="RequestDecoder"/> reads. What a body is packed with is
+/// seen from its bytes wherever they tell, because clients name the wrong encoding or none: gzip and zlib by their first two bytes, the
+/// forms of PostHog's older clients (<c>data=...</c>, base64) by their beginning or by <c>?compression=base64</c>. What no
+/// bytes tell, br and bare deflate, is believed if the header Content-Encoding says it and the body bears it out. A byte order mark
+/// before a text is left out. A body that is not packed costs nothing. One serves for many requests, one at a time.
 /// </summary>
-/// <remarks>
-/// Source: RFC 1952 (gzip). A body of several gzip members put together, which no client sends, counts as damaged.
-/// </remarks>
+/// <remarks>A body of several gzip members put together, which no client sends, counts as damaged.</remarks>
 public sealed class BodyUnpacker : IDisposable
 {
-    private const int Step = 16 * 1024;
+    /// <summary>The code of a body that could not be unpacked for want of memory: it may be sent again.</summary>
+    public const string Busy = "busy";
+
+    /// <summary>What the texts take, about, that a form is read by: some copies of it, two bytes a character.</summary>
+    private const int FormCopies = 8;
+
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly int _limit;
-    private readonly PooledBytes _form = new(), _inflated = new();
+    private readonly IMemoryBound? _bound;
+    private readonly PooledBytes _form;
+    private readonly Inflater _inflater;
 
-    /// <summary>Takes the limit.</summary>
-    /// <param name="limit">The most bytes of a body, packed and unpacked; from 1 to 1,073,741,824.</param>
-    public BodyUnpacker(int limit)
+    /// <summary>Takes the limits.</summary>
+    /// <param name="limit">The most bytes of a body, packed and unpacked; from 1 to 1,073,741,823.</param>
+    /// <param name="bound">Is asked before more than some kilobytes are taken, and given back to; null: only the limit counts.</param>
+    public BodyUnpacker(int limit, IMemoryBound? bound = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1 << 30);
-        _limit = limit;
+        (_limit, _bound, _form, _inflater) = (limit, bound, new PooledBytes(bound), new Inflater(limit, bound));
     }
+
+    internal static CallProblem NoRoom { get; } = new(Busy, "body", "too many large requests are under way. Send it again later.");
 
     /// <summary>Unpacks a body.</summary>
     /// <param name="path">The path as it was asked for, with its query.</param>
     /// <param name="raw">The body as it arrived.</param>
     /// <param name="body">
-    /// The body unpacked, <paramref name="raw"/> itself when it was not packed; holds until the next call or
+    /// The body unpacked, a part of <paramref name="raw"/> itself when it was not packed; holds until the next call or
     /// <see cref="Dispose"/>. Empty when there is a problem.
     /// </param>
+    /// <param name="encoding">The header Content-Encoding; empty when there was none.</param>
     /// <returns>
-    /// Null when all is well; otherwise why not: <c>body_too_large</c>, found as soon as the limit is passed, or
-    /// <c>body_unreadable</c> for what is cut or damaged.
+    /// Null when all is well; otherwise why not: <c>body_too_large</c>, found as soon as the limit is passed,
+    /// <c>body_unreadable</c> for what is cut or damaged, or <see cref="Busy"/>.
     /// </returns>
-    public CallProblem? Unpack(string path, ReadOnlyMemory<byte> raw, out ReadOnlyMemory<byte> body)
+    public CallProblem? Unpack(string path, ReadOnlyMemory<byte> raw, out ReadOnlyMemory<byte> body, string encoding = "")
     {
         ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(encoding);
         body = default;
         if (raw.Length > _limit)
-            return TooLarge();
-        var content = raw;
-        if (IsForm(path, raw.Span) && ReadForm(raw.Span, out content) is { } unreadable)
+            return TooLarge(_limit);
+        var content = WithoutMark(raw);
+        if (IsForm(path, content.Span) && ReadForm(content.Span, out content) is { } unreadable)
             return unreadable;
-        if (IsGzip(content.Span) && Inflate(content, out content) is { } damaged)
+        if (Inflate(encoding, content, out content) is { } damaged)
             return damaged;
-        body = content;
+        body = WithoutMark(content);
         return null;
+    }
+
+    /// <summary>Gives its memory back if that is more than is kept for the next request.</summary>
+    public void Trim()
+    {
+        if (_form.Capacity > PooledBytes.Free)
+            _form.Dispose();
+        if (_inflater.Capacity > PooledBytes.Free)
+            _inflater.Dispose();
     }
 
     /// <summary>Gives its memory back.</summary>
     public void Dispose()
     {
         _form.Dispose();
-        _inflated.Dispose();
+        _inflater.Dispose();
     }
 
-    private static bool IsGzip(ReadOnlySpan<byte> body) => body is [0x1F, 0x8B, ..];
+    internal static CallProblem Unreadable(string reason) => new("body_unreadable", "body", reason);
 
-    private static bool IsForm(string path, ReadOnlySpan<byte> body) => body is not ([] or [(byte)'{' or (byte)'[' or 0x1F, ..])
+    internal static CallProblem TooLarge(int limit) => new("body_too_large", "body",
+        $"the body has more than {limit:N0} bytes, unpacked if it was packed. Send fewer calls in one request.");
+
+    private CallProblem? Inflate(string encoding, ReadOnlyMemory<byte> packed, out ReadOnlyMemory<byte> content)
+    {
+        content = packed;
+        var (problem, isPacked) = (encoding.Length > 0 ? Named(encoding, packed) : null) ?? Seen(packed);
+        if (problem is not null)
+            content = default;
+        else if (isPacked)
+            content = _inflater.Written;
+        return problem;
+    }
+
+    /// <summary>Unpacks what only the header tells; null when the body does not bear it out, but may be something else.</summary>
+    private (CallProblem? Problem, bool IsPacked)? Named(string encoding, ReadOnlyMemory<byte> packed)
+    {
+        var isPlain = packed.Span is [] or [(byte)'{' or (byte)'[', ..];
+        CallProblem? problem;
+        if (encoding.Equals("br", StringComparison.OrdinalIgnoreCase))
+            problem = _inflater.Brotli(packed.Span);
+        else if (encoding.Equals("deflate", StringComparison.OrdinalIgnoreCase) && !isPlain && !IsKnown(packed.Span))
+            problem = IsOtherZlib(packed.Span) ? _inflater.Zlib(packed) : _inflater.Deflate(packed);
+        else
+            return null;
+        return problem?.Code == "body_unreadable" && (isPlain || IsKnown(packed.Span)) ? null : (problem, true);
+    }
+
+    private (CallProblem? Problem, bool IsPacked) Seen(ReadOnlyMemory<byte> packed)
+    {
+        if (Inflater.IsGzip(packed.Span))
+            return (_inflater.Gzip(packed), true);
+        return Inflater.IsZlib(packed.Span) ? (_inflater.Zlib(packed), true) : (null, false);
+    }
+
+    private static bool IsKnown(ReadOnlySpan<byte> body) => Inflater.IsGzip(body) || Inflater.IsZlib(body);
+
+    /// <summary>zlib's format with a smaller window than all use (RFC 1950, section 2.2: CM is 8, the first two bytes are a multiple of 31).</summary>
+    private static bool IsOtherZlib(ReadOnlySpan<byte> body) => body.Length > 2 && (body[0] & 0x0F) == 8 && ((body[0] << 8) | body[1]) % 31 == 0;
+
+    private static bool IsForm(string path, ReadOnlySpan<byte> body) => body is not ([] or [(byte)'{' or (byte)'[', ..]) && !IsKnown(body)
         && !path.Contains("/webhook/", StringComparison.Ordinal)
         && (body.StartsWith("data="u8) || (path.Contains('?') && PathQuery.Find(path, "compression") == "base64"));
 
@@ -74,58 +132,34 @@ public sealed class BodyUnpacker : IDisposable
     {
         _form.Clear();
         content = default;
-        var data = FormBody.Raw(raw, "data"u8);
-        var text = FormBody.Decode(data.IsEmpty ? raw : data);
-        if (text.StartsWith('{') || text.StartsWith('['))
-            Encoding.UTF8.GetBytes(text, _form);
-        else if (!Base64Text.TryDecode(text, _form))
-            return Unreadable("the body's 'data' is neither JSON nor base64. Send the calls as JSON.");
-        content = _form.Written;
-        return null;
-    }
-
-    private CallProblem? Inflate(ReadOnlyMemory<byte> packed, out ReadOnlyMemory<byte> content)
-    {
-        content = default;
-        _inflated.Clear();
+        var copies = raw.Length > PooledBytes.Free && _bound is not null ? (long)FormCopies * raw.Length : 0;
+        if (copies > 0 && !_bound!.TryTake(copies))
+            return NoRoom;
         try
         {
-            using var source = StreamOf(packed);
-            using var gzip = new GZipStream(source, CompressionMode.Decompress);
-            for (int read; (read = gzip.Read(Room())) > 0;)
-            {
-                _inflated.Advance(read);
-                if (_inflated.Length > _limit)
-                    return TooLarge();
-            }
+            return Decode(raw);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException)
+        finally
         {
-            return Unreadable("the body begins as gzip and is damaged. Send it again.");
+            content = _form.Written;
+            if (copies > 0)
+                _bound!.GiveBack(copies);
         }
-        // GZipStream takes a body that was cut for one that is over; but the last four bytes of a whole one are the
-        // length of what it holds (RFC 1952, 2.3.1: ISIZE).
-        if (packed.Length < 18 || BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^4..]) != (uint)_inflated.Length)
-            return Unreadable("the body is gzip and is cut off. Send it again.");
-        content = _inflated.Written;
+    }
+
+    private CallProblem? Decode(ReadOnlySpan<byte> raw)
+    {
+        var data = FormBody.Raw(raw, "data"u8);
+        var text = FormBody.Decode(data.IsEmpty ? raw : data);
+        var isJson = text.StartsWith('{') || text.StartsWith('[');
+        if (!_form.TryReserve(isJson ? Encoding.UTF8.GetByteCount(text) : text.Length + Base64Text.MostPadding))
+            return NoRoom;
+        if (isJson)
+            _form.Advance(Encoding.UTF8.GetBytes(text, _form.GetSpan()));
+        else if (!Base64Text.TryDecode(text, _form))
+            return Unreadable("the body's 'data' is neither JSON nor base64. Send the calls as JSON.");
         return null;
     }
 
-    /// <summary>Where to read on, with room for one byte more than is allowed, so that too much is seen.</summary>
-    private Span<byte> Room()
-    {
-        var most = _limit + 1 - _inflated.Length;
-        var room = _inflated.GetSpan(Math.Min(Step, most));
-        return room.Length > most ? room[..most] : room;
-    }
-
-    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
-
-    private static CallProblem Unreadable(string reason) => new("body_unreadable", "body", reason);
-
-    private CallProblem TooLarge() => new("body_too_large", "body",
-        $"the body has more than {_limit:N0} bytes, unpacked if it was packed. Send fewer calls in one request.");
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> text) => text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
 }

@@ -11,8 +11,12 @@ namespace Cairn.Collect;
 /// </summary>
 public sealed class RequestDecoder
 {
-    private static readonly long Earliest = new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-    private static readonly long Latest = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    /// <summary>The earliest time of receipt that is believed, Unix milliseconds: 1990-01-01T00:00:00Z.</summary>
+    public static readonly long Earliest = new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
+    /// <summary>The first time of receipt that is not believed, Unix milliseconds: 2200-01-01T00:00:00Z.</summary>
+    public static readonly long Latest = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     private static readonly ClientRequest NoRequest = new();
     private static readonly ConsentSignals PrivacyAlone = ConsentSignals.None with { GlobalPrivacyControl = true };
 

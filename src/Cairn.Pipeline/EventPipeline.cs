@@ -15,11 +15,16 @@ public sealed class EventPipeline
         _counters = [.. _steps.Select(static step => new StepCounter(step.Name))];
     }
 
+    private EventPipeline(PipelineStep[] steps, StepCounter[] counters) => (_steps, _counters) = (steps, counters);
+
     /// <summary>The steps in order.</summary>
     public IReadOnlyList<PipelineStep> Steps => _steps;
 
     /// <summary>What each step counted, in the same order.</summary>
     public IReadOnlyList<StepCounter> Counters => _counters;
+
+    /// <summary>The same steps, counted on where those of an earlier pipeline stopped, which must not be used any more.</summary>
+    internal EventPipeline CountingFor(EventPipeline earlier) => new(_steps, earlier._counters);
 
     /// <summary>Takes an event through all steps, which may change it.</summary>
     /// <returns>What becomes of it. A refused event that must not be stored as it was sent is kept out instead.</returns>

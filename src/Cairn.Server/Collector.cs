@@ -2,14 +2,18 @@ using Cairn.Collect.Spooling;
 using Cairn.Engine;
 using Cairn.Model;
 using Cairn.Model.Plan;
+using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
+using Cairn.Server.Accept;
 using Cairn.Server.Delivery;
 using Cairn.Server.Keys;
 using Cairn.Server.Live;
+using Cairn.Server.Plans;
 using Cairn.Server.Preview;
 using Cairn.Server.Telemetry;
+using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Server;
 
@@ -34,19 +38,23 @@ public sealed class Collector : IAsyncDisposable
     private readonly DeliveryMetrics _metrics;
     private readonly TelemetryExport? _export;
     private readonly DeliveryLag _lag;
+    private readonly MetricsPage? _page;
+    private readonly PlanReloader _plans;
     private readonly Task _delivering, _watching;
     private bool _isStopped;
 
     private Collector(
         ServerOptions options, TimeProvider time, string data, CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, LiveFeed live,
-        CollectorHost host, DeliveryService service, TelemetryExport? export, OperatorLog log)
+        CollectorHost host, DeliveryService service, TelemetryExport? export, MetricsPage? page, PlanReloader plans, OperatorLog log)
     {
+        (_page, _plans) = (page, plans);
         (_options, _time, _data) = (options, time, data);
         (_lock, _keys, _spool, _live, _host, _export, Delivery) = (held, keys, spool, live, host, export, delivery.Progress);
         _lag = new DeliveryLag(spool, Delivery, time);
         _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
         var watch = new StateWatch(
-            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("keys", () => keys.Problem)],
+            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("keys", () => keys.Problem),
+                ("clock", () => ReceiptClock.Problem(time)), ("telemetry", () => export?.Problem ?? "")],
             log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
         _watching = Task.Run(() => watch.RunAsync(_stop.Token));
@@ -54,6 +62,9 @@ public sealed class Collector : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address => _host.Address;
+
+    /// <summary>Where <c>/metrics</c> is answered without a token; null for nowhere.</summary>
+    public Uri? MetricsAddress => _host.MetricsAddress;
 
     /// <summary>How many write keys are valid.</summary>
     public int ValidKeys => _keys.Valid;
@@ -80,6 +91,7 @@ public sealed class Collector : IAsyncDisposable
         // Clients wait while it starts: what does not need another part is opened beside it.
         var opening = Task.Run(() => KeyRing.Open(data.Path, time, options.KeyRefresh), CancellationToken.None);
         var building = Task.Run(() => CollectorHost.Build(options), CancellationToken.None);
+        var measuring = Task.Run(() => options.HasMetrics ? new MetricsPage(OperatorToken.OfFolder(data.Path)) : null, CancellationToken.None);
         Spool? spool = null;
         TelemetryExport? export = null;
         try
@@ -89,32 +101,41 @@ public sealed class Collector : IAsyncDisposable
                 log.Warn("spool_mended", ("pages", spool.Mended), ("remedy", "check the disk; requests that could not be mended are in quarantine as spool_damaged"));
             var live = new LiveFeed();
             var (plan, keys) = (await reading, await opening);
+            var (inForce, token) = (new PlanInForce(plan, planText), OperatorToken.OfFolder(data.Path));
             var prepared = new PreparedRequests();
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live, prepared);
+            var page = await measuring;
+            var plans = new PlanReloader(options.PlanFile, inForce, delivery, log);
             var parts = new CollectorParts
             {
                 Spool = spool,
                 Keys = keys,
-                Plan = plan,
+                Plan = inForce,
                 Prepared = prepared,
                 Time = time,
                 Live = live,
                 Previews = PreviewKeys.OfFolder(data.Path),
-                Pages = LivePages.Of(live, OperatorToken.OfFolder(data.Path), time),
+                Pages = PagesOf(live, token, time, page),
+                Actions = new Dictionary<string, RequestDelegate> { [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync },
                 Health = () => [HealthOf(delivery.Progress), HealthOf(delivery.Index)],
                 Report = defect => log.Defect("request_failed", defect),
             };
             export = TelemetryExport.Start(options.Telemetry);
             var host = await building;
             await host.ListenAsync(parts, ct);
+            if (page is not null && host.MetricsAddress is { } open)
+                page.OpenPort = open.Port;
             if (CollectorNote.TryWrite(data.Path, host.Address) is { } unnoted)
                 report(unnoted);
             return new Collector(
-                options, time, data.Path, held, keys, spool, delivery, live, host, new DeliveryService(data, delivery, plan, planText, log, time), export, log);
+                options, time, data.Path, held, keys, spool, delivery, live, host, new DeliveryService(data, delivery, inForce, log, time), export, page, plans, log);
         }
         catch
         {
             export?.Dispose();
+            await ((Task)measuring).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (measuring.IsCompletedSuccessfully)
+                measuring.Result?.Dispose();
             await EndAsync(building);
             if (spool is not null)
                 await spool.DisposeAsync();
@@ -122,6 +143,13 @@ public sealed class Collector : IAsyncDisposable
             held.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Takes in what may change while it runs: the plan, checked first, and the write keys.</summary>
+    public PlanChange Reload()
+    {
+        _keys.Refresh();
+        return _plans.Reload();
     }
 
     /// <summary>Stops in the order in which nothing is lost: the port, then delivery, then the spool.</summary>
@@ -145,6 +173,7 @@ public sealed class Collector : IAsyncDisposable
         log?.Info("delivery_ended", ("after", _time.GetElapsedTime(began)), ("calls_for_the_next_start", _lag.Find()?.Calls));
         _metrics.Dispose();
         _export?.Dispose();
+        _page?.Dispose();
         await _spool.DisposeAsync();
         await _keys.DisposeAsync();
         _stop.Dispose();
@@ -189,6 +218,12 @@ public sealed class Collector : IAsyncDisposable
         Interval = options.LoadInterval,
         Replays = Path.Combine(data, SpoolReplay.Folder),
     };
+
+    private static IReadOnlyDictionary<string, RequestDelegate> PagesOf(LiveFeed live, OperatorToken token, TimeProvider time, MetricsPage? page)
+    {
+        var pages = LivePages.Of(live, token, time);
+        return page is null ? pages : new Dictionary<string, RequestDelegate>(pages, StringComparer.Ordinal) { [MetricsPage.Path] = page.AnswerAsync };
+    }
 
     private static PartHealth HealthOf(DeliveryProgress progress) =>
         new("delivery", progress.Problem.Length == 0, IsNeeded: false, progress.Problem.Length == 0 ? "follows the spool" : progress.Problem);

@@ -34,8 +34,14 @@ public sealed class CollectorHost : IAsyncDisposable
         private set;
     }
 
+    /// <summary>Where <c>/metrics</c> is answered without a token; null for nowhere.</summary>
+    public Uri? MetricsAddress { get; private set; }
+
     /// <summary>How many requests are under way.</summary>
     public int UnderWay => _acceptance?.UnderWay ?? 0;
+
+    /// <summary>Bytes that they have taken of <see cref="BodyLimits.UnderWayBytes"/>.</summary>
+    public long MemoryUnderWay => _acceptance?.MemoryUnderWay ?? 0;
 
     /// <summary>Makes what needs no other part, while those are being opened.</summary>
     /// <param name="options">How it runs.</param>
@@ -61,11 +67,14 @@ public sealed class CollectorHost : IAsyncDisposable
         try
         {
             await _app.StartAsync(ct);
-            Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+            (Address, MetricsAddress) = (new Uri(addresses.First()), _options.MetricsListen is null ? null : new Uri(addresses.Last()));
         }
         catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
         {
-            throw new UserException($"{_options.Listen} cannot be listened on: {problem.Message}", "Choose another port with --listen, or stop what uses it.", problem);
+            throw new UserException(
+                $"{_options.Listen}{(_options.MetricsListen is { } metrics ? $" or {metrics}" : "")} cannot be listened on: {problem.Message}",
+                "Choose another port with --listen (or --metrics-listen), or stop what uses it.", problem);
         }
     }
 
@@ -95,5 +104,7 @@ public sealed class CollectorHost : IAsyncDisposable
         // The collector bounds bodies itself, because it says why in an answer that a browser may read.
         limits.MaxRequestBodySize = null;
         kestrel.Listen(options.Listen, static endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        if (options.MetricsListen is { } metrics)
+            kestrel.Listen(metrics, static endpoint => endpoint.Protocols = HttpProtocols.Http1);
     }
 }

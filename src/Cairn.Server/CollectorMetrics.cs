@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Cairn.Collect;
+using Cairn.Server.Accept;
 using Cairn.Server.Answers;
 using Cairn.Server.Telemetry;
 using Microsoft.AspNetCore.Http;
@@ -28,13 +29,17 @@ internal sealed class CollectorMetrics : IDisposable
     };
 
     private readonly Meter _meter = new(MeterName);
-    private readonly Counter<long> _requests, _events;
+    private readonly Counter<long> _requests, _events, _aborted;
     private readonly Histogram<int> _sizes;
     private readonly Histogram<double> _acknowledgement;
     private readonly RequestsUnderWay _underWay = new();
 
-    public CollectorMetrics()
+    /// <param name="budget">What bounds the memory of requests under way.</param>
+    public CollectorMetrics(BodyBudget budget)
     {
+        _meter.CreateObservableUpDownCounter("cairn.collector.memory", () => budget.Taken, "By", "Memory that requests under way have taken, beside what each has for itself.");
+        _meter.CreateObservableUpDownCounter("cairn.collector.memory.limit", () => budget.Most, "By", "The most that they may take.");
+        _aborted = _meter.CreateCounter<long>("cairn.collector.aborted", "{request}", "Requests whose client went away before their answer.");
         _requests = _meter.CreateCounter<long>("cairn.collector.requests", "{request}", "Requests that might have brought events, by answer and dialect.");
         _events = _meter.CreateCounter<long>("cairn.collector.events", "{event}", "Events of acknowledged requests, by verdict.");
         _sizes = _meter.CreateHistogram("http.server.request.body.size", "By", "Bodies as they came, by dialect.", advice: Sizes);
@@ -46,6 +51,9 @@ internal sealed class CollectorMetrics : IDisposable
 
     /// <summary>Notes that a request is under way and begins its span; both end when the result is disposed.</summary>
     public RequestSpan Begin(HttpRequest http) => RequestSpan.Begin(http, _underWay);
+
+    /// <summary>Counts a request whose client has gone.</summary>
+    public void CountAborted() => _aborted.Add(1);
 
     /// <summary>Counts a request that might have brought events, and says in its span what became of it.</summary>
     public void Count(int status, Dialect dialect, int bytes, TimeSpan took, Report? stored)

@@ -1,5 +1,5 @@
 using Cairn.Collect.Spooling;
-using Cairn.Model.Plan;
+using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Keys;
 using Cairn.Server.Live;
@@ -18,7 +18,7 @@ public sealed record CollectorParts
     public required KeyRing Keys { get; init; }
 
     /// <summary>What events are held against.</summary>
-    public required TrackingPlan Plan { get; init; }
+    public required PlanInForce Plan { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -29,7 +29,10 @@ public sealed record CollectorParts
     /// <summary>Further paths that answer GET, such as <c>/v1/live</c>, each spelled exactly and without a slash at its end.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Pages { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
 
-    /// <summary>Takes what was prepared for delivery, which holds it against the same <see cref="Plan"/>; null when nobody fetches it.</summary>
+    /// <summary>Further paths that answer POST and bring no events, such as <c>/v1/plan</c>, spelled as those.</summary>
+    public IReadOnlyDictionary<string, RequestDelegate> Actions { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
+
+    /// <summary>Takes what was prepared for delivery, which holds all else against the same <see cref="Plan"/>; null when nobody fetches it.</summary>
     public PreparedRequests? Prepared { get; init; }
 
     /// <summary>Shown what is refused and what is tried out; null when nobody can watch.</summary>

@@ -27,6 +27,9 @@ public sealed record ConnectionLimits
     /// <summary>The slowest that a body may arrive (503), bytes a second after <see cref="BodyGrace"/>.</summary>
     public double SlowestBody { get; init; } = 240;
 
+    /// <summary>How long a body may take to arrive (503), however fast its beginning came.</summary>
+    public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>From when on <see cref="SlowestBody"/> counts.</summary>
     public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Cairn.Server.Accept;
 using Cairn.Server.Answers;
 using Cairn.Server.Fixed;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -13,6 +12,7 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
 {
     private readonly Cors _cors = new(options.AllowedOrigins);
     private readonly FrozenDictionary<string, RequestDelegate> _pages = parts.Pages.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, RequestDelegate> _actions = parts.Actions.ToFrozenDictionary(StringComparer.Ordinal);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -23,7 +23,7 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
             if (AnswerAsync(http, target, isAllowed) is { IsCompletedSuccessfully: false } answering)
                 await answering;
         }
-        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested && gone is ConnectionAbortedException or ConnectionResetException or OperationCanceledException)
+        catch (Exception gone) when (ClientGone.Is(gone, http))
         {
             http.Abort();
         }
@@ -41,7 +41,7 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
     {
         var method = http.Request.Method;
         if (HttpMethods.IsPost(method))
-            return FixedAnswers.TryPost(http, target) ? Task.CompletedTask : acceptance.HandleAsync(http, target);
+            return FixedAnswers.TryPost(http, target) ? Task.CompletedTask : PostAsync(http, target);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             return GetAsync(http, target);
         if (HttpMethods.IsOptions(method))
@@ -50,6 +50,9 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
             RefuseMethod(http);
         return Task.CompletedTask;
     }
+
+    private Task PostAsync(HttpContext http, string target) =>
+        _actions.Count > 0 && _actions.TryGetValue(target, out var action) ? action(http) : acceptance.HandleAsync(http, target);
 
     private Task GetAsync(HttpContext http, string target)
     {

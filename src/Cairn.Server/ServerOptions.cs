@@ -69,6 +69,12 @@ public sealed record ServerOptions
     /// <summary>How long requests under way may take to end when it stops.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whether figures are kept for <c>/metrics</c>, which costs a request about half a microsecond.</summary>
+    public bool HasMetrics { get; init; } = true;
+
+    /// <summary>Where <c>/metrics</c> is answered without a token, on this machine; null for nowhere.</summary>
+    public IPEndPoint? MetricsListen { get; init; }
+
     /// <summary>Where metrics and traces go.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
 }

@@ -38,9 +38,10 @@ internal sealed class ServeProcess : IAsyncDisposable
         var made = await CairnProcess.RunAsync(folder, "keys", "create", "web", "--data", data, "--format", "json");
         made.ExitCode.ShouldBe(0, made.Errors);
         using var key = JsonDocument.Parse(made.Output);
-        var plan = Path.Combine(Repository.Root, "plans", "shop.yaml");
+        string[] plan = arguments.Contains("--plan") ? [] : ["--plan", Path.Combine(Repository.Root, "plans", "shop.yaml")];
         var program = Path.Combine(AppContext.BaseDirectory, "cairn.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", data, "--plan", plan, "--listen", "127.0.0.1:0", .. arguments])
+        // Whatever the parent of the tests ignores, as nohup and a shell's & do, a collector begins with the signals as a terminal gives them.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,HUP,TERM", "dotnet", program, "serve", "--data", data, .. plan, "--listen", "127.0.0.1:0", .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -71,6 +72,13 @@ internal sealed class ServeProcess : IAsyncDisposable
         await _errors;
         await engine.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
+    }
+
+    /// <summary>Sends a signal that does not end it.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using Cairn.Collect.Tests.Recorded;
@@ -95,6 +96,47 @@ public sealed class BodyUnpackerTests
         Unpacked("/v1/webhook/twilio", "data=x&MessageSid=1").ShouldBe("data=x&MessageSid=1");
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("form")]
+    public void Memory_is_asked_for_before_it_is_taken_and_given_back(string packing)
+    {
+        var content = new byte[300_000];
+        Array.Fill(content, (byte)'[');
+        var packed = packing == "form" ? [.. "data="u8, .. content] : Pack(packing, content);
+        var bound = new CountingBound();
+        using (var unpacker = new BodyUnpacker(1 << 20, bound))
+        {
+            bound.Most = 100_000;
+            unpacker.Unpack("/e/", packed, out _, packing)!.Code.ShouldBe(BodyUnpacker.Busy);
+            unpacker.Trim();
+            bound.Taken.ShouldBe(0);
+            bound.Most = 10_000_000;
+            unpacker.Unpack("/e/", packed, out var body, packing).ShouldBeNull();
+            body.Length.ShouldBe(content.Length);
+            bound.Taken.ShouldBe(1 << 19);
+            unpacker.Trim();
+            bound.Taken.ShouldBe(0);
+            unpacker.Unpack("/e/", packed, out _, packing).ShouldBeNull();
+        }
+        bound.Taken.ShouldBe(0);
+        bound.Highest.ShouldBeGreaterThanOrEqualTo((1 << 19) + (1 << 18) - (packing == "form" ? 1 << 18 : 0));
+    }
+
+    [Fact]
+    public void Br_and_deflate_that_are_cut_anywhere_are_refused()
+    {
+        using var unpacker = new BodyUnpacker(100_000);
+        foreach (var packing in new[] { "br", "deflate" })
+        {
+            var packed = Pack(packing, Noise(3000));
+            for (var length = 2; length < packed.Length; length++)
+                unpacker.Unpack("/v1/batch", packed.AsMemory(0, length), out _, packing)!.Code.ShouldBe("body_unreadable", $"{length} of {packed.Length} bytes of {packing}");
+        }
+    }
+
     [Fact]
     public void Nothing_that_is_sent_throws()
     {
@@ -102,13 +144,47 @@ public sealed class BodyUnpackerTests
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
         using var unpacker = new BodyUnpacker(2000);
-        byte[][] seeds = [RecordedRequest.Pack(Call), RecordedRequest.Pack(Noise(3000)), Encoding.UTF8.GetBytes("data=" + Convert.ToBase64String(Call))];
+        string[] encodings = ["", "br", "deflate", "gzip"];
+        byte[][] seeds = [RecordedRequest.Pack(Call), RecordedRequest.Pack(Noise(3000)), Pack("br", Call), Pack("deflate", Call), Encoding.UTF8.GetBytes("data=" + Convert.ToBase64String(Call))];
         for (var i = 0; i < 5000; i++)
         {
             var bytes = RequestDecoderTests.Mutate(random, [.. seeds[i % seeds.Length]]);
-            var problem = Should.NotThrow(() => unpacker.Unpack(i % 2 == 0 ? "/e/?compression=base64" : "/e/", bytes, out _), $"seed {seed}");
+            var problem = Should.NotThrow(() => unpacker.Unpack(i % 2 == 0 ? "/e/?compression=base64" : "/e/", bytes, out _, encodings[i / 2 % encodings.Length]), $"seed {seed}");
             problem?.Code.ShouldBeOneOf("body_unreadable", "body_too_large");
         }
+    }
+
+    private static byte[] Pack(string encoding, byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (Stream stream = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+        })
+            stream.Write(content);
+        return packed.ToArray();
+    }
+
+    private sealed class CountingBound : IMemoryBound
+    {
+        public long Most { get; set; }
+
+        public long Taken { get; private set; }
+
+        public long Highest { get; private set; }
+
+        public bool TryTake(long bytes)
+        {
+            if (Taken + bytes > Most)
+                return false;
+            Taken += bytes;
+            Highest = Math.Max(Highest, Taken);
+            return true;
+        }
+
+        public void GiveBack(long bytes) => Taken -= bytes;
     }
 
     private static byte[] Noise(int length)

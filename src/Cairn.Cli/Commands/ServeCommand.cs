@@ -48,7 +48,7 @@ internal static class ServeCommand
         return command;
     }
 
-    private static Option<string?> OptionOf(Setting setting) => new(setting.Flag)
+    internal static Option<string?> OptionOf(Setting setting) => new(setting.Flag)
     {
         Description = setting.Default.Length > 0 ? $"{setting.Description} [default: {setting.Default}]" : setting.Description,
         HelpName = setting.Placeholder,
@@ -63,6 +63,6 @@ internal static class ServeCommand
         return given;
     }
 
-    private static Dictionary<string, string> Variables() =>
+    internal static Dictionary<string, string> Variables() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(static entry => (string)entry.Key, static entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 }

@@ -15,13 +15,15 @@ namespace Cairn.Cli.Commands;
 /// </summary>
 internal static class ServeRun
 {
-    /// <summary>Runs until SIGTERM or Ctrl-C. A second signal ends it at once; what was acknowledged is on disk then too.</summary>
+    /// <summary>Runs until SIGTERM or Ctrl-C; SIGHUP takes a changed plan and changed keys in. A second signal ends it at once; what was acknowledged is on disk then too.</summary>
     /// <returns>0 after SIGTERM, <see cref="CairnCommand.Interrupted"/> after Ctrl-C.</returns>
     public static async Task<int> RunAsync(ServerConfiguration configuration, CancellationToken ct)
     {
         var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ended));
+        var started = new TaskCompletionSource<Collector>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Reload(signal, started.Task));
         DataFolder.KeepPrivate();
         var options = configuration.Options;
         if (options.PlanFile.Length == 0)
@@ -40,11 +42,21 @@ internal static class ServeRun
             ("events", plan.Events.Count), ("keys", collector.ValidKeys), ("settings", configuration.File));
         if (!Console.IsOutputRedirected)
             ServeBanner.Show(configuration, plan, collector);
+        if (collector.MetricsAddress is { } metrics)
+            log.Info("metrics", ("address", $"{metrics}metrics"));
+        started.SetResult(collector);
         Console.Out.WriteLine($"listening on {collector.Address}");
         var signal = await ended.Task;
         log.Info("signal", ("name", signal));
         await collector.StopAsync(log);
         return signal == PosixSignal.SIGINT ? CairnCommand.Interrupted : 0;
+    }
+
+    /// <summary>Takes changes in, when it has started; a terminal that is closed does not end it.</summary>
+    private static void Reload(PosixSignalContext signal, Task<Collector> started)
+    {
+        signal.Cancel = true;
+        _ = started.ContinueWith(static collector => collector.Result.Reload(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
     }
 
     private static void End(PosixSignalContext signal, TaskCompletionSource<PosixSignal> ended)

@@ -23,9 +23,8 @@ internal static class KeysOutput
             Write(new { issued.Record.Source, Key = issued.Text, issued.Record.Id, CreatedAt = At(issued.Record.CreatedAt) });
             return;
         }
-        // The key stands alone on a line of its own, so that it can be copied and a script can take it.
-        Console.Out.WriteLine(issued.Text);
-        AnsiConsole.Console.MarkupLineInterpolated($"[grey]The key of source {issued.Record.Source}, id {issued.Record.Id}. It is not shown again.[/]");
+        ShowAlone(issued.Text);
+        Terminal.Error().MarkupLineInterpolated($"[grey]The key of source {issued.Record.Source}, id {issued.Record.Id}. It is not shown again.[/]");
     }
 
     public static void Show(string text, PreviewKey key, string format)
@@ -35,15 +34,16 @@ internal static class KeysOutput
             Write(new { key.Source, Key = text, key.TestId, ExpiresAt = At(key.ExpiresAt) });
             return;
         }
-        Console.Out.WriteLine(text);
-        AnsiConsole.Console.MarkupLineInterpolated($"[grey]A debug key of source {key.Source}, valid until {At(key.ExpiresAt)}. What it brings is stored nowhere; watch it with:[/]");
-        AnsiConsole.Console.MarkupLineInterpolated($"[grey]  cairn tail --test-id {key.TestId}[/]");
+        ShowAlone(text);
+        var console = Terminal.Error();
+        console.MarkupLineInterpolated($"[grey]A debug key of source {key.Source}, valid until {At(key.ExpiresAt)}. What it brings is stored nowhere; watch it with:[/]");
+        console.MarkupLineInterpolated($"[grey]  cairn tail --test-id {key.TestId}[/]");
     }
 
     public static void ShowOlder(IEnumerable<KeyRecord> older)
     {
         foreach (var key in older)
-            AnsiConsole.Console.MarkupLineInterpolated($"[grey]{key.Id} ({key.Hint}) stays valid. When no client uses it any more: cairn keys disable {key.Id}[/]");
+            Terminal.Error().MarkupLineInterpolated($"[grey]{key.Id} ({key.Hint}) stays valid. When no client uses it any more: cairn keys disable {key.Id}[/]");
     }
 
     public static void Show(IReadOnlyList<KeyRecord> keys, IReadOnlyList<WebhookRecord> webhooks, string format)
@@ -89,6 +89,9 @@ internal static class KeysOutput
         else
             AnsiConsole.Console.MarkupLineInterpolated($"{(wasThere ? "Removed." : $"Source {source} had no such setting.")}");
     }
+
+    /// <summary>A key is all that standard output gets, so that a script can take it: KEY=$(cairn keys create web). What is said of it goes to standard error.</summary>
+    private static void ShowAlone(string key) => Console.Out.WriteLine(key);
 
     private static object Shape(KeyRecord key) => new
     {

@@ -27,15 +27,19 @@ internal sealed class AppendGroup
 
     public int Count => _requests.Count;
 
-    /// <summary>Bytes that the requests take, about.</summary>
+    /// <summary>Bytes of memory that the requests take, about.</summary>
     public long Bytes { get; private set; }
+
+    /// <summary>Bytes that they will take on disk, about.</summary>
+    public long Written { get; private set; }
 
     public ReadOnlySpan<WaitingRequest> Requests => CollectionsMarshal.AsSpan(_requests);
 
     public ReadOnlySpan<PendingAppend> Pending => CollectionsMarshal.AsSpan(_pending);
 
-    /// <summary>Bytes that a request takes, about.</summary>
-    public static long BytesOf(ClientRequest request) => request.Body.Length + Overhead;
+    /// <summary>Bytes of memory that a request takes, about; a character of its texts takes two.</summary>
+    public static long BytesOf(ClientRequest request, ISpoolListener? listener) =>
+        request.Body.Length + (2L * TextsOf(request)) + Overhead + (listener?.Bytes ?? 0);
 
     /// <summary>Adds a request. A body of at most <see cref="LargestCopied"/> bytes is copied, a larger one used where it is.</summary>
     /// <param name="request">The request.</param>
@@ -62,7 +66,8 @@ internal sealed class AppendGroup
             Body = request.Body.Length > LargestCopied ? request.Body : Copy(request.Body.Span),
         });
         _pending.Add(pending);
-        Bytes += BytesOf(request);
+        Bytes += BytesOf(request, listener);
+        Written += request.Body.Length + TextsOf(request) + Overhead;
     }
 
     /// <summary>Tells what goes along that the requests are on disk.</summary>
@@ -81,8 +86,11 @@ internal sealed class AppendGroup
         _pending.Clear();
         if (_chunks.Count > MostKept)
             _chunks.RemoveRange(MostKept, _chunks.Count - MostKept);
-        (_chunk, _used, Bytes) = (0, 0, 0);
+        (_chunk, _used, Bytes, Written) = (0, 0, 0, 0);
     }
+
+    private static int TextsOf(ClientRequest request) =>
+        request.Source.Length + request.Method.Length + request.Path.Length + request.UserAgent.Length + request.Headers.Length;
 
     private static string Same(string text, string? before) => text == before ? before : text;
 

@@ -1,6 +1,9 @@
 namespace Cairn.Collect.Spooling;
 
-/// <summary>Requests on their way to the writing thread, in groups. Bounded by bytes; from many threads to one.</summary>
+/// <summary>
+/// Requests on their way to the writing thread, in groups. Bounded by the bytes of all that a request takes meanwhile: body, path,
+/// headers, and what goes along with it; from many threads to one.
+/// </summary>
 internal sealed class AppendQueue(long mostBytes)
 {
     /// <summary>The most bytes of a group, unless it is one request.</summary>
@@ -29,7 +32,7 @@ internal sealed class AppendQueue(long mostBytes)
     /// <returns>False when the queue is full or closed.</returns>
     public bool TryAdd(ClientRequest request, int calls, ISpoolListener? listener, PendingAppend pending)
     {
-        var bytes = AppendGroup.BytesOf(request);
+        var bytes = AppendGroup.BytesOf(request, listener);
         var checksum = Checksum.Of(request, request.Body.Span);
         lock (_lock)
         {

@@ -3,6 +3,9 @@ namespace Cairn.Collect.Spooling;
 /// <summary>Goes along with a request until it is on disk.</summary>
 public interface ISpoolListener
 {
+    /// <summary>Bytes that what it copies into a group takes, about: they count as waiting.</summary>
+    long Bytes { get; }
+
     /// <summary>
     /// The request joins a group that will be written as one. Called in the order of the log and under the spool's lock: it must be
     /// quick and must not throw. What the group is to know must be copied: when the append has begun, the listener may be used for

@@ -22,7 +22,7 @@ internal sealed class SpoolMetrics : IDisposable
         _meter.CreateObservableUpDownCounter("cairn.spool.size", () => files.Bytes, "By", "Bytes that all spool files take.");
         _meter.CreateObservableUpDownCounter("cairn.spool.limit", () => mostBytes, "By", "The most bytes that they may take.");
         _meter.CreateObservableUpDownCounter("cairn.spool.files", () => files.Names.Count, "{file}", "Spool files.");
-        _meter.CreateObservableUpDownCounter("cairn.spool.waiting", () => queue.Bytes, "By", "Bytes of bodies that wait for the disk.");
+        _meter.CreateObservableUpDownCounter("cairn.spool.waiting", () => queue.Bytes, "By", "Memory of requests that wait for the disk.");
         _group = _meter.CreateHistogram("cairn.spool.group.size", "{request}", "Requests that one commit made durable.", advice: Requests);
         _commit = _meter.CreateHistogram("cairn.spool.commit.duration", "s", "How long one commit took, fsync included.", advice: Seconds);
         _refused = _meter.CreateCounter<long>("cairn.spool.refusals", "{request}", "Requests that could not be stored, by reason.");

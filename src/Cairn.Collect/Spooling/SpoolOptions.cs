@@ -15,6 +15,6 @@ public sealed record SpoolOptions
     /// <summary>How long a body is kept for replay after it was loaded, unless the room is needed.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>The most bytes of bodies that wait for the disk.</summary>
+    /// <summary>The most memory of requests that wait for the disk: body, path, headers and what is prepared of them.</summary>
     public long WaitingBytes { get; init; } = 128L << 20;
 }

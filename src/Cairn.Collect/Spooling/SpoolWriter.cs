@@ -91,7 +91,7 @@ internal sealed class SpoolWriter
                 _offsets.Add(file.Add(request));
             file.Commit();
             group.NoteStored(file.Name, CollectionsMarshal.AsSpan(_offsets));
-            _files.NoteWritten(group.Bytes);
+            _files.NoteWritten(group.Written);
             if (_files.TakeCheckpointToFinish())
                 file.FinishCheckpoint();
             return SpoolOutcome.Stored;

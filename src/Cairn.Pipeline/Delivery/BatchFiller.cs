@@ -45,7 +45,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     /// <param name="batch">Where they go.</param>
     public void Add(SpooledRequest spooled, ulong skipTo, DeliveryBatch batch)
     {
-        _processor.Open(spooled);
+        Take(spooled);
         for (var call = 0; call < spooled.Calls; call++)
         {
             var offset = (ulong)spooled.FirstOffset + (ulong)call;
@@ -104,7 +104,14 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     private void Open(in PreparedCalls ready)
     {
         _reader!.Read(ready.FirstOffset, _known, ready.FirstOffset + ready.Count, most: 1);
-        _processor.Open(_known[0]);
+        Take(_known[0]);
+    }
+
+    /// <summary>A request is held against one plan, whatever changes meanwhile.</summary>
+    private void Take(SpooledRequest spooled)
+    {
+        _processor.Change(counters.Pipeline);
+        _processor.Open(spooled);
     }
 
     private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)

@@ -10,6 +10,7 @@ namespace Cairn.Pipeline.Delivery;
 internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decoding = null)
 {
     private readonly RequestDecoder _decoder = new();
+    private EventPipeline _pipeline = pipeline;
     private readonly Call _call = new();
     private int _count;
     private SpooledRequest _spooled = new();
@@ -29,6 +30,9 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
     /// <summary>Whether the request is what was accepted: undamaged, and with as many calls.</summary>
     public bool IsWhole => _spooled.Damage.Length == 0 && _count == _spooled.Calls;
 
+    /// <summary>Takes the steps of another plan, from the next request on.</summary>
+    public void Change(EventPipeline next) => _pipeline = next;
+
     /// <summary>Takes the next request.</summary>
     public void Open(SpooledRequest spooled)
     {
@@ -44,7 +48,7 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
         var entered = decoding?.Enter() ?? 0;
         var ended = Decode(index);
         decoding?.Leave(entered, ended ?? Outcome.Accepted);
-        return ended ?? pipeline.Run(_call.Event);
+        return ended ?? _pipeline.Run(_call.Event);
     }
 
     /// <summary>Reads a call.</summary>

@@ -16,6 +16,9 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
 {
     private const long LargestKept = 512 << 10;
 
+    /// <summary>The most memory that a request's rows may take: what is larger takes the long way.</summary>
+    public const long MostBytes = 8 << 20;
+
     private readonly List<MessageKey> _keys = [];
     private readonly List<StepSample> _samples = [];
 
@@ -32,8 +35,14 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     /// <summary>What was timed in each step, decoding first.</summary>
     internal ReadOnlySpan<StepSample> Samples => CollectionsMarshal.AsSpan(_samples);
 
+    /// <inheritdoc/>
+    public long Bytes => IsWhole ? Rows.Used + PreparedBlock.BytesOf(_keys.Count) : 0;
+
+    /// <summary>Bytes that it keeps, full or empty.</summary>
+    public long Capacity => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity);
+
     /// <summary>Whether it keeps so much memory that it is better made anew.</summary>
-    public bool IsLarge => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity) > LargestKept;
+    public bool IsLarge => Capacity > LargestKept;
 
     /// <summary>Forgets what it held.</summary>
     public void Begin()
@@ -53,9 +62,10 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
             return;
         Rows.Add(e);
         _keys.Add(key);
+        IsWhole = Rows.Used + PreparedBlock.BytesOf(_keys.Count) <= MostBytes;
     }
 
-    /// <summary>A call became no event, or cannot be known again: the request takes the long way.</summary>
+    /// <summary>A call became no event, or cannot be known again, or there is no room for it: the request takes the long way.</summary>
     public void GiveUp() => IsWhole = false;
 
     /// <summary>Notes what was timed since the last request, decoding first, then the pipeline's steps.</summary>

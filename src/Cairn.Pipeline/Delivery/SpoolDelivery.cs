@@ -31,7 +31,8 @@ public sealed class SpoolDelivery(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
     private readonly ReplayTurn? _replays = options.Replays is null ? null : new ReplayTurn(options.Replays, time);
-    private string _begun = "";
+    private volatile int _planNumber;
+    private (string LogId, int Plan) _begun = ("", 0);
 
     /// <summary>How far it has come.</summary>
     public DeliveryProgress Progress { get; } = new();
@@ -42,9 +43,16 @@ public sealed class SpoolDelivery(
     /// <summary>The messages that are known again; null while no run has them. Only its numbers are for others to read.</summary>
     public MessageIndex? Index { get; private set; }
 
+    /// <summary>Holds requests against another plan from now on; those that were prepared when they were accepted keep the one of that time.</summary>
+    public void Change(TrackingPlan next)
+    {
+        Steps.Change(CollectorPipeline.Create(next));
+        Interlocked.Increment(ref _planNumber);
+    }
+
     /// <summary>Delivers until it is stopped.</summary>
     /// <param name="client">The warehouse; its schema is up to date.</param>
-    /// <param name="beginLog">Notes a log before its first record is stored; called again in every run.</param>
+    /// <param name="beginLog">Notes a log and its plan before its first record is stored; called again in every run, and after another plan came.</param>
     /// <param name="ct">Stops it; what was read and not stored is read again by the next run.</param>
     /// <exception cref="UserException">The warehouse and the spool do not fit each other.</exception>
     /// <exception cref="SpoolFileException">A file of the spool cannot be read.</exception>
@@ -64,7 +72,7 @@ public sealed class SpoolDelivery(
         if (first is not null)
             Progress.Begin(logs.First(log => log.Name == first));
         Progress.Resume();
-        _begun = "";
+        _begun = ("", 0);
         var following = Task.Run(() => follower.RunAsync(logs, first, stop.Token), CancellationToken.None);
         try
         {
@@ -126,9 +134,10 @@ public sealed class SpoolDelivery(
         var mayBeStored = false;
         await PersistAsync(client, async token =>
         {
-            if (_begun != batch.LogId)
+            var begun = (batch.LogId, _planNumber);
+            if (_begun != begun)
                 await beginLog(batch.LogId, token);
-            _begun = batch.LogId;
+            _begun = begun;
             var loader = new LogLoader(client, batch.LogId, time);
             var asksFirst = mayBeStored;
             mayBeStored = true;

@@ -8,15 +8,15 @@ namespace Cairn.Pipeline.Replaying;
 /// Tells which records must not become events because the same message is one already. Delivery notes the ids of what it can
 /// read; a record that could not be read then came in without one, and the client may have sent it more than once.
 /// </summary>
-internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys)
+/// <param name="client">The warehouse.</param>
+/// <param name="keys">What spooled messages are known by.</param>
+/// <param name="window">For how long delivery knows messages again.</param>
+internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys, TimeSpan window)
 {
     /// <summary>Characters of ids that fit into a statement's address, however many bytes each of them takes there.</summary>
     private const int MostCharactersAtOnce = 80_000;
 
     private const int MostRemembered = 1_000_000;
-
-    /// <summary>The window in which delivery knows messages again.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
     private static readonly SqlText ByMessage = SqlText.Load(typeof(EarlierDeliveries), "events_by_message.sql");
 
@@ -93,8 +93,8 @@ internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys
             var parameters = new QueryParameters
             {
                 { "ids", ids },
-                { "from", At(candidates.Min(static one => one.Event.ReceivedAt)) - Window },
-                { "to", At(candidates.Max(static one => one.Event.ReceivedAt)) + Window },
+                { "from", At(candidates.Min(static one => one.Event.ReceivedAt)) - window },
+                { "to", At(candidates.Max(static one => one.Event.ReceivedAt)) + window },
             };
             await foreach (var message in client.QueryAsync<StoredMessage>(ByMessage, parameters, ct))
                 found.Add(message);

@@ -1,4 +1,5 @@
 using Cairn.Model.Plan;
+using Cairn.Pipeline.Deduplication;
 
 namespace Cairn.Pipeline.Replaying;
 
@@ -16,6 +17,9 @@ public sealed record ReplayRequest
 
     /// <summary>Only what this sender sent; empty: all.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>For how long delivery knows messages again: the collector's <c>deduplication.days</c>.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromDays(MessageIndexOptions.LongestWindow);
 
     /// <summary>Only count what would change.</summary>
     public bool IsDryRun { get; init; }

@@ -65,7 +65,7 @@ public sealed class SpoolReplay(WarehouseClient client, string dataFolder, TimeP
         var tally = new ReplayTally(progress);
         using var keys = new SpooledKeys(_spool, new CallProcessor(CollectorPipeline.Create(request.Plan)));
         using var replay = new LogReplay(
-            client, request, turn, new CallProcessor(CollectorPipeline.Create(request.Plan)), new EarlierDeliveries(client, keys), tally, progress);
+            client, request, turn, new CallProcessor(CollectorPipeline.Create(request.Plan)), new EarlierDeliveries(client, keys, request.Window), tally, progress);
         var logs = await FindAsync(turn, request, ct);
         progress.Begin(logs.Sum(static log => (long)log.LoadedTo));
         foreach (var log in logs)

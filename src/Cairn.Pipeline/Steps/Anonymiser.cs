@@ -10,8 +10,8 @@ using Cairn.Model.Plan;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// Takes off an event what tells whose it is: identifiers, the click id, the queries of its URLs, and every property that
-/// the plan does not name for it or marks as personal. What is left belongs to its session, under an anonymous_id made of
+/// Takes off an event what tells whose it is: identifiers, the click id, the queries of its URLs wherever they stand, and every
+/// property that the plan does not name for it or marks as personal. What is left belongs to its session, under an anonymous_id made of
 /// it. Not thread-safe.
 /// </summary>
 internal sealed class Anonymiser
@@ -36,7 +36,7 @@ internal sealed class Anonymiser
         (e.UserId, e.AnonymousId, e.Identifiers) = ("", $"session:{e.Source}:{session}", []);
         // What the queries say of the campaign is read before they go.
         var traffic = UtmParameters.Fill(e.Traffic);
-        e.Traffic = traffic with { ClickId = "", PageUrl = WithoutQuery(traffic.PageUrl), Referrer = WithoutQuery(traffic.Referrer) };
+        e.Traffic = traffic with { ClickId = "", PageUrl = BareUrl.OfUrl(traffic.PageUrl), Referrer = BareUrl.OfUrl(traffic.Referrer) };
         e.Properties = Harmless(e);
         return true;
     }
@@ -52,15 +52,40 @@ internal sealed class Anonymiser
         {
             if (!harmless.Contains(property.Name))
                 continue;
-            if (property.Value.ValueKind == JsonValueKind.String && property.Value.GetString()!.Contains("://", StringComparison.Ordinal))
-                kept.WriteString(property.Name, WithoutQuery(property.Value.GetString()!));
-            else
-                property.WriteTo(kept);
+            kept.WritePropertyName(property.Name);
+            Write(kept, property.Value);
         }
         kept.WriteEndObject();
         kept.Flush();
         return Encoding.UTF8.GetString(_json.WrittenSpan);
     }
 
-    private static string WithoutQuery(string url) => url.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? url[..end] : url;
+    /// <summary>Writes a value of any depth; the decoder bounds how deep that is.</summary>
+    private static void Write(Utf8JsonWriter kept, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                kept.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    kept.WritePropertyName(BareUrl.Of(member.Name));
+                    Write(kept, member.Value);
+                }
+                kept.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                kept.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                    Write(kept, item);
+                kept.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                kept.WriteStringValue(BareUrl.Of(value.GetString()!));
+                break;
+            default:
+                value.WriteTo(kept);
+                break;
+        }
+    }
 }

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text;
 using Cairn.Collect;
 using Cairn.Collect.Spooling;
-using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Answers;
@@ -17,7 +15,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Cairn.Server.Accept;
 
 /// <summary>
-/// Takes events: body, sender, verdict of every event, spool, answer, in that order. An answer of 2xx means that the request
+/// Takes events: sender, body, verdict of every event, spool, answer, in that order. An answer of 2xx means that the request
 /// is on disk, or that nothing of it was to be stored. Everything that a request needs is used again for the next one.
 /// </summary>
 internal sealed class Acceptance : IDisposable
@@ -30,15 +28,19 @@ internal sealed class Acceptance : IDisposable
 
     private readonly Spool _spool;
     private readonly TimeProvider _time;
-    private readonly bool _trustsReceipt, _discards;
+    private readonly bool _discards;
+    private readonly TimeSpan _bodyTimeout;
+    private readonly ReceiptClock _clock;
+    private readonly BodyBudget _budget;
     private readonly BodyLimits _limits;
-    private readonly CollectorMetrics _metrics = new();
+    private readonly CollectorMetrics _metrics;
     private readonly ClientAddress _address;
     private readonly AddressLimiter _perAddress;
     private readonly SenderCheck _sender;
     private readonly HealthAnswers _health;
     private readonly LiveFeed? _live;
     private readonly PreparedRequests? _prepared;
+    private readonly PlanInForce _plan;
     private readonly Idle<Exchange> _exchanges;
     private readonly Idle<Report> _reports;
     private readonly Idle<CallReader> _readers;
@@ -47,22 +49,27 @@ internal sealed class Acceptance : IDisposable
     public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
     {
         (_spool, _time, _limits, _health, _live) = (parts.Spool, parts.Time, options.Bodies, health, parts.Live);
-        _prepared = parts.Prepared;
-        (_trustsReceipt, _discards) = (options.TrustsReceipt, options.Discards);
+        (_prepared, _plan) = (parts.Prepared, parts.Plan);
+        (_discards, _bodyTimeout) = (options.Discards, options.Connections.BodyTimeout);
+        _clock = new ReceiptClock(_time, options.TrustsReceipt);
         _address = new ClientAddress(options.Proxies);
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
         _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
         _tooLarge = Refused.TooLarge(_limits.WireBytes);
-        var budget = new BodyBudget(_limits.UnderWayBytes);
-        _exchanges = new Idle<Exchange>(MostExchanges, () => new Exchange(_limits, budget));
+        _budget = new BodyBudget(_limits.UnderWayBytes, _limits.StrangersBytes);
+        _metrics = new CollectorMetrics(_budget);
+        _exchanges = new Idle<Exchange>(MostExchanges, () => new Exchange(_limits, _budget));
         _reports = new Idle<Report>(MostReports, () => new Report());
-        _readers = new Idle<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(parts.Plan));
+        _readers = new Idle<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(_plan.Plan));
         // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
         _ = Task.Run(() => _readers.Return(_readers.Take().WarmUp()));
     }
 
     /// <summary>How many requests are under way.</summary>
     public int UnderWay => _metrics.UnderWay;
+
+    /// <summary>Bytes that requests under way have taken of the bound on all of them.</summary>
+    public long MemoryUnderWay => _budget.Taken;
 
     /// <summary>Takes a request and writes its answer.</summary>
     /// <param name="http">The request and its answer.</param>
@@ -76,32 +83,25 @@ internal sealed class Acceptance : IDisposable
             Refuse(http, early, Dialect.Unknown, Received.Nothing, began);
             return;
         }
-        var exchange = _exchanges.Take();
-        // No `finally`: after a failure the spool may still read the body, so that exchange is not used again.
-        exchange.Begin(http.Request, target);
-        var cut = await ReceiveAsync(http.Request, exchange);
+        var held = new HeldExchange(_exchanges);
         var report = _reports.Take();
-        report.Clear();
-        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(report) : Judge(http, exchange, report);
-        var received = Received.Of(exchange);
-        var isHeld = true;
-        if (verdict.Calls > 0)
+        try
         {
-            using var step = RequestSpan.Step(StepNames.Spool);
-            var stored = _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared);
-            // A large body is used where it is; everything else the next request may have while this one waits for the disk.
-            isHeld = exchange.Request.Body.Length > Spool.LargestCopied;
-            if (!isHeld)
-                End(exchange);
-            verdict = Note(verdict, await stored);
+            await AcceptAsync(http, target, held, report, began);
+            held.IsWhole = true;
         }
-        if (verdict.Refused is { } refused)
-            Refuse(http, refused, verdict.Dialect, received, began);
-        else
-            Acknowledge(http, isHeld ? exchange.Request : null, target, verdict, report, received, began);
-        if (isHeld)
-            End(exchange);
-        _reports.Return(report);
+        catch (Exception failure) when (ClientGone.Is(failure, http))
+        {
+            _metrics.CountAborted();
+            throw;
+        }
+        finally
+        {
+            // Whatever way it ends, also by a defect, what it holds goes back.
+            held.End();
+            report.Clear();
+            _reports.Return(report);
+        }
     }
 
     public void Dispose() => _metrics.Dispose();
@@ -114,6 +114,46 @@ internal sealed class Acceptance : IDisposable
         return http.Request.ContentLength > _limits.WireBytes ? _tooLarge : null;
     }
 
+    private async ValueTask AcceptAsync(HttpContext http, string target, HeldExchange held, Report report, long began)
+    {
+        var exchange = held.Exchange;
+        var cut = exchange.Begin(http.Request, target) ?? CheckHead(http, exchange) ?? await ReceiveAsync(http.Request, exchange);
+        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(report) : Judge(http, exchange, report);
+        var received = Received.Of(exchange);
+        if (verdict.Calls > 0)
+        {
+            using var step = RequestSpan.Step(StepNames.Spool);
+            held.IsWithSpool = true;
+            var stored = _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared);
+            // A large body is used where it is; everything else the next request may have while this one waits for the disk.
+            if (exchange.Request.Body.Length <= Spool.LargestCopied)
+            {
+                held.IsWithSpool = false;
+                held.IsWhole = true;
+                held.End();
+            }
+            verdict = Note(verdict, await stored);
+            held.IsWithSpool = false;
+        }
+        if (verdict.Refused is { } refused)
+            Refuse(http, refused, verdict.Dialect, received, began);
+        else
+            Acknowledge(http, held.IsEnded ? null : exchange.Request, target, verdict, report, received, began);
+    }
+
+    /// <summary>What the head says of the sender, while nothing of the body was read.</summary>
+    private Refused? CheckHead(HttpContext http, Exchange exchange)
+    {
+        if (_discards || _sender.CheckHead(http.Request, exchange) is not { } refused)
+            return null;
+        if (refused.Status != StatusCodes.Status401Unauthorized)
+            return refused;
+        var reader = TakeReader();
+        var isKnown = reader.KnowsPath(exchange.Request);
+        _readers.Return(reader);
+        return isKnown ? refused : Refused.UnknownPath;
+    }
+
     private async ValueTask<Refused?> ReceiveAsync(HttpRequest http, Exchange exchange)
     {
         if (!HttpMethods.IsPost(http.Method))
@@ -123,9 +163,9 @@ internal sealed class Acceptance : IDisposable
             chunks.MaxRequestBodySize = _limits.ChunkedBytes;
         try
         {
-            return await exchange.ReceiveAsync(http);
+            return await exchange.ReceiveAsync(http, _bodyTimeout, _time);
         }
-        catch (BadHttpRequestException broken)
+        catch (BadHttpRequestException broken) when (!http.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return (HttpStatusCode)broken.StatusCode switch
             {
@@ -134,6 +174,16 @@ internal sealed class Acceptance : IDisposable
                 _ => Refused.Cut,
             };
         }
+    }
+
+    /// <summary>A reader of the plan of this moment; those of an earlier one go.</summary>
+    private CallReader TakeReader()
+    {
+        CallReader reader;
+        do
+            reader = _readers.Take();
+        while (reader.Plan != _plan.Plan);
+        return reader;
     }
 
     private static Verdict Discard(Report report)
@@ -153,32 +203,28 @@ internal sealed class Acceptance : IDisposable
     }
 
     /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
+    /// <remarks>A reader that fails is in no state for another request, and is not given back.</remarks>
     private Verdict Judge(HttpContext http, Exchange exchange, Report report)
     {
-        var reader = _readers.Take();
+        if (_clock.ReceiptOf(http.Request) is not { } receivedAt)
+            return new Verdict(Dialect.Unknown, false, 0, Refused.ClockWrong);
+        var reader = TakeReader();
         var request = exchange.Request;
+        request.ReceivedAt = receivedAt;
         Verdict verdict;
-        request.ReceivedAt = ReceiptOf(http.Request);
-        if (_sender.Check(http.Request, exchange) is { } unknown)
+        if (_sender.CheckBody(http.Request, exchange) is { } unknown)
             verdict = new Verdict(Dialect.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? Refused.UnknownPath : unknown);
         else if (exchange.Unpack() is { } damaged)
             verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
         else
         {
             verdict = reader.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
+            exchange.EndPreparing();
         }
         _readers.Return(reader);
         RequestSpan.Name(request.Source);
         // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
         return verdict.Dialect == Dialect.MeasurementProtocolDebug || exchange.Trial is not null ? verdict with { Calls = 0 } : verdict;
-    }
-
-    private long ReceiptOf(HttpRequest http)
-    {
-        if (_trustsReceipt && http.Headers.TryGetValue(ServerOptions.ReceiptHeader, out var stated)
-            && IsoTime.TryParse(Encoding.ASCII.GetBytes(stated.ToString()), out var milliseconds, out var hasZone) && hasZone)
-            return milliseconds;
-        return _time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
     private void Acknowledge(HttpContext http, ClientRequest? request, string target, in Verdict verdict, Report report, in Received received, long began)
@@ -200,12 +246,5 @@ internal sealed class Acceptance : IDisposable
         _metrics.Count(refused.Status, dialect, received.Bytes, _time.GetElapsedTime(began), null);
         if (_live is { IsWatching: true })
             _live.Show(RefusedTrace.Of(http, received, refused, _time.GetUtcNow()));
-    }
-
-    private void End(Exchange exchange)
-    {
-        exchange.End();
-        if (!_exchanges.Return(exchange))
-            exchange.Dispose();
     }
 }

@@ -31,6 +31,9 @@ internal sealed class CallReader(TrackingPlan plan)
     private readonly EventPipeline _pipeline = CollectorPipeline.Create(plan);
     private readonly StepCounter _decoding = new(StepNames.Decode);
 
+    /// <summary>What it holds events against.</summary>
+    public TrackingPlan Plan => plan;
+
     /// <summary>Reads a request of its own, which goes nowhere.</summary>
     /// <returns>Itself.</returns>
     public CallReader WarmUp()

@@ -1,26 +1,30 @@
 using System.Buffers;
+using System.Numerics;
 using Cairn.Collect;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Answers;
+using Cairn.Server.Keys;
 using Cairn.Server.Preview;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Server.Accept;
 
 /// <summary>
-/// One request until it is in the spool's hands: its body, what it is for the decoder, and what is prepared of it. The memory of a
-/// body grows with what has arrived and not with what was promised, and is part of the budget. One serves for many requests.
+/// One request until it is in the spool's hands: its head and body, what it is for the decoder, and what is prepared of it. The memory
+/// of a body grows with what has arrived and not with what was promised; all of it beyond <see cref="RequestMemory.Free"/> is
+/// asked for before it is taken. One serves for many requests.
 /// </summary>
 internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposable
 {
     private const int FirstBytes = 4 * 1024;
-    private const int MostKept = 64 * 1024;
 
-    private readonly BodyUnpacker _unpacker = new(limits.UnpackedBytes);
+    private readonly RequestMemory _memory = new(budget);
     private readonly KeptHeaderText _headers = new();
+    private BodyUnpacker? _unpacker;
     private byte[] _wire = [];
     private int _length;
     private long _taken;
+    private string _encoding = "";
     private bool _isUnpacked;
     private PreparedRequest? _kept;
 
@@ -28,6 +32,9 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
 
     /// <summary>What is tried out with it; null when it is meant.</summary>
     public PreviewTrial? Trial { get; set; }
+
+    /// <summary>The write key that it came with, be it disabled; null while none is known.</summary>
+    public KnownKey? Key { get; set; }
 
     /// <summary>What is prepared for delivery; null when nothing is.</summary>
     public PreparedRequest? Prepared { get; private set; }
@@ -38,7 +45,8 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     /// <summary>Begins with what stands in a request's head.</summary>
     /// <param name="http">The request.</param>
     /// <param name="target">Path and query as they came.</param>
-    public void Begin(HttpRequest http, string target)
+    /// <returns>Why there is no room for it, or null.</returns>
+    public Refused? Begin(HttpRequest http, string target)
     {
         Request.Method = http.Method;
         Request.Path = target;
@@ -46,8 +54,13 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         Request.UserAgent = http.Headers.UserAgent.ToString();
         Request.Headers = _headers.Of(http.Headers);
         Request.Body = default;
-        (Trial, Prepared) = (null, null);
+        (Trial, Prepared, Key, _encoding) = (null, null, null, http.Headers.ContentEncoding.ToString());
+        var head = (long)sizeof(char) * (target.Length + Request.UserAgent.Length + Request.Headers.Length);
+        return head <= RequestMemory.Free || _memory.TryTake(head) ? null : Refused.NoMemory;
     }
+
+    /// <summary>Notes that the sender has shown a key that is good.</summary>
+    public void Recognise() => _memory.Recognise();
 
     /// <summary>Begins to prepare what the request holds for delivery. One that stays small is kept from request to request.</summary>
     /// <param name="waiting">Where it waits for delivery.</param>
@@ -60,17 +73,36 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         return Prepared = _kept;
     }
 
+    /// <summary>Counts what was prepared. Where there is no room for it, delivery makes it again.</summary>
+    public void EndPreparing()
+    {
+        if (Prepared is null || Prepared.Capacity <= RequestMemory.Free || _memory.TryTake(Prepared.Capacity))
+            return;
+        (Prepared, _kept) = (null, null);
+    }
+
     /// <summary>Reads the body to its end.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="longest">How long that may take.</param>
+    /// <param name="time">The clock.</param>
     /// <returns>Why not, or null.</returns>
     /// <exception cref="BadHttpRequestException">It is cut, too slow or not framed as HTTP says.</exception>
-    public async ValueTask<Refused?> ReceiveAsync(HttpRequest http)
+    /// <exception cref="IOException">The client has gone.</exception>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public async ValueTask<Refused?> ReceiveAsync(HttpRequest http, TimeSpan longest, TimeProvider time)
     {
         var reader = http.BodyReader;
+        await using var patience = new Patience(reader, longest, time);
         while (true)
         {
-            var read = await reader.ReadAsync();
+            var reading = reader.ReadAsync();
+            if (!reading.IsCompleted)
+                patience.Begin();
+            var read = await reading;
             var refused = Add(read.Buffer);
             reader.AdvanceTo(read.Buffer.End);
+            if (patience.IsOver)
+                return Refused.TooSlow;
             if (refused is not null || read.IsCompleted)
                 return refused;
         }
@@ -83,33 +115,47 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         if (_isUnpacked)
             return null;
         _isUnpacked = true;
-        if (_unpacker.Unpack(Request.Path, Wire, out var body) is { } problem)
-            return new Refused(problem.Code == "body_too_large" ? 413 : 400, problem.Code, problem.Reason);
+        _unpacker ??= new BodyUnpacker(limits.UnpackedBytes, _memory);
+        if (_unpacker.Unpack(Request.Path, Wire, out var body, _encoding) is { } problem)
+            return problem.Code == BodyUnpacker.Busy ? Refused.NoMemory : new Refused(problem.Code == "body_too_large" ? 413 : 400, problem.Code, problem.Reason);
         Request.Body = body;
-        return body.Length <= MostKept || TryTake(body.Length) ? null : Refused.NoMemory;
+        return null;
     }
 
-    /// <summary>Ends; what a large body took goes back.</summary>
+    /// <summary>Ends; what it took goes back, and what is small stays for the next request.</summary>
     public void End()
     {
-        Request.Body = default;
-        if (_kept is { IsLarge: true })
-            _kept = null;
-        if (_wire.Length > MostKept)
+        Forget();
+        if (_wire.Length > RequestMemory.Free)
             GiveBack();
-        if (_taken > 0)
-        {
-            _unpacker.Dispose();
-            budget.GiveBack(_taken);
-        }
-        (_length, _taken, _isUnpacked) = (0, 0, false);
+        _unpacker?.Trim();
+        _memory.End();
     }
 
+    /// <summary>Ends for good.</summary>
     public void Dispose()
     {
-        End();
+        Forget();
         GiveBack();
-        _unpacker.Dispose();
+        _unpacker?.Dispose();
+        _memory.End();
+    }
+
+    /// <summary>Ends for good while somebody else may still read the body: its memory is left to the garbage collector, and never used again.</summary>
+    public void Abandon()
+    {
+        Forget();
+        (_wire, _unpacker) = ([], null);
+        _memory.End();
+    }
+
+    private void Forget()
+    {
+        Request.Body = default;
+        (Request.Path, Request.UserAgent, Request.Headers) = ("", "", "");
+        if (_kept is { IsLarge: true })
+            _kept = null;
+        (Prepared, Trial, _length, _isUnpacked) = (null, null, 0, false);
     }
 
     private Refused? Add(in ReadOnlySequence<byte> bytes)
@@ -126,14 +172,15 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
 
     private bool Grow(int needed)
     {
-        var size = Math.Max(needed, Math.Max(FirstBytes, 2 * _wire.Length));
-        // Nothing else is taken while the body arrives, so the earlier array's share counts towards the larger one's.
-        if (size > MostKept && !TryTake(size - _taken))
+        // The pool's arrays have powers of two, so that much is taken in truth; until the bytes are copied both arrays are there.
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(needed, Math.Max(FirstBytes, 2 * _wire.Length)));
+        var counted = size > RequestMemory.Free ? size : 0;
+        if (counted > 0 && !_memory.TryTake(counted))
             return false;
-        var larger = ArrayPool<byte>.Shared.Rent(size);
+        var larger = ArrayPool<byte>.Shared.Rent((int)size);
         Wire.CopyTo(larger);
         GiveBack();
-        _wire = larger;
+        (_wire, _taken) = (larger, counted);
         return true;
     }
 
@@ -141,14 +188,8 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     {
         if (_wire.Length > 0)
             ArrayPool<byte>.Shared.Return(_wire);
-        _wire = [];
-    }
-
-    private bool TryTake(long bytes)
-    {
-        if (!budget.TryTake(bytes))
-            return false;
-        _taken += bytes;
-        return true;
+        if (_taken > 0)
+            _memory.GiveBack(_taken);
+        (_wire, _taken) = ([], 0);
     }
 }

@@ -19,31 +19,69 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
     private readonly PreviewCheck _preview = new(previews, options.Rates, time);
     private readonly TokenBucket _perKey = TokenBucket.Of(options.Rates.PerKey, options.Rates.BurstSeconds, time.TimestampFrequency);
 
-    /// <summary>Sets the request's source.</summary>
-    /// <returns>Why it has none, or null.</returns>
-    public Refused? Check(HttpRequest http, Exchange exchange)
+    /// <summary>
+    /// Sets the request's source by what stands in its head: header, path and query. Whoever shows a key there that is not good is
+    /// refused before a byte of the body was read.
+    /// </summary>
+    /// <returns>Why it is refused, or null: it has a source, or only the body can tell.</returns>
+    public Refused? CheckHead(HttpRequest http, Exchange exchange)
     {
         var snapshot = keys.Current;
-        var refused = Check(http, exchange, snapshot);
-        if (refused != Refused.UnknownKey && refused != Refused.UnknownWebhook)
-            return refused;
-        keys.RefreshForUnknown();
-        return keys.Current == snapshot ? refused : Check(http, exchange, keys.Current);
+        var refused = CheckHead(http, exchange, snapshot);
+        if (IsUnknown(refused) && HasChanged(snapshot))
+            refused = CheckHead(http, exchange, keys.Current);
+        return Recognise(exchange, refused);
     }
 
-    private Refused? Check(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
+    /// <summary>Sets the source of a request that has none yet by its body: the key in it, or what signs it.</summary>
+    /// <returns>Why it has none, or null.</returns>
+    public Refused? CheckBody(HttpRequest http, Exchange exchange)
+    {
+        var snapshot = keys.Current;
+        var refused = CheckBody(http, exchange, snapshot);
+        if (IsUnknown(refused) && HasChanged(snapshot))
+            refused = CheckBody(http, exchange, keys.Current);
+        return Recognise(exchange, refused);
+    }
+
+    private static bool IsUnknown(Refused? refused) => refused == Refused.UnknownKey || refused == Refused.UnknownWebhook;
+
+    /// <summary>Whether there are other keys by now: those that were asked may be a minute old.</summary>
+    private bool HasChanged(KeySnapshot snapshot)
+    {
+        keys.RefreshForUnknown();
+        return keys.Current != snapshot;
+    }
+
+    private static Refused? Recognise(Exchange exchange, Refused? refused)
+    {
+        if (exchange.Request.Source.Length > 0)
+            exchange.Recognise();
+        return refused;
+    }
+
+    private Refused? CheckHead(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
     {
         var request = exchange.Request;
-        var kind = KindOf(request.Path);
         var text = WriteKey.Find(http.Headers.Authorization.ToString(), request.Path, []);
-        if (text.Length == 0 && kind.IsEmpty)
-        {
-            if (exchange.Unpack() is { } problem)
-                return problem;
-            text = WriteKey.Find("", request.Path, request.Body.Span);
-        }
+        if (text.Length > 0)
+            return CheckKey(snapshot, text, http, exchange);
+        var kind = KindOf(request.Path);
         if (!kind.IsEmpty)
-            return CheckWebhook(http, exchange, snapshot, kind.ToString(), text);
+            return snapshot.Webhooks(kind.ToString()).Length > 0 ? null : Refused.UnknownWebhook;
+        return HttpMethods.IsPost(http.Method) ? null : Refused.NoKey;
+    }
+
+    private Refused? CheckBody(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
+    {
+        var kind = KindOf(exchange.Request.Path);
+        if (!kind.IsEmpty)
+            return CheckWebhook(http, exchange, snapshot, kind.ToString());
+        if (exchange.Request.Source.Length > 0)
+            return null;
+        if (exchange.Unpack() is { } problem)
+            return problem;
+        var text = WriteKey.Find("", exchange.Request.Path, exchange.Request.Body.Span);
         return text.Length == 0 ? Refused.NoKey : CheckKey(snapshot, text, http, exchange);
     }
 
@@ -51,6 +89,7 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
     {
         if (snapshot.Find(text) is not { } key)
             return _preview.Check(text, exchange);
+        exchange.Key = key;
         if (key.IsDisabled)
             return Refused.DisabledKey;
         exchange.Request.Source = key.Source;
@@ -61,11 +100,9 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
         return wait == 0 ? null : Refused.TooOften(Seconds(wait, time));
     }
 
-    private Refused? CheckWebhook(HttpRequest http, Exchange exchange, KeySnapshot snapshot, string kind, string text)
+    private Refused? CheckWebhook(HttpRequest http, Exchange exchange, KeySnapshot snapshot, string kind)
     {
         var hooks = snapshot.Webhooks(kind);
-        if (text.Length > 0 && CheckKey(snapshot, text, http, exchange) is { } refused)
-            return refused;
         var (named, isSigned) = (exchange.Request.Source, false);
         var message = new WebhookMessage(http.Headers, exchange.Wire.Span, options.Origin(http), exchange.Request.Path);
         foreach (var hook in hooks)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cairn.Server.Live;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Server.Answers;
@@ -43,6 +44,9 @@ internal sealed record Refused(int Status, string Code, string Reason, int Retry
     public static Refused UnknownWebhook { get; } = new(401, "webhook_unknown",
         "no source takes webhooks of this sender. Say how they are signed with `cairn keys webhook SOURCE`, or add `?writeKey=KEY` to the address.");
 
+    public static Refused WrongToken { get; } = new(401, "operator_token_wrong",
+        $"the request has no operator token, or a wrong one. Send what stands in {OperatorToken.FileName} in the data folder as `Authorization: Bearer TOKEN`.");
+
     public static Refused UnknownPath { get; } = new(404, "unknown_path",
         "nothing is known under this path. Calls go to /v1/track, page, screen, identify, group, alias or batch, webhooks to /v1/webhook/{sendgrid,twilio,sumsub}.");
 
@@ -54,6 +58,8 @@ internal sealed record Refused(int Status, string Code, string Reason, int Retry
     public static Refused Cut { get; } = new(400, "body_unreadable", "the body does not end as its head says. Send it again.");
 
     public static Refused NoMemory { get; } = new(503, "busy", "too many large requests are under way. Send it again later.", 1);
+
+    public static Refused ClockWrong { get; } = new(503, "clock_wrong", "the collector's clock cannot be right. Send it again later.", 30);
 
     public static Refused Defect { get; } = new(500, "defect", "the collector failed where it should not. Send it again later.", 5);
 

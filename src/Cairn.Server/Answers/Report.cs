@@ -34,7 +34,14 @@ internal sealed class Report
     public void Reject(RejectedEvent rejected)
     {
         if (Rejected++ < MostDescribed)
-            _described.Add(rejected);
+            _described.Add(rejected with
+            {
+                // What a client sent may be long, and a report lives for as long as the collector.
+                MessageId = Short(rejected.MessageId),
+                Event = Short(rejected.Event),
+                Field = Short(rejected.Field),
+                Reason = Short(rejected.Reason, 3 * LongestText),
+            });
     }
 
     /// <summary>The answer that tells it, for clients that want a certain member in it.</summary>
@@ -65,19 +72,15 @@ internal sealed class Report
     {
         json.WriteStartObject();
         json.WriteNumber("index", rejected.Index);
-        json.WriteString("message_id", Short(rejected.MessageId));
-        json.WriteString("event", Short(rejected.Event));
+        json.WriteString("message_id", rejected.MessageId);
+        json.WriteString("event", rejected.Event);
         json.WriteString("code", rejected.Code);
-        json.WriteString("field", Short(rejected.Field));
-        json.WriteString("reason", Short(rejected.Reason, 3 * LongestText));
+        json.WriteString("field", rejected.Field);
+        json.WriteString("reason", rejected.Reason);
         json.WriteEndObject();
     }
 
     /// <summary>Cut where it is too long, but not through a character.</summary>
-    private static ReadOnlySpan<char> Short(string text, int longest = LongestText)
-    {
-        if (text.Length <= longest)
-            return text;
-        return text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest);
-    }
+    private static string Short(string text, int longest = LongestText) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

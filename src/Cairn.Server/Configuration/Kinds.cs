@@ -8,10 +8,17 @@ namespace Cairn.Server.Configuration;
 internal static class Kinds
 {
     private const int LongestText = 4096;
+    private const string LocalName = "localhost:", LocalNumber = "127.0.0.1:";
     private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint;
 
     public static SettingKind<IPEndPoint> Address { get; } = new TextKind<IPEndPoint>(
-        "ADDRESS:PORT", "an address with a port such as 127.0.0.1:8080, 0.0.0.0:8080 or [::]:8080", ReadAddress, static value => value.ToString());
+        "ADDRESS:PORT", "an address with a port such as 127.0.0.1:8080, localhost:8080, 0.0.0.0:8080 or [::]:8080", ReadAddress, static value => value.ToString());
+
+    /// <summary>An address of this machine for itself, or none.</summary>
+    public static SettingKind<AddressText> LocalAddress { get; } = new TextKind<AddressText>(
+        "LOCAL:PORT", "an address that only this machine reaches, with a port, such as 127.0.0.1:9464",
+        static text => text.Length == 0 ? new AddressText(null) : ReadAddress(text) is { } address && IPAddress.IsLoopback(address.Address) ? new AddressText(address) : null,
+        static value => value.Address?.ToString() ?? "");
 
     /// <summary>Any text on one line, the empty one too.</summary>
     public static SettingKind<string> Text { get; } = new TextKind<string>(
@@ -73,9 +80,11 @@ internal static class Kinds
         return parts is null ? null : [.. parts.Cast<IPNetwork>()];
     }
 
-    /// <summary>The platform also reads an address without a port, and takes the last part of a bare IPv6 address for its own.</summary>
+    /// <summary>The platform knows no names, and localhost is one that all use. It also reads an address without a port, and takes the last part of a bare IPv6 address for its own.</summary>
     private static IPEndPoint? ReadAddress(string text)
     {
+        if (text.StartsWith(LocalName, StringComparison.OrdinalIgnoreCase))
+            text = string.Concat(LocalNumber, text.AsSpan(LocalName.Length));
         var colon = text.LastIndexOf(':');
         var hasPort = colon > 0 && (text[colon - 1] == ']' || text.IndexOf(':', StringComparison.Ordinal) == colon);
         return hasPort && IPEndPoint.TryParse(text, out var address) ? address : null;

@@ -2,7 +2,7 @@ using Cairn.Collect.Spooling;
 using Cairn.Engine;
 using Cairn.Import.Loading;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Server.Telemetry;
@@ -17,11 +17,10 @@ namespace Cairn.Server.Delivery;
 /// <param name="data">The data folder.</param>
 /// <param name="delivery">What it runs.</param>
 /// <param name="plan">The plan, for the notes in the warehouse.</param>
-/// <param name="planText">Its file's text.</param>
 /// <param name="log">Told of every new defect, once; who watches the progress sees all other problems.</param>
 /// <param name="time">The clock.</param>
 internal sealed class DeliveryService(
-    DataFolder data, SpoolDelivery delivery, TrackingPlan plan, string planText, OperatorLog log, TimeProvider time)
+    DataFolder data, SpoolDelivery delivery, PlanInForce plan, OperatorLog log, TimeProvider time)
 {
     /// <summary>Clients that wait since the last process died come first: until then the processor is theirs.</summary>
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(600);
@@ -73,13 +72,19 @@ internal sealed class DeliveryService(
         {
             using var client = new WarehouseClient(engine.Endpoint);
             await Migrations.ApplyAsync(client, ct);
-            await delivery.RunAsync(client, new CollectorLog(client, plan, planText, time).BeginAsync, ct);
+            await delivery.RunAsync(client, (logId, token) => BeginLogAsync(client, logId, token), ct);
         }
         finally
         {
             Interlocked.Add(ref _earlierRestarts, engine.Restarts);
             _engine = null;
         }
+    }
+
+    private Task BeginLogAsync(WarehouseClient client, string logId, CancellationToken ct)
+    {
+        var current = plan.Current;
+        return new CollectorLog(client, current.Plan, current.Text, time).BeginAsync(logId, ct);
     }
 
     /// <summary>Whether the world, and not this program, is at fault.</summary>

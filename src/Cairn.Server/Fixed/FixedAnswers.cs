@@ -17,7 +17,7 @@ internal sealed class FixedAnswers(ServerOptions options, HealthAnswers health)
         ["/health/live"] = HealthAnswers.Live,
         ["/health/ready"] = health.Ready,
         ["/sink-health"] = health.Ready,
-        ["/health"] = HealthAnswers.Up,
+        ["/health"] = health.Up,
         ["/version"] = HealthAnswers.Version,
         ["/sourceConfig"] = RudderStackConfig.Write,
         ["/robots.txt"] = static http => Reply.Write(http.Response, 200, Reply.Text, "User-agent: *\nDisallow: /\n"u8),

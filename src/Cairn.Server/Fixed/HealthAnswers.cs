@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Cairn.Collect.Spooling;
+using Cairn.Server.Accept;
 using Cairn.Server.Answers;
 using Cairn.Server.Keys;
 using Microsoft.AspNetCore.Http;
@@ -29,9 +30,13 @@ internal sealed class HealthAnswers(Spool spool, KeyRing keys, Func<IEnumerable<
     /// <summary>The process answers.</summary>
     public static void Live(HttpContext http) => Reply.WriteUnkept(http.Response, 200, Reply.Text, "ok"u8);
 
-    /// <summary>The same as RudderStack's and Snowplow's collectors say it.</summary>
-    public static void Up(HttpContext http) =>
-        Reply.WriteUnkept(http.Response, 200, Reply.Json, """{"server":"UP","db":"UP","acceptingEvents":"TRUE"}"""u8);
+    /// <summary>The same as RudderStack's and Snowplow's collectors say it: 200 while the process answers, and in words whether it takes events.</summary>
+    public void Up(HttpContext http)
+    {
+        var (isStoring, isReady) = (SpoolHealth().IsGood, IsReady(Parts()));
+        Reply.WriteUnkept(http.Response, 200, Reply.Json, Encoding.ASCII.GetBytes(
+            $$"""{"server":"UP","db":"{{(isStoring ? "UP" : "DOWN")}}","acceptingEvents":"{{(isReady ? "TRUE" : "FALSE")}}"}"""));
+    }
 
     /// <summary>Which version it is.</summary>
     public static void Version(HttpContext http) => Reply.WriteUnkept(http.Response, 200, Reply.Json, VersionText);
@@ -39,8 +44,8 @@ internal sealed class HealthAnswers(Spool spool, KeyRing keys, Func<IEnumerable<
     /// <summary>Whether it takes events, and the state of every part; 503 while it does not.</summary>
     public void Ready(HttpContext http)
     {
-        PartHealth[] parts = [SpoolHealth(), KeyHealth(), .. others()];
-        var isReady = Array.TrueForAll(parts, static part => part.IsGood || !part.IsNeeded);
+        var parts = Parts();
+        var isReady = IsReady(parts);
         var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text))
         {
@@ -62,6 +67,14 @@ internal sealed class HealthAnswers(Spool spool, KeyRing keys, Func<IEnumerable<
             http.Response.Headers.RetryAfter = "5";
         Reply.WriteUnkept(http.Response, isReady ? 200 : 503, Reply.Json, text.WrittenSpan);
     }
+
+    private PartHealth[] Parts() => [SpoolHealth(), ClockHealth(), KeyHealth(), .. others()];
+
+    private static bool IsReady(PartHealth[] parts) => Array.TrueForAll(parts, static part => part.IsGood || !part.IsNeeded);
+
+    private PartHealth ClockHealth() => ReceiptClock.Problem(time) is { Length: > 0 } problem
+        ? new PartHealth("clock", false, true, problem)
+        : new PartHealth("clock", true, true, "possible");
 
     private PartHealth SpoolHealth()
     {

@@ -19,7 +19,14 @@ internal readonly record struct KeyHash(ulong A, ulong B, ulong C, ulong D)
     }
 
     /// <summary>The hash from the form in which it is kept.</summary>
-    public static KeyHash Parse(string hex) => MemoryMarshal.Read<KeyHash>(Convert.FromHexString(hex));
+    /// <returns>False when the text is no such hash.</returns>
+    public static bool TryParse(string hex, out KeyHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+        var isWhole = hex.Length == 2 * bytes.Length && Convert.FromHexString(hex, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length;
+        hash = isWhole ? MemoryMarshal.Read<KeyHash>(bytes) : default;
+        return isWhole;
+    }
 
     /// <summary>Hexadecimal, lower case.</summary>
     public override string ToString() => Convert.ToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<KeyHash>(in this)));

@@ -14,6 +14,8 @@ public sealed class KeyRing : IAsyncDisposable
 {
     private static readonly SqlText DataVersion = SqlText.Load(typeof(StateDatabase), "Sql.data_version.sql");
 
+    private const int MostNamed = 5;
+
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly SqliteConnection _connection;
@@ -48,8 +50,8 @@ public sealed class KeyRing : IAsyncDisposable
     /// <summary>How many keys are valid.</summary>
     public int Valid => _current.Valid;
 
-    /// <summary>Why the latest look at the file failed; empty when it did not.</summary>
-    public string Problem => _problem;
+    /// <summary>Why the latest look at the file failed, or what in it is damaged; empty when all is well.</summary>
+    public string Problem => _problem.Length > 0 ? _problem : DamageOf(_current);
 
     internal KeySnapshot Current => _current;
 
@@ -66,8 +68,9 @@ public sealed class KeyRing : IAsyncDisposable
                 (_version, _problem) = (version, "");
             }
         }
-        catch (Exception failure) when (failure is SqliteException or UserException or FormatException)
+        catch (Exception failure)
         {
+            // Whatever it is, those who watch are told, the keys that are known go on being used, and the next look comes.
             _problem = $"the keys cannot be read: {failure.Message}";
         }
     }
@@ -101,6 +104,10 @@ public sealed class KeyRing : IAsyncDisposable
         while (await _timer.WaitForNextTickAsync())
             Refresh();
     }
+
+    private static string DamageOf(KeySnapshot keys) => keys.Damaged.Count == 0
+        ? ""
+        : $"damaged and not in use: {string.Join(", ", keys.Damaged.Take(MostNamed))}{(keys.Damaged.Count > MostNamed ? " and others" : "")}. Restore {StateDatabase.FileName}, or make them anew with `cairn keys`";
 
     private KeySnapshot Read(KeySnapshot? earlier) =>
         new(KeyStore.ReadKeys(_connection), KeyStore.ReadWebhooks(_connection), earlier);

@@ -22,9 +22,6 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
     /// <summary>Who reads nothing for so long has left.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(60);
 
-    private static readonly Refused WrongToken = new(401, "operator_token_wrong",
-        $"the request has no operator token, or a wrong one. Send what stands in {OperatorToken.FileName} in the data folder as `Authorization: Bearer TOKEN`.");
-
     private static readonly Refused Crowded = new(503, "too_many_watchers",
         $"{LiveFeed.MostSubscribers} are watching already, which is the bound. Try again when one has left.", 5);
 
@@ -33,7 +30,7 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
     {
         if (!token.IsIn(http.Request.Headers.Authorization.ToString()))
         {
-            WrongToken.Write(http);
+            Refused.WrongToken.Write(http);
             return;
         }
         if (feed.TrySubscribe(LiveFilter.From(http.Request.Query)) is not { } subscriber)
@@ -78,7 +75,7 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
     {
         var text = new ArrayBufferWriter<byte>();
         text.Write("retry: 1000\n: watching\n\n"u8);
-        var waiting = subscriber.Waiting.WaitToReadAsync(ct).AsTask();
+        var waiting = subscriber.WaitAsync(ct).AsTask();
         do
         {
             await FlushAsync(body, text, ct);
@@ -90,7 +87,7 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
             if (!await waiting)
                 return;
             Fill(text, subscriber);
-            waiting = subscriber.Waiting.WaitToReadAsync(ct).AsTask();
+            waiting = subscriber.WaitAsync(ct).AsTask();
         }
         while (true);
     }
@@ -110,7 +107,7 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
     {
         if (subscriber.TakeDropped() is > 0 and var dropped)
             text.Write(System.Text.Encoding.ASCII.GetBytes($"event: dropped\ndata: {{\"dropped\":{dropped}}}\n\n"));
-        while (text.WrittenCount < MostBytesAtOnce && subscriber.Waiting.TryRead(out var trace))
+        while (text.WrittenCount < MostBytesAtOnce && subscriber.TryTake(out var trace))
         {
             text.Write("event: trace\ndata: "u8);
             text.Write(TraceJson.Write(trace));

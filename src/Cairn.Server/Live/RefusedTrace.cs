@@ -25,6 +25,7 @@ internal static class RefusedTrace
         End = TraceEnd.Refused,
         Step = Step,
         Code = refused.Code,
-        Reason = refused.Reason,
+        // Clients are not told which key it was; whoever runs the collector has to know.
+        Reason = received.KeyId.Length > 0 ? $"{refused.Reason} It came with {received.KeyId} of source {received.Source}." : refused.Reason,
     };
 }

@@ -52,15 +52,25 @@ internal static class SecretFile
         return Open(path, options);
     }
 
+    /// <summary>Its one line. A pipe will do too, so nothing is asked of the file but its bytes.</summary>
     private static string Text(string path)
     {
-        using var file = Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read });
-        if (file.Length > Longest)
-            throw new UserException($"{path} is no secret of Cairn's: it has more than {Longest} bytes.", "Remove it; the next `cairn serve` makes a new one.");
-        using var reader = new StreamReader(file);
-        var text = reader.ReadToEnd().Trim();
-        return text.Length > 0 ? text : throw new UserException($"{path} is empty.", "Remove it; the next `cairn serve` makes a new one.");
+        using var file = Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, BufferSize = 0 });
+        var bytes = new byte[Longest + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > Longest)
+            throw Unfit(path, $"it has more than {Longest} bytes");
+        var text = Encoding.Latin1.GetString(bytes, 0, length).Trim();
+        if (text.Length == 0)
+            throw new UserException($"{path} is empty.", "Remove it; the next `cairn serve` makes a new one.");
+        if (text.Contains('\n', StringComparison.Ordinal))
+            throw Unfit(path, $"it has {text.Split('\n').Length} lines where there must be one");
+        return text.All(static letter => letter is > ' ' and < '\x7f') ? text : throw Unfit(path, "it has other characters than a secret has");
     }
+
+    private static UserException Unfit(string path, string why) => new(
+        $"{path} is no secret of Cairn's: {why}.",
+        "Name the file that `cairn serve` made in its data folder, or one that holds a copy of it alone. If it is that file itself, remove it; the next `cairn serve` makes a new one.");
 
     /// <summary>Opens a file that another process may hold for an instant, while it writes and names it.</summary>
     private static FileStream Open(string path, FileStreamOptions options)

@@ -11,7 +11,8 @@ namespace Cairn.Server.State;
 /// </summary>
 internal sealed class StateDatabase
 {
-    private const string FileName = "state.db";
+    /// <summary>Its name in a data folder.</summary>
+    public const string FileName = "state.db";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly SqlText WriteAhead = SqlText.Load(typeof(StateDatabase), "Sql.write_ahead.sql");

@@ -21,26 +21,27 @@ internal sealed class TelemetryExport : IDisposable
 
     private readonly MeterProvider _metrics;
     private readonly TracerProvider _traces;
+    private readonly TelemetryState _state;
 
     private TelemetryExport(TelemetryOptions options, Uri endpoint)
     {
+        _state = new TelemetryState(endpoint);
         var resource = Resource();
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter("Cairn.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
-            .AddOtlpExporter((exporter, reader) =>
-            {
-                Configure(exporter, options, endpoint, "v1/metrics");
-                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)options.Interval.TotalMilliseconds;
-            })
+            .AddMeter(TelemetryMeters.Names)
+            .AddReader(new PeriodicExportingMetricReader(new WatchedMetricExporter(Configured(options, endpoint, "v1/metrics"), _state), (int)options.Interval.TotalMilliseconds))
             .Build();
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .SetSampler(new SpanSampler(options.SampledShare))
             .AddSource(CollectorMetrics.MeterName, BatchSpan.SourceName)
-            .AddOtlpExporter(exporter => Configure(exporter, options, endpoint, "v1/traces"))
+            .AddProcessor(new BatchActivityExportProcessor(new WatchedTraceExporter(Configured(options, endpoint, "v1/traces"), _state)))
             .Build();
     }
+
+    /// <summary>Why nothing arrives; empty while it does.</summary>
+    public string Problem => _state.Problem;
 
     /// <summary>Begins to send; null where there is no receiver.</summary>
     public static TelemetryExport? Start(TelemetryOptions options) => options.Endpoint is { } endpoint ? new TelemetryExport(options, endpoint) : null;
@@ -54,19 +55,23 @@ internal sealed class TelemetryExport : IDisposable
         _traces.Dispose();
     }
 
-    private static ResourceBuilder Resource()
+    internal static ResourceBuilder Resource()
     {
         var version = typeof(TelemetryExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         return ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService(ServiceName, serviceVersion: version).AddEnvironmentVariableDetector();
     }
 
-    private static void Configure(OtlpExporterOptions exporter, TelemetryOptions options, Uri endpoint, string path)
+    private static OtlpExporterOptions Configured(TelemetryOptions options, Uri endpoint, string path)
     {
         var isGrpc = options.Protocol == "grpc";
-        exporter.Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-        // The exporter takes an address that it is given as it stands; the signals' paths belong behind it.
-        exporter.Endpoint = isGrpc ? endpoint : new Uri($"{endpoint.ToString().TrimEnd('/')}/{path}");
+        var exporter = new OtlpExporterOptions
+        {
+            Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf,
+            // The exporter takes an address that it is given as it stands; the signals' paths belong behind it.
+            Endpoint = isGrpc ? endpoint : new Uri($"{endpoint.ToString().TrimEnd('/')}/{path}"),
+        };
         if (options.Headers.Length > 0)
             exporter.Headers = options.Headers;
+        return exporter;
     }
 }

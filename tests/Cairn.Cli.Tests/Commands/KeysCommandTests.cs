@@ -11,11 +11,15 @@ public sealed class KeysCommandTests
         try
         {
             var made = await CairnProcess.RunAsync(folder, "keys", "create", "web");
-            made.Output.Split('\n')[0].ShouldMatch("^wk_[A-Za-z0-9_-]{43}$");
+            made.Output.TrimEnd('\n').ShouldMatch("^wk_[A-Za-z0-9_-]{43}$", "a script takes all of standard output: KEY=$(cairn keys create web)");
+            made.Errors.ShouldContain("not shown again");
             var adopted = await CairnProcess.RunAsync(folder, "keys", "create", "app", "--key", "wk_app", "--format", "json");
             using var json = JsonDocument.Parse(adopted.Output);
             json.RootElement.GetProperty("key").GetString().ShouldBe("wk_app");
-            (await CairnProcess.RunAsync(folder, "keys", "rotate", "web")).Output.ShouldContain("stays valid");
+            var rotated = await CairnProcess.RunAsync(folder, "keys", "rotate", "web");
+            rotated.Output.TrimEnd('\n').ShouldMatch("^wk_[A-Za-z0-9_-]{43}$");
+            rotated.Errors.ShouldContain("stays valid");
+            (await CairnProcess.RunAsync(folder, "keys", "preview", "web")).Output.TrimEnd('\n').ShouldMatch("^pv_[A-Za-z0-9_-]+$");
             (await CairnProcess.RunAsync(folder, "keys", "disable", json.RootElement.GetProperty("id").GetString()!)).Output.ShouldContain("is disabled");
             var list = await CairnProcess.RunAsync(folder, "keys", "list", "--format", "json");
             list.Output.ShouldNotContain("wk_app");

@@ -49,6 +49,29 @@ public sealed class TailCommandTests
     }
 
     [Fact]
+    public async Task A_token_file_that_is_none_is_named_and_a_pipe_will_do()
+    {
+        await using var collector = await CollectorProcess.StartAsync(Plan);
+        var two = collector.File("two-lines", "one\ntwo\n");
+        var (exit, _, errors) = await CollectorProcess.RunAsync("tail", "--data", collector.Data, "--token-file", two);
+        exit.ShouldBe(CairnCommand.UserError);
+        errors.ShouldContain("two-lines is no secret of Cairn's: it has 2 lines");
+        errors.ShouldNotContain("failed where it should not");
+
+        var start = new System.Diagnostics.ProcessStartInfo("bash", ["-c", $"exec '{CollectorProcess.Program}' tail --data '{collector.Data}' --limit 1 --format json --token-file <(cat '{collector.Data}/operator.token')"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var tail = System.Diagnostics.Process.Start(start)!;
+        (await tail.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldStartWith("watching");
+        await collector.PostAsync(Batch("m1", "a1"));
+        (await NextAsync(tail.StandardOutput)).ShouldBe("m1 stored");
+        await tail.WaitForExitAsync(TestContext.Current.CancellationToken);
+        tail.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_debug_key_is_made_for_a_source_that_there_is()
     {
         await using var collector = await CollectorProcess.StartAsync(Plan);

@@ -129,6 +129,8 @@ public sealed class AppendTests : IDisposable
 
         public int Refused { get; private set; }
 
+        public long Bytes { get; init; }
+
         public ISpoolGroup Join(ISpoolGroup? group, int request)
         {
             var joined = (Group?)group ?? new Group(this);

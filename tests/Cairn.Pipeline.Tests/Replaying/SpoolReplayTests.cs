@@ -111,6 +111,23 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
         (await collected.AskAsync<ulong>("SELECT count() FROM events")).ShouldBe(1UL);
     }
 
+    [Theory]
+    [InlineData(30, 1UL)]
+    [InlineData(2, 2UL)]
+    public async Task Messages_are_known_again_for_as_long_as_the_collector_is_set_to(int days, ulong events)
+    {
+        await using var collected = new Collected(await engine.NewWarehouseAsync());
+        await collected.TakeAsync("web", Collected.Call("Item", "x"));
+        await collected.DeliverAsync(Plans.First);
+        var log = collected.Spool.Files[0].LogId;
+        // An event of the same message, ten days before; and this one's record, which could not be read then.
+        await collected.RunAsync("INSERT INTO events SELECT * REPLACE (1000000 AS log_offset, received_at - INTERVAL 10 DAY AS received_at) FROM events");
+        await collected.RunAsync("DELETE FROM events WHERE log_offset = 0");
+        await collected.RunAsync($"INSERT INTO quarantine (received_at, log_id, log_offset, code) SELECT now64(3), '{log}', 0, 'body_unreadable'");
+        await collected.ReplayAsync(Plans.First, change: request => request with { Window = TimeSpan.FromDays(days) });
+        (await collected.AskAsync<ulong>("SELECT count() FROM events")).ShouldBe(events);
+    }
+
     private async Task<Collected> SampleAsync()
     {
         var collected = new Collected(await engine.NewWarehouseAsync());

@@ -75,10 +75,20 @@ public sealed class ServerConfigurationTests : IDisposable
     [InlineData("allowed_origins: [https://a.example.com/x]", "allowed_origins is")]
     [InlineData("proxies.trusted: [10.0.0.0/99]", "proxies.trusted is")]
     [InlineData("listen: 8080", "listen is '8080'")]
+    [InlineData("listen: somewhere:8080", "listen is 'somewhere:8080'")]
+    [InlineData("metrics.listen: 0.0.0.0:9464", "metrics.listen is '0.0.0.0:9464'. Give an address that only this machine reaches")]
+    [InlineData("bodies.under_way_bytes: 64MB", "Raise it to 96MB")]
     [InlineData("deduplication.days: 31", "deduplication.days is '31'. Give a whole number, from 1 to 30")]
     [InlineData("otlp: { endpoint: http://user:secret@127.0.0.1:4318 }", "otlp.endpoint is")]
     public void What_cannot_be_is_refused(string text, string message) =>
         Should.Throw<UserException>(() => Load(Write(text))).Message.ShouldContain(message);
+
+    [Theory]
+    [InlineData("localhost:8080")]
+    [InlineData("LOCALHOST:8080")]
+    public void Localhost_is_this_machine(string text) =>
+        Load(Write($"listen: {text}\nmetrics.listen: localhost:9464\n")).Options.ShouldSatisfyAllConditions(
+            options => options.Listen.ToString().ShouldBe("127.0.0.1:8080"), options => options.MetricsListen!.ToString().ShouldBe("127.0.0.1:9464"));
 
     [Fact]
     public void A_file_that_is_named_must_be_there() =>

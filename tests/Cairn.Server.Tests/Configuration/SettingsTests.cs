@@ -78,6 +78,7 @@ public sealed partial class SettingsTests
         "data" or "plan" => "/somewhere/else",
         "otlp.protocol" => "grpc",
         "unsafe_trust_receipt" or "unsafe_discard" => "yes",
+        "metrics.enabled" => "no",
         "otlp.sampled_share" => "0.5",
         "spool.file_bytes" => "2MB",
         "spool.most_bytes" => "50GB",
@@ -89,6 +90,7 @@ public sealed partial class SettingsTests
         _ => setting.Placeholder switch
         {
             "ADDRESS:PORT" => "0.0.0.0:81",
+            "LOCAL:PORT" => "127.0.0.1:81",
             "URL" => "https://events.example.com",
             "ORIGIN,..." => "https://www.example.com",
             "NETWORK,..." => "10.0.0.0/8",

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Cairn.Collect.Spooling;
 using Cairn.Model.Plan;
+using Cairn.Pipeline;
 using Cairn.Server.Keys;
 using Cairn.Server.Live;
 using Cairn.Server.Preview;
@@ -62,7 +63,7 @@ internal sealed class LiveCollector : IAsyncDisposable
         {
             Spool = spool,
             Keys = keys,
-            Plan = Plan,
+            Plan = new PlanInForce(Plan, ""),
             Live = feed,
             Time = clock,
             Previews = PreviewKeys.OfFolder(folder),

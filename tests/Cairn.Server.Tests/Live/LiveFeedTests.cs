@@ -46,9 +46,9 @@ public sealed class LiveFeedTests
         feed.IsWatching.ShouldBeTrue();
         feed.Wants(Trace).ShouldBeFalse();
         feed.Show(Trace);
-        subscriber.Waiting.TryRead(out _).ShouldBeFalse();
+        subscriber.TryTake(out _).ShouldBeFalse();
         feed.Show(Trace with { Source = "app" });
-        subscriber.Waiting.TryRead(out _).ShouldBeTrue();
+        subscriber.TryTake(out _).ShouldBeTrue();
         feed.Remove(subscriber);
         feed.IsWatching.ShouldBeFalse();
     }
@@ -62,8 +62,26 @@ public sealed class LiveFeedTests
             feed.Show(Trace with { LogOffset = i });
         subscriber.TakeDropped().ShouldBe(10);
         subscriber.TakeDropped().ShouldBe(0);
-        subscriber.Waiting.TryRead(out var first).ShouldBeTrue();
+        subscriber.TryTake(out var first).ShouldBeTrue();
         first!.LogOffset.ShouldBe(10UL);
+    }
+
+    [Fact]
+    public void What_waits_for_one_is_bounded_by_its_memory_too()
+    {
+        using var feed = new LiveFeed();
+        var subscriber = feed.TrySubscribe(new LiveFilter())!;
+        var large = Trace with { Path = new string('x', 32 * 1024) };
+        for (ulong i = 0; i < 1000; i++)
+            feed.Show(large with { LogOffset = i });
+        var dropped = subscriber.TakeDropped();
+        subscriber.TryTake(out var first).ShouldBeTrue();
+        first!.LogOffset.ShouldBe((ulong)dropped);
+        var left = 1;
+        while (subscriber.TryTake(out _))
+            left++;
+        (dropped + left).ShouldBe(1000);
+        (left * 64L * 1024).ShouldBeInRange(LiveSubscriber.MostBytes / 2, LiveSubscriber.MostBytes);
     }
 
     [Fact]
@@ -82,7 +100,7 @@ public sealed class LiveFeedTests
         using var feed = new LiveFeed();
         var subscriber = feed.TrySubscribe(new LiveFilter())!;
         feed.Close();
-        (await subscriber.Waiting.WaitToReadAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
+        (await subscriber.WaitAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
         feed.TrySubscribe(new LiveFilter()).ShouldBeNull();
         feed.Show(Trace);
     }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Cairn.Model;
 using Cairn.Pipeline.Tracing;
+using Cairn.Server.Keys;
 using Cairn.Server.Live;
 
 namespace Cairn.Server.Tests.Live;
@@ -25,6 +26,23 @@ public sealed class LivePageTests
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("operator_token_wrong");
         collector.Feed.IsWatching.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_disabled_key_is_named_with_its_source()
+    {
+        await using var collector = await LiveCollector.StartAsync();
+        var store = KeyStore.Open(collector.Folder, TimeProvider.System);
+        var key = store.Create("old");
+        store.Disable(key.Record.Id);
+        var (messages, client) = await collector.WatchAsync(new LiveFilter { Source = "old" });
+        using var closing = client;
+        using var answer = await collector.PostAsync(LiveCollector.Batch("page_view"), key.Text);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain(key.Record.Id);
+        var trace = (await collector.NextAsync(messages))!.Trace!;
+        (trace.End, trace.Source, trace.Code).ShouldBe((TraceEnd.Refused, "old", "key_disabled"));
+        trace.Reason.ShouldContain($"{key.Record.Id} of source old");
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public sealed class SecretFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("one\ntwo\n", "2 lines")]
+    [InlineData("with a blank", "other characters")]
+    [InlineData("ümlaut", "other characters")]
+    public void What_can_be_no_secret_is_named(string text, string why)
+    {
+        var path = Path.Combine(_folder, "other");
+        File.WriteAllText(path, text);
+        var problem = Should.Throw<UserException>(() => OperatorToken.Read(path));
+        problem.Message.ShouldContain(path);
+        problem.Message.ShouldContain(why);
+        File.WriteAllText(path, new string('x', 2000));
+        Should.Throw<UserException>(() => OperatorToken.Read(path)).Message.ShouldContain("more than 1024 bytes");
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:81/", "http://127.0.0.1:81/")]
     [InlineData("http://0.0.0.0:81/", "http://127.0.0.1:81/")]
     [InlineData("http://[::]:81/", "http://[::1]:81/")]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Cairn.Collect.Spooling;
 using Cairn.Model.Plan;
+using Cairn.Pipeline;
 using Cairn.Server.Keys;
 
 namespace Cairn.Server.Tests.Support;
@@ -37,6 +38,10 @@ internal sealed class TestCollector : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = host.Address };
     }
 
+    public string Folder => _folder;
+
+    public KeyRing Keys => _keys;
+
     public KeyStore Store { get; }
 
     public Spool Spool { get; }
@@ -57,7 +62,7 @@ internal sealed class TestCollector : IAsyncDisposable
         var spool = Spool.Open(new SpoolOptions { Folder = Path.Combine(folder, "spool"), MostBytes = mostBytes }, TimeProvider.System);
         var options = new ServerOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0), KeyRefresh = Refresh };
         var defects = new List<Exception>();
-        var made = new CollectorParts { Spool = spool, Keys = keys, Plan = Plan, Report = defects.Add };
+        var made = new CollectorParts { Spool = spool, Keys = keys, Plan = new PlanInForce(Plan, ""), Report = defects.Add };
         var host = CollectorHost.Build(change?.Invoke(options) ?? options);
         await host.ListenAsync(parts?.Invoke(made) ?? made, TestContext.Current.CancellationToken);
         return new TestCollector(folder, store, keys, spool, host, defects);

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cairn.Server.Plans;
+using Spectre.Console;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>Says which plan a collector holds events against after it has read its file again.</summary>
+internal static class PlanApplyOutput
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Show(IAnsiConsole console, PlanAnswer answer, string format)
+    {
+        if (format == "json")
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(answer, Layout));
+            return;
+        }
+        var plan = $"{answer.Name} {answer.Version}, {Words.Count(answer.Events, "event")}";
+        if (answer.Taken)
+        {
+            console.MarkupLineInterpolated($"{(answer.Changed ? "In force now" : "Unchanged and in force")}: {plan}.");
+            return;
+        }
+        console.MarkupLineInterpolated($"[red]Not taken[/]: the plan's file has {Words.Count(answer.Mistakes.Count, "mistake")}. In force as before: {plan}.");
+        foreach (var mistake in answer.Mistakes)
+            console.MarkupLineInterpolated($"  {mistake}");
+    }
+}
