@@ -64,6 +64,9 @@ public sealed class Event
     /// <summary>What the customer allows, as far as this event says. Not stored.</summary>
     public ConsentSignals Consent { get; set; } = ConsentSignals.None;
 
+    /// <summary>What tells the message from others; none when it has no id.</summary>
+    public MessageFingerprint Fingerprint { get; set; } = MessageFingerprint.None;
+
     /// <summary>The log (import, spool day ...) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
     public string LogId { get; set; } = "";
 
@@ -80,5 +83,6 @@ public sealed class Event
         (Value, Currency, OrderId) = (other.Value, other.Currency, other.OrderId);
         (Properties, LogId, LogOffset) = (other.Properties, other.LogId, other.LogOffset);
         (Flags, ClockSkew, Consent) = (other.Flags, other.ClockSkew, other.Consent);
+        Fingerprint = other.Fingerprint;
     }
 }

@@ -64,8 +64,9 @@ public sealed class SpoolDelivery(
         var logs = await PersistAsync(client, token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
         using var index = OpenIndex(logs, ct);
         using var filler = new BatchFiller(index, Steps, observer, prepared);
+        var imported = new ImportedMessages(client, index, options.Index.Days);
         var follower = new SpoolFollower(
-            spool, filler, index, (log, from, token) => FindAsync(client, log, from, token), options, time);
+            spool, filler, index, token => LearnAsync(client, imported, token), (log, from, token) => FindAsync(client, log, from, token), options, time);
         Index = index;
         var first = FirstToFollow(logs, index);
         if (first is not null)
@@ -117,6 +118,12 @@ public sealed class SpoolDelivery(
         }
         return null;
     }
+
+    private Task<bool> LearnAsync(WarehouseClient client, ImportedMessages imported, CancellationToken ct) => PersistAsync(client, async token =>
+    {
+        await imported.LearnAsync(time.GetUtcNow(), token);
+        return true;
+    }, ct);
 
     private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
         PersistAsync(client, token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MostRecords, token), ct);

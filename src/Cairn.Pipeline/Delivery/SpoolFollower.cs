@@ -13,12 +13,13 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="spool">The spool.</param>
 /// <param name="filler">Fills the batches.</param>
 /// <param name="index">Knows the messages of the last days.</param>
+/// <param name="learn">Lets the index know what imports have stored.</param>
 /// <param name="find">Finds which records of a log the warehouse holds from a place on.</param>
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SpoolFollower(
-    Spool spool, BatchFiller filler, MessageIndex index, Func<string, ulong, CancellationToken, Task<StoredOffsets>> find,
-    DeliveryOptions options, TimeProvider time)
+    Spool spool, BatchFiller filler, MessageIndex index, Func<CancellationToken, Task> learn,
+    Func<string, ulong, CancellationToken, Task<StoredOffsets>> find, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
     private const int MostLearned = 500_000;
@@ -104,7 +105,7 @@ internal sealed class SpoolFollower(
             {
                 if (IsDue(batch) || !batch.Rows.HasPlaceFor(ready.ReceivedAt))
                     batch = await HandOnAsync(batch, ct);
-                Begin(batch);
+                await StartAsync(batch, ct);
                 filler.Add(ready, batch);
                 next += ready.Count;
             }
@@ -115,6 +116,7 @@ internal sealed class SpoolFollower(
                 var spooled = _page[i];
                 if (IsDue(batch) || !batch.Rows.HasPlaceFor(spooled.Request.ReceivedAt))
                     batch = await HandOnAsync(batch, ct);
+                await StartAsync(batch, ct);
                 Add(spooled, batch);
                 next = spooled.FirstOffset + spooled.Calls;
             }
@@ -133,7 +135,6 @@ internal sealed class SpoolFollower(
 
     private void Add(SpooledRequest spooled, DeliveryBatch batch)
     {
-        Begin(batch);
         filler.Add(spooled, batch.Rows.To, batch);
         if (batch.IsEmpty && batch.Keys.Count >= MostLearned)
         {
@@ -144,10 +145,13 @@ internal sealed class SpoolFollower(
         }
     }
 
-    private void Begin(DeliveryBatch batch)
+    /// <summary>Before a batch's first record the index learns what was imported, so that it knows all that is stored by then.</summary>
+    private async ValueTask StartAsync(DeliveryBatch batch, CancellationToken ct)
     {
-        if (batch.Began == 0)
-            batch.Began = time.GetTimestamp();
+        if (batch.Began != 0)
+            return;
+        await learn(ct);
+        batch.Began = time.GetTimestamp();
     }
 
     /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>

@@ -45,6 +45,7 @@ internal sealed class Collected(WarehouseClient client) : IAsyncDisposable
         {
             _decoder.Read(i, call);
             var key = MessageKey.Of(call);
+            call.Event.Fingerprint = key.At(call.ClientTime);
             pipeline.Run(call.Event).IsAccepted.ShouldBeTrue();
             prepared.Add(key, call.Event);
         }
