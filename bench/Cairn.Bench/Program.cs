@@ -10,6 +10,9 @@ using Cairn.Bench.World;
 const long DefaultRows = 3_000_000;
 const int DefaultRounds = 3;
 
+// What a bench starts is gone soon after it.
+Environment.SetEnvironmentVariable("CAIRN_ENGINE_LINGER", "5s");
+
 return args switch
 {
     ["attribution"] => AttributionBench.Run(),

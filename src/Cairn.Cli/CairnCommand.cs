@@ -30,6 +30,7 @@ public static class CairnCommand
         ("demo", DemoCommand.Create),
         ("plan", PlanCommand.Create),
         ("import", ImportCommand.Create),
+        ("status", StatusCommand.Create),
         ("quarantine", QuarantineCommand.Create),
         (ServeCommand.Name, ServeCommand.Create),
         ("tail", TailCommand.Create),

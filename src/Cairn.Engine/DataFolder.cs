@@ -14,6 +14,12 @@ public sealed class DataFolder
     /// <summary>The form that this version of Cairn writes and the newest that it reads.</summary>
     public const int CurrentFormat = 1;
 
+    /// <summary>The environment variable that names the folder for every command.</summary>
+    public const string Variable = "CAIRN_DATA";
+
+    /// <summary>The folder, below the current one, when nobody names any.</summary>
+    public const string DefaultName = ".cairn";
+
     private const string MarkName = "cairn.json";
     private const uint OwnerOnlyMask = 0b000_111_111;
 

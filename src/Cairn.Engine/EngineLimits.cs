@@ -27,6 +27,9 @@ public sealed record EngineLimits
     /// <summary>Longest compressed body after decompression, in bytes. Default: 16 GiB.</summary>
     public long DecompressedBytes { get; init; } = 16L * 1024 * 1024 * 1024;
 
-    /// <summary>Longest answer in a format that cannot be streamed (JSON, Parquet, Pretty ...), in bytes. Default: 256 MiB.</summary>
-    public long BufferedResultBytes { get; init; } = 256 * 1024 * 1024;
+    /// <summary>
+    /// Longest answer to a statement that is not Cairn's own, in bytes. Default: 256 MiB. What Cairn itself asks is streamed and read
+    /// row by row, so that its length costs no memory: it has no such bound.
+    /// </summary>
+    public long ResultBytes { get; init; } = 256 * 1024 * 1024;
 }

@@ -27,6 +27,7 @@ public static class EngineProcess
     private const int ShortestKey = 32;
 
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FolderInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs the engine. Ends the process when the engine has run, and returns only when it could not start.</summary>
     /// <param name="options">How it is to run.</param>
@@ -67,7 +68,7 @@ public static class EngineProcess
         {
             new EngineAddress(Environment.ProcessId, host.Socket, ProductVersion).Write(folder.AddressPath);
             await Console.Out.WriteLineAsync($"engine ready: {folder.Path}{(options.Listen is null ? "" : $", http://{host.Listening}/")}");
-            await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await WaitForEndAsync(folder, stop.Token);
             File.Delete(folder.AddressPath);
             using var limit = new CancellationTokenSource(StopTime);
             await host.StopAsync(limit.Token);
@@ -76,8 +77,19 @@ public static class EngineProcess
         server.Dispose();
     }
 
-    /// <summary>The version that engine and commands compare with each other.</summary>
-    internal static string ProductVersion { get; } = typeof(EngineProcess).Assembly.GetName().Version?.ToString() ?? "0";
+    /// <summary>Waits until the engine is told to stop, or somebody has removed the folder: nobody can find it there any more.</summary>
+    private static async Task WaitForEndAsync(DataFolder folder, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && File.Exists(folder.LockPath))
+            await Task.Delay(FolderInterval, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>
+    /// What engine and commands compare with each other: version and build, because an engine stays for minutes, in which Cairn may be
+    /// built or installed anew.
+    /// </summary>
+    internal static string ProductVersion { get; } =
+        $"{typeof(EngineProcess).Assembly.GetName().Version} build {typeof(EngineProcess).Module.ModuleVersionId.ToString("N")[..8]}";
 
     private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
     {

@@ -53,7 +53,7 @@ public sealed class Collector : IAsyncDisposable
         _lag = new DeliveryLag(spool, Delivery, time);
         _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
         var watch = new StateWatch(
-            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("keys", () => keys.Problem),
+            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("spool_damage", () => Delivery.Damage), ("keys", () => keys.Problem),
                 ("clock", () => ReceiptClock.Problem(time)), ("telemetry", () => export?.Problem ?? "")],
             log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
@@ -117,7 +117,7 @@ public sealed class Collector : IAsyncDisposable
                 Previews = PreviewKeys.OfFolder(data.Path),
                 Pages = PagesOf(live, token, time, page),
                 Actions = new Dictionary<string, RequestDelegate> { [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync },
-                Health = () => [HealthOf(delivery.Progress), HealthOf(delivery.Index)],
+                Health = () => [HealthOf(delivery.Progress), DamageOf(delivery.Progress), UpkeepOf(spool), HealthOf(delivery.Index)],
                 Report = defect => log.Defect("request_failed", defect),
             };
             export = TelemetryExport.Start(options.Telemetry);
@@ -187,11 +187,23 @@ public sealed class Collector : IAsyncDisposable
         var began = _time.GetTimestamp();
         while (_spool.Current is { } file && Delivery.Problem.Length == 0 && _time.GetElapsedTime(began) < _options.StopTime)
         {
-            using var reader = _spool.OpenReader(file);
-            var end = (ulong)reader.End();
-            if (end == 0 || (Delivery.Stored is { } stored && stored.File == file && stored.Offset >= end))
+            if (EndOf(file) is not { } end || end == 0 || (Delivery.Stored is { } stored && stored.File == file && stored.Offset >= end))
                 return;
             await Task.Delay(CatchUpInterval, _time);
+        }
+    }
+
+    /// <returns>Null when the file cannot be read, so that there is nothing to wait for.</returns>
+    private ulong? EndOf(SpoolFileName file)
+    {
+        try
+        {
+            using var reader = _spool.OpenReader(file);
+            return (ulong)reader.End();
+        }
+        catch (SpoolFileException)
+        {
+            return null;
         }
     }
 
@@ -227,6 +239,12 @@ public sealed class Collector : IAsyncDisposable
 
     private static PartHealth HealthOf(DeliveryProgress progress) =>
         new("delivery", progress.Problem.Length == 0, IsNeeded: false, progress.Problem.Length == 0 ? "follows the spool" : progress.Problem);
+
+    private static PartHealth DamageOf(DeliveryProgress progress) =>
+        new("spool_files", progress.DamagedFiles == 0, IsNeeded: false, progress.DamagedFiles == 0 ? "can be read" : progress.Damage);
+
+    private static PartHealth UpkeepOf(Spool spool) =>
+        new("spool_upkeep", spool.UpkeepProblem.Length == 0, IsNeeded: false, spool.UpkeepProblem.Length == 0 ? "keeps the spool small" : spool.UpkeepProblem);
 
     private static PartHealth HealthOf(MessageIndex? index) => new(
         "deduplication", index is not { ForgottenEarly: > 0 }, IsNeeded: false, index switch

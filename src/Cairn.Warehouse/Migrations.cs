@@ -8,6 +8,9 @@ namespace Cairn.Warehouse;
 /// <remarks>Every schema file must stand being run twice (IF NOT EXISTS, OR REPLACE): a kill between a step and its record repeats it.</remarks>
 public static class Migrations
 {
+    private const int UnknownTable = 60;
+    private const int UnknownDatabase = 81;
+
     private static readonly SqlText Create = Own("create_database.sql");
     private static readonly SqlText CreateRecords = Own("create_migrations.sql");
     private static readonly SqlText Record = Own("record_migration.sql");
@@ -21,12 +24,15 @@ public static class Migrations
     internal static async Task ApplyAsync(WarehouseClient client, IReadOnlyList<SchemaFile> files, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var cluster = client.Endpoint.Cluster;
-        foreach (var statement in Render(Create, cluster, client.Database)) await client.ExecuteOutsideDatabaseAsync(statement, null, ct);
-        foreach (var statement in Render(CreateRecords, cluster, client.Database)) await client.ExecuteAsync(statement, ct: ct);
+        // Every command asks this first, and nearly always there is nothing to do.
+        if (await TryReadAsync(client, ct) is not { } applied)
+        {
+            var cluster = client.Endpoint.Cluster;
+            foreach (var statement in Render(Create, cluster, client.Database)) await client.ExecuteOutsideDatabaseAsync(statement, null, ct);
+            foreach (var statement in Render(CreateRecords, cluster, client.Database)) await client.ExecuteAsync(statement, ct: ct);
+            applied = await ReadAsync(client, ct);
+        }
 
-        var applied = new Dictionary<uint, AppliedMigration>();
-        await foreach (var row in client.QueryAsync<AppliedMigration>(Applied, ct: ct)) applied[row.Number] = row;
         CheckNotNewer(applied.Values, files, client.Database);
         foreach (var file in files)
         {
@@ -34,6 +40,26 @@ public static class Migrations
             if (applied.TryGetValue(file.Number, out var known)) CheckSame(known, file, digest);
             else await ApplyAsync(client, file, digest, ct);
         }
+    }
+
+    /// <returns>Null when the database or its records are not there yet.</returns>
+    private static async Task<Dictionary<uint, AppliedMigration>?> TryReadAsync(WarehouseClient client, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadAsync(client, ct);
+        }
+        catch (WarehouseException missing) when (missing.Code is UnknownTable or UnknownDatabase)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<Dictionary<uint, AppliedMigration>> ReadAsync(WarehouseClient client, CancellationToken ct)
+    {
+        var applied = new Dictionary<uint, AppliedMigration>();
+        await foreach (var row in client.QueryAsync<AppliedMigration>(Applied, ct: ct)) applied[row.Number] = row;
+        return applied;
     }
 
     private static async Task ApplyAsync(WarehouseClient client, SchemaFile file, string digest, CancellationToken ct)

@@ -7,17 +7,16 @@ public sealed class SqlText
 {
     private static readonly ConcurrentDictionary<(Type Anchor, string FileName), SqlText> Cache = new();
 
-    private SqlText(string name, string text)
-    {
-        Name = name;
-        Text = text;
-    }
+    private SqlText(string name, string text, bool isOwn) => (Name, Text, IsOwn) = (name, text, isOwn);
 
     /// <summary>File name, for messages and traces.</summary>
     public string Name { get; }
 
     /// <summary>The statement with its header comment.</summary>
     public string Text { get; }
+
+    /// <summary>Whether it is one of Cairn's own, and not what a person typed.</summary>
+    public bool IsOwn { get; }
 
     /// <summary>Loads the statement that is embedded in the namespace (folder) of a type; each file is read once.</summary>
     /// <param name="anchor">A type in the namespace of the file's folder.</param>
@@ -40,7 +39,7 @@ public sealed class SqlText
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return new SqlText(name, text);
+        return new SqlText(name, text, isOwn: false);
     }
 
     /// <summary>Gives the name.</summary>
@@ -53,7 +52,7 @@ public sealed class SqlText
         using var reader = new StreamReader(stream);
         var text = reader.ReadToEnd();
         return text.StartsWith("-- ", StringComparison.Ordinal)
-            ? new SqlText(fileName, text)
+            ? new SqlText(fileName, text, isOwn: true)
             : throw new InvalidOperationException($"{fileName} must begin with a comment that says which question it answers.");
     }
 }

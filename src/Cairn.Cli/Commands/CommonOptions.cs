@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Server.Configuration;
+using Cairn.Engine;
 
 namespace Cairn.Cli.Commands;
 
@@ -11,7 +11,7 @@ internal static class CommonOptions
     {
         Description = "The data folder.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Settings.Data.Variable) is { Length: > 0 } named ? named : Settings.Data.Default,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DataFolder.Variable) is { Length: > 0 } named ? named : DataFolder.DefaultName,
     };
 
     /// <summary>A plan other than that of the latest import.</summary>

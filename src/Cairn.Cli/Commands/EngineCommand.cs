@@ -10,7 +10,9 @@ internal static class EngineCommand
 {
     private const long Gigabyte = 1024 * 1024 * 1024;
 
-    private static readonly Option<string> Data = new("--data") { Description = "The data folder; made where it is missing.", Required = true };
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+
+    private static readonly Option<string> Data = CommonOptions.Data();
 
     private static readonly Option<string?> Listen = new("--listen")
     {
@@ -48,9 +50,16 @@ internal static class EngineCommand
 
     public static Command Create()
     {
-        var command = new Command("engine", "Run the embedded database of a data folder. Other commands start it by themselves when they need it.")
+        var command = new Command("engine", """
+            Runs the embedded database of a data folder, which is made where it is missing. Other commands start it by themselves when they
+            need it; it stays for ten minutes after the last one, or as long as CAIRN_ENGINE_LINGER says (90s, 10m).
+
+            Examples:
+              cairn engine --listen 127.0.0.1:8123 --key-file key
+              cairn engine stop
+            """)
         {
-            Data, Listen, KeyFile, Linger, Background, Memory, QueryMemory, QuerySeconds, Queries,
+            Data, Listen, KeyFile, Linger, Background, Memory, QueryMemory, QuerySeconds, Queries, Stop(),
         };
         command.SetAction((parsed, ct) => EngineProcess.RunAsync(new EngineProcessOptions
         {
@@ -62,6 +71,39 @@ internal static class EngineCommand
             Limits = Limits(parsed),
         }, ct));
         return command;
+    }
+
+    private static Command Stop()
+    {
+        var data = CommonOptions.Data();
+        var force = new Option<bool>("--force") { Description = "Also when programs need it; those start another." };
+        var command = new Command("stop", """
+            Stops the engine of a data folder, unless a program needs it, and waits until it has ended.
+
+            Examples:
+              cairn engine stop
+              cairn engine stop --data .cairn --force
+            """) { data, force };
+        command.SetAction((parsed, ct) => StopAsync(parsed.GetRequiredValue(data), parsed.GetValue(force), ct));
+        return command;
+    }
+
+    private static async Task<int> StopAsync(string data, bool isForced, CancellationToken ct)
+    {
+        var folder = DataFolder.Open(data, create: false);
+        if (await EngineControl.FindAsync(folder, ct) is null)
+        {
+            Console.Out.WriteLine($"No engine runs on {folder.Path}.");
+            return 0;
+        }
+        if (await EngineControl.StopAsync(folder, isForced, StopPatience, ct) is { } used)
+            throw new UserException(
+                used.Leases.Count == 0
+                    ? $"The engine of {folder.Path} (process {used.Process}) has just been started, and the program that did so is on its way to it."
+                    : $"The engine of {folder.Path} (process {used.Process}) is used by {string.Join(", ", used.Leases.Select(static process => process == 0 ? "an unnamed program" : $"process {process}"))}.",
+                "Wait until they have ended, or stop it with --force: what they ask at the moment fails, and they start another.");
+        Console.Out.WriteLine($"The engine of {folder.Path} has stopped.");
+        return 0;
     }
 
     private static EngineLimits Limits(ParseResult parsed)

@@ -4,7 +4,7 @@ namespace Cairn.Cli.Output;
 internal static class Words
 {
     /// <summary>"1 event", "3 events", "no events".</summary>
-    public static string Count(int number, string noun, string? plural = null) => number switch
+    public static string Count(long number, string noun, string? plural = null) => number switch
     {
         0 => $"no {plural ?? noun + "s"}",
         1 => $"1 {noun}",

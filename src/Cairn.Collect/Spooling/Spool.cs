@@ -65,6 +65,9 @@ public sealed class Spool : IAsyncDisposable
     /// <summary>What keeps old files from being removed or the write-ahead log from being emptied; empty when nothing does.</summary>
     public string UpkeepProblem => _upkeep.Problem;
 
+    /// <summary>What writer and upkeep know of the files.</summary>
+    internal SpoolFiles State => _files;
+
     /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
     /// <param name="request">
     /// The request, its body decompressed. It may be used for another at once, but a body of more than <see cref="LargestCopied"/> bytes
@@ -90,6 +93,12 @@ public sealed class Spool : IAsyncDisposable
 
     /// <summary>Says that everything in a file is in the warehouse: it may go when its time has come or its room is needed.</summary>
     public void Release(SpoolFileName name) => _files.Release(name);
+
+    /// <summary>Takes every <see cref="Release"/> back: whoever releases has to prove anew what the warehouse holds.</summary>
+    public void TakeBackReleases() => _files.TakeBackReleases();
+
+    /// <summary>Says that a file is damaged: if it is the one that is written, the next request goes into another.</summary>
+    public void Leave(SpoolFileName name) => _files.Leave(name);
 
     /// <summary>Takes no more requests, stores those that wait and closes the files.</summary>
     public ValueTask DisposeAsync()

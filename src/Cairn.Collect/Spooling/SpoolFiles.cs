@@ -11,12 +11,14 @@ internal sealed class SpoolFiles
     /// <summary>The refusal for want of room (<see cref="SpoolOutcome.Refusal"/>).</summary>
     public const string Full = "spool_full";
 
-    private static readonly string[] Companions = ["", "-wal", "-shm"];
+    // The file itself goes last: whatever stands beside a file that is gone would never be looked for again.
+    private static readonly string[] Companions = ["-wal" + LogMender.CopyExtension, "-shm", "-wal", ""];
 
     private readonly SpoolOptions _options;
     private readonly Lock _lock = new();
     private readonly SortedSet<SpoolFileName> _names = [];
     private readonly HashSet<SpoolFileName> _released = [];
+    private readonly HashSet<SpoolFileName> _left = [];
     private SpoolFileName? _current;
     private long _measured, _writtenSince, _currentBytes;
     private bool _finishCheckpoint;
@@ -76,7 +78,16 @@ internal sealed class SpoolFiles
             return _names.Count == 0 ? new SpoolFileName(today, 0) : _names.Max.Next(today);
     }
 
-    public bool IsFull(SpoolFileName name, DateOnly today) => Interlocked.Read(ref _currentBytes) >= _options.FileBytes || today > name.Day;
+    /// <summary>Whether a file takes no more requests: it has its bytes, its day is over, or it was left.</summary>
+    public bool IsFull(SpoolFileName name, DateOnly today) =>
+        Interlocked.Read(ref _currentBytes) >= _options.FileBytes || today > name.Day || IsLeft(name);
+
+    /// <summary>Nothing more is written into a file, because it is damaged.</summary>
+    public void Leave(SpoolFileName name)
+    {
+        lock (_lock)
+            _left.Add(name);
+    }
 
     public void Begin(SpoolFileName name)
     {
@@ -101,25 +112,38 @@ internal sealed class SpoolFiles
             _released.Add(name);
     }
 
-    /// <summary>Looks at the real sizes and removes what may go.</summary>
-    public void Tidy(DateTimeOffset now)
+    /// <summary>No file may go until it is released anew.</summary>
+    public void TakeBackReleases()
+    {
+        lock (_lock)
+            _released.Clear();
+    }
+
+    /// <summary>Looks at the real sizes and removes what may go. A file that cannot be removed keeps no other.</summary>
+    /// <returns>What could not be removed and why; empty when all could.</returns>
+    public string Tidy(DateTimeOffset now)
     {
         Measure();
         var oldestKept = DateOnly.FromDateTime((now - _options.Retention).UtcDateTime);
-        foreach (var name in Names)
+        var problem = "";
+        foreach (var name in Names.Where(name => IsDue(name, oldestKept)))
         {
-            lock (_lock)
+            // Room may be there again through the file before.
+            if (!IsDue(name, oldestKept) || !MayGo(name))
+                continue;
+            try
             {
-                var isDue = name.Day < oldestKept || Bytes >= _options.MostBytes - _options.FileBytes;
-                if (!isDue || !_released.Contains(name) || name == _current)
-                    break;
-                _names.Remove(name);
-                _released.Remove(name);
+                foreach (var companion in Companions)
+                    File.Delete(PathOf(name) + companion);
+                Forget(name);
             }
-            foreach (var companion in Companions)
-                File.Delete(PathOf(name) + companion);
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                problem = $"{PathOf(name)} cannot be removed: {failure.Message}";
+            }
             Measure();
         }
+        return problem;
     }
 
     public string PathOf(SpoolFileName name) => Path.Combine(_options.Folder, name.FileName);
@@ -134,8 +158,32 @@ internal sealed class SpoolFiles
     /// <summary>Files that are written no more and whose write-ahead log a process that died has left behind.</summary>
     public IEnumerable<SpoolFileName> LeftOpen() => Names.Where(name => name != Current && IsLeftOpen(name));
 
+    private bool IsDue(SpoolFileName name, DateOnly oldestKept) => name.Day < oldestKept || Bytes >= _options.MostBytes - _options.FileBytes;
+
+    private bool MayGo(SpoolFileName name)
+    {
+        lock (_lock)
+            return _released.Contains(name) && name != _current;
+    }
+
+    private void Forget(SpoolFileName name)
+    {
+        lock (_lock)
+        {
+            _names.Remove(name);
+            _released.Remove(name);
+            _left.Remove(name);
+        }
+    }
+
+    private bool IsLeft(SpoolFileName name)
+    {
+        lock (_lock)
+            return _left.Contains(name);
+    }
+
     /// <summary>SQLite removes what stands beside a file when its last user closes it.</summary>
-    private bool IsLeftOpen(SpoolFileName name) => Companions.Skip(1).Any(companion => File.Exists(PathOf(name) + companion));
+    private bool IsLeftOpen(SpoolFileName name) => File.Exists(PathOf(name) + "-wal") || File.Exists(PathOf(name) + "-shm");
 
     private static int Mend(string log)
     {

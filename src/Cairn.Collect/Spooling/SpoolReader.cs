@@ -15,7 +15,14 @@ public sealed class SpoolReader : IDisposable
     /// <summary>Every doubling of the step over bytes that cannot be read is one try.</summary>
     private const int MostTries = 40;
 
+    /// <summary>No request gives more calls; a number beyond is no number that was written.</summary>
+    private const int MaxCalls = 1 << 20;
+
+    /// <summary>A file is written on its day, or a little longer by a clock that was set.</summary>
+    private static readonly TimeSpan MaxFromDay = TimeSpan.FromDays(2);
+
     private const string Gone = "its bytes in the spool are gone";
+    private const string Changed = "its bytes in the spool are not those that were written";
 
     private readonly SqliteDatabase _database;
     private readonly SqliteStatement _read, _end, _before;
@@ -74,13 +81,27 @@ public sealed class SpoolReader : IDisposable
         {
             Fill(from, page, before, most, ref next);
             if (page.Count == 0 && from < before && before != long.MaxValue)
-                AddDamage(page, from, before, Gone);
+                AddDamage(Name, page, from, before, Gone);
         }
         catch (SpoolFileException failure) when (failure.IsCorrupt)
         {
             if (page.Count == 0)
                 SkipDamage(from, page, before, failure);
         }
+    }
+
+    /// <summary>Gives, in place of requests that cannot be read, one damaged request that takes as many places.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="from">The first place.</param>
+    /// <param name="calls">How many.</param>
+    /// <param name="page">Emptied and given the request.</param>
+    /// <param name="damage">What is wrong with it (<see cref="SpooledRequest.Damage"/>).</param>
+    /// <param name="isRestOfFile">Whether it stands for everything behind it too (<see cref="SpooledRequest.IsRestOfFile"/>).</param>
+    public static void GiveDamaged(SpoolFileName name, long from, int calls, SpoolPage page, string damage, bool isRestOfFile = false)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.Clear();
+        AddDamage(name, page, from, from + calls, damage).IsRestOfFile = isRestOfFile;
     }
 
     /// <summary>Closes the file.</summary>
@@ -101,7 +122,9 @@ public sealed class SpoolReader : IDisposable
             {
                 var offset = _read.Int64(0);
                 if (offset > next)
-                    AddDamage(page, next, offset, Gone);
+                    AddDamage(Name, page, next, offset, Gone);
+                else if (offset < next && page.Count > 0)
+                    Shorten(page[page.Count - 1], offset);
                 if (offset >= before)
                     break;
                 var spooled = page.Add();
@@ -120,11 +143,33 @@ public sealed class SpoolReader : IDisposable
     {
         var body = _read.Bytes(9);
         var request = spooled.Request;
-        (spooled.FirstOffset, spooled.Calls, request.ReceivedAt) = (_read.Int64(0), (int)_read.Int64(1), _read.Int64(2));
+        var calls = _read.Int64(1);
+        (spooled.FirstOffset, spooled.Calls, request.ReceivedAt) = (_read.Int64(0), (int)calls, _read.Int64(2));
         (request.Source, request.Method, request.Path) = (_read.Text(3), _read.Text(4), _read.Text(5));
         (request.UserAgent, request.Headers) = (_read.Text(6), _read.Text(7));
-        spooled.Damage = Checksum.Of(request, body) == (uint)_read.Int64(8) ? "" : "its bytes in the spool are not those that were written";
+        spooled.IsRestOfFile = false;
+        spooled.Damage = Checksum.Of(request, body) == (uint)_read.Int64(8) && calls is >= 1 and <= MaxCalls ? "" : Changed;
+        if (spooled.Damage.Length > 0)
+            KeepBelievable(spooled, calls);
         return body;
+    }
+
+    /// <summary>Of a damaged row nothing is believed that would keep the rows behind it from being read and stored.</summary>
+    private void KeepBelievable(SpooledRequest spooled, long calls)
+    {
+        if (calls is < 1 or > MaxCalls)
+            spooled.Calls = 1;
+        var day = StartOf(Name);
+        if (Math.Abs((decimal)spooled.Request.ReceivedAt - day) > (decimal)MaxFromDay.TotalMilliseconds)
+            spooled.Request.ReceivedAt = day;
+    }
+
+    /// <summary>A request cannot reach behind the beginning of the next.</summary>
+    private static void Shorten(SpooledRequest spooled, long next)
+    {
+        if (next <= spooled.FirstOffset)
+            return;
+        (spooled.Calls, spooled.Damage) = ((int)(next - spooled.FirstOffset), Changed);
     }
 
     /// <summary>Looks, with steps that double, for the next request that can be read; what lies before it is damaged.</summary>
@@ -146,20 +191,24 @@ public sealed class SpoolReader : IDisposable
             if (found == long.MaxValue)
                 break;
             page.Clear();
-            AddDamage(page, from, found, Unreadable(failure));
+            AddDamage(Name, page, from, found, Unreadable(failure));
             return;
         }
         throw failure;
     }
 
-    private void AddDamage(SpoolPage page, long from, long to, string damage)
+    private static SpooledRequest AddDamage(SpoolFileName name, SpoolPage page, long from, long to, string damage)
     {
         var spooled = page.Add();
         (spooled.FirstOffset, spooled.Calls) = (from, (int)Math.Min(to - from, int.MaxValue));
-        spooled.Damage = damage;
+        (spooled.Damage, spooled.IsRestOfFile) = (damage, false);
         (spooled.Request.Source, spooled.Request.Path, spooled.Request.Headers, spooled.Request.Body) = ("", "", "", default);
-        spooled.Request.ReceivedAt = new DateTimeOffset(Name.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        spooled.Request.ReceivedAt = StartOf(name);
+        return spooled;
     }
+
+    /// <summary>The beginning of a file's day, Unix milliseconds.</summary>
+    private static long StartOf(SpoolFileName name) => new DateTimeOffset(name.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     private static string Unreadable(SpoolFileException failure) => $"its bytes in the spool cannot be read: {failure.Message}";
 

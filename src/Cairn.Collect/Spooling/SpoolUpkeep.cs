@@ -6,6 +6,7 @@ namespace Cairn.Collect.Spooling;
 /// Keeps the spool small and its write-ahead log short, on a thread of its own, so that no request waits for it. Most of the
 /// log is moved here; the writer moves the little that came meanwhile, after which SQLite begins the log anew.
 /// </summary>
+/// <remarks>Every task and every file is on its own: a damaged file keeps no other from being looked after.</remarks>
 internal sealed class SpoolUpkeep : IDisposable
 {
     private const long LogBytes = 4L << 20;
@@ -16,9 +17,11 @@ internal sealed class SpoolUpkeep : IDisposable
     private readonly TimeProvider _time;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
+    private readonly HashSet<SpoolFileName> _damaged = [];
     private SqliteDatabase? _database;
     private SpoolFileName? _opened;
-    private bool _hasClosed;
+    private string _closing = "", _moving = "", _tidying = "", _damage = "";
+    private bool _isClosing = true;
 
     public SpoolUpkeep(SpoolFiles files, TimeProvider time)
     {
@@ -27,7 +30,7 @@ internal sealed class SpoolUpkeep : IDisposable
         _thread.Start();
     }
 
-    /// <summary>What went wrong in the last round; empty when nothing did. The next round tries again.</summary>
+    /// <summary>What went wrong in the last round of each task; empty when nothing did. The next round tries again.</summary>
     public string Problem { get; private set; } = "";
 
     public void Dispose()
@@ -40,51 +43,85 @@ internal sealed class SpoolUpkeep : IDisposable
 
     private void Run()
     {
-        var tidied = _time.GetTimestamp();
+        long? tended = null;
         while (!_stop.Wait(Interval))
         {
-            try
+            _moving = ProblemOf(Checkpoint);
+            if (tended is not { } at || _time.GetElapsedTime(at) >= TidyInterval)
             {
-                if (!_hasClosed)
-                    CloseLeftOpen();
-                Checkpoint();
-                if (_time.GetElapsedTime(tidied) >= TidyInterval)
-                {
-                    tidied = _time.GetTimestamp();
-                    _files.Tidy(_time.GetUtcNow());
-                }
-                Problem = "";
+                tended = _time.GetTimestamp();
+                if (_isClosing)
+                    _closing = ProblemOf(CloseLeftOpen);
+                _tidying = ProblemOf(() => _files.Tidy(_time.GetUtcNow()));
             }
-            catch (Exception failure) when (failure is SpoolFileException or IOException or UnauthorizedAccessException)
-            {
-                Problem = failure.Message;
-            }
+            Problem = string.Join("; ", new[] { _closing, _moving, _tidying }.Where(static problem => problem.Length > 0));
+        }
+    }
+
+    private static string ProblemOf(Func<string> task)
+    {
+        try
+        {
+            return task();
+        }
+        catch (Exception failure) when (failure is SpoolFileException or IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
         }
     }
 
     /// <summary>Moves the logs that a process that died has left into their files, so that the next start has none to look through.</summary>
-    private void CloseLeftOpen()
+    private string CloseLeftOpen()
     {
+        var (problem, isDone) = (_damage, true);
         foreach (var name in _files.LeftOpen())
         {
-            using var database = SqliteDatabase.Open(_files.PathOf(name), create: false);
-            database.Checkpoint();
+            if (_damaged.Contains(name))
+                continue;
+            try
+            {
+                using var database = SqliteDatabase.Open(_files.PathOf(name), create: false);
+                database.Checkpoint();
+            }
+            catch (SpoolFileException failure)
+            {
+                problem = $"the write-ahead log of {name.LogId} cannot be moved into its file: {failure.Message}";
+                // Bytes that changed do not change back; whatever else it was may be over in a second.
+                isDone &= failure.IsCorrupt;
+                if (failure.IsCorrupt)
+                {
+                    _damaged.Add(name);
+                    _damage = problem;
+                }
+            }
         }
-        _hasClosed = true;
+        _isClosing = !isDone;
+        return problem;
     }
 
-    private void Checkpoint()
+    private string Checkpoint()
     {
         if (_files.Current is not { } current || _files.LogBytes(current) < LogBytes)
-            return;
-        if (_opened != current)
+            return "";
+        try
         {
-            _database?.Dispose();
-            _database = SqliteDatabase.Open(_files.PathOf(current), create: false);
-            _opened = current;
+            if (_opened != current)
+            {
+                _database?.Dispose();
+                (_database, _opened) = (null, null);
+                _database = SqliteDatabase.Open(_files.PathOf(current), create: false);
+                _opened = current;
+            }
+            var (_, moved) = _database!.Checkpoint();
+            if (moved > 0)
+                _files.AskToFinishCheckpoint();
+            return "";
         }
-        var (_, moved) = _database!.Checkpoint();
-        if (moved > 0)
-            _files.AskToFinishCheckpoint();
+        catch (SpoolFileException failure) when (failure.IsCorrupt)
+        {
+            // Its log would grow for ever.
+            _files.Leave(current);
+            return $"the write-ahead log of {current.LogId} cannot be moved into its file: {failure.Message}";
+        }
     }
 }

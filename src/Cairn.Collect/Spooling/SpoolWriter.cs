@@ -47,17 +47,30 @@ internal sealed class SpoolWriter
 
     private DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Opens the file to go on with. A disk that allows none now may do so later.</summary>
+    /// <summary>Opens the file to go on with, or one behind it when that one is damaged. A disk that allows none now may do so later.</summary>
     private void OpenLatest()
     {
+        var name = _files.NameToOpen(Today);
         try
         {
-            _file = SpoolFile.Open(_options.Folder, _files.NameToOpen(Today));
+            _file = TryOpen(name) ?? SpoolFile.Open(_options.Folder, _files.NameToBegin(Today));
             _files.Begin(_file.Name);
         }
         catch (SpoolFileException failure)
         {
             _refusal = Fail(failure).Refusal;
+        }
+    }
+
+    private SpoolFile? TryOpen(SpoolFileName name)
+    {
+        try
+        {
+            return SpoolFile.Open(_options.Folder, name);
+        }
+        catch (SpoolFileException failure) when (failure.IsCorrupt)
+        {
+            return null;
         }
     }
 
@@ -81,6 +94,15 @@ internal sealed class SpoolWriter
         if (_isDiskFull && !HasDiskRoom())
             return DiskFull;
         _isDiskFull = false;
+        if (Store(group) is { IsStored: false } refused)
+            return refused;
+        FinishCheckpoint();
+        return SpoolOutcome.Stored;
+    }
+
+    /// <summary>Writes a group. Whether it is stored is decided by its commit, and by nothing that comes after it.</summary>
+    private SpoolOutcome Store(AppendGroup group)
+    {
         try
         {
             if (FileToWrite() is not { } file)
@@ -92,13 +114,33 @@ internal sealed class SpoolWriter
             file.Commit();
             group.NoteStored(file.Name, CollectionsMarshal.AsSpan(_offsets));
             _files.NoteWritten(group.Written);
-            if (_files.TakeCheckpointToFinish())
-                file.FinishCheckpoint();
             return SpoolOutcome.Stored;
         }
         catch (SpoolFileException failure)
         {
             return Fail(failure);
+        }
+    }
+
+    /// <summary>
+    /// Moves the rest of the write-ahead log into the file when the upkeep asks for it. A disk without room keeps it in the log; after
+    /// any other failure the file is left for good, and what is in its log is read from there.
+    /// </summary>
+    private void FinishCheckpoint()
+    {
+        if (!_files.TakeCheckpointToFinish())
+            return;
+        try
+        {
+            _file!.FinishCheckpoint();
+        }
+        catch (SpoolFileException failure) when (failure.IsFull)
+        {
+            // The upkeep meets the same disk, says so, and asks again.
+        }
+        catch (SpoolFileException)
+        {
+            _files.Leave(_file!.Name);
         }
     }
 

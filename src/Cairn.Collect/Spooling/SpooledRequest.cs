@@ -15,6 +15,9 @@ public sealed class SpooledRequest
     /// </summary>
     public string Damage { get; internal set; } = "";
 
+    /// <summary>Whether it stands for all that was in the file from its place on, of which nothing can be read.</summary>
+    public bool IsRestOfFile { get; internal set; }
+
     /// <summary>The request; its body is valid until the next one is read.</summary>
     public ClientRequest Request { get; } = new();
 }

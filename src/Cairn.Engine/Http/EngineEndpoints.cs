@@ -1,12 +1,15 @@
+using System.Globalization;
 using Cairn.Engine.Chdb;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Engine.Http;
 
-/// <summary>The paths of the engine: ClickHouse's <c>/</c> and <c>/ping</c>, and on the Unix socket <c>/lease</c> and <c>/named/...</c>.</summary>
+/// <summary>The paths of the engine: ClickHouse's <c>/</c> and <c>/ping</c>, and on the Unix socket <c>/lease</c>, <c>/state</c>, <c>/stop</c> and <c>/named/...</c>.</summary>
 internal sealed class EngineEndpoints(
     KeyCheck keys, RequestReader reader, StatementRunner runner, Leases leases, EngineLimits limits, CancellationToken stopping)
 {
+    private const string Stopping = "The engine is stopping";
+
     public async Task HandleAsync(HttpContext context)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -25,7 +28,7 @@ internal sealed class EngineEndpoints(
         }
         catch (OperationCanceledException) when (!context.Response.HasStarted)
         {
-            var stopped = new ChdbException(ErrorCode.Aborted, "The engine is stopping");
+            var stopped = new ChdbException(ErrorCode.Aborted, Stopping);
             await Answer.RefuseAsync(context.Response, stopped, context.RequestAborted);
         }
     }
@@ -47,6 +50,12 @@ internal sealed class EngineEndpoints(
                 break;
             case "/lease" when isTrusted:
                 await HoldLeaseAsync(context, ended);
+                break;
+            case "/state" when isTrusted:
+                await context.Response.WriteAsJsonAsync(State(), EngineState.Json, cancellationToken: ended);
+                break;
+            case "/stop" when isTrusted && HttpMethods.IsPost(context.Request.Method):
+                await StopAsync(context);
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -78,11 +87,24 @@ internal sealed class EngineEndpoints(
         }
     }
 
+    /// <summary>Counts the lease first and says so then: whoever reads the first line may rely on the engine.</summary>
     private async Task HoldLeaseAsync(HttpContext context, CancellationToken ended)
     {
+        var process = int.TryParse(context.Request.Query["process"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        using var lease = leases.TryTake(process) ?? throw new ChdbException(ErrorCode.Aborted, Stopping);
         await context.Response.WriteAsync("Ok.\n", ended);
         await context.Response.Body.FlushAsync(ended);
-        await leases.HoldAsync(ended);
+        await Task.Delay(Timeout.InfiniteTimeSpan, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private EngineState State() => new(Environment.ProcessId, EngineProcess.ProductVersion, leases.Holders);
+
+    /// <summary>200 and the engine stops, when this and other answers under way have ended; or 409 with those that need it.</summary>
+    private async Task StopAsync(HttpContext context)
+    {
+        var isStopping = leases.TryStop(isForced: context.Request.Query["force"] == "1");
+        context.Response.StatusCode = isStopping ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        await context.Response.WriteAsJsonAsync(State(), EngineState.Json, cancellationToken: CancellationToken.None);
     }
 
     private static bool IsPing(HttpRequest request) =>

@@ -8,6 +8,9 @@ namespace Cairn.Engine.Http;
 /// <summary>Reads a request of ClickHouse's HTTP interface (docs/en/interfaces/http.md) into what it asks for.</summary>
 internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
 {
+    /// <summary>What <see cref="Cairn.Warehouse.WarehouseClient"/> says with Cairn's own statements; heeded on the Unix socket alone.</summary>
+    private const string OwnStatementHeader = "X-Cairn-Own-Statement";
+
     private const int LongestName = 128;
 
     /// <exception cref="ChdbException">A parameter is unknown, not allowed or malformed.</exception>
@@ -27,6 +30,7 @@ internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
 
         CheckUnsupported(named);
         var queryId = QueryId(named.GetValueOrDefault("query_id"));
+        var isOwn = KeyCheck.IsTrusted(http.HttpContext) && http.Headers.ContainsKey(OwnStatementHeader);
         return new EngineRequest
         {
             QueryId = queryId,
@@ -37,7 +41,7 @@ internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
             WaitForEnd = named.GetValueOrDefault("wait_end_of_query") == "1",
             Compress = named.GetValueOrDefault("enable_http_compression") == "1" && AcceptsGzip(http),
             Parameters = parameters,
-            Settings = WithLimits(settings, queryId),
+            Settings = WithLimits(settings, queryId, isOwn),
         };
     }
 
@@ -61,14 +65,17 @@ internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
     }
 
     /// <summary>Every statement gets the engine's limits; a caller can only tighten them.</summary>
-    private Dictionary<string, string> WithLimits(Dictionary<string, string> settings, string queryId)
+    /// <param name="settings">Those of the request.</param>
+    /// <param name="queryId">Its id.</param>
+    /// <param name="isOwn">Whether the statement is Cairn's own and its answer read as a stream, so that it may be of any length.</param>
+    private Dictionary<string, string> WithLimits(Dictionary<string, string> settings, string queryId, bool isOwn)
     {
         var spillAt = (limits.QueryMemoryBytes / 4).ToString(CultureInfo.InvariantCulture);
         settings.TryAdd("max_memory_usage", limits.QueryMemoryBytes.ToString(CultureInfo.InvariantCulture));
         settings.TryAdd("max_bytes_before_external_sort", spillAt);
         settings.TryAdd("max_bytes_before_external_group_by", spillAt);
         settings.TryAdd("max_execution_time", ((long)limits.QueryTime.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-        settings.TryAdd("max_result_bytes", limits.BufferedResultBytes.ToString(CultureInfo.InvariantCulture));
+        if (!isOwn) settings.TryAdd("max_result_bytes", limits.ResultBytes.ToString(CultureInfo.InvariantCulture));
         settings.TryAdd("async_insert", "0");
         // VALUES would otherwise evaluate expressions that stand in the data.
         settings["input_format_values_interpret_expressions"] = "0";

@@ -97,7 +97,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
         "max_memory_usage" or "max_bytes_before_external_sort" or "max_bytes_before_external_group_by" => limits.QueryMemoryBytes,
         "max_execution_time" => (long)limits.QueryTime.TotalSeconds,
         "max_threads" or "max_insert_threads" => Environment.ProcessorCount,
-        "max_result_bytes" => limits.BufferedResultBytes,
+        "max_result_bytes" => limits.ResultBytes,
         _ => null,
     };
 

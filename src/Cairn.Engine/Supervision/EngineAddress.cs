@@ -6,7 +6,7 @@ namespace Cairn.Engine.Supervision;
 /// <summary>Where the engine of a data folder can be reached; the engine writes it when it is ready.</summary>
 /// <param name="Process">Its process id.</param>
 /// <param name="Socket">Path of its Unix socket.</param>
-/// <param name="Version">Version of Cairn that it runs.</param>
+/// <param name="Version">Version and build of Cairn that it runs.</param>
 internal sealed partial record EngineAddress(int Process, string Socket, string Version)
 {
     /// <summary>Reads what the engine wrote; null when there is none or it is being replaced.</summary>
@@ -16,7 +16,7 @@ internal sealed partial record EngineAddress(int Process, string Socket, string 
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.Default.EngineAddress);
         }
-        catch (Exception absent) when (absent is IOException or JsonException)
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }

@@ -31,9 +31,15 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
     {
         if (_started is { HasExited: false }) return;
         var exitCode = _started?.ExitCode ?? 0;
-        if (!_hasServed && exitCode is not 0 and not EngineProcess.AlreadyRunning and not Killed) throw Failed(exitCode);
+        if (!_hasServed && exitCode is not 0 and not EngineProcess.AlreadyRunning and not Killed)
+        {
+            // It is told once; who asks again gets another engine, for what kept this one from starting may be over.
+            Forget();
+            throw Failed(exitCode);
+        }
+
         if (exitCode == EngineProcess.AlreadyRunning && !IsPauseOver()) return;
-        _started?.Dispose();
+        Forget();
         _hasServed = false;
         var command = options.Command ?? OwnCommand();
         // Pipes of its own, closed at once: an engine that kept those of this command would make `cairn ... | head` wait.
@@ -73,6 +79,12 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
         return true;
     }
 
+    private void Forget()
+    {
+        _started?.Dispose();
+        _started = null;
+    }
+
     private string[] Arguments() =>
         ["--data", folder.Path, "--background", "--linger", options.Linger.TotalSeconds.ToString(CultureInfo.InvariantCulture)];
 
@@ -84,12 +96,23 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
         return isHost ? [program, Assembly.GetEntryAssembly()!.Location, "engine"] : [program, "engine"];
     }
 
+    private string LogTail()
+    {
+        try
+        {
+            var log = File.ReadAllText(folder.LogPath);
+            return log.Length > LongestReport ? log[^LongestReport..] : log;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     private UserException Failed(int exitCode)
     {
-        var log = File.Exists(folder.LogPath) ? File.ReadAllText(folder.LogPath) : "";
-        var tail = log.Length > LongestReport ? log[^LongestReport..] : log;
         return new UserException(
-            $"The engine ended with exit code {exitCode}. {tail.Trim()}".Trim(),
+            $"The engine ended with exit code {exitCode}. {LogTail().Trim()}".Trim(),
             $"Run `cairn engine --data {folder.Path}` to see why; its log is {folder.LogPath}.");
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Cairn.Engine.Supervision;
 
 /// <summary>One open <c>GET /lease</c>: the engine stays while it is open, and it ends when the engine dies.</summary>
@@ -15,12 +13,12 @@ internal sealed class EngineLease : IAsyncDisposable
     /// <summary>Takes a lease; null when nobody answers at the address.</summary>
     public static async Task<EngineLease?> TryTakeAsync(EngineAddress address, CancellationToken ct)
     {
-        var client = new HttpClient(Handler(address.Socket)) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = EngineSocket.Client(address.Socket);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(AnswerTime);
         try
         {
-            var body = await client.GetStreamAsync(new Uri("http://engine/lease"), limit.Token);
+            var body = await client.GetStreamAsync(new Uri($"lease?process={Environment.ProcessId}", UriKind.Relative), limit.Token);
             // The first line proves that the engine counts this lease.
             await body.ReadExactlyAsync(new byte["Ok.\n".Length], limit.Token);
             return new EngineLease(client, body);
@@ -55,23 +53,4 @@ internal sealed class EngineLease : IAsyncDisposable
         await _body.DisposeAsync();
         _client.Dispose();
     }
-
-    private static SocketsHttpHandler Handler(string path) => new()
-    {
-        UseProxy = false,
-        ConnectCallback = async (_, ct) =>
-        {
-            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            try
-            {
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), ct);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
-    };
 }

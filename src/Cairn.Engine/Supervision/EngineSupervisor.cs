@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Cairn.Engine.Supervision;
 using Cairn.Model;
 using Cairn.Warehouse;
@@ -18,6 +17,7 @@ public sealed class EngineSupervisor : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(5);
 
     private readonly DataFolder _folder;
     private readonly EngineOptions _options;
@@ -93,15 +93,16 @@ public sealed class EngineSupervisor : IAsyncDisposable
             {
                 return await TakeLeaseAsync(_closing.Token);
             }
-            catch (UserException problem)
-            {
-                lock (_lock) _socket.TrySetException(problem);
-                await Task.Delay(TimeBetweenTries, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                lock (_lock) _socket = NewSource();
-            }
             catch (OperationCanceledException)
             {
                 return null;
+            }
+            catch (Exception problem)
+            {
+                // Whatever it is: who gave up here would never have an engine again.
+                lock (_lock) _socket.TrySetException(problem);
+                await Task.Delay(TimeBetweenTries, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                lock (_lock) _socket = NewSource();
             }
         }
         return null;
@@ -116,7 +117,12 @@ public sealed class EngineSupervisor : IAsyncDisposable
             var lease = address is null ? null : await EngineLease.TryTakeAsync(address, ct);
             if (lease is not null)
             {
-                if (address!.Version != EngineProcess.ProductVersion) throw await OtherVersionAsync(lease, address);
+                if (address!.Version != EngineProcess.ProductVersion)
+                {
+                    await ReplaceAsync(lease, address, ct);
+                    continue;
+                }
+
                 _launcher.NoteServing();
                 lock (_lock) _socket.TrySetResult(address.Socket);
                 return lease;
@@ -131,12 +137,21 @@ public sealed class EngineSupervisor : IAsyncDisposable
             $"Look into {_folder.LogPath}; a process that holds the folder can be seen with `fuser {_folder.LockPath}`.");
     }
 
-    private static async Task<UserException> OtherVersionAsync(EngineLease lease, EngineAddress address)
+    /// <summary>Asks an engine of another build to stop when nobody else needs it, and waits until it has.</summary>
+    private async Task ReplaceAsync(EngineLease lease, EngineAddress address, CancellationToken ct)
     {
         await lease.DisposeAsync();
-        return new UserException(
+        // The engine notes a moment later that this lease has ended.
+        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < LeaseTime;)
+        {
+            var goesOn = await EngineControl.StopAsync(_folder, isForced: false, _options.StartTime, ct);
+            await Task.Delay(Interval, ct);
+            if (goesOn is null) return;
+        }
+
+        throw new UserException(
             $"An engine of Cairn {address.Version} (process {address.Process}) holds the data folder; this is Cairn {EngineProcess.ProductVersion}.",
-            "Wait until the other commands have ended, or stop that process.");
+            $"Wait until the other commands have ended, or stop it with `cairn engine stop --force --data {_folder.Path}`.");
     }
 
     private SocketsHttpHandler CreateHandler() => new()
@@ -155,22 +170,12 @@ public sealed class EngineSupervisor : IAsyncDisposable
         {
             path = await ready.WaitAsync(_options.StartTime, ct);
         }
-        catch (Exception absent) when (absent is TimeoutException or UserException)
+        catch (Exception absent) when (absent is not OperationCanceledException)
         {
             throw new WarehouseException($"The engine could not be started again: {absent.Message}", isRetryable: absent is TimeoutException, inner: absent);
         }
 
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        return await EngineSocket.ConnectAsync(path, ct);
     }
 
     private static TaskCompletionSource<string> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,11 +1,14 @@
 using System.Runtime.InteropServices;
 using Cairn.Collect;
+using Cairn.Collect.Spooling;
+using Cairn.Collect.Spooling.Files;
 
 namespace Cairn.Pipeline.Deduplication;
 
 /// <summary>
 /// The ids of one log: blocks that are only ever appended, each of which covers the log's records from where the one before
-/// it ends. The first may begin anywhere, as what is too old is not written. It is not forced to the disk: what a crash takes from its end is read from the log again.
+/// it ends. The first may begin anywhere, as what is too old is not written. It is forced to the disk only before its log may go
+/// (<see cref="Flush"/>): until then, what a crash takes from its end is read from the log again.
 /// </summary>
 internal sealed class IdFile
 {
@@ -78,6 +81,23 @@ internal sealed class IdFile
             RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<IdBlock>(in block)), _length);
         }
         Advance(block);
+    }
+
+    /// <summary>Returns when all its blocks are on disk, those of earlier runs too.</summary>
+    public void Flush()
+    {
+        if (!File.Exists(_path))
+            return;
+        using (var file = File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite))
+            RandomAccess.FlushToDisk(file);
+        try
+        {
+            FolderSync.Flush(Path.GetDirectoryName(_path)!);
+        }
+        catch (SpoolFileException failure)
+        {
+            throw new IOException(failure.Message, failure);
+        }
     }
 
     public void Delete() => File.Delete(_path);

@@ -70,6 +70,17 @@ internal sealed class IdFolder
         _files[log] = file;
     }
 
+    /// <summary>Returns when what is known of a log is on disk.</summary>
+    public void Flush(string log)
+    {
+        if (_files.TryGetValue(log, out var file))
+            Guarded(PathOf(log), () =>
+            {
+                file.Flush();
+                return true;
+            });
+    }
+
     /// <summary>Deletes the files of logs that have nothing of a day or later.</summary>
     public void DeleteBefore(int day)
     {

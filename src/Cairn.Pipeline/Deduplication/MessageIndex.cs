@@ -20,7 +20,8 @@ namespace Cairn.Pipeline.Deduplication;
 /// <para>Thus the verdicts after a crash are those before it: they depend only on the keys before a record and their days,
 /// and the table then has the keys of exactly these. If the files held more than the warehouse, records would become
 /// duplicates of themselves; so opening asks how far each log is stored and cuts the files there. If they hold less, because
-/// a crash tore their ends, it is read from the log again: no file needs to be forced to the disk.</para>
+/// a crash tore their ends, it is read from the log again: a file need not be forced to the disk before its log may go
+/// (<see cref="TryMakeDurable"/>).</para>
 /// <para><b>How it may err.</b> 52 bits of an id and 24 of a content are kept. Among n remembered messages, one with a new id
 /// is called <see cref="MessageVerdict.IdReused"/> with a chance of n / 2^52 (2 in 10^8 at 100 million: kept, but flagged),
 /// and <see cref="MessageVerdict.Duplicate"/> with one of n / 2^76 (1 in 10^15: lost). One whose id really came with other
@@ -132,6 +133,25 @@ public sealed class MessageIndex : IDisposable
         _folder.DeleteBefore(OldestNeeded);
         if (day >= OldestNeeded)
             _folder.Append(log, day, from, to, keys);
+    }
+
+    /// <summary>
+    /// Makes sure that a log is not needed any more to know its messages again: they are on disk, or so old that none is asked for.
+    /// Only then may the log go: what a crash takes from the end of an id file is read from its log.
+    /// </summary>
+    /// <param name="log">The log's id.</param>
+    /// <param name="day">Its day, in days since 1970-01-01.</param>
+    /// <param name="to">The first offset behind its last record.</param>
+    /// <returns>False when some of its messages are not saved yet.</returns>
+    /// <exception cref="MessageIndexException">The disk failed.</exception>
+    public bool TryMakeDurable(string log, int day, ulong to)
+    {
+        if (day < OldestNeeded)
+            return true;
+        if (CoveredTo(log) < to)
+            return false;
+        _folder.Flush(log);
+        return true;
     }
 
     /// <summary>Gives the memory back.</summary>

@@ -103,7 +103,14 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     /// <summary>Reads a request whose calls are prepared, to go the long way with some; finding its calls takes as long as all of them together.</summary>
     private void Open(in PreparedCalls ready)
     {
-        _reader!.Read(ready.FirstOffset, _known, ready.FirstOffset + ready.Count, most: 1);
+        try
+        {
+            _reader!.Read(ready.FirstOffset, _known, ready.FirstOffset + ready.Count, most: 1);
+        }
+        catch (SpoolFileException failure)
+        {
+            SpoolReader.GiveDamaged(_reader!.Name, ready.FirstOffset, ready.Count, _known, $"its bytes in the spool cannot be read: {failure.Message}");
+        }
         Take(_known[0]);
     }
 

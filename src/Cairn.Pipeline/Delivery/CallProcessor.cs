@@ -56,7 +56,7 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
     private Outcome? Decode(int index)
     {
         if (_spooled.Damage.Length > 0)
-            return Lost("spool_damaged", $"the request was acknowledged, but {_spooled.Damage}. Check the disk; clients that keep what they sent can send it again.");
+            return Damaged();
         if (_count != _spooled.Calls)
             return Recounted(index);
         _decoder.Read(index, _call);
@@ -70,6 +70,10 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
         }
         return _call.LeftOut is { } reason ? Outcome.KeptOut(reason) : null;
     }
+
+    private Outcome Damaged() => _spooled.IsRestOfFile
+        ? Lost("spool_lost", $"from place {_spooled.FirstOffset} on nothing of this spool file can be read: {_spooled.Damage}. What was acknowledged in it and is not delivered is lost. Check the disk; clients that keep what they sent can send it again.")
+        : Lost("spool_damaged", $"the request was acknowledged, but {_spooled.Damage}. Check the disk; clients that keep what they sent can send it again.");
 
     /// <summary>The call alone, as a line of a request log, which can be shown, replayed and imported.</summary>
     public void WriteRaw(int index, RequestLogLine line)

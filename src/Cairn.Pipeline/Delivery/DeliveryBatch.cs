@@ -32,7 +32,7 @@ internal sealed class DeliveryBatch
     public string LogId { get; private set; } = "";
 
     /// <summary>The file's day, in days since 1970-01-01.</summary>
-    public int Day => File.Day.DayNumber - FirstDay;
+    public int Day => DayOf(File);
 
     /// <summary>Whether nothing comes behind it in the file.</summary>
     public bool EndsFile { get; set; }
@@ -57,6 +57,9 @@ internal sealed class DeliveryBatch
 
     /// <summary>Whether it holds any record, stored before or not.</summary>
     public bool IsEmpty => Rows.To == Rows.From;
+
+    /// <summary>A file's day, in days since 1970-01-01.</summary>
+    public static int DayOf(SpoolFileName file) => file.Day.DayNumber - FirstDay;
 
     public void CountDuplicate(string source) => Duplicates[source] = Duplicates.GetValueOrDefault(source) + 1;
 

@@ -16,6 +16,7 @@ public sealed class DeliveryProgress
 
     private readonly ConcurrentDictionary<string, long> _duplicates = new(StringComparer.Ordinal);
     private long _events, _quarantined, _keptOut, _latestReceipt, _batches;
+    private readonly ConcurrentDictionary<SpoolFileName, string> _damaged = new();
     private volatile string _problem = Starting;
     private volatile Place? _place;
 
@@ -46,10 +47,26 @@ public sealed class DeliveryProgress
     /// <summary>What keeps delivery from going on at the moment; empty when nothing does.</summary>
     public string Problem => _problem;
 
+    /// <summary>Which spool files cannot be read, from where on and why; empty when all can. Delivery goes on without them.</summary>
+    public string Damage => string.Join("; ", _damaged.OrderBy(static file => file.Key).Select(static file => file.Value));
+
+    /// <summary>How many spool files cannot be read.</summary>
+    public int DamagedFiles => _damaged.Count;
+
     /// <summary>Notes what keeps delivery from going on.</summary>
     public void Fail(string problem) => _problem = problem;
 
     internal void Resume() => _problem = "";
+
+    internal void NoteDamage(SpoolFileName file, string damage) => _damaged[file] = damage;
+
+    /// <summary>Forgets the damage of a file that can be read, and of all that are gone.</summary>
+    internal void ForgetDamage(SpoolFileName? readable, IReadOnlyList<SpoolFileName> files)
+    {
+        foreach (var file in _damaged.Keys)
+            if (file == readable || !files.Contains(file))
+                _damaged.TryRemove(file, out _);
+    }
 
     /// <summary>Notes where a run begins.</summary>
     internal void Begin(LoadedLog log) => _place = new Place(log.Name, log.LoadedTo);

@@ -19,7 +19,21 @@ internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
         var found = new List<LoadedLog>();
         foreach (var file in files)
             found.Add(stored.TryGetValue(file.LogId, out var log) ? await FindAsync(file, log, ct) : new LoadedLog(file, 0, 0));
+        MarkEnded(found, stored);
         return found;
+    }
+
+    /// <summary>Files are delivered one after the other, each to its end.</summary>
+    private static void MarkEnded(List<LoadedLog> logs, Dictionary<string, StoredLog> stored)
+    {
+        var isLaterStored = false;
+        for (var i = logs.Count - 1; i >= 0; i--)
+        {
+            var log = logs[i];
+            var isToldLost = stored.TryGetValue(log.Name.LogId, out var known) && known.LostEnd > 0 && known.LostEnd == log.LoadedTo;
+            logs[i] = log with { IsEnded = log.LoadedTo == log.StoredEnd && (isLaterStored || isToldLost) };
+            isLaterStored |= log.StoredEnd > 0;
+        }
     }
 
     private async Task<LoadedLog> FindAsync(SpoolFileName file, StoredLog log, CancellationToken ct)

@@ -31,11 +31,13 @@ public sealed class SpoolDelivery(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
     private readonly ReplayTurn? _replays = options.Replays is null ? null : new ReplayTurn(options.Replays, time);
+    private readonly DeliveryProgress _progress = new();
+    private UnreadableFiles? _unreadable;
     private volatile int _planNumber;
     private (string LogId, int Plan) _begun = ("", 0);
 
     /// <summary>How far it has come.</summary>
-    public DeliveryProgress Progress { get; } = new();
+    public DeliveryProgress Progress => _progress;
 
     /// <summary>What each step counted since the start.</summary>
     public DeliverySteps Steps { get; } = new(CollectorPipeline.Create(plan));
@@ -55,18 +57,23 @@ public sealed class SpoolDelivery(
     /// <param name="beginLog">Notes a log and its plan before its first record is stored; called again in every run, and after another plan came.</param>
     /// <param name="ct">Stops it; what was read and not stored is read again by the next run.</param>
     /// <exception cref="UserException">The warehouse and the spool do not fit each other.</exception>
-    /// <exception cref="SpoolFileException">A file of the spool cannot be read.</exception>
+    /// <exception cref="SpoolFileException">A file of the spool cannot be read, for now.</exception>
     public async Task RunAsync(WarehouseClient client, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(beginLog);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var logs = await PersistAsync(client, token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
+        var found = await PersistAsync(client, token => new LoadedLogs(client, time).FindAsync(spool.Files, token), ct);
+        // What an earlier run has released may not be in the warehouse any more, and from here on no file goes unproved.
+        spool.TakeBackReleases();
+        var files = spool.Files;
+        LoadedLog[] logs = [.. found.Where(log => files.Contains(log.Name))];
+        _unreadable ??= new UnreadableFiles(_progress);
         using var index = OpenIndex(logs, ct);
         using var filler = new BatchFiller(index, Steps, observer, prepared);
         var imported = new ImportedMessages(client, index, options.Index.Days);
         var follower = new SpoolFollower(
-            spool, filler, index, token => LearnAsync(client, imported, token), (log, from, token) => FindAsync(client, log, from, token), options, time);
+            spool, filler, index, _unreadable, token => LearnAsync(client, imported, token), (log, from, token) => FindAsync(client, log, from, token), options, time);
         Index = index;
         var first = FirstToFollow(logs, index);
         if (first is not null)
@@ -111,12 +118,27 @@ public sealed class SpoolDelivery(
         {
             if (log == logs[^1])
                 return log.Name;
-            using var reader = spool.OpenReader(log.Name);
-            if (log.LoadedTo < (ulong)reader.End() || index.CoveredTo(log.Name.LogId) < log.LoadedTo)
-                return log.Name;
+            try
+            {
+                if (IsLeftToDo(log, index))
+                    return log.Name;
+            }
+            catch (SpoolFileException failure) when (_unreadable!.IsGivenUp(log.Name, failure))
+            {
+                if (!log.IsEnded)
+                    return log.Name;
+                _unreadable.Note(log.Name, log.LoadedTo, failure);
+            }
             spool.Release(log.Name);
         }
         return null;
+    }
+
+    private bool IsLeftToDo(LoadedLog log, MessageIndex index)
+    {
+        using var reader = spool.OpenReader(log.Name);
+        return log.LoadedTo < (ulong)reader.End() || index.CoveredTo(log.Name.LogId) < log.LoadedTo
+            || !index.TryMakeDurable(log.Name.LogId, DeliveryBatch.DayOf(log.Name), log.LoadedTo);
     }
 
     private Task<bool> LearnAsync(WarehouseClient client, ImportedMessages imported, CancellationToken ct) => PersistAsync(client, async token =>
@@ -146,8 +168,6 @@ public sealed class SpoolDelivery(
         }, ct);
         batch.Took = time.GetElapsedTime(began);
         Progress.Add(batch);
-        if (batch.EndsFile)
-            spool.Release(batch.File);
         Show(batch);
     }
 

@@ -13,24 +13,29 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="spool">The spool.</param>
 /// <param name="filler">Fills the batches.</param>
 /// <param name="index">Knows the messages of the last days.</param>
+/// <param name="unreadable">Decides when a file that cannot be read is given up.</param>
 /// <param name="learn">Lets the index know what imports have stored.</param>
 /// <param name="find">Finds which records of a log the warehouse holds from a place on.</param>
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SpoolFollower(
-    Spool spool, BatchFiller filler, MessageIndex index, Func<CancellationToken, Task> learn,
+    Spool spool, BatchFiller filler, MessageIndex index, UnreadableFiles unreadable, Func<CancellationToken, Task> learn,
     Func<string, ulong, CancellationToken, Task<StoredOffsets>> find, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
     private const int MostLearned = 500_000;
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
     // One batch is filled while another is stored; a third would only take memory.
     private readonly Channel<DeliveryBatch> _full = Channel.CreateBounded<DeliveryBatch>(1);
     private readonly Channel<DeliveryBatch> _stored = Channel.CreateBounded<DeliveryBatch>(2);
     private readonly SpoolPage _page = new();
+    private readonly Queue<DeliveryBatch> _free = new();
+    private DeliveryBatch? _batch;
     private LoadedLog _log;
+    private long _next;
     private int _underWay;
     private long _interval = options.Interval.Ticks;
 
@@ -90,47 +95,114 @@ internal sealed class SpoolFollower(
 
     private async Task FollowFileAsync(SpoolFileName file, CancellationToken ct)
     {
-        using var reader = spool.OpenReader(file);
-        filler.Begin(reader);
-        // Ids that the index has lost are learned again by reading their records, though these are stored.
-        var next = reader.RequestAt((long)Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId)));
-        var batch = await BeginAsync(file, Math.Max(_log.LoadedTo, (ulong)next), ct);
-        batch.KeysFrom = (ulong)next;
+        (_batch, _next) = (null, 0);
         while (true)
         {
-            var isLast = !spool.Files.Any(name => name > file);
-            // What is only learned again was prepared for an earlier run, if at all.
-            var isNew = (ulong)next >= batch.Rows.To;
-            while (isNew && filler.Find(new SpoolPlace(file, next)) is { } ready)
+            try
             {
-                if (IsDue(batch) || !batch.Rows.HasPlaceFor(ready.ReceivedAt))
-                    batch = await HandOnAsync(batch, ct);
-                await StartAsync(batch, ct);
-                filler.Add(ready, batch);
-                next += ready.Count;
+                await ReadFileAsync(file, ct);
+                unreadable.Forget(file, spool.Files);
+                break;
             }
-            var before = isNew ? filler.NextPrepared(new SpoolPlace(file, next)) : long.MaxValue;
-            reader.Read(next, _page, before);
+            catch (SpoolFileException failure) when (unreadable.IsGivenUp(file, failure))
+            {
+                var isLast = IsLast(file);
+                if (isLast)
+                    spool.Leave(file);
+                unreadable.Note(file, _batch?.Rows.To ?? _log.LoadedTo, failure);
+                if (isLast)
+                {
+                    await WaitForNextAsync(file, ct);
+                    continue;
+                }
+                await TellRestLostAsync(file, failure, ct);
+                break;
+            }
+        }
+        _batch!.EndsFile = true;
+        await SendAsync(_batch, ct);
+    }
+
+    private async Task ReadFileAsync(SpoolFileName file, CancellationToken ct)
+    {
+        using var reader = spool.OpenReader(file);
+        filler.Begin(reader);
+        if (_batch is null)
+        {
+            // Ids that the index has lost are learned again by reading their records, though these are stored.
+            _next = reader.RequestAt((long)Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId)));
+            _batch = await BeginAsync(file, Math.Max(_log.LoadedTo, (ulong)_next), ct);
+            _batch.KeysFrom = (ulong)_next;
+        }
+        while (true)
+        {
+            var isLast = IsLast(file);
+            // What is only learned again was prepared for an earlier run, if at all.
+            var isNew = (ulong)_next >= _batch.Rows.To;
+            while (isNew && filler.Find(new SpoolPlace(file, _next)) is { } ready)
+            {
+                if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(ready.ReceivedAt))
+                    _batch = await HandOnAsync(_batch, ct);
+                await StartAsync(_batch, ct);
+                filler.Add(ready, _batch);
+                _next += ready.Count;
+            }
+            var before = isNew ? filler.NextPrepared(new SpoolPlace(file, _next)) : long.MaxValue;
+            reader.Read(_next, _page, before);
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];
-                if (IsDue(batch) || !batch.Rows.HasPlaceFor(spooled.Request.ReceivedAt))
-                    batch = await HandOnAsync(batch, ct);
-                await StartAsync(batch, ct);
-                Add(spooled, batch);
-                next = spooled.FirstOffset + spooled.Calls;
+                if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(spooled.Request.ReceivedAt))
+                    _batch = await HandOnAsync(_batch, ct);
+                await StartAsync(_batch, ct);
+                Add(spooled, _batch);
+                _next = spooled.FirstOffset + spooled.Calls;
             }
-            if (_page.IsFull || next == before || (_page.Count > 0 && !isLast))
+            TakeReturned();
+            if (_page.IsFull || _next == before || (_page.Count > 0 && !isLast))
                 continue;
             if (!isLast)
-                break;
+                return;
             // At the log's end it waits for more to come together: a page costs a transaction, however little is in it.
-            if (!batch.IsEmpty && IsAged(batch))
-                batch = await HandOnAsync(batch, ct);
+            if (!_batch.IsEmpty && IsAged(_batch))
+                _batch = await HandOnAsync(_batch, ct);
             await Task.Delay(PollInterval, time, ct);
         }
-        batch.EndsFile = true;
-        await SendAsync(batch, ct);
+    }
+
+    private bool IsLast(SpoolFileName file) => !spool.Files.Any(name => name > file);
+
+    /// <summary>
+    /// Waits a moment for the file behind one that cannot be read and that was left. A request that was under way may still have come
+    /// into it, so it is read once more then: what lies behind the damage may be readable now.
+    /// </summary>
+    private async Task WaitForNextAsync(SpoolFileName file, CancellationToken ct)
+    {
+        if (_batch is { IsEmpty: false })
+            _batch = await HandOnAsync(_batch, ct);
+        var began = time.GetTimestamp();
+        while (IsLast(file) && time.GetElapsedTime(began) < BetweenTries)
+        {
+            TakeReturned();
+            await Task.Delay(PollInterval, time, ct);
+        }
+    }
+
+    /// <summary>Puts one record in the place of everything behind the last record that could be read, unless all of it is stored.</summary>
+    private async Task TellRestLostAsync(SpoolFileName file, SpoolFileException failure, CancellationToken ct)
+    {
+        if (_batch is null)
+        {
+            _batch = await BeginAsync(file, _log.LoadedTo, ct);
+            _batch.KeysFrom = Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId));
+        }
+        if (_log.IsEnded && _batch.Rows.To == _log.LoadedTo)
+            return;
+        SpoolReader.GiveDamaged(file, (long)_batch.Rows.To, calls: 1, _page, failure.Message, isRestOfFile: true);
+        if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(_page[0].Request.ReceivedAt))
+            _batch = await HandOnAsync(_batch, ct);
+        await StartAsync(_batch, ct);
+        Add(_page[0], _batch);
     }
 
     private void Add(SpooledRequest spooled, DeliveryBatch batch)
@@ -175,12 +247,26 @@ internal sealed class SpoolFollower(
 
     private async Task<DeliveryBatch> BeginAsync(SpoolFileName file, ulong from, CancellationToken ct)
     {
-        var batch = await _stored.Reader.ReadAsync(ct);
-        Save(batch);
+        TakeReturned();
+        if (!_free.TryDequeue(out var batch))
+        {
+            batch = await _stored.Reader.ReadAsync(ct);
+            Save(batch);
+        }
         var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : StoredOffsets.None;
         batch.Begin(file, from, stored);
         batch.Deduplicated = -filler.Deduplicated;
         return batch;
+    }
+
+    /// <summary>Saves what is known to be stored as soon as it is: the room of its file may be needed.</summary>
+    private void TakeReturned()
+    {
+        while (_stored.Reader.TryRead(out var batch))
+        {
+            Save(batch);
+            _free.Enqueue(batch);
+        }
     }
 
     private void Save(DeliveryBatch batch)
@@ -191,5 +277,7 @@ internal sealed class SpoolFollower(
         var covered = index.CoveredTo(batch.LogId);
         if (batch.KeysFrom <= covered && covered < batch.Rows.To)
             index.Save(batch.LogId, batch.Day, covered, batch.Rows.To, CollectionsMarshal.AsSpan(batch.Keys));
+        if (batch.EndsFile && index.TryMakeDurable(batch.LogId, batch.Day, batch.Rows.To))
+            spool.Release(batch.File);
     }
 }

@@ -1,3 +1,4 @@
+using Cairn.Engine;
 using Cairn.Model.Plan.Reading;
 
 namespace Cairn.Server.Configuration;
@@ -8,7 +9,7 @@ internal static class SettingsInEnvironment
     public const string Prefix = "CAIRN_";
 
     /// <summary>Variables of Cairn that are no settings of the collector.</summary>
-    private static readonly HashSet<string> Others = new(["CAIRN_TRACE", "CAIRN_CHDB_LIBRARY", "CAIRN_SHARED_DATA"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Others = new(["CAIRN_TRACE", "CAIRN_CHDB_LIBRARY", "CAIRN_SHARED_DATA", EngineOptions.LingerVariable], StringComparer.Ordinal);
 
     /// <summary>What the variables give.</summary>
     /// <param name="variables">All variables.</param>

@@ -25,6 +25,9 @@ internal sealed class DeliveryService(
     /// <summary>Clients that wait since the last process died come first: until then the processor is theirs.</summary>
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>A service that was stopped leaves nothing behind; no command follows it that would wait for an engine.</summary>
+    private static readonly TimeSpan EngineLinger = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
@@ -66,7 +69,7 @@ internal sealed class DeliveryService(
 
     private async Task RunOnceAsync(CancellationToken ct)
     {
-        await using var engine = await EngineSupervisor.AcquireAsync(data, new EngineOptions(), ct);
+        await using var engine = await EngineSupervisor.AcquireAsync(data, new EngineOptions { Linger = EngineLinger }, ct);
         _engine = engine;
         try
         {

@@ -8,6 +8,12 @@ namespace Cairn.Warehouse.Http;
 /// <summary>Sends calls and turns every way in which one can fail into a <see cref="WarehouseException"/>.</summary>
 internal sealed class WarehouseHttp : IDisposable
 {
+    /// <summary>
+    /// Says to the embedded engine that a statement is Cairn's own, whose answer is read as a stream and has no bound. Other servers do
+    /// not know it.
+    /// </summary>
+    public const string OwnStatementHeader = "X-Cairn-Own-Statement";
+
     private const int LongestMessage = 64 * 1024;
 
     private readonly WarehouseEndpoint _endpoint;
@@ -66,11 +72,15 @@ internal sealed class WarehouseHttp : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private HttpRequestMessage Post(WarehouseCall call) =>
-        new(HttpMethod.Post, call.Uri(_endpoint.BaseAddress, withStatement: false))
+    private HttpRequestMessage Post(WarehouseCall call)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, call.Uri(_endpoint.BaseAddress, withStatement: false))
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(call.Sql.Text)),
         };
+        if (call.Sql.IsOwn) request.Headers.Add(OwnStatementHeader, "1");
+        return request;
+    }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string statement, CancellationToken ct)
     {

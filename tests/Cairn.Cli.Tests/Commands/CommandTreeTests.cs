@@ -1,3 +1,6 @@
+using Cairn.Engine;
+using Cairn.Server.Configuration;
+
 namespace Cairn.Cli.Tests.Commands;
 
 public sealed class CommandTreeTests
@@ -11,6 +14,11 @@ public sealed class CommandTreeTests
         foreach (var name in all)
             CairnCommand.Create(name, "--help").Subcommands.ShouldHaveSingleItem().Name.ShouldBe(name);
     }
+
+    /// <summary>Commands take it from the engine's room, because reading the collector's settings costs each of them a twentieth of a second.</summary>
+    [Fact]
+    public void The_data_folder_has_one_variable_and_one_default() =>
+        (DataFolder.Variable, DataFolder.DefaultName).ShouldBe((Settings.Data.Variable, Settings.Data.Default));
 
     [Theory]
     [InlineData("--help")]

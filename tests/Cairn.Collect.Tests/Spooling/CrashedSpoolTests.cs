@@ -62,6 +62,23 @@ public sealed class CrashedSpoolTests
     }
 
     [Fact]
+    public async Task A_log_is_kept_as_it_was_found_before_it_is_mended_and_an_intact_one_is_not()
+    {
+        await using var intact = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);
+        await intact.OpenAsync();
+        Directory.GetFiles(intact.Folder, "*.unmended").ShouldBeEmpty();
+
+        await using var crashed = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);
+        var path = crashed.Log;
+        var found = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        foreach (var frame in new[] { 30, 60 })
+            found[CrashedSpool.HeaderBytes + frame * CrashedSpool.FrameBytes + 4000] ^= 4;
+        await File.WriteAllBytesAsync(path, found, TestContext.Current.CancellationToken);
+        (await crashed.OpenAsync()).Mended.ShouldBeGreaterThan(0);
+        (await File.ReadAllBytesAsync(path + ".unmended", TestContext.Current.CancellationToken)).ShouldBe(found);
+    }
+
+    [Fact]
     public async Task A_group_that_was_never_written_to_its_end_is_left_out()
     {
         await using var crashed = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);

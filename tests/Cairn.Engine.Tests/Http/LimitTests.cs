@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Cairn.Engine.Tests.Support;
+using Cairn.Warehouse;
 
 namespace Cairn.Engine.Tests.Http;
 
@@ -80,6 +81,31 @@ public sealed class LimitTests(SharedEngine shared)
         using var time = await engine.PostAsync(Endless, "/?max_execution_time=1");
         time.StatusCode.ShouldBe(HttpStatusCode.RequestTimeout);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task answers_of_callers_are_bounded_and_those_of_our_own_statements_are_not()
+    {
+        const string Long = "SELECT number, repeat(toString(number % 10), 1000) AS text FROM numbers(50000)";
+        await using var engine = await TestEngine.StartAsync("--result-mb", "16");
+        var typed = await Should.ThrowAsync<WarehouseException>(() => ReadAsync(engine, SqlText.FromOperator("typed", Long)));
+        typed.Code.ShouldBe(396);
+        (await ReadAsync(engine, SqlText.Load(typeof(LimitTests), "long_answer.sql"))).ShouldBe(50_000);
+
+        // A BI tool cannot call its statements ours.
+        using var http = new HttpClient { BaseAddress = engine.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(Long) };
+        request.Headers.Add("X-ClickHouse-Key", engine.Key);
+        request.Headers.Add("X-Cairn-Own-Statement", "1");
+        await Should.ThrowAsync<HttpRequestException>(async () => await (await http.SendAsync(request)).EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+    }
+
+    private static async Task<int> ReadAsync(TestEngine engine, SqlText sql)
+    {
+        await using var rows = await engine.Client.OpenAsync(sql, null, CancellationToken.None);
+        var count = 0;
+        while (await rows.ReadAsync(CancellationToken.None)) count++;
+        return count;
     }
 
     private Task<string> RunningAsync(string id) =>

@@ -20,6 +20,7 @@ internal static class EngineArguments
                 "--queries" => options with { Limits = options.Limits with { ConcurrentQueries = int.Parse(arguments[++i], CultureInfo.InvariantCulture), QueueTime = TimeSpan.FromMilliseconds(200) } },
                 "--query-memory-mb" => options with { Limits = options.Limits with { QueryMemoryBytes = long.Parse(arguments[++i], CultureInfo.InvariantCulture) << 20 } },
                 "--query-seconds" => options with { Limits = options.Limits with { QueryTime = TimeSpan.FromSeconds(int.Parse(arguments[++i], CultureInfo.InvariantCulture)) } },
+                "--result-mb" => options with { Limits = options.Limits with { ResultBytes = long.Parse(arguments[++i], CultureInfo.InvariantCulture) << 20 } },
                 "--unpacked-mb" => options with { Limits = options.Limits with { DecompressedBytes = long.Parse(arguments[++i], CultureInfo.InvariantCulture) << 20 } },
                 "--background" => options with { Background = true },
                 var other => throw new ArgumentException(other),

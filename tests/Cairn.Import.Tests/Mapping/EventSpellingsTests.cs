@@ -58,7 +58,7 @@ public sealed class EventSpellingsTests(OwnWarehouse warehouse) : IClassFixture<
         summary.UnmetNames.ShouldBe(
         [
             "value is for events 'order_payed', which no row is. Did you mean 'order_paid'?",
-            "value is for events 'Refund', which no row is. The rows have: bestellt, order_paid, page_view.",
+            "value is for events 'Refund', which no row is. The rows have: bestellt, nonsense, order_paid, page_view.",
             "event.names translates 'bestelt', which no row has. Did you mean 'bestellt'?",
         ]);
     }

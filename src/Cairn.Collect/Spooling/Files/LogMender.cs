@@ -12,10 +12,13 @@ namespace Cairn.Collect.Spooling.Files;
 /// A bit that has changed is found by the frame's checksum and turned back, if only one will do. Of another frame that stands
 /// before a later commit, so that its group was written to its end, the page is taken as it is: a request in it that has
 /// changed is told by its own checksum. In the last group nobody can tell more than a changed bit from what was never written
-/// to its end, so that is left to SQLite, which drops it.
+/// to its end, so that is left to SQLite, which drops it. Before the first byte is changed the log is copied.
 /// </remarks>
 internal sealed class LogMender
 {
+    /// <summary>What the name of a log's copy from before it was mended has behind that of the log.</summary>
+    public const string CopyExtension = ".unmended";
+
     private const int HeaderBytes = 32, PageSizeAt = 8, SaltAt = 16, ChecksumAt = 24;
     private const uint LittleEndian = 0x377F0682;
     private const int LeastPage = 512, LargestPage = 1 << 16;
@@ -23,16 +26,18 @@ internal sealed class LogMender
     /// <summary>Looking for a bit takes a tenth of a second for each frame.</summary>
     private const int MostSearches = 8;
 
+    private readonly string _path;
     private readonly SafeFileHandle _file;
     private readonly LogFrame _frame;
     private readonly ulong _salt;
     private readonly LogChecksum _seed;
     private long _firstBad = -1, _lastCommit = -1;
     private int _searches;
+    private bool _isCopied;
 
-    private LogMender(SafeFileHandle file, ReadOnlySpan<byte> header)
+    private LogMender(string path, SafeFileHandle file, ReadOnlySpan<byte> header)
     {
-        _file = file;
+        (_path, _file) = (path, file);
         _frame = new LogFrame(new byte[LogFrame.HeadBytes + BinaryPrimitives.ReadInt32BigEndian(header[PageSizeAt..])]);
         _salt = BinaryPrimitives.ReadUInt64BigEndian(header[SaltAt..]);
         _seed = LogChecksum.Read(header[ChecksumAt..]);
@@ -50,7 +55,7 @@ internal sealed class LogMender
         var header = new byte[HeaderBytes];
         if (RandomAccess.Read(file, header, 0) < HeaderBytes || !IsGood(header))
             return 0;
-        var mender = new LogMender(file, header);
+        var mender = new LogMender(path, file, header);
         var mended = mender.TurnBitsBack();
         mended += mender.TakeAsTheyAre();
         if (mended > 0)
@@ -79,7 +84,7 @@ internal sealed class LogMender
                 if (isGood)
                 {
                     turned++;
-                    RandomAccess.Write(_file, _frame.Bytes, at);
+                    Write(_frame.Bytes, at);
                 }
             }
             if (isWhole && _frame.IsCommit)
@@ -104,9 +109,41 @@ internal sealed class LogMender
             (_frame.Salt, before) = (_salt, _frame.ComputeFrom(before));
             _frame.Checksum = before;
             if (at >= _firstBad)
-                RandomAccess.Write(_file, _frame.Bytes.AsSpan(0, LogFrame.HeadBytes), at);
+                Write(_frame.Bytes.AsSpan(0, LogFrame.HeadBytes), at);
         }
         return taken;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes, long at)
+    {
+        if (!_isCopied)
+            Copy();
+        _isCopied = true;
+        RandomAccess.Write(_file, bytes, at);
+    }
+
+    /// <summary>
+    /// Keeps the log as it was found, for whoever knows more about it. Mending needs no copy (it takes nothing away that SQLite would
+    /// read), so a disk without room for one does not keep acknowledged requests from being read.
+    /// </summary>
+    private void Copy()
+    {
+        var (copy, draft) = (_path + CopyExtension, _path + CopyExtension + ".part");
+        // Whoever died while mending has left a log that is mended in part; the copy is of what stood there before.
+        if (File.Exists(copy))
+            return;
+        try
+        {
+            File.Copy(_path, draft, overwrite: true);
+            using (var made = File.OpenHandle(draft, FileMode.Open, FileAccess.ReadWrite))
+                RandomAccess.FlushToDisk(made);
+            File.Move(draft, copy);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(copy))!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SpoolFileException)
+        {
+            File.Delete(draft);
+        }
     }
 
     /// <summary>A frame of an earlier round, which nobody wrote over yet, has another salt in more than a bit.</summary>
