@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Collect.Wire;
+using Cairn.Model;
 
 namespace Cairn.Collect;
 
@@ -19,4 +20,18 @@ public readonly record struct MessageKey(ulong Id, uint Content)
         ArgumentNullException.ThrowIfNull(call);
         return Fingerprint.Of(call);
     }
+
+    /// <summary>The key of an event that a row of a file became, as it was read and before anything was decided of it.</summary>
+    public static MessageKey Of(Event e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return Fingerprint.Of(e);
+    }
+
+    /// <summary>The key of a record that has a message id and cannot be read further: its own bytes are its content.</summary>
+    public static MessageKey Of(string source, string messageId, ReadOnlySpan<byte> raw) => Fingerprint.Of(source, messageId, raw);
+
+    /// <summary>As it is stored with the message's record.</summary>
+    /// <param name="time">The sender's own time, Unix milliseconds; 0 when the sender names none.</param>
+    public MessageFingerprint At(long time) => new(Id, Content, MessageFingerprint.DayOf(time));
 }

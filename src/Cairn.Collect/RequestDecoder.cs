@@ -50,6 +50,8 @@ public sealed class RequestDecoder
     public int Open(ClientRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (HalfPairs.Has(request.Body.Span))
+            request = Mended(request);
         (_request, _body, _format, _problem, _leftOut) = (request, request.Body, null, null, null);
         (Dialect, IsPixel) = (Dialect.Unknown, false);
         _isPrivate = request.Headers.Length > 0 && KeptHeaders.Find(request.Headers, "sec-gpc") == "1";
@@ -89,6 +91,8 @@ public sealed class RequestDecoder
             // A browser's own request is the visitor's, and so is one for a picture; all others may come from a server.
             if (call.Event.UserAgent.Length == 0 && (IsPixel || _request.UserAgent.StartsWith("Mozilla/", StringComparison.Ordinal)))
                 call.Event.UserAgent = _request.UserAgent;
+            if (_spans[index].Of(_body.Span).IndexOf("\\uFFFD"u8) >= 0 || call.Event.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
+                EventFlags.Add(call.Event, EventFlags.TextMended);
             if (_isPrivate)
                 call.Event.Consent = call.Event.Consent == ConsentSignals.None ? PrivacyAlone : call.Event.Consent with { GlobalPrivacyControl = true };
         }
@@ -128,6 +132,18 @@ public sealed class RequestDecoder
         rest.CopyTo(target[(list.Start + call.Length)..]);
         return list.Start + call.Length + rest.Length;
     }
+
+    /// <summary>The same request with half characters replaced; nothing that can be read is held back for a text's sake.</summary>
+    private static ClientRequest Mended(ClientRequest request) => new()
+    {
+        Source = request.Source,
+        Method = request.Method,
+        Path = request.Path,
+        UserAgent = request.UserAgent,
+        Headers = request.Headers,
+        ReceivedAt = request.ReceivedAt,
+        Body = HalfPairs.Mended(request.Body),
+    };
 
     private static CallProblem HalfPair { get; } =
         new("text_unreadable", "", "a text holds an escape that is no Unicode character. Send well-formed text.");

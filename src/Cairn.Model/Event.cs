@@ -76,6 +76,9 @@ public sealed class Event
     /// </summary>
     public string PageName { get; set; } = "";
 
+    /// <summary>What tells the message from others; none when it has no id.</summary>
+    public MessageFingerprint Fingerprint { get; set; } = MessageFingerprint.None;
+
     /// <summary>The log (import, spool day ...) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
     public string LogId { get; set; } = "";
 
@@ -93,5 +96,6 @@ public sealed class Event
         (Properties, LogId, LogOffset) = (other.Properties, other.LogId, other.LogOffset);
         (Flags, ClockSkew, Consent) = (other.Flags, other.ClockSkew, other.Consent);
         (UserAgent, Client, PageName) = (other.UserAgent, other.Client, other.PageName);
+        Fingerprint = other.Fingerprint;
     }
 }

@@ -3,6 +3,9 @@ namespace Cairn.Model;
 /// <summary>What the pipeline notices about an event that it accepts (<see cref="Event.Flags"/>), in the order of its steps.</summary>
 public static class EventFlags
 {
+    /// <summary>A text ended in half a character, such as a cut emoji; U+FFFD stands in its place.</summary>
+    public const string TextMended = "text_mended";
+
     /// <summary>The client's clock was more than a minute off; the event's time was corrected by what it was off.</summary>
     public const string ClockSkewed = "clock_skewed";
 

@@ -36,8 +36,10 @@ internal static partial class SchemaTemplate
             return [text];
         if (CreatesTable().IsMatch(text))
             return [text, Distributed(table, cluster, database, shardBy)];
-        // What changes a table's columns changes them where the rows are and where they are read.
-        return AltersTable().IsMatch(text) ? [text, Fill(template, cluster, database, isLocal: false).Text] : [text];
+        // What changes a table's columns changes them where the rows are and where they are read; indexes are where the rows are.
+        return AltersTable().IsMatch(text)
+            ? [text, AddedIndex().Replace(Fill(template, cluster, database, isLocal: false).Text, "")]
+            : [text];
     }
 
     private static (string Text, string? Table, string ShardBy) Fill(string template, string? cluster, string database, bool isLocal)
@@ -90,4 +92,7 @@ internal static partial class SchemaTemplate
 
     [GeneratedRegex(@"^\s*ALTER\s+TABLE\s", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex AltersTable();
+
+    [GeneratedRegex(@",\s*ADD\s+INDEX\s[^,]*", RegexOptions.IgnoreCase)]
+    private static partial Regex AddedIndex();
 }

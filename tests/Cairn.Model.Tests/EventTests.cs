@@ -38,6 +38,8 @@ public sealed class EventTests
             return 7L;
         if (type == typeof(ulong))
             return 8UL;
+        if (type == typeof(MessageFingerprint))
+            return new MessageFingerprint(1, 2, 3);
         if (type == typeof(decimal?))
             return 9.5m;
         if (type == typeof(ClientKind))

@@ -35,6 +35,18 @@ public sealed class SchemaTemplateTests
     }
 
     [Fact]
+    public void on_a_cluster_a_new_column_is_added_to_both_tables_and_an_index_to_the_one_that_holds_rows()
+    {
+        const string Alter = "-- Adds y.\nALTER TABLE {{table:x}} {{on_cluster}}\n  ADD COLUMN IF NOT EXISTS y UInt64,\n  ADD INDEX IF NOT EXISTS i y TYPE minmax GRANULARITY 1\n";
+        var statements = SchemaTemplate.Render(Alter, "c1", "cairn");
+        statements.Count.ShouldBe(2);
+        statements[0].ShouldContain("ALTER TABLE `x_local` ON CLUSTER `c1`");
+        statements[0].ShouldContain("ADD INDEX");
+        statements[1].ShouldContain("ALTER TABLE `x` ON CLUSTER `c1`\n  ADD COLUMN IF NOT EXISTS y UInt64");
+        statements[1].ShouldNotContain("INDEX");
+    }
+
+    [Fact]
     public void a_cluster_alters_the_table_that_holds_the_rows_and_the_one_through_which_they_are_read()
     {
         const string alter = "-- Adds b.\nALTER TABLE {{table:x}} {{on_cluster}} ADD COLUMN IF NOT EXISTS b String";

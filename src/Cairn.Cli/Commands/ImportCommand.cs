@@ -71,20 +71,19 @@ internal static class ImportCommand
             throw new UserException("no plan is named", "Name the tracking plan that the events are held against: --plan plans/shop.yaml");
         // Everything that can be wrong with the arguments is said before anything is begun.
         var mapping = options.Map is { } map ? MappingFile.Load(map) : MappingFile.Requests;
-        var plan = PlanFile.Load(options.Plan);
-        foreach (var file in options.Files.Where(file => file != StandardInput.Name))
+        var (plan, planText) = PlanFile.LoadWithText(options.Plan);
+        foreach (var file in options.Files.Where(file => file != StandardInput.Name && !InputFile.MayBePipe(file)))
             LogFile.Inspect(file);
-        return options.DryRows > 0 ? DryRunAsync(options, mapping, plan, ct) : ImportAsync(options, mapping, plan, ct);
+        return options.DryRows > 0 ? DryRunAsync(options, mapping, plan, ct) : ImportAsync(options, mapping, plan, planText, ct);
     }
 
     private static async Task<int> GuessAsync(ImportOptions options, CancellationToken ct)
     {
         if (options.Files.Length > 1)
             throw new UserException("a mapping is guessed from one file", "Name the one that is most like the others: cairn import --guess FILE > MAP.yaml");
-        using var spooled = await SpoolAsync(options.Files[0], Path.GetTempPath(), options, ct);
-        var file = spooled?.File ?? LogFile.Inspect(options.Files[0]);
+        using var input = await InputFile.OpenAsync(options.Files[0], Path.GetTempPath(), options.MostStdin, ct);
         var plan = options.Plan.Length > 0 ? PlanFile.Load(options.Plan) : null;
-        Console.Out.Write(await MappingGuess.WriteAsync(new LogOpener(), file, plan, ct));
+        Console.Out.Write(await MappingGuess.WriteAsync(new LogOpener(), input.File, plan, ct));
         return 0;
     }
 
@@ -92,8 +91,8 @@ internal static class ImportCommand
     {
         foreach (var name in options.Files)
         {
-            using var spooled = await SpoolAsync(name, Path.GetTempPath(), options, ct);
-            var file = spooled?.File ?? LogFile.Inspect(name);
+            using var input = await InputFile.OpenAsync(name, Path.GetTempPath(), options.MostStdin, ct);
+            var file = input.File;
             var result = await DryRun.RunAsync(new LogOpener(), file, mapping, plan, options.Source, options.DryRows, TimeProvider.System, ct);
             if (options.IsJson)
                 Console.Out.WriteLine(DryRunJson.Of(file.ShownAs, result));
@@ -103,20 +102,20 @@ internal static class ImportCommand
         return 0;
     }
 
-    private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, CancellationToken ct)
+    private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, string planText, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(options.Data, create: true, ct);
         var importer = new Importer(session.Client, session.Folder.Path, new LogOpener(), TimeProvider.System);
         var summaries = new List<ImportSummary>();
         foreach (var name in options.Files)
         {
-            using var spooled = await SpoolAsync(name, Path.Combine(session.Folder.Path, "imports"), options, ct);
+            using var input = await InputFile.OpenAsync(name, Path.Combine(session.Folder.Path, "imports"), options.MostStdin, ct);
             var request = new ImportRequest
             {
-                File = spooled?.File ?? LogFile.Inspect(name),
+                File = input.File,
                 Mapping = mapping,
                 Plan = plan,
-                PlanText = await File.ReadAllTextAsync(options.Plan, ct),
+                PlanText = planText,
                 Source = options.Source,
                 Replace = options.Replace,
             };
@@ -131,7 +130,4 @@ internal static class ImportCommand
             Console.Out.WriteLine(ImportJson.Of(summaries));
         return 0;
     }
-
-    private static async Task<StandardInput?> SpoolAsync(string name, string folder, ImportOptions options, CancellationToken ct) =>
-        name != StandardInput.Name ? null : await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, options.MostStdin, ct);
 }

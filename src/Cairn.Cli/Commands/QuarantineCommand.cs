@@ -11,9 +11,9 @@ internal static class QuarantineCommand
 {
     private const int MostReasons = 1000;
 
-    public static Command Create() => new("quarantine", "Lists, exports and replays the records that broke the plan.")
+    public static Command Create() => new("quarantine", "Lists, exports, mends and replays the records that were refused.")
     {
-        List(), Export(), Replay(),
+        List(), Export(), QuarantineEditCommand.Create(), Replay(),
     };
 
     private static Command List()
@@ -81,10 +81,10 @@ internal static class QuarantineCommand
         command.SetAction(async (parsed, ct) =>
         {
             var file = parsed.GetRequiredValue(plan);
-            var mended = PlanFile.Load(file);
+            var (mended, planText) = PlanFile.LoadWithText(file);
             await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
             var replay = new QuarantineReplay(session.Client, session.Folder.Path, TimeProvider.System);
-            var summary = await replay.RunAsync(mended, await File.ReadAllTextAsync(file, ct), ct);
+            var summary = await replay.RunAsync(mended, planText, ct);
             if (parsed.GetValue(format) == "json")
                 Console.Out.WriteLine(QuarantineJson.Of(summary));
             else

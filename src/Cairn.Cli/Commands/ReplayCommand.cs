@@ -36,9 +36,10 @@ internal static class ReplayCommand
         command.SetAction((parsed, ct) =>
         {
             var file = parsed.GetRequiredValue(plan);
+            var (mended, planText) = PlanFile.LoadWithText(file);
             var request = new ReplayRequest
             {
-                Plan = PlanFile.Load(file),
+                Plan = mended,
                 From = Moment.Parse(parsed.GetRequiredValue(from), "--from"),
                 To = Moment.ParseEnd(parsed.GetRequiredValue(to), "--to"),
                 Source = parsed.GetRequiredValue(source),
@@ -47,7 +48,7 @@ internal static class ReplayCommand
             };
             if (request.To <= request.From)
                 throw new UserException("--to is not after --from.", "A day as --to is inside: --from 2026-03-01 --to 2026-03-01 is one day.");
-            return RunAsync(parsed.GetRequiredValue(data), file, request, parsed.GetRequiredValue(format), ct);
+            return RunAsync(parsed.GetRequiredValue(data), planText, request, parsed.GetRequiredValue(format), ct);
         });
         return command;
     }
@@ -61,10 +62,10 @@ internal static class ReplayCommand
         return TimeSpan.FromDays(ServerConfiguration.Load(flags, ServeCommand.Variables(), null).Options.Deduplication.Days);
     }
 
-    private static async Task<int> RunAsync(string data, string planFile, ReplayRequest request, string format, CancellationToken ct)
+    private static async Task<int> RunAsync(string data, string planText, ReplayRequest request, string format, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(data, ct);
-        var log = new CollectorLog(session.Client, request.Plan, await File.ReadAllTextAsync(planFile, ct), TimeProvider.System);
+        var log = new CollectorLog(session.Client, request.Plan, planText, TimeProvider.System);
         var replay = new SpoolReplay(session.Client, session.Folder.Path, TimeProvider.System);
         var progress = new ReplayProgress();
         var running = Task.Run(

@@ -25,12 +25,14 @@ internal static class ImportJson
         ["events"] = summary.Events,
         ["quarantined"] = summary.Quarantined,
         ["kept_out"] = new JsonObject(summary.KeptOutFor.Select(kept => KeyValuePair.Create(kept.Reason, (JsonNode?)kept.Records))),
+        ["reused_ids"] = summary.ReusedIds,
         ["already_stored"] = summary.AlreadyStored,
         ["refused"] = new JsonArray([.. summary.Refused.Select(refused => new JsonObject
         {
             ["code"] = refused.Code, ["field"] = refused.Field, ["records"] = refused.Records,
         })]),
         ["warnings"] = new JsonObject(summary.Warnings.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
+        ["unmet_names"] = new JsonArray([.. summary.UnmetNames.Select(static name => (JsonNode?)name)]),
         ["begun_with_plan"] = summary.BegunWithPlan,
         ["seconds"] = Math.Round(summary.Duration.TotalSeconds, 3),
         ["steps"] = new JsonArray([.. summary.Steps.Select(step => new JsonObject

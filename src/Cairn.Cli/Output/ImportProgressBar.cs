@@ -19,6 +19,8 @@ internal sealed class ImportProgressBar(IAnsiConsole console)
 
     private static string Describe(LogFile file, ImportProgress progress, TimeSpan elapsed)
     {
+        if (progress.IsWaiting)
+            return $"{Markup.Escape(Path.GetFileName(file.ShownAs))}: waits until another import has ended";
         var rate = progress.Rows / Math.Max(elapsed.TotalSeconds, 0.001);
         var refused = progress.Refused > 0 ? $", [yellow]{progress.Refused:N0} refused[/]" : "";
         return $"{Markup.Escape(Path.GetFileName(file.ShownAs))}: {progress.Rows:N0} rows, {rate:N0}/s{refused}";

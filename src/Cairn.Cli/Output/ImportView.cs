@@ -1,4 +1,5 @@
 using Cairn.Import.Loading;
+using Cairn.Import.Quarantined;
 using Cairn.Import.Reading;
 using Spectre.Console;
 
@@ -26,15 +27,23 @@ internal sealed class ImportView(IAnsiConsole console)
             grid.AddRow($"{summary.KeptOut:N0}", "records kept out: noted and not stored");
         foreach (var kept in summary.KeptOutFor)
             grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
+        if (summary.ReusedIds > 0)
+            grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", "events stored although their message id came with other content before (id_reused)");
         foreach (var (code, count) in summary.Warnings)
             grid.AddRow($"{count:N0}", Markup.Escape($"events accepted with a warning: {code}"));
         if (summary.AlreadyStored > 0)
             grid.AddRow($"{summary.AlreadyStored:N0}", AlreadyStored(summary));
         console.Write(grid);
+        foreach (var unmet in summary.UnmetNames)
+            console.MarkupLineInterpolated($"[yellow]mapping:[/] {unmet}");
         if (summary.BegunWithPlan is { } plan)
             console.MarkupLineInterpolated($"The import began with another plan ({plan}); what was stored then was not checked again.");
         if (summary.Quarantined > 0)
-            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]; after mending the plan, [bold]cairn quarantine replay[/].");
+        {
+            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]. What mends them:");
+            QuarantineView.ShowRemedies(console, summary.Refused.GroupBy(refused => Remedy.For(refused.Code, hasMapping: summary.Dialect.Format != LogFormat.Requests))
+                .ToDictionary(static group => group.Key, static group => (ulong)group.Sum(static refused => (long)refused.Records)));
+        }
     }
 
     private static string AlreadyStored(ImportSummary summary) => summary.AlreadyStored == summary.Records

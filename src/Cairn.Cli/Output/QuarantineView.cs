@@ -13,7 +13,7 @@ internal sealed class QuarantineView(IAnsiConsole console)
             console.WriteLine("The quarantine is empty.");
             return;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("records", "source", "event", "what", "first at", "reason");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("records", "source", "event", "what", "mend", "first at", "reason");
         table.Columns[0].RightAligned();
         foreach (var group in groups)
             table.AddRow(
@@ -21,10 +21,19 @@ internal sealed class QuarantineView(IAnsiConsole console)
                 Markup.Escape(group.Source),
                 Markup.Escape(group.Event),
                 Markup.Escape(group.Field.Length > 0 && group.Field != "event" ? $"{group.Code} ({group.Field})" : group.Code),
+                group.Mends,
                 Markup.Escape($"{group.FirstFile}:{group.FirstLine}"),
                 Markup.Escape(group.FirstReason));
         console.Write(table);
-        console.MarkupLine("After mending the plan: [bold]cairn quarantine replay --plan PLAN[/]");
+        ShowRemedies(console, groups.GroupBy(static group => group.Mends).ToDictionary(static group => group.Key, static group => (ulong)group.Sum(static one => (long)one.Records)));
+    }
+
+    /// <summary>Says for each thing that can be mended how many records it mends, and how they come in afterwards.</summary>
+    internal static void ShowRemedies(IAnsiConsole console, IReadOnlyDictionary<string, ulong> records)
+    {
+        foreach (var remedy in Remedy.All)
+            if (records.TryGetValue(remedy, out var count))
+                console.MarkupLineInterpolated($"[bold]{remedy}[/] ({count:N0}): {Remedy.Sentence(remedy)}");
     }
 
     public void Show(ReplaySummary summary)
@@ -35,6 +44,6 @@ internal sealed class QuarantineView(IAnsiConsole console)
         foreach (var (reason, count) in summary.KeptOut)
             console.MarkupLineInterpolated($"{count:N0} were kept out and left the quarantine: {reason}");
         if (summary.Unreadable > 0)
-            console.MarkupLineInterpolated($"  {summary.Unreadable:N0} cannot be read at all; mend them in the file and import that.");
+            console.MarkupLineInterpolated($"  {summary.Unreadable:N0} cannot be read at all: {Remedy.Sentence(Remedy.Record)}.");
     }
 }

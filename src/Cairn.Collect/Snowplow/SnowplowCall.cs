@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using Cairn.Collect.Wire;
+using Cairn.Model;
 
 namespace Cairn.Collect.Snowplow;
 
@@ -155,7 +156,12 @@ internal sealed class SnowplowCall
         json.Read();
         target.ResetWrittenCount();
         if (json.TokenType == JsonTokenType.String && !json.ValueSpan.IsEmpty)
-            target.Advance(json.CopyString(target.GetSpan(json.ValueSpan.Length)));
+        {
+            var room = target.GetSpan(json.ValueSpan.Length);
+            var length = json.CopyString(room);
+            HalfPairs.Mend(room[..length]);
+            target.Advance(length);
+        }
         json.Skip();
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Cairn.Model;
 
 namespace Cairn.Collect.Wire;
 
@@ -8,15 +9,17 @@ internal static class Base64Text
     /// <summary>The most characters by which a text may be too short.</summary>
     public const int MostPadding = 3;
 
-    /// <summary>Appends what the text stands for.</summary>
+    /// <summary>Appends what the text stands for, which is JSON; half characters in it are replaced.</summary>
     /// <returns>False when it is no base64; nothing is appended then.</returns>
     public static bool TryDecode(string text, IBufferWriter<byte> target)
     {
         // A plus that was not escaped in a URL has become a space there.
         text = text.Replace('-', '+').Replace('_', '/').Replace(' ', '+').TrimEnd('=');
         text = text.PadRight((text.Length + 3) / 4 * 4, '=');
-        if (!Convert.TryFromBase64String(text, target.GetSpan(text.Length), out var written))
+        var room = target.GetSpan(text.Length);
+        if (!Convert.TryFromBase64String(text, room, out var written))
             return false;
+        HalfPairs.Mend(room[..written]);
         target.Advance(written);
         return true;
     }

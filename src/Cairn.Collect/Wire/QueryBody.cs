@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Cairn.Model;
 
 namespace Cairn.Collect.Wire;
 
@@ -41,7 +42,7 @@ internal sealed class QueryBody
     {
         var text = FormBody.Decode(data);
         if (text.StartsWith('{'))
-            Encoding.UTF8.GetBytes(text, _body);
+            Encoding.UTF8.GetBytes(HalfPairs.Mended(text), _body);
         else if (!Base64Text.TryDecode(text, _body))
             throw new CallException("body_unreadable", "data", "'data' is neither JSON nor base64. Send the call as JSON in base64.");
     }

@@ -1,3 +1,4 @@
+using Cairn.Collect;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Model;
@@ -10,6 +11,8 @@ namespace Cairn.Import.Decoding;
 /// </summary>
 internal sealed class EventDecoder : IRowDecoder
 {
+    private const int MostNames = 10_000;
+
     private readonly string _source;
     private readonly FieldReader _event;
     private readonly TimeReader _time;
@@ -19,6 +22,8 @@ internal sealed class EventDecoder : IRowDecoder
     private readonly TrafficReader _traffic;
     private readonly PropertyWriter _properties;
     private readonly (string Name, MoneyFields Money)[] _further;
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private string? _lastName;
     private string? _lastPlatform, _lastPlatformLower;
 
     public EventDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
@@ -41,15 +46,34 @@ internal sealed class EventDecoder : IRowDecoder
         _properties = new PropertyWriter(mapping, places, header);
     }
 
+    /// <summary>The names that events had, after translation; of a log with more than ten thousand not all.</summary>
+    public IReadOnlySet<string> Met => _met;
+
     /// <inheritdoc/>
     /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event, or the list's element n. The time of receipt stays as it is.</remarks>
     public DecodeProblem? Decode(Record record, int part, Event e)
     {
-        var isFurther = part > 0 && _further.Length > 0;
-        e.Name = isFurther ? _further[part - 1].Name : _event.Read(record);
+        e.Name = IsFurther(part) ? _further[part - 1].Name : _event.Read(record);
         e.Source = _source;
+        if (!ReferenceEquals(e.Name, _lastName) && _met.Count < MostNames)
+            _met.Add(_lastName = e.Name);
+        e.MessageId = MessageId(record, e.Name, part);
+        if (Fill(record, part, e) is { } problem)
+        {
+            if (e.MessageId.Length > 0)
+                e.Fingerprint = MessageKey.Of(e.Source, e.MessageId, record.Raw).At(0);
+            return problem;
+        }
+        if (e.MessageId.Length > 0)
+            e.Fingerprint = MessageKey.Of(e).At(e.OccurredAt);
+        return null;
+    }
+
+    private DecodeProblem? Fill(Record record, int part, Event e)
+    {
         if (e.Name.Length == 0)
             return new DecodeProblem("event_missing", _event.ColumnName, "the event's name is empty");
+        var isFurther = IsFurther(part);
         var badTime = _time.TryRead(record, out var occurredAt);
         e.OccurredAt = occurredAt;
         // The money is read even then: who looks at what is refused asks first what it is worth.
@@ -60,7 +84,6 @@ internal sealed class EventDecoder : IRowDecoder
         e.AnonymousId = Text(_anonymousId, record, e.Name);
         e.Identifiers = _identifiers.Length == 0 ? [] : ReadIdentifiers(record, e.Name);
         e.SessionId = Text(_session, record, e.Name);
-        e.MessageId = MessageId(record, e.Name, part);
         e.Platform = Platform(record, e.Name);
         e.Traffic = _traffic.Read(record, e.Name);
         if (isFurther)
@@ -72,6 +95,8 @@ internal sealed class EventDecoder : IRowDecoder
         e.Properties = properties;
         return badProperty;
     }
+
+    private bool IsFurther(int part) => part > 0 && _further.Length > 0;
 
     private List<Identifier> ReadIdentifiers(Record record, string eventName)
     {

@@ -16,7 +16,7 @@ namespace Cairn.Import.Loading;
 /// <param name="time">The clock.</param>
 public sealed class CollectorLog(WarehouseClient client, TrackingPlan plan, string planText, TimeProvider time)
 {
-    private const string FileName = "collector";
+    internal const string FileName = "collector";
 
     private readonly ImportLedger _ledger = new(client);
 

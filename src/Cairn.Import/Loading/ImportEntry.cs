@@ -14,6 +14,7 @@ namespace Cairn.Import.Loading;
 /// <param name="Dialect">How the file is written.</param>
 /// <param name="Plan">The plan file's text.</param>
 /// <param name="PlanDigest">SHA-256 of the plan.</param>
+/// <param name="Records">How many records the log has, in the row that says that the import has ended; 0 in all others.</param>
 internal sealed record ImportEntry(
     string LogId,
     [property: JsonConverter(typeof(MillisecondsConverter))] DateTimeOffset StartedAt,
@@ -25,4 +26,5 @@ internal sealed record ImportEntry(
     string[] Header,
     string Dialect,
     string Plan,
-    string PlanDigest);
+    string PlanDigest,
+    ulong Records = 0);

@@ -11,6 +11,7 @@ internal sealed class ImportLedger(WarehouseClient client)
     private static readonly SqlText FindImports = SqlText.Load(typeof(ImportLedger), "find_imports.sql");
     private static readonly SqlText DeleteImports = SqlText.Load(typeof(ImportLedger), "delete_imports.sql");
     private static readonly SqlText RefusedByCode = SqlText.Load(typeof(ImportLedger), "refused_by_code.sql");
+    private static readonly SqlText ReusedIds = SqlText.Load(typeof(ImportLedger), "reused_ids.sql");
     private static readonly SqlText KeptOutByReason = SqlText.Load(typeof(ImportLedger), "kept_out_by_reason.sql");
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -27,7 +28,15 @@ internal sealed class ImportLedger(WarehouseClient client)
     public async Task AddPlanAsync(IReadOnlyList<ImportEntry> entries, TrackingPlan plan, string text, DateTimeOffset at, CancellationToken ct)
     {
         if (entries[^1].PlanDigest != plan.Digest)
-            await AddAsync(entries[0] with { StartedAt = at, Plan = text, PlanDigest = plan.Digest }, ct);
+            await AddAsync(entries[0] with { StartedAt = at, Plan = text, PlanDigest = plan.Digest, Records = 0 }, ct);
+    }
+
+    /// <summary>Notes that all records of a log are stored. Doing so twice changes nothing.</summary>
+    public async Task EndAsync(string logId, ulong records, DateTimeOffset at, CancellationToken ct)
+    {
+        var entries = await FindAsync(logId, ct);
+        if (entries.All(static entry => entry.Records == 0))
+            await AddAsync(entries[^1] with { StartedAt = at, Records = records }, ct);
     }
 
     public async Task AddAsync(ImportEntry entry, CancellationToken ct) =>
@@ -41,6 +50,9 @@ internal sealed class ImportLedger(WarehouseClient client)
 
     public Task<IReadOnlyList<KeptOutCount>> CountKeptOutAsync(string logId, CancellationToken ct) =>
         CountAsync<KeptOutCount>(KeptOutByReason, logId, ct);
+
+    public Task<ulong> CountReusedIdsAsync(string logId, CancellationToken ct) =>
+        client.QuerySingleAsync<ulong>(ReusedIds, new() { { "log_id", logId } }, ct);
 
     private async Task<IReadOnlyList<T>> CountAsync<T>(SqlText question, string logId, CancellationToken ct)
     {

@@ -3,10 +3,14 @@ namespace Cairn.Import.Loading;
 /// <summary>How far an import has come. Written by the import, read by whoever shows it, at any time.</summary>
 public sealed class ImportProgress
 {
+    private bool _isWaiting;
     private long _bytesRead, _rows, _refused, _stored;
 
     /// <summary>Bytes of the file that were read; stays 0 for Parquet.</summary>
     public long BytesRead { get => Volatile.Read(ref _bytesRead); internal set => Volatile.Write(ref _bytesRead, value); }
+
+    /// <summary>Whether it waits until another import into the data folder has ended.</summary>
+    public bool IsWaiting { get => Volatile.Read(ref _isWaiting); internal set => Volatile.Write(ref _isWaiting, value); }
 
     /// <summary>Rows that were read.</summary>
     public long Rows { get => Volatile.Read(ref _rows); internal set => Volatile.Write(ref _rows, value); }

@@ -1,7 +1,9 @@
 using System.Threading.Channels;
+using Cairn.Collect;
 using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Pipeline;
+using Cairn.Pipeline.Deduplication;
 using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Native;
 
@@ -22,6 +24,7 @@ internal sealed class ImportRun(
     private readonly Event _event = new();
     private readonly long _receivedAt = entry.StartedAt.ToUnixTimeMilliseconds();
     private long _refused;
+    private StoredMessages? _messages;
 
     /// <summary>Records that the log gives.</summary>
     public ulong Records { get; private set; }
@@ -29,8 +32,12 @@ internal sealed class ImportRun(
     /// <summary>Records that were stored before.</summary>
     public ulong AlreadyStored { get; private set; }
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>Runs it once.</summary>
+    /// <param name="messages">Knows which messages are stored; null when no record has a message id.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RunAsync(StoredMessages? messages, CancellationToken ct)
     {
+        _messages = messages;
         for (var i = 0; i < BatchesInUse; i++)
             _free.Writer.TryWrite(new LogBatch());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -69,6 +76,8 @@ internal sealed class ImportRun(
                     continue;
                 }
                 var outcome = Process(row);
+                if (_messages is not null && !_event.Fingerprint.IsNone)
+                    outcome = await HoldAgainstStoredAsync(outcome, ct);
                 if (!batch.HasPlaceFor(outcome.Refusal is null ? _event.ReceivedAt : _receivedAt))
                     batch = await ChangeAsync(batch, row.Offset, ct);
                 Add(row, outcome, batch);
@@ -88,7 +97,37 @@ internal sealed class ImportRun(
     private async Task<LogBatch> ChangeAsync(LogBatch batch, ulong from, CancellationToken ct)
     {
         await _full.Writer.WriteAsync(batch, ct);
+        if (_messages is { IsFull: true })
+            await ForgetAsync(_messages, ct);
         return await NextBatchAsync(from, ct);
+    }
+
+    /// <summary>Waits until every batch is stored, as what is not would be forgotten.</summary>
+    private async Task ForgetAsync(StoredMessages messages, CancellationToken ct)
+    {
+        var batches = new List<LogBatch>();
+        while (batches.Count < BatchesInUse)
+            batches.Add(await _free.Reader.ReadAsync(ct));
+        messages.Clear();
+        foreach (var batch in batches)
+            _free.Writer.TryWrite(batch);
+    }
+
+    /// <summary>
+    /// Notes a message before anything else counts, so that a second delivery is kept out wherever the first one went. A
+    /// record that an earlier run stored is none of its own: it is not decided again.
+    /// </summary>
+    private async ValueTask<Outcome> HoldAgainstStoredAsync(Outcome outcome, CancellationToken ct)
+    {
+        var fingerprint = _event.Fingerprint;
+        if (!_messages!.Covers(_event.Source, fingerprint.Day))
+            await loader.RetryAsync(async token => { await _messages.LoadAsync(_event.Source, fingerprint.Day, token); return true; }, ct);
+        var verdict = _messages.Add(fingerprint);
+        if (verdict == MessageVerdict.Duplicate)
+            return Outcome.KeptOut(LeftOutReasons.SecondDelivery);
+        if (verdict == MessageVerdict.IdReused)
+            EventFlags.Add(_event, EventFlags.IdReused);
+        return outcome;
     }
 
     private async Task<LogBatch> NextBatchAsync(ulong from, CancellationToken ct)
@@ -137,6 +176,7 @@ internal sealed class ImportRun(
         Code = refusal.Code,
         Field = refusal.Field,
         Reason = refusal.Reason,
+        Fingerprint = _event.Fingerprint,
     };
 
     private void ShowProgress()

@@ -45,6 +45,15 @@ public sealed record ImportSummary
     /// <summary>Those kept out by reason (<see cref="KeptOutReasons"/>).</summary>
     public required IReadOnlyList<KeptOutCount> KeptOutFor { get; init; }
 
+    /// <summary>Events of the file whose message id came with other content before, counted in the warehouse; both are stored.</summary>
+    public required ulong ReusedIds { get; init; }
+
+    /// <summary>
+    /// Events that the mapping names and the file does not have, a sentence for each; empty when a part was stored before, as
+    /// that is not read again.
+    /// </summary>
+    public required IReadOnlyList<string> UnmetNames { get; init; }
+
     /// <summary>Accepted events at which the plan wonders (deprecated, before their time), by code.</summary>
     public required IReadOnlyDictionary<string, long> Warnings { get; init; }
 

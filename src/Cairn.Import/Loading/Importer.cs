@@ -1,7 +1,10 @@
+using Cairn.Import.Decoding;
+using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Model.Plan;
+using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Steps;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
@@ -22,10 +25,19 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     public async Task<ImportSummary> ImportAsync(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
         var began = time.GetTimestamp();
-        var reading = await LogReading.PrepareAsync(opener, request.File, request.Mapping, request.Source, ct);
-        var whole = Task.Run(() => PackedFile.VerifyAsync(request.File, ct), ct);
+        var mapping = request.Mapping.For(request.Plan);
+        var reading = await LogReading.PrepareAsync(opener, request.File, mapping, request.Source, ct);
         var logId = await request.File.HashAsync(ct);
-        await whole;
+        try
+        {
+            await PackedFile.VerifyAsync(request.File, ct);
+            // What was found before the bytes were hashed has to hold for those that were.
+            reading = await LogReading.PrepareAsync(opener, request.File, mapping, request.Source, ct);
+        }
+        catch (FileChangedException changed)
+        {
+            throw Changed(request.File, changed);
+        }
         using var held = LogLock.Take(dataFolder, logId, request.File.ShownAs);
         try
         {
@@ -36,8 +48,12 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             var pipeline = ImportPipeline.Create(reading.Dialect, request.Mapping, request.Plan, entry.StartedAt);
             var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
             var run = new ImportRun(log.Rows, processor, loader, entry, isFresh, progress);
-            await run.RunAsync(ct);
+            await RunAsync(run, HasMessageIds(reading), progress, ct);
+            if (reading.Dialect.Format == LogFormat.Parquet)
+                await request.File.ProveAsync(ct);
             var stored = await loader.RetryAsync(token => loader.Sink.ProveAsync(run.Records, token), ct);
+            if (run.Records > 0)
+                await loader.RetryAsync(async token => { await _ledger.EndAsync(logId, run.Records, Now(), token); return true; }, ct);
             return new ImportSummary
             {
                 File = request.File.ShownAs,
@@ -53,11 +69,18 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 Refused = await loader.RetryAsync(token => _ledger.CountRefusedAsync(logId, token), ct),
                 KeptOut = stored.KeptOut,
                 KeptOutFor = await loader.RetryAsync(token => _ledger.CountKeptOutAsync(logId, token), ct),
+                ReusedIds = await loader.RetryAsync(token => _ledger.CountReusedIdsAsync(logId, token), ct),
+                UnmetNames = run.AlreadyStored == 0 ? UnmetNamesIn(request, log) : [],
                 Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,
                 BegunWithPlan = OtherPlan(entry, request.Plan),
                 Steps = processor.Counters,
                 Duration = time.GetElapsedTime(began),
             };
+        }
+        catch (FileChangedException changed)
+        {
+            await ForgetAsync(logId, ct);
+            throw Changed(request.File, changed);
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException)
         {
@@ -70,6 +93,41 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 "Remove the cause (space on the disk, permissions, the engine), then run the same command again: it goes on where it stopped, and nothing is stored twice.",
                 problem);
         }
+    }
+
+    /// <summary>Removes what is stored of content that is nowhere any more, unless all of it was stored before.</summary>
+    private async Task ForgetAsync(string logId, CancellationToken ct)
+    {
+        var loader = new LogLoader(client, logId, time);
+        await loader.RetryAsync(async token =>
+        {
+            if ((await _ledger.FindAsync(logId, token)).Any(static entry => entry.Records > 0))
+                return false;
+            await loader.Sink.WaitForRunningWritesAsync(token);
+            await loader.Sink.DeleteAsync(token);
+            await _ledger.DeleteAsync(logId, token);
+            return true;
+        }, ct);
+    }
+
+    private static UserException Changed(LogFile file, FileChangedException changed) => new(
+        $"{file.ShownAs} was changed while it was imported; nothing of it is stored",
+        "Import it when nothing writes to it any more, or a copy of it.", changed);
+
+    private static bool HasMessageIds(LogReading reading) =>
+        reading.Dialect.Format == LogFormat.Requests || reading.Mapping.Fields.ContainsKey("message_id");
+
+    /// <summary>Runs the import; one whose records have message ids after all others of that kind that were begun before.</summary>
+    private async Task RunAsync(ImportRun run, bool hasMessageIds, ImportProgress progress, CancellationToken ct)
+    {
+        if (!hasMessageIds)
+        {
+            await run.RunAsync(null, ct);
+            return;
+        }
+        using var held = await MessagesLock.TakeAsync(dataFolder, time, isWaiting => progress.IsWaiting = isWaiting, ct);
+        using var messages = new StoredMessages(client);
+        await run.RunAsync(messages, ct);
     }
 
     /// <summary>Finds the entry of an earlier run or notes this one, before anything is stored.</summary>
@@ -120,6 +178,9 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
 
     /// <summary>In whole milliseconds, as the warehouse keeps it.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static IReadOnlyList<string> UnmetNamesIn(ImportRequest request, OpenedLog log) =>
+        log.Decoder is EventDecoder decoder ? UnmetNames.In(request.Mapping, request.Plan, decoder.Met) : [];
 
     private static string? OtherPlan(ImportEntry entry, TrackingPlan plan)
     {

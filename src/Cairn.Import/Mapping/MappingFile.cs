@@ -40,11 +40,20 @@ public static class MappingFile
             mistakes.Add(1, 1, "the mapping is empty", "Start with `source:`, `event:`, `time:` and `identifiers:` (docs/import.md has an example).");
         else if (text is not null && YamlTree.Load(text, mistakes) is { } root)
         {
+            RequireMapping(root, path);
             MappingShape.Of(root).Check(root, "", mistakes);
             var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
             mapping = new MappingBuilder(root, mistakes).Build(path, text, digest);
         }
         return mistakes.Count == 0 ? mapping! : throw Complaint(path, mistakes.InOrder());
+    }
+
+    /// <exception cref="UserException">It is the other file that an import is told of, which lacks everything that a mapping has.</exception>
+    private static void RequireMapping(YamlNode root, string path)
+    {
+        if (root["events"] is not null && root["event"] is null && root["time"] is null)
+            throw new UserException($"{path} is a tracking plan and no mapping",
+                "Name it with --plan, and the mapping with --map: the two are probably swapped.");
     }
 
     private static UserException Complaint(string path, IReadOnlyList<PlanMistake> mistakes)

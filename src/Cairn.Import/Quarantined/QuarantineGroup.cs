@@ -1,3 +1,5 @@
+using Cairn.Import.Loading;
+
 namespace Cairn.Import.Quarantined;
 
 /// <summary>Records in quarantine that have the same reason.</summary>
@@ -10,4 +12,8 @@ namespace Cairn.Import.Quarantined;
 /// <param name="FirstLine">Its line, from 1.</param>
 /// <param name="FirstReason">What is wrong with it, in words.</param>
 public sealed record QuarantineGroup(
-    string Source, string Event, string Code, string Field, ulong Records, string FirstFile, ulong FirstLine, string FirstReason);
+    string Source, string Event, string Code, string Field, ulong Records, string FirstFile, ulong FirstLine, string FirstReason)
+{
+    /// <summary>What mends them (<see cref="Remedy"/>).</summary>
+    public string Mends => Remedy.For(Code, hasMapping: !FirstFile.StartsWith(CollectorLog.FileName, StringComparison.Ordinal));
+}

@@ -59,7 +59,8 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
             await new SpoolReplay(client, dataFolder, time).FinishAsync(ct);
         var loader = new LogLoader(client, logId, time);
         await _ledger.AddPlanAsync(entries, plan, planText, time.GetUtcNow(), ct);
-        var pages = new ReplayPages(client, entry, plan);
+        using var messages = await MessagesLock.TakeAsync(dataFolder, time, static _ => { }, ct);
+        using var pages = new ReplayPages(client, entry, plan);
         for (ulong? from = 0; from is { } place;)
         {
             from = await loader.RetryAsync(async token =>

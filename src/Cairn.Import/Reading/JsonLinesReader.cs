@@ -70,6 +70,7 @@ internal sealed class JsonLinesReader : IRecordReader
             record.Fail("invalid_utf8", "the line is not valid UTF-8");
             return;
         }
+        record.MendText();
         try
         {
             record.SetEmptyFields(_columns.Count);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Cairn.Model;
 
 namespace Cairn.Import.Reading;
@@ -7,6 +6,8 @@ namespace Cairn.Import.Reading;
 /// <summary>A file to import, named by what is in it: the same bytes are the same log, wherever they lie.</summary>
 public sealed class LogFile
 {
+    private FileDigest? _digest;
+
     private LogFile(string path, string shownAs, long bytes, FileContent content) =>
         (Path, ShownAs, Bytes, Content) = (path, shownAs, bytes, content);
 
@@ -40,17 +41,35 @@ public sealed class LogFile
         return new LogFile(path, shownAs, bytes, FileContents.FromMagic(start));
     }
 
-    /// <summary>The log's id: <c>import:</c> and the SHA-256 of the file's bytes, lower-case hex.</summary>
+    /// <summary>
+    /// The log's id: <c>import:</c> and the SHA-256 of the file's bytes, lower-case hex. Whatever is read of the file from
+    /// then on is proved to be the same bytes.
+    /// </summary>
     public async Task<string> HashAsync(CancellationToken ct)
     {
         await using var stream = OpenRaw(Path, ShownAs);
-        return "import:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
+        _digest = await FileDigest.OfAsync(stream, ct);
+        return "import:" + _digest.Sha256;
     }
 
-    /// <summary>The file's bytes, decompressed. <paramref name="progress"/> is told how many bytes of the file were read.</summary>
+    /// <summary>Reads the file again for what others read of it without proof.</summary>
+    /// <exception cref="FileChangedException">It is not what it was when it was hashed.</exception>
+    internal async Task ProveAsync(CancellationToken ct)
+    {
+        await using var stream = OpenRaw(Path, ShownAs);
+        if (_digest is not null && (await FileDigest.OfAsync(stream, ct)).Sha256 != _digest.Sha256)
+            throw new FileChangedException(ShownAs);
+    }
+
+    /// <summary>
+    /// The file's bytes, decompressed. <paramref name="progress"/> is told how many bytes of the file were read. After
+    /// <see cref="HashAsync"/> reading fails where they are not those that were hashed, before any of them is given.
+    /// </summary>
     public Stream Open(Action<long>? progress = null)
     {
         Stream raw = OpenRaw(Path, ShownAs);
+        if (_digest is not null)
+            raw = new ProvenStream(raw, _digest, ShownAs);
         if (progress is not null)
             raw = new CountingStream(raw, progress);
         return Content switch

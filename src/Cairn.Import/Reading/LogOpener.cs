@@ -1,4 +1,3 @@
-using Cairn.Collect;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading.Parquet;
 using Cairn.Import.Requests;
@@ -55,7 +54,7 @@ public sealed class LogOpener(int? longestRecord = null)
     {
         LogFormat.Parquet => await ParquetRecordReader.OpenAsync(file, _longestRecord, ct),
         LogFormat.JsonLines => JsonLinesReader.Open(Text(file, dialect, progress), dialect, _longestRecord),
-        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _longestRequest, new RecentMessages()),
+        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _longestRequest),
         _ => new DelimitedReader(Text(file, dialect, progress), dialect, _longestRecord),
     };
 

@@ -1,4 +1,5 @@
 using Cairn.Collect;
+using Cairn.Model;
 
 namespace Cairn.Import.Reading;
 
@@ -61,6 +62,9 @@ public sealed class Record
         Reset(other._data, other._start, other.Line);
         (_length, Fault) = (other._length, other.Fault);
     }
+
+    /// <summary>Replaces half characters in a record that is JSON, in place: the reader does not come back to its bytes.</summary>
+    internal void MendText() => HalfPairs.Mend(_data.AsSpan(_start, _length));
 
     internal void SetRawLength(int length) => _length = length;
 

@@ -26,20 +26,21 @@ public sealed class StandardInput : IDisposable
     /// <param name="folder">Where the file is written.</param>
     /// <param name="most">The most that is read, in bytes.</param>
     /// <param name="ct">Stops it.</param>
+    /// <param name="shownAs">What people are shown: a pipe has a name.</param>
     /// <exception cref="UserException">There is more, there is nothing, or the disk is full.</exception>
-    public static async Task<StandardInput> SpoolAsync(Stream input, string folder, long most, CancellationToken ct)
+    public static async Task<StandardInput> SpoolAsync(Stream input, string folder, long most, CancellationToken ct, string shownAs = "standard input")
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"stdin-{Guid.NewGuid():N}");
         try
         {
-            await CopyAsync(input, path, most, ct);
-            return new StandardInput(path, LogFile.Inspect(path, "standard input"));
+            await CopyAsync(input, path, most, shownAs, ct);
+            return new StandardInput(path, LogFile.Inspect(path, shownAs));
         }
         catch (IOException problem)
         {
             System.IO.File.Delete(path);
-            throw new UserException($"standard input cannot be kept in {folder}: {problem.Message}", "Make space there, or import from a file.", problem);
+            throw new UserException($"{shownAs} cannot be kept in {folder}: {problem.Message}", "Make space there, or import from a file.", problem);
         }
         catch
         {
@@ -51,7 +52,7 @@ public sealed class StandardInput : IDisposable
     /// <summary>Deletes the file.</summary>
     public void Dispose() => System.IO.File.Delete(_path);
 
-    private static async Task CopyAsync(Stream input, string path, long most, CancellationToken ct)
+    private static async Task CopyAsync(Stream input, string path, long most, string shownAs, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
         var buffer = new byte[256 * 1024];
@@ -59,7 +60,7 @@ public sealed class StandardInput : IDisposable
         for (int read; (read = await input.ReadAsync(buffer, ct)) > 0; total += read)
         {
             if (total + read > most)
-                throw new UserException($"standard input is longer than {most:N0} bytes", "Import from a file, or allow more with --max-stdin.");
+                throw new UserException($"{shownAs} is longer than {most:N0} bytes", "Import from a file, or allow more with --max-stdin.");
             await file.WriteAsync(buffer.AsMemory(0, read), ct);
         }
     }

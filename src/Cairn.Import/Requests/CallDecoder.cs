@@ -1,3 +1,4 @@
+using Cairn.Collect;
 using Cairn.Import.Decoding;
 using Cairn.Import.Reading;
 using Cairn.Model;
@@ -11,6 +12,8 @@ internal sealed class CallDecoder : IRowDecoder
     {
         var call = record.Call ?? throw new InvalidOperationException("the record is no call of a request");
         e.CopyFrom(call.Event);
+        if (call.Problem is null && e.MessageId.Length > 0)
+            e.Fingerprint = MessageKey.Of(call).At(call.ClientTime);
         return call.Problem is { } problem ? new DecodeProblem(problem.Code, problem.Field, problem.Reason) : null;
     }
 }

@@ -17,7 +17,6 @@ internal sealed class RequestLogReader : IRecordReader
     private readonly LineReader _lines;
     private readonly RequestLine _request;
     private readonly RequestDecoder _decoder = new();
-    private readonly RecentMessages? _recent;
     private readonly Call _call = new();
     private readonly Record _line = new();
     private readonly Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
@@ -27,13 +26,11 @@ internal sealed class RequestLogReader : IRecordReader
     /// <param name="stream">The log.</param>
     /// <param name="source">The source of all records; empty: what each line says.</param>
     /// <param name="longestRecord">The longest line that is read, in bytes.</param>
-    /// <param name="recent">Knows what was delivered before; null: nothing counts as delivered before.</param>
     /// <param name="chunk">How many bytes are read at once.</param>
-    public RequestLogReader(Stream stream, string source, int longestRecord, RecentMessages? recent, int chunk = InputBuffer.DefaultChunk)
+    public RequestLogReader(Stream stream, string source, int longestRecord, int chunk = InputBuffer.DefaultChunk)
     {
         _lines = new LineReader(stream, longestRecord, chunk);
         _request = new RequestLine(source);
-        _recent = recent;
     }
 
     /// <summary>What a line has.</summary>
@@ -50,7 +47,7 @@ internal sealed class RequestLogReader : IRecordReader
             while (_next < _count)
             {
                 _decoder.Read(_next++, _call);
-                if (IsLeftOut() is { } reason)
+                if (_call.LeftOut is { } reason)
                     _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
                 else
                 {
@@ -80,6 +77,7 @@ internal sealed class RequestLogReader : IRecordReader
             _line.Fail("invalid_utf8", "the line is not valid UTF-8");
             return;
         }
+        _line.MendText();
         try
         {
             _request.Read(_line.RawMemory);
@@ -89,13 +87,6 @@ internal sealed class RequestLogReader : IRecordReader
         {
             _line.Fail("malformed_json", $"the line is not one JSON object: {problem.Message.Split(". ", 2)[0].TrimEnd('.')}.");
         }
-    }
-
-    private string? IsLeftOut()
-    {
-        if (_call.LeftOut is not null || _call.Problem is not null || _recent is null)
-            return _call.LeftOut;
-        return _recent.Add(_call) ? null : LeftOutReasons.SecondDelivery;
     }
 
     private void Give(Record record, int index)

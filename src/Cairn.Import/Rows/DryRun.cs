@@ -21,6 +21,7 @@ public static class DryRun
     public static async Task<DryRunResult> RunAsync(
         LogOpener opener, LogFile file, ImportMapping mapping, TrackingPlan plan, string? source, int records, TimeProvider time, CancellationToken ct)
     {
+        mapping = mapping.For(plan);
         var reading = await LogReading.PrepareAsync(opener, file, mapping, source, ct);
         await PackedFile.VerifyAsync(file, ct);
         using var log = await reading.OpenAsync(null, ct);

@@ -1,7 +1,8 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Cairn.Model.Plan.Checking;
 using Cairn.Model.Plan.Reading;
+using Cairn.Model.Plan.Shapes;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Codes = Cairn.Model.Plan.PlanProblemCodes;
 
 namespace Cairn.Model.Plan;
@@ -103,6 +104,11 @@ public sealed class PlanCheck
     {
         if (e.Currency.Length == 0 || Currency.IsIso4217(e.Currency) || _currencies.Contains(e.Currency))
             return null;
+
+        if (!PlanNames.Currency.IsMatch(e.Currency.ToUpperInvariant()))
+            return new PlanProblem(Codes.NotACurrency, "currency",
+                $"'{Texts.Shorten(e.Currency)}' is no code of a currency. Send an ISO 4217 code as EUR; a file's mapping translates it, "
+                + $"as in `currency: {{ column: ..., names: {{ \"{Texts.Shorten(e.Currency)}\": EUR }} }}`.");
 
         var upper = e.Currency.ToUpperInvariant();
         var remedy = upper != e.Currency && (Currency.IsIso4217(upper) || _currencies.Contains(upper))

@@ -34,11 +34,18 @@ public static class PlanFile
     /// <summary>Reads a plan that has to be good.</summary>
     /// <param name="path">The YAML file.</param>
     /// <exception cref="UserException">The file has mistakes; the message lists all of them.</exception>
-    public static TrackingPlan Load(string path)
+    public static TrackingPlan Load(string path) => LoadWithText(path).Plan;
+
+    /// <summary>Reads a plan that has to be good, with its text. The file is read once: it may be a pipe.</summary>
+    /// <param name="path">The YAML file.</param>
+    /// <exception cref="UserException">The file has mistakes; the message lists all of them.</exception>
+    public static (TrackingPlan Plan, string Text) LoadWithText(string path)
     {
-        var reading = Read(path);
+        var mistakes = new MistakeList(path);
+        var bytes = PlanBytes.Read(path, mistakes);
+        var reading = bytes is null ? new PlanReading(null, mistakes.InOrder()) : Read(bytes, mistakes);
         if (reading.Plan is { } plan)
-            return plan;
+            return (plan, PlanBytes.Decode(bytes, mistakes)!);
 
         var lines = string.Join('\n', reading.Mistakes.Select(mistake => $"  {mistake}"));
         var count = reading.Mistakes.Count == 1 ? "a mistake" : $"{reading.Mistakes.Count} mistakes";
@@ -50,9 +57,18 @@ public static class PlanFile
     private static PlanReading Read(byte[] bytes, MistakeList mistakes)
     {
         TrackingPlan? plan = null;
-        if (PlanBytes.Decode(bytes, mistakes) is { } text && YamlTree.Load(text, mistakes) is { } root)
+        if (PlanBytes.Decode(bytes, mistakes) is { } text && YamlTree.Load(text, mistakes) is { } root && !IsMapping(root, mistakes))
             plan = PlanBuilder.Build(root, Convert.ToHexStringLower(SHA256.HashData(bytes)), mistakes);
 
         return mistakes.Count == 0 ? new PlanReading(plan, []) : new PlanReading(null, mistakes.InOrder());
+    }
+
+    /// <summary>Whether this is the other file that an import is told of; saying so spares a list of what it lacks as a plan.</summary>
+    private static bool IsMapping(YamlNode root, MistakeList mistakes)
+    {
+        if (root["events"] is not null || root["event"] is null || root["time"] is null)
+            return false;
+        mistakes.Add(1, 1, "this is the mapping of an import and no tracking plan", "Name it with --map, and the plan with --plan: the two are probably swapped.");
+        return true;
     }
 }

@@ -44,7 +44,10 @@ public static class PlanProblemCodes
     /// <summary>The event's value is negative and the plan does not allow that.</summary>
     public const string NegativeValue = "negative_value";
 
-    /// <summary>The currency is neither an ISO 4217 code nor one of the plan's.</summary>
+    /// <summary>The currency is no code that a plan could name, but a sign such as €, or a word.</summary>
+    public const string NotACurrency = "not_a_currency";
+
+    /// <summary>The currency is a code, and neither one of ISO 4217 nor one of the plan's.</summary>
     public const string UnknownCurrency = "unknown_currency";
 
     /// <summary>An identifier is of a type that the plan does not name.</summary>

@@ -170,6 +170,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         Code = refusal.Code,
         Field = refusal.Field,
         Reason = refusal.Reason,
+        Fingerprint = e.Fingerprint,
     };
 
     private void Trace(Outcome outcome, DeliveryBatch batch)

@@ -64,7 +64,10 @@ internal sealed class CallProcessor(EventPipeline pipeline, StepCounter? decodin
             return Outcome.Refused(new Refusal(StepNames.Decode, problem.Code, problem.Field, problem.Reason));
         SentAs = _call.Event.Name;
         if (_call.Event.MessageId.Length > 0)
-            Key = MessageKey.Of(_call);
+        {
+            var key = MessageKey.Of(_call);
+            (Key, _call.Event.Fingerprint) = (key, key.At(_call.ClientTime));
+        }
         return _call.LeftOut is { } reason ? Outcome.KeptOut(reason) : null;
     }
 

@@ -71,8 +71,9 @@ public sealed class SpoolDelivery(
         _unreadable ??= new UnreadableFiles(_progress);
         using var index = OpenIndex(logs, ct);
         using var filler = new BatchFiller(index, Steps, observer, prepared);
+        var imported = new ImportedMessages(client, index, options.Index.Days);
         var follower = new SpoolFollower(
-            spool, filler, index, _unreadable, (log, from, token) => FindAsync(client, log, from, token), options, time);
+            spool, filler, index, _unreadable, token => LearnAsync(client, imported, token), (log, from, token) => FindAsync(client, log, from, token), options, time);
         Index = index;
         var first = FirstToFollow(logs, index);
         if (first is not null)
@@ -139,6 +140,12 @@ public sealed class SpoolDelivery(
         return log.LoadedTo < (ulong)reader.End() || index.CoveredTo(log.Name.LogId) < log.LoadedTo
             || !index.TryMakeDurable(log.Name.LogId, DeliveryBatch.DayOf(log.Name), log.LoadedTo);
     }
+
+    private Task<bool> LearnAsync(WarehouseClient client, ImportedMessages imported, CancellationToken ct) => PersistAsync(client, async token =>
+    {
+        await imported.LearnAsync(time.GetUtcNow(), token);
+        return true;
+    }, ct);
 
     private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
         PersistAsync(client, token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MostRecords, token), ct);

@@ -14,12 +14,13 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="filler">Fills the batches.</param>
 /// <param name="index">Knows the messages of the last days.</param>
 /// <param name="unreadable">Decides when a file that cannot be read is given up.</param>
+/// <param name="learn">Lets the index know what imports have stored.</param>
 /// <param name="find">Finds which records of a log the warehouse holds from a place on.</param>
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SpoolFollower(
-    Spool spool, BatchFiller filler, MessageIndex index, UnreadableFiles unreadable, Func<string, ulong, CancellationToken, Task<StoredOffsets>> find,
-    DeliveryOptions options, TimeProvider time)
+    Spool spool, BatchFiller filler, MessageIndex index, UnreadableFiles unreadable, Func<CancellationToken, Task> learn,
+    Func<string, ulong, CancellationToken, Task<StoredOffsets>> find, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
     private const int MostLearned = 500_000;
@@ -142,7 +143,7 @@ internal sealed class SpoolFollower(
             {
                 if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(ready.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
-                Begin(_batch);
+                await StartAsync(_batch, ct);
                 filler.Add(ready, _batch);
                 _next += ready.Count;
             }
@@ -153,6 +154,7 @@ internal sealed class SpoolFollower(
                 var spooled = _page[i];
                 if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(spooled.Request.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
+                await StartAsync(_batch, ct);
                 Add(spooled, _batch);
                 _next = spooled.FirstOffset + spooled.Calls;
             }
@@ -199,12 +201,12 @@ internal sealed class SpoolFollower(
         SpoolReader.GiveDamaged(file, (long)_batch.Rows.To, calls: 1, _page, failure.Message, isRestOfFile: true);
         if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(_page[0].Request.ReceivedAt))
             _batch = await HandOnAsync(_batch, ct);
+        await StartAsync(_batch, ct);
         Add(_page[0], _batch);
     }
 
     private void Add(SpooledRequest spooled, DeliveryBatch batch)
     {
-        Begin(batch);
         filler.Add(spooled, batch.Rows.To, batch);
         if (batch.IsEmpty && batch.Keys.Count >= MostLearned)
         {
@@ -215,10 +217,13 @@ internal sealed class SpoolFollower(
         }
     }
 
-    private void Begin(DeliveryBatch batch)
+    /// <summary>Before a batch's first record the index learns what was imported, so that it knows all that is stored by then.</summary>
+    private async ValueTask StartAsync(DeliveryBatch batch, CancellationToken ct)
     {
-        if (batch.Began == 0)
-            batch.Began = time.GetTimestamp();
+        if (batch.Began != 0)
+            return;
+        await learn(ct);
+        batch.Began = time.GetTimestamp();
     }
 
     /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>

@@ -32,11 +32,11 @@ public static class PlaceholderIds
     /// <summary>The placeholders, in any case, beside those of zeros and dashes only (0, 00000000-0000-0000-0000-000000000000).</summary>
     public static IReadOnlyCollection<string> Words => Known;
 
-    /// <summary>Whether an id is a placeholder, or the SHA-256 of one in hexadecimal digits.</summary>
+    /// <summary>Whether an id is a placeholder, has lost a character (U+FFFD) that told it from others, or is the SHA-256 of a placeholder in hexadecimal digits.</summary>
     /// <param name="id">The id without space around it; the empty string is no placeholder.</param>
     public static bool Contains(string id) =>
         id.Length > 0 && (Known.Contains(id) || (id[0] is '0' or '-' && !id.AsSpan().ContainsAnyExcept(ZeroOrDash))
-            || (id.Length == SHA256.HashSizeInBytes * 2 && Hashes.Contains(id)));
+            || id.Contains('\uFFFD', StringComparison.Ordinal) || (id.Length == SHA256.HashSizeInBytes * 2 && Hashes.Contains(id)));
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

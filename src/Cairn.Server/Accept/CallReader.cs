@@ -98,6 +98,8 @@ internal sealed class CallReader(TrackingPlan plan)
         var sentAs = e.Name;
         // The key stands for what was sent, and the steps may change that.
         MessageKey? key = prepared is { IsWhole: true } && _call.Problem is null && e.MessageId.Length > 0 ? MessageKey.Of(_call) : null;
+        if (key is { } stands)
+            e.Fingerprint = stands.At(_call.ClientTime);
         var outcome = Decide();
         if (outcome.IsAccepted && key is { } known)
             prepared!.Add(known, e);

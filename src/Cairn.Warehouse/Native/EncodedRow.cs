@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Cairn.Model;
 
 namespace Cairn.Warehouse.Native;
 
@@ -10,6 +11,12 @@ internal ref struct EncodedRow(ReadOnlySpan<byte> bytes)
     public byte Byte() => Take(1)[0];
 
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
+
+    public MessageFingerprint Fingerprint()
+    {
+        var (id, rest) = (UInt64(), UInt64());
+        return new MessageFingerprint(id, (uint)(rest >> 16), (ushort)rest);
+    }
 
     public Int128 Int128() => BinaryPrimitives.ReadInt128LittleEndian(Take(16));
 

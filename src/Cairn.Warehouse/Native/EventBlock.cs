@@ -13,6 +13,7 @@ public sealed class EventBlock : NativeBlock
     private readonly StringColumn _orderId, _properties;
     private readonly IdentifierColumn _identifiers;
     private readonly MoneyColumn _value;
+    private readonly FingerprintColumns _fingerprint = new();
 
     /// <summary>An empty block.</summary>
     public EventBlock()
@@ -31,6 +32,9 @@ public sealed class EventBlock : NativeBlock
         (_orderId, _properties) = (Text("order_id"), Text("properties"));
         _flags = Low("flags");
         (_logId, _logOffset) = (Low("log_id"), Column(new UInt64Column("log_offset")));
+        Column(_fingerprint.Key);
+        Column(_fingerprint.Content);
+        Column(_fingerprint.Day);
     }
 
     /// <summary>Adds one event.</summary>
@@ -55,6 +59,7 @@ public sealed class EventBlock : NativeBlock
         _flags.Append(e.Flags);
         _logId.Append(e.LogId);
         _logOffset.Append(e.LogOffset);
+        _fingerprint.Append(e.Fingerprint);
     }
 
     /// <summary>Adds one event that is encoded already.</summary>
@@ -80,6 +85,7 @@ public sealed class EventBlock : NativeBlock
         _orderId.AppendEncoded(bytes.Text());
         _properties.AppendEncoded(bytes.Text());
         _value.AppendUnits(bytes.Byte() == 1 ? null : bytes.Int128());
+        _fingerprint.Append(bytes.Fingerprint());
         _logId.Append(logId);
         _logOffset.Append(logOffset);
     }

@@ -9,7 +9,7 @@ namespace Cairn.Warehouse.Native;
 /// </summary>
 /// <remarks>
 /// Of a row the texts that repeat stay strings, which the block's dictionaries ask for; everything else is bytes: two times,
-/// the texts with their lengths, the identifiers, the value times 10^8.
+/// the texts with their lengths, the identifiers, the value times 10^8, the fingerprint.
 /// </remarks>
 public sealed class EventRows
 {
@@ -106,5 +106,7 @@ public sealed class EventRows
         _bytes.WriteByte(e.Value is null ? (byte)1 : (byte)0);
         if (e.Value is { } value)
             _bytes.WriteInt128(Money.ToUnits(value));
+        _bytes.WriteUInt64(e.Fingerprint.Id);
+        _bytes.WriteUInt64(((ulong)e.Fingerprint.Content << 16) | e.Fingerprint.Day);
     }
 }

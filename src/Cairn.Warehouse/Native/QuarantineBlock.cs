@@ -6,6 +6,7 @@ public sealed class QuarantineBlock : NativeBlock
     private readonly UInt64Column _receivedAt, _logOffset, _line, _part;
     private readonly LowCardinalityColumn _logId, _source, _event, _code, _field;
     private readonly StringColumn _reason, _raw;
+    private readonly FingerprintColumns _fingerprint = new();
 
     /// <summary>An empty block.</summary>
     public QuarantineBlock()
@@ -21,6 +22,9 @@ public sealed class QuarantineBlock : NativeBlock
         _field = Column(new LowCardinalityColumn("field"));
         _reason = Column(new StringColumn("reason"));
         _raw = Column(new StringColumn("raw"));
+        Column(_fingerprint.Key);
+        Column(_fingerprint.Content);
+        Column(_fingerprint.Day);
     }
 
     /// <summary>Adds one record with its own bytes, which need not be valid UTF-8.</summary>
@@ -37,5 +41,6 @@ public sealed class QuarantineBlock : NativeBlock
         _field.Append(record.Field);
         _reason.Append(record.Reason);
         _raw.Append(raw);
+        _fingerprint.Append(record.Fingerprint);
     }
 }

@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Warehouse.Native;
 
 /// <summary>A record that broke the plan or could not be read, as the table <c>quarantine</c> keeps it.</summary>
@@ -32,4 +34,7 @@ public sealed record QuarantinedRecord
 
     /// <summary>What is wrong, as a sentence.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What tells its message from others; none when it has no id that could be read.</summary>
+    public MessageFingerprint Fingerprint { get; init; } = MessageFingerprint.None;
 }

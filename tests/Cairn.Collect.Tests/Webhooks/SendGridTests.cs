@@ -49,8 +49,8 @@ public sealed class SendGridTests
         var calls = Decode.All(Path, $"[{Click("e1", "https://s/1")},{Click("e2", "https://s/1")},{Click("e3", "https://s/2")}]");
         calls[1].Event.MessageId.ShouldBe(calls[0].Event.MessageId);
         calls[2].Event.MessageId.ShouldNotBe(calls[0].Event.MessageId);
-        var recent = new RecentMessages();
-        calls.Select(recent.Add).ShouldBe([true, false, true]);
+        var seen = new HashSet<MessageKey>();
+        calls.Select(call => seen.Add(MessageKey.Of(call))).ShouldBe([true, false, true]);
     }
 
     [Fact]

@@ -60,8 +60,9 @@ public sealed class ExampleTests : IDisposable
 
         foreach (var currency in (string[])["EUR", "CHF"])
             (await MoneyAsync(data, currency)).ShouldBe(orders.Values.Where(order => order.Currency == currency).Sum(order => order.Value), currency);
-        (await AskAsync(data, "SELECT countDistinct(message_id) FROM events")).ShouldBe(lines.Count.ToString(CultureInfo.InvariantCulture));
-        (await AskAsync(data, "SELECT countDistinct(order_id) FROM events WHERE event = 'Order Completed'")).ShouldBe(orders.Count.ToString(CultureInfo.InvariantCulture));
+        // Every line is stored once, however often the exports have it.
+        (await AskAsync(data, "SELECT count() FROM events")).ShouldBe(lines.Count.ToString(CultureInfo.InvariantCulture));
+        (await AskAsync(data, "SELECT count() FROM events WHERE event = 'Order Completed'")).ShouldBe(orders.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     [Theory]

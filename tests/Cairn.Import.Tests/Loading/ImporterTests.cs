@@ -32,7 +32,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
         second.LogId.ShouldBe(first.LogId);
         (second.Events, second.Quarantined, second.AlreadyStored).ShouldBe((450UL, 50UL, 500UL));
         (await CountAsync("events", first)).ShouldBe((450UL, 450UL));
-        (await warehouse.AskAsync<ulong>($"SELECT count() FROM imports WHERE log_id = '{first.LogId}'")).ShouldBe(1UL);
+        (await warehouse.AskAsync<ulong>($"SELECT count() FROM imports WHERE log_id = '{first.LogId}'")).ShouldBe(2UL, "one that it began, one that it ended");
     }
 
     [Theory]

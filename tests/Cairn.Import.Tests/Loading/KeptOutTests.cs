@@ -30,7 +30,7 @@ public sealed class KeptOutTests(TestWarehouse warehouse) : IDisposable
         var loader = new LogLoader(warehouse.Client, entry.LogId, TimeProvider.System);
         var processor = new RowProcessor(new Denying(log.Decoder), ImportPipeline.Create(reading.Dialect, mapping, plan, entry.StartedAt), "test");
         var run = new ImportRun(log.Rows, processor, loader, entry, isFresh: true, new ImportProgress());
-        await run.RunAsync(ct);
+        await run.RunAsync(null, ct);
 
         // Every third row is denied, every tenth is of an unknown event; of those that are both nothing may be stored.
         (await loader.Sink.ProveAsync(run.Records, ct)).ShouldBe(new StoredCounts(180, 20, 100));

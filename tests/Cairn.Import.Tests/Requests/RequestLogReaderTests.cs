@@ -37,14 +37,13 @@ public sealed class RequestLogReaderTests
     {
         var once = RequestLogs.Line("/v1/t", RequestLogs.Track("A"));
         var status = RequestLogs.Line("/v1/webhook/twilio", "\"MessageSid=S&MessageStatus=sent\"");
-        Read(once + status + once + status, out var leftOut).Count.ShouldBe(1);
-        leftOut.ShouldBe(new Dictionary<string, long> { [LeftOutReasons.MessageStatus] = 2, [LeftOutReasons.SecondDelivery] = 1 }, ignoreOrder: true);
+        Read(once + status + once + status, out var leftOut).Count.ShouldBe(2);
+        leftOut.ShouldBe(new Dictionary<string, long> { [LeftOutReasons.MessageStatus] = 2 });
     }
 
     [Theory]
     [InlineData("""{"at":"2026-01-05T08:00:00Z","source":"web","path":"/v1/t","body":{"event":"x"}""", "malformed_json")]
     [InlineData("7", "malformed_json")]
-    [InlineData("""{"path":"\ud800"}""", "malformed_json")]
     public void A_line_that_cannot_be_read_costs_only_itself(string line, string code)
     {
         var records = Read(line + "\n" + RequestLogs.Line("/v1/t", RequestLogs.Track("A")), out _);
@@ -70,7 +69,7 @@ public sealed class RequestLogReaderTests
 
     private static List<Given> Read(string log, out IReadOnlyDictionary<string, long> leftOut, int longest = RecordLimits.LongestRequest)
     {
-        using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, new RecentMessages(), chunk: 64);
+        using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, chunk: 64);
         var given = new List<Given>();
         var record = new Record();
         while (reader.Read(record))

@@ -20,7 +20,7 @@ public sealed class SpoolFollowerTests(TestEngine engine) : IClassFixture<TestEn
         using var index = MessageIndex.Open(options, static _ => 0, ct);
         using var filler = new BatchFiller(index, new DeliverySteps(CollectorPipeline.Create(Plans.First)), observer: null, prepared: null);
         var follower = new SpoolFollower(
-            collected.Spool, filler, index, new UnreadableFiles(new DeliveryProgress()), static (_, _, _) => Task.FromResult(StoredOffsets.None),
+            collected.Spool, filler, index, new UnreadableFiles(new DeliveryProgress()), static _ => Task.CompletedTask, static (_, _, _) => Task.FromResult(StoredOffsets.None),
             new DeliveryOptions { Index = options, Interval = TimeSpan.FromMilliseconds(10) }, TimeProvider.System);
 
         var following = follower.RunAsync([], first: null, ct);

@@ -68,6 +68,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
         {
             _decoder.Read(i, call);
             var key = MessageKey.Of(call);
+            call.Event.Fingerprint = key.At(call.ClientTime);
             pipeline.Run(call.Event).IsAccepted.ShouldBeTrue();
             prepared.Add(key, call.Event);
         }
@@ -139,7 +140,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
         var text = new StringBuilder();
         foreach (var table in new[] { "events", "quarantine", "kept_out" })
         {
-            var sql = SqlText.FromOperator("dump", $"SELECT '{table}', * FROM {table} ORDER BY log_id, log_offset");
+            var sql = SqlText.FromOperator("dump", $"SELECT '{table}', * EXCEPT (message_key, content_key, message_day) FROM {table} ORDER BY log_id, log_offset");
             using var rows = new StreamReader(await client.OpenRawAsync(sql, "TabSeparated", ct: TestContext.Current.CancellationToken));
             text.Append(await rows.ReadToEndAsync(TestContext.Current.CancellationToken));
         }

@@ -19,15 +19,15 @@ internal static class PlanBytes
             }
 
             using var file = File.OpenRead(path);
-            if (file.Length > PlanFile.MaximumBytes)
+            var bytes = ReadBounded(file);
+            if (bytes.Length > PlanFile.MaximumBytes)
             {
-                mistakes.Add(0, 0, $"the file has {file.Length:N0} bytes, more than the {PlanFile.MaximumBytes:N0} that it may have",
+                var length = file.CanSeek ? $"{file.Length:N0} bytes, " : "";
+                mistakes.Add(0, 0, $"the file has {length}more than the {PlanFile.MaximumBytes:N0} bytes that it may have",
                     "Check that it is a YAML file and not data.");
                 return null;
             }
 
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
             return bytes;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -40,6 +40,16 @@ internal static class PlanBytes
         }
 
         return null;
+    }
+
+    /// <summary>All bytes, or one more than there may be. A pipe, as <c>--map &lt;(sed ...)</c> is one, does not tell its length.</summary>
+    private static byte[] ReadBounded(FileStream file)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; bytes.Length <= PlanFile.MaximumBytes && (read = file.Read(buffer)) > 0;)
+            bytes.Write(buffer, 0, (int)Math.Min(read, PlanFile.MaximumBytes + 1 - bytes.Length));
+        return bytes.ToArray();
     }
 
     /// <summary>The text without byte order mark, or null when the bytes are no text.</summary>

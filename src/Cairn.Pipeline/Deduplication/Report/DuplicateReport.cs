@@ -4,7 +4,7 @@ namespace Cairn.Pipeline.Deduplication.Report;
 
 /// <summary>
 /// Reports what deduplication did, from what the warehouse holds: so it says the same after every restart, and what was
-/// counted can be looked at. Covers what the collector took in; imports drop second deliveries within a file unseen.
+/// counted can be looked at. Covers what the collector took in and what was imported.
 /// </summary>
 public static class DuplicateReport
 {

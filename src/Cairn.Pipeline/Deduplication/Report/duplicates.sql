@@ -14,15 +14,12 @@ FROM
   (
     SELECT source, event, received_at, if(has(splitByChar(' ', flags), 'id_reused'), 'reused', 'other') AS kind
     FROM events
-    WHERE startsWith(log_id, 'spool/')
     UNION ALL
     SELECT source, event, received_at, 'other' AS kind
     FROM quarantine
-    WHERE startsWith(log_id, 'spool/')
     UNION ALL
     SELECT source, event, received_at, if(reason = 'second_delivery', 'second', 'other') AS kind
     FROM kept_out
-    WHERE startsWith(log_id, 'spool/')
   )
   GROUP BY source, event
 )
