@@ -5,6 +5,7 @@ using Cairn.Bench.Deduplication;
 using Cairn.Bench.Faults;
 using Cairn.Bench.Fuzz;
 using Cairn.Bench.Import;
+using Cairn.Bench.Reference;
 using Cairn.Bench.World;
 
 const long DefaultRows = 3_000_000;
@@ -32,6 +33,8 @@ return args switch
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),
+    ["reference"] => await ReferenceBench.RunAsync(cases: 100_000, seed: 1),
+    ["reference", var cases, var seed] => await ReferenceBench.RunAsync(ulong.Parse(cases), ulong.Parse(seed)),
     ["world"] => WorldBench.Run(largest: 1),
     ["world", var millions] => WorldBench.Run(int.Parse(millions)),
     _ => Usage.Show(),

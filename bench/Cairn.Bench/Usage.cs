@@ -7,7 +7,7 @@ internal static class Usage
     {
         Console.Error.WriteLine(
             "usage: dotnet run -c Release --project bench/Cairn.Bench -- attribution | deduplication [MILLIONS] | faults [KILLS] [MINUTES_DOWN] | fuzz [MILLIONS SEED] | import [ROWS] [ROUNDS] | "
-            + "world [MILLIONS] | collector [EVENTS_A_POST BYTES_AN_EVENT EVENTS_A_SECOND SECONDS] | discard BYTES SECONDS ROUNDS CONNECTIONS");
+            + "reference [CASES SEED] | world [MILLIONS] | collector [EVENTS_A_POST BYTES_AN_EVENT EVENTS_A_SECOND SECONDS] | discard BYTES SECONDS ROUNDS CONNECTIONS");
         return 1;
     }
 }

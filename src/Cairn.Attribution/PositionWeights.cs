@@ -29,6 +29,9 @@ public readonly record struct PositionWeights(double First, double Middle, doubl
             "Write first/middle/last as numbers of 0 or more, for example 40/20/40; first and last cannot both be 0.");
     }
 
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First}/{Middle}/{Last}");
+
     private static bool TryShare(string text, out double share) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out share)
         && double.IsFinite(share);

@@ -34,7 +34,7 @@ internal static class DataReportJson
             }),
             ("currency", report.Currency),
             ("plan", new JsonObject { ["name"] = request.Plan.Name, ["version"] = request.Plan.Version, ["digest"] = request.Plan.Digest }),
-            ("settings", new JsonObject(description.Settings.Select(static setting => Pair(setting.Name, JsonValue.Create(setting.Value))))),
+            ("settings", new JsonObject(description.Settings.Select(static setting => Pair(setting.Name, setting.Value)))),
             ("totals", Totals(report)),
             ("other_currencies", new JsonArray([.. report.Totals.OtherCurrencies.Select(Other)])),
             ("left_out", new JsonObject(description.LeftOut.Select(static left => Pair(left.Name, left.Count)))),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
 
@@ -11,18 +12,18 @@ namespace Cairn.Cli.Output;
 internal sealed record ReportDescription(AttributionRequest Request, AttributionOptions Models, DataReport Report, ulong Quarantined)
 {
     /// <summary>Name and value of every setting that shapes the credits, in a fixed order.</summary>
-    public IReadOnlyList<(string Name, object? Value)> Settings =>
+    public IReadOnlyList<(string Name, JsonValue Value)> Settings =>
     [
-        ("window_seconds", (long)Request.Window.TotalSeconds),
-        ("weight", Request.WeighByPlan ? "plan" : "equal"),
-        ("net", Request.NetOfRefunds),
-        ("bots", Request.WithBots),
-        ("order", Models.Order),
-        ("position", Models.Position.ToString()),
-        ("half_life_seconds", Models.HalfLife.TotalSeconds),
-        ("whole_half_lives", Models.WholeHalfLives),
-        ("direct", Models.DirectPlayer),
-        ("collapse", Models.CollapseRepeats),
+        ("window_seconds", JsonValue.Create((long)Request.Window.TotalSeconds)),
+        ("weight", JsonValue.Create(Request.WeighByPlan ? "plan" : "equal")!),
+        ("net", JsonValue.Create(Request.NetOfRefunds)),
+        ("bots", JsonValue.Create(Request.WithBots)),
+        ("order", JsonValue.Create(Models.Order)),
+        ("position", JsonValue.Create(Models.Position.ToString())!),
+        ("half_life_seconds", JsonValue.Create(Models.HalfLife.TotalSeconds)),
+        ("whole_half_lives", JsonValue.Create(Models.WholeHalfLives)),
+        ("direct", JsonValue.Create(Models.DirectPlayer)!),
+        ("collapse", JsonValue.Create(Models.CollapseRepeats)),
     ];
 
     /// <summary>What the figures leave out, by reason, in a fixed order.</summary>

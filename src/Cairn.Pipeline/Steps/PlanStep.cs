@@ -26,7 +26,7 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
         e.OrderId = e.OrderId.Trim();
         if (e.PageName.Length > 0 && _check.Knows(e.PageName))
             e.Name = e.PageName;
-        if (!_check.Knows(e.Name) && AutomaticEvents.Find(e.Name, e.Client) is { } automatic)
+        if (!_check.Knows(e.Name) && !IdentityCalls.Contains(e.Name) && AutomaticEvents.Find(e.Name, e.Client) is { } automatic)
         {
             if (automatic.Act.Length == 0 || !_check.Knows(automatic.Act))
                 return Outcome.KeptOut(KeptOutReasons.AutomaticEvent);

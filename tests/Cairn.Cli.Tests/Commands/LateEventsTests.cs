@@ -69,7 +69,7 @@ public sealed class LateEventsTests : IDisposable
         lines.Where(line => line.Contains("arrived", StringComparison.Ordinal)).Select(line => line[..8] + line[line.IndexOf("  arrived", StringComparison.Ordinal)..])
             .ShouldBe(["12:00:00  arrived 3 d later", "20:00:00  arrived 2.6 d later", "09:00:00  arrived 3 d later"]);
         using var json = JsonDocument.Parse((await RunAsync("journey", "u1", "--data", "data", "--format", "json")).Output);
-        json.RootElement.GetProperty("sessions").EnumerateArray().SelectMany(session => session.GetProperty("events").EnumerateArray())
+        json.RootElement.GetProperty("visits").EnumerateArray().SelectMany(visit => visit.GetProperty("events").EnumerateArray())
             .Select(act => (act.GetProperty("received_at").GetString(), act.GetProperty("late").GetBoolean()))
             .Take(2).ShouldBe([("2026-03-01T10:00:00.000Z", false), ("2026-03-06T12:00:00.000Z", true)]);
     }

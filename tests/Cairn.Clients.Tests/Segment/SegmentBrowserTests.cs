@@ -22,7 +22,7 @@ public sealed class SegmentBrowserTests(Lab lab, Chromium chromium)
         arrived.ShouldFit(said, skew).ShouldComeFrom(visit, "Page Viewed", "Product Added", "Order Completed", "Main").ShouldHaveTheOrder();
         arrived["$identify"].Email.ShouldBe(Expected.Email);
         arrived["Product Added"].Properties.ShouldBe("""{"sku":"S1"}""");
-        arrived["Main"].Properties.ShouldBe("""{"tab":"offers"}""");
+        arrived["Main"].Properties.ShouldBe("""{"tab":"offers","name":"Main"}""");
         arrived["$group"].Properties.ShouldBe("""{"group_id":"g1"}""");
         visit.Complaints.ShouldBeEmpty();
     }

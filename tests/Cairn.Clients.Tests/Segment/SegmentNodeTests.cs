@@ -22,7 +22,7 @@ public sealed class SegmentNodeTests(Lab lab)
         var arrived = await lab.ArrivedAsync(source, 6);
         arrived.ShouldBe(Acts).ShouldFit(said, skew).ShouldHaveTheOrder().ShouldHaveStatedTraffic("Order Completed").ShouldHaveTheLanding("Home");
         arrived["$identify"].Email.ShouldBe(Expected.Email);
-        arrived["Main"].Properties.ShouldBe("""{"tab":"offers"}""");
+        arrived["Main"].Properties.ShouldBe("""{"tab":"offers","name":"Main"}""");
         arrived["Home"].Properties.ShouldContain("\"category\":\"Docs\"");
         arrived["$group"].Properties.ShouldBe("""{"group_id":"g1"}""");
         arrived.Events.ShouldAllBe(e => e.Platform == "server");

@@ -49,6 +49,16 @@ public sealed class UnplannedEventTests
     }
 
     [Theory]
+    [InlineData(IdentityCalls.Identify)]
+    [InlineData(IdentityCalls.Group)]
+    [InlineData(IdentityCalls.Alias)]
+    public void A_call_that_says_who_somebody_is_is_sent_by_nobody_by_itself(string name)
+    {
+        foreach (var client in Enum.GetValues<ClientKind>())
+            Run(Shop, new Event { Name = name, Client = client, UserId = "u" }).Outcome.IsAccepted.ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("$exception", ClientKind.PostHog, "Error Shown")]
     [InlineData("scroll", ClientKind.Ga4, "Page Scrolled")]
     [InlineData("video_complete", ClientKind.Ga4, "Video Playback Completed")]
