@@ -25,7 +25,7 @@ internal sealed class CoverageText(AttributionRequest request, DataReport report
             + Words.Count(_totals.Touches, "touch", "touches")
             + (report.Currency.Length > 0 && report.Report.Value != 0 ? $"; money in {report.Currency}" : ""));
         if (_totals is { FirstActAt: { } first, LastActAt: { } last })
-            output.WriteLine($"data of {Day(first)} to {Day(last)}{(request.Zone == DateTimeZone.Utc ? "" : $", {request.Zone.Id}")}");
+            output.WriteLine($"data of {Day(first)} to {Day(last)}{(IsUtc ? "" : $", {request.Zone.Id}")}");
         WriteWarnings(output);
         output.WriteLine();
     }
@@ -94,8 +94,10 @@ internal sealed class CoverageText(AttributionRequest request, DataReport report
     private string Moment(DateTimeOffset at)
     {
         var local = Instant.FromDateTimeOffset(at).InZone(request.Zone);
-        return $"{local.LocalDateTime:yyyy-MM-dd HH:mm} {(request.Zone == DateTimeZone.Utc ? "UTC" : request.Zone.Id)}";
+        return $"{local.LocalDateTime:yyyy-MM-dd HH:mm} {(IsUtc ? "UTC" : request.Zone.Id)}";
     }
+
+    private bool IsUtc => request.Zone.Id is "UTC" or "Etc/UTC";
 
     private string Window() => request.Window.TotalDays >= 1
         ? $"{request.Window.TotalDays:0.##} d"

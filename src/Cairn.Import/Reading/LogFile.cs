@@ -63,12 +63,13 @@ public sealed class LogFile
 
     /// <summary>
     /// The file's bytes, decompressed. <paramref name="progress"/> is told how many bytes of the file were read. After
-    /// <see cref="HashAsync"/> reading fails where they are not those that were hashed, before any of them is given.
+    /// <see cref="HashAsync"/> reading fails where they are not those that were hashed, before any of them is given; Parquet, which
+    /// is read here and there, is proved afterwards (<see cref="ProveAsync"/>).
     /// </summary>
     public Stream Open(Action<long>? progress = null)
     {
         Stream raw = OpenRaw(Path, ShownAs);
-        if (_digest is not null)
+        if (_digest is not null && Content != FileContent.Parquet)
             raw = new ProvenStream(raw, _digest, ShownAs);
         if (progress is not null)
             raw = new CountingStream(raw, progress);

@@ -107,7 +107,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
     }
 
     [Fact]
-    public async Task A_parquet_file_is_read_by_the_engine()
+    public async Task A_parquet_file_is_read_row_by_row()
     {
         var path = Path.Combine(_folder.Path, "log.parquet");
         var sql = Cairn.Warehouse.SqlText.FromOperator("parquet", """

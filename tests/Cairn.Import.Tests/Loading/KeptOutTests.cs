@@ -35,7 +35,7 @@ public sealed class KeptOutTests(TestWarehouse warehouse) : IDisposable
         // Every third row is denied, every tenth is of an unknown event; of those that are both nothing may be stored.
         (await loader.Sink.ProveAsync(run.Records, ct)).ShouldBe(new StoredCounts(180, 20, 100));
         processor.Counters.Select(counter => $"{counter.Step} {counter.Refused} {counter.KeptOut}")
-            .ShouldBe(["decode 0 0", "clock 0 0", "plan 20 10", "consent 0 90", "identity 0 0", "channel 0 0"]);
+            .ShouldBe(["decode 0 0", "clock 0 0", "plan 20 10", "consent 0 90", "identity 0 0", "channel 0 0", "machine 0 0"]);
         (await warehouse.AskAsync<string>($"SELECT concat(arrayStringConcat(groupUniqArray(toString(reason))), ' ', toString(sum(log_offset % 3))) FROM kept_out WHERE log_id = '{entry.LogId}'"))
             .ShouldBe("consent_denied 0");
     }
