@@ -1,4 +1,5 @@
 using Cairn.Model;
+using Cairn.Model.Plan.Reading;
 
 namespace Cairn.Attribution;
 
@@ -55,6 +56,7 @@ public static class ModelNames
         if (unknown.Count == 0 && names.Length > 0)
             return names.Distinct(StringComparer.Ordinal).ToList();
         var problem = names.Length == 0 ? "No model was named." : $"There is no model '{unknown[0]}'.";
-        throw new UserException(problem, $"Choose from {string.Join(", ", All)}, separated by commas, or 'all'.");
+        var choice = $"Choose from {string.Join(", ", All)}, separated by commas, or 'all'.";
+        throw new UserException(problem, names.Length == 0 ? choice : NearMiss.Ask(unknown[0], All, choice));
     }
 }

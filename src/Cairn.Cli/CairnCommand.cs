@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Cairn.Cli.Commands;
 using Cairn.Cli.Output;
 using Cairn.Model;
@@ -42,6 +43,7 @@ public static class CairnCommand
         ("sql", SqlCommand.Create),
         ("keys", KeysCommand.Create),
         ("engine", EngineCommand.Create),
+        (HelpCommand.Name, HelpCommand.Create),
     ];
 
     /// <summary>Parses and runs one command line.</summary>
@@ -54,7 +56,7 @@ public static class CairnCommand
 
         try
         {
-            var parsed = Create(args).Parse(args);
+            var parsed = Parse(args);
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -92,11 +94,29 @@ public static class CairnCommand
         }
     }
 
+    /// <summary>Reads a command line; one without any word asks for help.</summary>
+    /// <exception cref="UserException">It has a mistake.</exception>
+    internal static ParseResult Parse(params string[] args)
+    {
+        var parsed = Create(args).Parse(args.Length == 0 ? ["--help"] : args);
+        // Help and the version are shown whatever else stands on the line.
+        if (parsed.Action is ParseErrorAction && CommandLineMistake.Of(parsed) is { } mistake)
+            throw mistake;
+        return parsed;
+    }
+
     /// <summary>The tree of commands for one command line: the command that its first word names, or else all of them.</summary>
     /// <remarks>All of them, with all their options, cost every start as much as the runtime itself.</remarks>
     public static RootCommand Create(params ReadOnlySpan<string> args)
     {
-        var root = new RootCommand("Cairn: micro-conversion attribution that you can audit.");
+        var root = new RootCommand("""
+            Cairn: micro-conversion attribution that you can audit.
+
+            Examples:
+              cairn demo
+              cairn help import
+              cairn attribute --data .cairn --conversion purchase
+            """);
         var first = args.IsEmpty ? "" : args[0];
         foreach (var (name, create) in Commands.Any(command => command.Name == first) ? Commands.Where(command => command.Name == first) : Commands)
             root.Add(create());
@@ -106,7 +126,9 @@ public static class CairnCommand
     private static void Complain(string message, string remedy)
     {
         var console = Terminal.Error();
-        console.MarkupLineInterpolated($"[red]error:[/] {message}");
-        console.MarkupLineInterpolated($"  [grey]{remedy}[/]");
+        // Lines are broken here, since the console would cut words that are longer than a line, such as paths.
+        console.Markup("[red]error:[/]");
+        console.Profile.Out.Writer.WriteLine(Lines.Wrap($"error: {message}", console.Profile.Width)["error:".Length..]);
+        console.Profile.Out.Writer.WriteLine(Lines.Wrap($"  {remedy}", console.Profile.Width));
     }
 }

@@ -15,7 +15,6 @@ internal sealed class LinearRule : ITouchRule
     }
 
     public string Reason(in Journey journey, int touch) =>
-        journey.Touches[touch].Weight == 1
-            ? $"one of {journey.Touches.Length} touches"
-            : $"one of {journey.Touches.Length} touches, weight {journey.Touches[touch].Weight:0.###}";
+        (journey.Touches.Length == 1 ? "the only touch" : $"one of {journey.Touches.Length} touches")
+        + (journey.Touches[touch].Weight == 1 ? "" : $", weight {journey.Touches[touch].Weight:0.###}");
 }

@@ -35,6 +35,7 @@ internal sealed class PositionBasedRule(PositionWeights position) : ITouchRule
             return $"first touch, weight {position.First:0.###}";
         return touch == last
             ? $"last touch, weight {position.Last:0.###}"
+            : last == 2 ? $"the one between, weight {position.Middle:0.###}"
             : $"one of {last - 1} between, weight {position.Middle:0.###} together";
     }
 }

@@ -27,7 +27,10 @@ internal sealed class TimeDecayRule(TimeSpan halfLife, bool wholeHalfLives) : IT
     }
 
     public string Reason(in Journey journey, int touch) =>
-        $"{Gap(in journey, touch) / 86_400_000:0.##} days before the end, {HalfLives(in journey, touch):0.##} half-lives";
+        $"{Count(Gap(in journey, touch) / 86_400_000, "day", "days")} before the end, {Count(HalfLives(in journey, touch), "half-life", "half-lives")}";
+
+    private static string Count(double number, string one, string several) =>
+        $"{number:0.##}" is var text && text == "1" ? $"1 {one}" : $"{text} {several}";
 
     private double HalfLives(in Journey journey, int touch)
     {

@@ -25,7 +25,14 @@ internal sealed class AttributeCommand
         Description = "File with the worth of coalitions (coalition;worth), for the Shapley value of your own game.",
     };
 
-    private readonly Option<ReportFormat?> _format = new("--format")
+    private static readonly Dictionary<string, ReportFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["table"] = ReportFormat.Table,
+        ["csv"] = ReportFormat.Csv,
+        ["json"] = ReportFormat.Json,
+    };
+
+    private readonly Option<string?> _format = new("--format")
     {
         Description = "How to write the report: table, csv or json; a table unless --out ends in .csv or .json.",
     };
@@ -36,13 +43,16 @@ internal sealed class AttributeCommand
         HelpName = "FILE",
     };
 
+    private AttributeCommand() => _format.AcceptOnlyFromAmong([.. Formats.Keys]);
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var parts = new AttributeCommand();
         var command = new Command(
             "attribute",
-            "Shares out conversions and money among the touches that led to them, by several models side by side.\n\n"
+            "Shares out conversions and money among the touches that led to them, by several models side by side. "
+            + "Touches belong to players, channels unless --by says otherwise; the spread is how far the models differ about one.\n\n"
             + "Examples:\n"
             + "  cairn attribute --data .cairn --conversion purchase --by channel\n"
             + "  cairn attribute --conversion purchase --by event --weight plan --models linear,markov,shapley\n"
@@ -62,7 +72,7 @@ internal sealed class AttributeCommand
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken ct)
     {
-        var format = result.GetValue(_format) ?? FormatOf(result.GetValue(_out));
+        var format = result.GetValue(_format) is { } named ? Formats[named] : FormatOf(result.GetValue(_out));
         using var target = ReportTarget.Open(result.InvocationConfiguration.Output, result.GetValue(_out));
         var writer = new ReportWriter(target, format);
         switch (result.GetValue(_paths), result.GetValue(_worth))

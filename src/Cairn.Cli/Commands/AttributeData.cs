@@ -44,11 +44,18 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
         var nothing = report.Totals.Converted == 0 ? await NoConversion.ReadAsync(client, request, ct) : null;
         var coverage = new CoverageText(request, report, quarantined, nothing);
         if (format == ReportFormat.Table)
-            coverage.Write(target.Writer);
+            WriteHeading(coverage);
         else
             coverage.WriteWarnings(Console.Error);
 
         new ReportWriter(target, format).Write(new ReportDescription(request, models, report, quarantined));
+    }
+
+    private void WriteHeading(CoverageText coverage)
+    {
+        using var heading = new StringWriter { NewLine = "\n" };
+        coverage.Write(heading);
+        target.Writer.Write(Lines.Wrap(heading.ToString(), target.Page.Width));
     }
 
     private async Task ExplainAsync(

@@ -36,7 +36,7 @@ internal sealed class AttributeDataOptions
 
     private readonly Option<string?> _window = new("--window")
     {
-        Description = "How far back a touch may lie: 30d, 12h. The plan's window unless given.",
+        Description = "The look-back, how far back a touch may lie: 30d, 12h. The plan's window unless given.",
     };
 
     private readonly Option<string> _weight = new("--weight")

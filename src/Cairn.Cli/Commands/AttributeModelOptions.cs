@@ -9,7 +9,7 @@ internal sealed class AttributeModelOptions
     private readonly Option<string> _models = new("--models")
     {
         Description = $"Models to run, separated by commas, or 'all': {string.Join(", ", ModelNames.All)}.",
-        DefaultValueFactory = _ => string.Join(',', ModelNames.Default),
+        DefaultValueFactory = _ => string.Join(", ", ModelNames.Default),
     };
 
     private readonly Option<int> _order = new("--order")

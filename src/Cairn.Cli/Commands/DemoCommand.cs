@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Demo;
+using Cairn.Cli.Output;
 using Cairn.Model;
 using Spectre.Console;
 
@@ -13,7 +14,8 @@ internal static class DemoCommand
         var command = new Command(
             "demo",
             "Runs the tour: makes a leaky shop whose truth is known, starts a collector and plays into it what the shop's\n"
-            + "tracking sent, attributes its purchases, and scores each model against the truth. Writes below .cairn, about 600 MB.\n\n"
+            + "tracking sent, attributes its purchases, and scores each model against the truth. Writes below .cairn, about 600 MB.\n"
+            + "Says before each of its steps which one it is, what it shows and how long the demo has run.\n\n"
             + "Example:\n  cairn demo");
         command.SetAction((_, ct) => RunAsync(ct));
         return command;
@@ -25,25 +27,29 @@ internal static class DemoCommand
         foreach (var folder in DemoTour.Folders.Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
 
-        var code = await RunStepsAsync(ct);
+        var started = TimeProvider.System.GetTimestamp();
+        AnsiConsole.MarkupLineInterpolated($"{DemoTour.Steps.Count} steps, two to three minutes on two cores. The first three make a shop's data and take most of the time.");
+        var code = await RunStepsAsync(started, ct);
         if (code != 0)
             return code;
 
         AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLineInterpolated($"[grey]{DemoTour.Steps.Count} steps in {Elapsed(started)}.[/]");
         AnsiConsole.MarkupLineInterpolated(
             $"All of it stays in [bold]{Path.GetDirectoryName(DemoTour.Folders[0])}[/]. Your own file: [bold]./cairn import --help[/]; another world: [bold]./cairn world --help[/]");
         return 0;
     }
 
-    private static async Task<int> RunStepsAsync(CancellationToken ct)
+    private static async Task<int> RunStepsAsync(long started, CancellationToken ct)
     {
         DemoServer? server = null;
         try
         {
-            foreach (var step in DemoTour.Steps)
+            foreach (var (index, step) in DemoTour.Steps.Index())
             {
                 ct.ThrowIfCancellationRequested();
                 AnsiConsole.WriteLine();
+                AnsiConsole.MarkupLineInterpolated($"[grey]step {index + 1} of {DemoTour.Steps.Count}, {Elapsed(started)} elapsed[/]");
                 AnsiConsole.MarkupLineInterpolated($"[bold]{step.Title}[/]");
                 AnsiConsole.MarkupLineInterpolated($"[green]$ {step.CommandLine}[/]");
                 if (step.IsServer)
@@ -65,6 +71,8 @@ internal static class DemoCommand
             await StopAsync(server);
         }
     }
+
+    private static string Elapsed(long started) => Numbers.Clock(TimeProvider.System.GetElapsedTime(started));
 
     private static ValueTask StopAsync(DemoServer? server) => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -11,7 +11,14 @@ internal static class QuarantineCommand
 {
     private const int MostReasons = 1000;
 
-    public static Command Create() => new("quarantine", "Lists, exports, mends and replays the records that were refused.")
+    public static Command Create() => new("quarantine", """
+        Lists, exports, mends and replays the records that were refused.
+
+        Examples:
+          cairn quarantine list --data .cairn
+          cairn quarantine edit shop.csv:17 --set amount=12.50 --data .cairn
+          cairn quarantine replay --plan plans/shop.yaml --data .cairn
+        """)
     {
         List(), Export(), QuarantineEditCommand.Create(), Replay(),
     };

@@ -13,11 +13,10 @@ internal sealed class DryRunView(IAnsiConsole console)
     public void Show(string file, DryRunResult result)
     {
         console.MarkupLineInterpolated($"[bold]{file}[/]: {result.Dialect.Describe()}: {string.Join(", ", result.Dialect.Columns)}");
-        var table = new Table().Border(TableBorder.Simple).AddColumns("line", "time", "event", "who", "session", "channel", "value", "verdict");
-        table.Columns[0].RightAligned();
+        var table = new WordTable(">line", "time", "event", "who", "session", "channel", "value", "verdict");
         foreach (var record in result.Records)
-            table.AddRow(Cells(record).Select(cell => new Markup(cell)));
-        console.Write(table);
+            table.AddRow(Cells(record));
+        table.Write(console);
         foreach (var record in result.Records.Where(record => record.Outcome.IsAccepted && record.Event.Properties != "{}").Take(1))
             console.MarkupLineInterpolated($"Properties of line {record.Line}: {record.Event.Properties}");
         ShowTotals(result);

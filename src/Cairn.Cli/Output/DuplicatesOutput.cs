@@ -44,19 +44,17 @@ internal static class DuplicatesOutput
             console.WriteLine("No message came twice, and no message id was used for two messages.");
             return;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "event", "came again", "of all", "ids reused", "first seen", "last seen");
-        foreach (var column in new[] { 2, 3, 4 })
-            table.Columns[column].RightAligned();
+        var table = new WordTable("source", "event", ">came again", ">of all", ">ids reused", "first seen", "last seen");
         foreach (var count in counts)
             table.AddRow(
                 PlainText.Markup(count.Source),
                 PlainText.Markup(count.Event.Length > 0 ? count.Event : "(unreadable)"),
                 $"{count.SecondDeliveries:N0}",
-                $"{count.Share:P2}",
+                Numbers.Percent((double)count.Share, 2),
                 count.ReusedIds > 0 ? $"[yellow]{count.ReusedIds:N0}[/]" : "0",
                 ShortTime(count.FirstSeen),
                 ShortTime(count.LastSeen));
-        console.Write(table);
+        table.Write(console);
         if (counts.Any(static count => count.ReusedIds > 0))
             console.WriteLine("Events with reused ids are stored; their sender should give every message an id of its own.");
     }

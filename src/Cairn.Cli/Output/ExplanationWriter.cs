@@ -59,10 +59,10 @@ internal sealed class ExplanationWriter(TextWriter output, ReportFormat format)
 
     private void WriteText(string person, IReadOnlyList<ExplainedConversion> conversions, string currency)
     {
-        output.WriteLine($"{person}: {conversions.Count} {(conversions.Count == 1 ? "conversion" : "conversions")}, times in UTC");
+        output.WriteLine($"{person}: {Words.Count(conversions.Count, "conversion")}, times in UTC");
         foreach (var conversion in conversions)
         {
-            var money = conversion.Value == 0 ? "" : $", worth {conversion.Value:0.00######} {currency}".TrimEnd();
+            var money = conversion.Value == 0 ? "" : $", worth {Numbers.Exact(conversion.Value)} {currency}".TrimEnd();
             output.WriteLine();
             output.WriteLine($"Converted {Minute(conversion.At)}{money}");
             var models = conversion.Explanation.Models;
@@ -70,7 +70,7 @@ internal sealed class ExplanationWriter(TextWriter output, ReportFormat format)
                 WriteTouch(models, touch);
 
             foreach (var model in models.Where(model => model.UnattributedConversions != 0))
-                output.WriteLine($"  {model.Model}: {model.UnattributedConversions:0.####} conversions go to no touch");
+                output.WriteLine($"  {model.Model}: {model.UnattributedConversions:0.####} of the conversion goes to no touch");
         }
     }
 

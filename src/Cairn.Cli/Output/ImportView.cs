@@ -12,25 +12,25 @@ internal sealed class ImportView(IAnsiConsole console)
     {
         console.MarkupLineInterpolated($"[bold]{summary.File}[/]: {summary.Dialect.Describe()}");
         var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2).PadRight(1)).AddColumn();
-        var what = summary.Dialect.Format == LogFormat.Requests ? "calls" : "rows";
+        var what = Words.Noun((long)summary.Rows, summary.Dialect.Format == LogFormat.Requests ? "call" : "row");
         grid.AddRow($"{summary.Rows:N0}", $"{what} read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
-            grid.AddRow($"{summary.Skipped:N0}", summary.LeftOut.Count > 0 ? "left out: no events" : "rows left out by the mapping's `rows:`");
+            grid.AddRow($"{summary.Skipped:N0}", summary.LeftOut.Count > 0 ? "left out: no events" : Words.Noun((long)summary.Skipped, "row") + " left out by the mapping's `rows:`");
         foreach (var (reason, count) in summary.LeftOut.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             grid.AddRow("", $"{count:N0} {reason}");
-        grid.AddRow($"[green]{summary.Events:N0}[/]", "events stored");
+        grid.AddRow($"[green]{summary.Events:N0}[/]", Words.Noun((long)summary.Events, "event") + " stored");
         if (summary.Quarantined > 0)
-            grid.AddRow($"[yellow]{summary.Quarantined:N0}[/]", "records in quarantine");
+            grid.AddRow($"[yellow]{summary.Quarantined:N0}[/]", Words.Noun((long)summary.Quarantined, "record") + " in quarantine");
         foreach (var refused in summary.Refused)
             grid.AddRow("", Markup.Escape($"{refused.Records:N0} {refused.Code}{(refused.Field.Length > 0 ? $" ({refused.Field})" : "")}"));
         if (summary.KeptOut > 0)
-            grid.AddRow($"{summary.KeptOut:N0}", "records kept out: noted and not stored");
+            grid.AddRow($"{summary.KeptOut:N0}", Words.Noun((long)summary.KeptOut, "record") + " kept out: noted and not stored");
         foreach (var kept in summary.KeptOutFor)
             grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
         if (summary.ReusedIds > 0)
-            grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", "events stored although their message id came with other content before (id_reused)");
+            grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", Words.Noun((long)summary.ReusedIds, "event") + " stored although the message id came with other content before (id_reused)");
         foreach (var (code, count) in summary.Warnings)
-            grid.AddRow($"{count:N0}", Markup.Escape($"events accepted with a warning: {code}"));
+            grid.AddRow($"{count:N0}", Markup.Escape($"{Words.Noun((long)count, "event")} accepted with a warning: {code}"));
         if (summary.AlreadyStored > 0)
             grid.AddRow($"{summary.AlreadyStored:N0}", AlreadyStored(summary));
         console.Write(grid);
@@ -47,8 +47,8 @@ internal sealed class ImportView(IAnsiConsole console)
     }
 
     private static string AlreadyStored(ImportSummary summary) => summary.AlreadyStored == summary.Records
-        ? "records were stored already: nothing has changed"
-        : "records were stored already, by an import that did not end";
+        ? $"{Words.Noun((long)summary.AlreadyStored, "record was", "records were")} stored already: nothing has changed"
+        : $"{Words.Noun((long)summary.AlreadyStored, "record was", "records were")} stored already, by an import that did not end";
 
     private static double Rate(ImportSummary summary) => summary.Rows / Math.Max(summary.Duration.TotalSeconds, 0.001);
 }

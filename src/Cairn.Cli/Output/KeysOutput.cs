@@ -58,12 +58,12 @@ internal static class KeysOutput
             AnsiConsole.Console.WriteLine("There are no keys. `cairn keys create SOURCE` makes one.");
             return;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "id", "key", "created", "state");
+        var table = new WordTable("source", "id", "key", "created", "state");
         foreach (var key in keys)
             table.AddRow(key.Source, key.Id, Markup.Escape(key.Hint), At(key.CreatedAt)!, StateOf(key));
         foreach (var hook in webhooks)
             table.AddRow(hook.Source, $"webhook {hook.Kind}", "", At(hook.CreatedAt)!, Markup.Escape(hook.Url));
-        AnsiConsole.Console.Write(table);
+        table.Write(AnsiConsole.Console);
     }
 
     public static void ShowDisabled(KeyRecord key, string format)

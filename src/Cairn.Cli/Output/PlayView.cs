@@ -9,7 +9,7 @@ internal sealed class PlayView(IAnsiConsole console)
     public void Show(PlayReport report)
     {
         var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2).PadRight(1)).AddColumn();
-        grid.AddRow($"{report.Requests:N0}", $"requests sent, with {report.Calls:N0} calls");
+        grid.AddRow($"{report.Requests:N0}", $"{Words.Noun(report.Requests, "request")} sent, with {Words.Count(report.Calls, "call")}");
         grid.AddRow($"[green]{report.AcknowledgedAtOnce:N0}[/]", "acknowledged at the first try");
         Row(grid, report.AcknowledgedLater, "green", "acknowledged when they were sent again");
         Row(grid, report.Refused, "red", "answered with a redirect, which would lose the body");
@@ -18,9 +18,9 @@ internal sealed class PlayView(IAnsiConsole console)
         foreach (var (status, count) in report.GivenUp)
             Row(grid, count, "red", $"given up after the last retry: {(status == 0 ? "no answer" : $"the answer was {status}")}");
         Row(grid, report.Abandoned, "yellow", "still waiting to be sent again when the playing was interrupted");
-        Row(grid, report.Retries, "", "retries after a failure");
-        Row(grid, report.Waits, "", "times the collector said when to come again");
-        Row(grid, report.NetworkErrors, "", $"times without an answer; the first: {report.FirstNetworkError}");
+        Row(grid, report.Retries, "", Words.Noun(report.Retries, "retry", "retries") + " after a failure");
+        Row(grid, report.Waits, "", Words.Noun(report.Waits, "time") + " the collector said when to come again");
+        Row(grid, report.NetworkErrors, "", $"{Words.Noun(report.NetworkErrors, "time")} without an answer; the first: {report.FirstNetworkError}");
         grid.AddRow(
             $"{report.BytesSent:N0}",
             $"bytes of bodies in {report.Duration.TotalSeconds:0.0} s: {report.Rate:N0} acknowledged requests a second");

@@ -22,7 +22,7 @@ internal static class PlayerTable
         {
             var rate = activity.People == 0 ? 0 : (double)activity.Converters / activity.People;
             var name = PlainText.Of(key.Length <= width ? key : key[..(width - 1)] + "…");
-            output.WriteLine($"{name.PadRight(width)}  {activity.Touches,9:N0}  {activity.People,9:N0}  {activity.Converters,9:N0}  {rate * 100,5:0.0}%");
+            output.WriteLine($"{name.PadRight(width)}  {activity.Touches,9:N0}  {activity.People,9:N0}  {activity.Converters,9:N0}  {Numbers.Percent(rate),6}");
         }
     }
 }

@@ -13,18 +13,17 @@ internal sealed class QuarantineView(IAnsiConsole console)
             console.WriteLine("The quarantine is empty.");
             return;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("records", "source", "event", "what", "mend", "first at", "reason");
-        table.Columns[0].RightAligned();
+        var table = new WordTable(">records", "source", "event", "what", "mend", "first at", "reason");
         foreach (var group in groups)
             table.AddRow(
                 $"{group.Records:N0}",
-                Markup.Escape(group.Source),
-                Markup.Escape(group.Event),
+                PlainText.Markup(group.Source),
+                PlainText.Markup(group.Event),
                 Markup.Escape(group.Field.Length > 0 && group.Field != "event" ? $"{group.Code} ({group.Field})" : group.Code),
                 group.Mends,
                 Markup.Escape($"{group.FirstFile}:{group.FirstLine}"),
-                Markup.Escape(group.FirstReason));
-        console.Write(table);
+                PlainText.Markup(group.FirstReason));
+        table.Write(console);
         ShowRemedies(console, groups.GroupBy(static group => group.Mends).ToDictionary(static group => group.Key, static group => (ulong)group.Sum(static one => (long)one.Records)));
     }
 
@@ -38,11 +37,11 @@ internal sealed class QuarantineView(IAnsiConsole console)
 
     public void Show(ReplaySummary summary)
     {
-        console.MarkupLineInterpolated($"[green]{summary.Accepted:N0}[/] records became events, {summary.Remaining:N0} stay in quarantine.");
+        console.MarkupLineInterpolated($"[green]{summary.Accepted:N0}[/] {Words.Noun((long)summary.Accepted, "record became an event", "records became events")}, {summary.Remaining:N0} {Words.Noun((long)summary.Remaining, "stays", "stay")} in quarantine.");
         foreach (var (code, count) in summary.Refused)
             console.MarkupLineInterpolated($"  {count:N0} {code}");
         foreach (var (reason, count) in summary.KeptOut)
-            console.MarkupLineInterpolated($"{count:N0} were kept out and left the quarantine: {reason}");
+            console.MarkupLineInterpolated($"{count:N0} {Words.Noun((long)count, "was", "were")} kept out and left the quarantine: {reason}");
         if (summary.Unreadable > 0)
             console.MarkupLineInterpolated($"  {summary.Unreadable:N0} cannot be read at all: {Remedy.Sentence(Remedy.Record)}.");
     }

@@ -22,20 +22,18 @@ internal static class ReplayOutput
             Console.Out.WriteLine(JsonSerializer.Serialize(result, Layout));
             return;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("", "before", isDryRun ? "would be" : "after");
-        table.Columns[1].RightAligned();
-        table.Columns[2].RightAligned();
+        var table = new WordTable("", ">before", isDryRun ? ">would be" : ">after");
         table.AddRow("events", $"{result.Before.Events:N0}", $"{result.After.Events:N0}");
         table.AddRow("in quarantine", $"{result.Before.Quarantined:N0}", $"{result.After.Quarantined:N0}");
         table.AddRow("kept out", $"{result.Before.KeptOut:N0}", $"{result.After.KeptOut:N0}");
-        console.Write(table);
+        table.Write(console);
         var verb = isDryRun ? "would change" : "changed";
-        console.MarkupLine(result.Changed == 0 ? "Nothing is decided otherwise." : $"[green]{result.Changed:N0}[/] records {verb}:");
+        console.MarkupLine(result.Changed == 0 ? "Nothing is decided otherwise." : $"[green]{result.Changed:N0}[/] {Words.Noun((long)result.Changed, "record")} {verb}:");
         foreach (var move in result.Moves)
             console.MarkupLine($"  {move.Records:N0} {PlainText.Markup(move.Before)} -> {PlainText.Markup(move.After)}");
         if (result.Undecided > 0)
-            console.MarkupLine($"[yellow]{result.Undecided:N0}[/] stay as they are: their requests are damaged in the spool, or have another number of calls now.");
+            console.MarkupLine($"[yellow]{result.Undecided:N0}[/] {Words.Noun((long)result.Undecided, "record stays as it is: its request is damaged in the spool, or has", "records stay as they are: their requests are damaged in the spool, or have")} another number of calls now.");
         if (result.NotLoaded > 0)
-            console.MarkupLine($"[yellow]{result.NotLoaded:N0}[/] requests are not in the warehouse yet; `cairn serve` decides them.");
+            console.MarkupLine($"[yellow]{result.NotLoaded:N0}[/] {Words.Noun((long)result.NotLoaded, "request is", "requests are")} not in the warehouse yet; `cairn serve` decides.");
     }
 }

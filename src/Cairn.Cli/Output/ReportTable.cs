@@ -15,8 +15,8 @@ internal sealed class ReportTable(AttributionReport report, Page page)
     {
         var players = report.Keys.Count - 1;
         output.WriteLine(
-            $"{report.Conversions:N0} conversions worth {report.Value:N2}, {report.Nulls:N0} journeys without one, "
-            + $"{players:N0} {(players == 1 ? "player" : "players")}");
+            $"{Words.Count(report.Conversions, "conversion")} worth {report.Value:N2}, {Words.Count(report.Nulls, "journey")} without one, "
+            + Words.Count(players, "player"));
         WriteMeasure(output, "Conversions", new Shares(report, credit => credit.Conversions, report.Conversions));
         if (report.Credits.Any(credit => credit.Value != 0))
             WriteMeasure(output, "Value", new Shares(report, credit => credit.Value, report.Value));
@@ -33,7 +33,7 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         {
             var models = Enumerable.Range(first, Math.Min(layout.PerRow, report.Models.Count - first)).ToArray();
             output.WriteLine();
-            output.WriteLine(Heading(layout.IsNarrow ? $"{name}, %" : name, layout, models));
+            output.WriteLine(Heading(name, layout, models));
             foreach (var key in shares.Order())
                 output.WriteLine(Row(shares, layout, models, key));
             output.WriteLine(TotalRow(shares, layout, models));
@@ -60,8 +60,7 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         var line = new StringBuilder(Fit(report.Keys[key], layout.Key));
         foreach (var model in models)
         {
-            line.Append(' ').Append(Number(shares, layout, model, key).PadLeft(layout.Number));
-            line.Append(layout.IsNarrow ? "" : " ");
+            line.Append(' ').Append(Amount(shares.Measure(report[model, key])).PadLeft(layout.Number)).Append(' ');
             var bar = Bar.Of(shares.Largest > 0 ? shares[model, key] / shares.Largest : 0, layout.Bar);
             line.Append(page.Colour ? $"{Cyan}{bar}{Plain}" : bar);
         }
@@ -75,9 +74,7 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         foreach (var model in models)
         {
             var sum = Enumerable.Range(0, shares.Report.Keys.Count).Sum(key => shares.Measure(shares.Report[model, key]));
-            var percent = shares.Total == 0 ? 0 : sum / shares.Total * 100;
-            var text = layout.IsNarrow ? $"{percent:0.0}" : Amount(sum);
-            line.Append(' ').Append(text.PadLeft(layout.Number).PadRight(layout.Cell - 1));
+            line.Append(' ').Append(Amount(sum).PadLeft(layout.Number).PadRight(layout.Cell - 1));
         }
 
         return line.ToString().TrimEnd();
@@ -93,18 +90,17 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         output.WriteLine();
         if (moved < 0.0005)
         {
-            output.WriteLine($"{name}: all models agree to 0.1 %.");
+            output.WriteLine($"{name}: all models agree to 0.1%.");
             return;
         }
 
-        output.WriteLine($"{name}: the models differ most on {report.Keys[key]}, by {difference * 100:0.0} points: "
-            + $"{shares[least, key]:0.0%} ({report.Models[least]}) to {shares[most, key]:0.0%} ({report.Models[most]}).");
-        output.WriteLine($"From {report.Models[first]} to {report.Models[second]}, the two furthest apart, "
-            + $"{moved:0.0%} of all credit changes hands.");
+        Say(output, $"{name}: the models differ most on {report.Keys[key]}, by {difference * 100:0.0} points: "
+            + $"{Numbers.Percent(shares[least, key])} ({report.Models[least]}) to {Numbers.Percent(shares[most, key])} ({report.Models[most]}).");
+        Say(output, $"From {report.Models[first]} to {report.Models[second]}, the two furthest apart, "
+            + $"{Numbers.Percent(moved)} of all credit changes hands.");
     }
 
-    private static string Number(Shares shares, TableLayout layout, int model, int key) =>
-        layout.IsNarrow ? $"{shares[model, key] * 100:0.0}" : Amount(shares.Measure(shares.Report[model, key]));
+    private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(sentence, page.Width));
 
     // Cents matter in small reports only, and would cost the large ones their bars.
     private static string Amount(decimal amount) => amount.ToString(Math.Abs(amount) < 1_000_000 ? "N2" : "N0");

@@ -18,11 +18,11 @@ internal sealed class StatusView(IAnsiConsole console)
         Add(grid, "data", status.Path);
         Add(grid, "events", totals.Events == 0
             ? "none"
-            : $"{totals.Events:N0} of {Words.Count(totals.Persons, "person")}, {Day(totals.FirstAt)} to {Day(totals.LastAt)} ({Words.Count(totals.DaysWithEvents, "day")} with events)");
+            : $"{totals.Events:N0} of {Words.Count(totals.Persons, "person", "people")}, {Day(totals.FirstAt)} to {Day(totals.LastAt)} ({Words.Count(totals.DaysWithEvents, "day")} with events)");
         Add(grid, "quarantine", totals.Quarantined == 0 ? "empty" : $"{Words.Count(totals.Quarantined, "record")}: cairn quarantine list says why");
         Add(grid, "kept out", totals.KeptOut == 0 ? "nothing" : Words.Count(totals.KeptOut, "record"));
         Add(grid, "plan", PlanName.Of(totals) is { } plan ? $"{plan} ({Short(totals.PlanDigest)})" : "none yet");
-        Add(grid, "disk", $"{string.Join(", ", status.Used.Select(static part => $"{part.Part} {Bytes(part.Bytes)}"))}; {Bytes(status.Free)} free");
+        Add(grid, "disk", $"{string.Join(", ", status.Used.Select(static part => $"{part.Part} {Numbers.Bytes(part.Bytes)}"))}; {Numbers.Bytes(status.Free)} free");
         Add(grid, "engine", EngineText(status.Engine));
         Add(grid, "collector", status.Collector is { } collector ? $"{collector.Address} (process {collector.Process}): {HealthText(collector.Health)}" : "none runs");
         console.Write(grid);
@@ -62,24 +62,21 @@ internal sealed class StatusView(IAnsiConsole console)
     {
         if (sources.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "events", "quarantine", "kept out", "latest received");
-        for (var column = 1; column <= 3; column++)
-            table.Columns[column].RightAligned();
+        var table = new WordTable("source", ">events", ">quarantine", ">kept out", "latest received");
         foreach (var source in sources)
             table.AddRow(
                 PlainText.Markup(source.Source.Length > 0 ? source.Source : "(unknown)"), $"{source.Events:N0}", $"{source.Quarantined:N0}", $"{source.KeptOut:N0}", Minute(source.LastReceived));
-        console.Write(table);
+        table.Write(console);
     }
 
     private void ShowImports(IReadOnlyList<ImportedFile> imports)
     {
         if (imports.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Simple).AddColumns("imported file", "source", "size", "begun");
-        table.Columns[2].RightAligned();
+        var table = new WordTable("imported file", "source", ">size", "begun");
         foreach (var import in imports.Take(MaxImports))
-            table.AddRow(PlainText.Markup(import.Name), PlainText.Markup(import.Source), Bytes(import.Bytes), Minute(import.StartedAt));
-        console.Write(table);
+            table.AddRow(PlainText.Markup(import.Name), PlainText.Markup(import.Source), Numbers.Bytes(import.Bytes), Minute(import.StartedAt));
+        table.Write(console);
         if (imports.Count > MaxImports)
             console.WriteLine($"... and {imports.Count - MaxImports:N0} more: cairn status --format json");
     }
@@ -89,11 +86,4 @@ internal sealed class StatusView(IAnsiConsole console)
     private static string Minute(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Short(string digest) => digest.Length > 12 ? digest[..12] : digest;
-
-    private static string Bytes(long bytes) => bytes switch
-    {
-        >= 1L << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 30):0.0} GiB"),
-        >= 1L << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1L << 20):0.0} MiB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KiB"),
-    };
 }

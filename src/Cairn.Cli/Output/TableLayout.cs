@@ -5,20 +5,18 @@ namespace Cairn.Cli.Output;
 /// <param name="Cell">Width of a model's column, with the space in front of it.</param>
 /// <param name="Number">Width of the number in a cell.</param>
 /// <param name="PerRow">How many models stand side by side.</param>
-/// <param name="IsNarrow">Whether amounts do not fit, and cells show percentages instead.</param>
-internal sealed record TableLayout(int Key, int Cell, int Number, int PerRow, bool IsNarrow)
+internal sealed record TableLayout(int Key, int Cell, int Number, int PerRow)
 {
     /// <summary>Width of the column that says how far the models differ, with the space in front of it.</summary>
     public const int Spread = 8;
 
-    private const int PercentWidth = 5; // 100.0
-    private const int NarrowCell = 1 + PercentWidth + 1;
     private const int WidestBar = 12;
     private const int ShortestKey = 8;
+    private const int ShortenedKey = 16;
     private const int LongestKey = 28;
 
     /// <summary>Width of a cell's bar, at least 1.</summary>
-    public int Bar => IsNarrow ? Cell - Number - 1 : Cell - Number - 2;
+    public int Bar => Cell - Number - 2;
 
     /// <summary>Lays out a table.</summary>
     /// <param name="width">Characters on a line.</param>
@@ -27,15 +25,19 @@ internal sealed record TableLayout(int Key, int Cell, int Number, int PerRow, bo
     /// <param name="models">How many models there are.</param>
     public static TableLayout Fit(int width, int longestKey, int longestAmount, int models)
     {
-        // Names give way before models do: all models side by side is what the table is for.
-        var roomForKey = width - Spread - (models * NarrowCell);
-        var key = Math.Clamp(longestKey, ShortestKey, Math.Clamp(roomForKey, ShortestKey, LongestKey));
-        var room = width - key - Spread;
-        var cell = room / models;
-        var wideCell = 1 + longestAmount + 2; // space, amount, space, bar
-        if (cell >= wideCell)
-            return new TableLayout(key, Math.Min(cell, wideCell - 1 + WidestBar), longestAmount, models, false);
-        cell = Math.Max(cell, NarrowCell);
-        return new TableLayout(key, NarrowCell + ((cell - NarrowCell) / 2), PercentWidth, Math.Clamp(room / cell, 1, models), true);
+        var narrowest = 1 + longestAmount + 2; // space, amount, space, bar
+        var room = width - Spread;
+        var key = Math.Clamp(longestKey, ShortestKey, LongestKey);
+        // Long names are shortened a little where that brings all models side by side; amounts never give way.
+        if (room - (models * narrowest) is >= ShortenedKey and var rest)
+            key = Math.Min(key, rest);
+        else
+            key = Math.Max(ShortestKey, Math.Min(key, room - narrowest));
+        var fitting = Math.Clamp((room - key) / narrowest, 1, models);
+        // Groups of the same size: 4 and 4 rather than 5 and 3.
+        var groups = (models + fitting - 1) / fitting;
+        var perRow = (models + groups - 1) / groups;
+        var cell = Math.Clamp((room - key) / perRow, narrowest, narrowest - 1 + WidestBar);
+        return new TableLayout(key, cell, longestAmount, perRow);
     }
 }

@@ -16,11 +16,9 @@ internal static class TablesOutput
             Console.Out.WriteLine(JsonSerializer.Serialize(tables, Layout));
             return;
         }
-        var grid = new Table().Border(TableBorder.Simple).AddColumns("name", "rows", "columns");
-        grid.Columns[0].NoWrap();
-        grid.Columns[1].RightAligned().NoWrap();
+        var grid = new WordTable("name", ">rows", "columns");
         foreach (var table in tables)
             grid.AddRow(Markup.Escape(table.Name), table.Kind == "view" ? "view" : $"{table.Rows:N0}", Markup.Escape(table.Columns));
-        console.Write(grid);
+        grid.Write(console);
     }
 }

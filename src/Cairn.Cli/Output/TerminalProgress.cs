@@ -24,7 +24,7 @@ internal sealed class TerminalProgress : IProgress<double>, IDisposable
         if (percent == _percent || TimeProvider.System.GetElapsedTime(_started) < Patience)
             return;
         _percent = percent;
-        Console.Error.Write($"\r{_what}: {percent} %");
+        Console.Error.Write($"\r{_what}: {percent}%");
     }
 
     /// <summary>Takes the line away.</summary>

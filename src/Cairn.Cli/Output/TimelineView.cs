@@ -58,7 +58,7 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
 
     private static string Details(JourneyEvent act)
     {
-        var money = act.Value.Length == 0 ? "" : $"  {decimal.Parse(act.Value):0.00######} {act.Currency}".TrimEnd();
+        var money = act.Value.Length == 0 ? "" : $"  {Numbers.Exact(decimal.Parse(act.Value))} {act.Currency}".TrimEnd();
         var order = act.OrderId.Length == 0 ? "" : $"  order {act.OrderId}";
         var late = act.IsLate ? $"  arrived {TimeSpan.FromMilliseconds(act.ReceivedAt - act.At).TotalDays:0.#} d later" : "";
         return money + order + late;

@@ -13,14 +13,14 @@ internal sealed class WorldView(IAnsiConsole console)
     {
         var facts = world.Facts;
         console.MarkupLineInterpolated(
-            $"[bold]{folder}[/]: {facts.Preset}, seed {facts.Seed}, {facts.People:N0} people, {facts.Days} days from {facts.Start}, faults {facts.Faults}");
-        console.WriteLine($"  {facts.Visits:N0} visits, {facts.Acts:N0} acts; {facts.Calls:N0} calls in {facts.Requests:N0} requests");
+            $"[bold]{folder}[/]: {facts.Preset}, seed {facts.Seed}, {Words.Count(facts.People, "person", "people")}, {Words.Count(facts.Days, "day")} from {facts.Start}, faults {facts.Faults}");
+        console.WriteLine($"  {Words.Count(facts.Visits, "visit")}, {Words.Count(facts.Acts, "act")}; {Words.Count(facts.Calls, "call")} in {Words.Count(facts.Requests, "request")}");
         foreach (var row in world.Baseline)
             console.WriteLine($"  {row.Conversions:N0} {row.Conversion} worth {row.Revenue:N2} {facts.Currency}; without any channel {row.WithoutChannels:N0}");
         ShowCapture(world);
         ShowEffects(world);
         var truth = string.Join(", ", world.Truth.Where(file => file.Value > 0).Select(file => $"{file.Key} ({file.Value:N0})"));
-        console.WriteLine($"Written: requests.jsonl ({world.Bytes / 1e6:N1} MB), answers.json, truth/: {truth}");
+        console.WriteLine($"Written: requests.jsonl ({Numbers.Bytes(world.Bytes)}), answers.json, truth/: {truth}");
     }
 
     private void ShowCapture(WorldSummary world)
@@ -30,7 +30,7 @@ internal sealed class WorldView(IAnsiConsole console)
         var worst = world.Capture.Where(row => row.Dimension == "all" && row.Rate < 1).OrderBy(row => row.Rate).Take(3).ToArray();
         var main = world.Effects.Count > 0 ? world.Capture.Where(row => row.Dimension == "all").MaxBy(row => row.True) : null;
         console.WriteLine();
-        console.WriteLine($"Tracked: {string.Join(", ", worst.Select(row => $"{row.Event} {row.Rate:P1}"))}{(main is null ? "" : $"; {main.Event} {main.Rate:P1}")}");
+        console.WriteLine($"Tracked: {string.Join(", ", worst.Select(row => $"{row.Event} {Numbers.Percent(row.Rate)}"))}{(main is null ? "" : $"; {main.Event} {Numbers.Percent(main.Rate)}")}");
         foreach (var fault in world.Faults.Where(fault => fault.Hit > 0))
             console.WriteLine($"  {fault.Id,-24} {What(fault)}");
     }

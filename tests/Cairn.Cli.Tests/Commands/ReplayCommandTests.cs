@@ -37,7 +37,7 @@ public sealed class ReplayCommandTests
         await LoadedAsync(collector, "quarantine", 1);
         var (exit, output, errors) = await CollectorProcess.RunAsync("quarantine", "replay", "--data", collector.Data, "--plan", collector.File("mended.yaml", Mended));
         exit.ShouldBe(0, errors);
-        output.ShouldContain("1 records became events, 0 stay in quarantine.");
+        output.ShouldContain("1 record became an event, 0 stay in quarantine.");
         await LoadedAsync(collector, "events", 1);
     }
 

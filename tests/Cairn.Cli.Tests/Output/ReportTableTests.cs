@@ -23,14 +23,38 @@ public class ReportTableTests
     }
 
     [Theory]
-    [InlineData(80)]
     [InlineData(120)]
     [InlineData(200)]
-    public void all_eight_models_stand_side_by_side_from_80_columns_on(int width)
+    public void all_eight_models_stand_side_by_side_where_there_is_room(int width)
     {
         var lines = Table(Report(ModelNames.Default, "search", "email"), width).Split('\n');
 
         lines.Count(line => line.StartsWith("search", StringComparison.Ordinal)).ShouldBe(2); // conversions and value
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void a_narrow_page_shows_money_and_whole_names_in_two_groups_of_four_models(int width)
+    {
+        var lines = Table(Report(ModelNames.Default, "Organic Shopping", "Email"), width).Split('\n');
+
+        var headings = lines.Where(line => line.StartsWith("Value ", StringComparison.Ordinal)).ToArray();
+        headings.Length.ShouldBe(2);
+        headings[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(6); // the measure, four models, the spread
+        var rows = lines.Where(line => line.StartsWith("Organic Shopping ", StringComparison.Ordinal)).ToArray();
+        rows.Length.ShouldBe(4);
+        string.Join('\n', rows).Split("37,500.00").Length.ShouldBe(5); // four models give it three quarters of 50,000
+        lines.ShouldNotContain(line => line.Length > width);
+        lines.ShouldNotContain(line => line.Contains('…'));
+    }
+
+    [Fact]
+    public void one_is_told_as_one()
+    {
+        var report = new AttributionReport(["first"], ["a", "(unattributed)"], [new Credit("first", "a", 1, 5), new Credit("first", "(unattributed)", 0, 0)], 1, 5, 1, 1);
+
+        Table(report, 80).ShouldStartWith("1 conversion worth 5.00, 1 journey without one, 1 player\n");
     }
 
     [Fact]
@@ -70,7 +94,7 @@ public class ReportTableTests
     {
         var report = new AttributionReport(["first"], ["(unattributed)"], [new Credit("first", "(unattributed)", 0, 0)], 0, 0, 9, 0);
 
-        Table(report, 80).ShouldContain("0 conversions");
+        Table(report, 80).ShouldContain("no conversions");
     }
 
     private static string Table(AttributionReport report, int width)

@@ -61,7 +61,7 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
             + $"smaller differences mean nothing{examples}.");
     }
 
-    private void Say(TextWriter output, string sentence) => output.WriteLine(ScoreText.Wrap(sentence, page.Width));
+    private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(sentence, page.Width));
 
     private static void WriteExtremes(TextWriter output, MeasureScore measure)
     {

@@ -35,8 +35,8 @@ internal static class CaptureScoreView
     private static string Verdict(double coverage, double level, double chance) => (coverage - level) switch
     {
         var gap when Math.Abs(gap) <= 2 * chance =>
-            $"The intervals keep their word: {coverage:0.0%} hold the truth, {level:0.0%} are claimed.",
-        < 0 => $"The intervals are too narrow: {coverage:0.0%} hold the truth, {level:0.0%} are claimed.",
-        _ => $"The intervals are wider than they need be: {coverage:0.0%} hold the truth, {level:0.0%} are claimed.",
+            $"The intervals keep their word: {Numbers.Percent(coverage)} hold the truth, {Numbers.Percent(level)} are claimed.",
+        < 0 => $"The intervals are too narrow: {Numbers.Percent(coverage)} hold the truth, {Numbers.Percent(level)} are claimed.",
+        _ => $"The intervals are wider than they need be: {Numbers.Percent(coverage)} hold the truth, {Numbers.Percent(level)} are claimed.",
     };
 }

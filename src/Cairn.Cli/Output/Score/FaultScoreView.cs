@@ -20,9 +20,9 @@ internal static class FaultScoreView
         var names = score.Found.Select(match => match.Fault.Id).Concat(score.Missed.Select(fault => fault.Id));
         var width = names.Select(name => name.Length).DefaultIfEmpty().Max();
         foreach (var (fault, finding) in score.Found)
-            output.WriteLine($"  found   {fault.Id.PadRight(width)} {fault.Hit,11:N0} events  {Cause(fault.Kind, finding)}");
+            output.WriteLine($"  found   {fault.Id.PadRight(width)} {fault.Hit,11:N0} {Words.Noun(fault.Hit, "event")}  {Cause(fault.Kind, finding)}");
         foreach (var fault in score.Missed)
-            output.WriteLine($"  missed  {fault.Id.PadRight(width)} {fault.Hit,11:N0} events  {fault.Kind}, {Time(fault.Start, fault.End)}");
+            output.WriteLine($"  missed  {fault.Id.PadRight(width)} {fault.Hit,11:N0} {Words.Noun(fault.Hit, "event")}  {fault.Kind}, {Time(fault.Start, fault.End)}");
         if (score.Small.Count > 0)
             output.WriteLine($"  besides {Words.Count(score.Small.Count, "smaller fault")} found, which nobody asked for");
         var alarms = score.Baseless.Select(finding => ("nothing behind it", finding))

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Cairn.Cli.Output.Score;
 
 /// <summary>Numbers of scores as text.</summary>
@@ -9,7 +7,7 @@ internal static class ScoreText
     public const string None = "-";
 
     /// <summary>A fraction as per cent with a decimal.</summary>
-    public static string Percent(double? fraction) => fraction is { } number ? $"{number * 100:0.0}%" : None;
+    public static string Percent(double? fraction) => fraction is { } number ? Numbers.Percent(number) : None;
 
     /// <summary>An amount: whole where it is large, with one or two decimals where it is small.</summary>
     /// <param name="amount">The amount.</param>
@@ -33,27 +31,6 @@ internal static class ScoreText
     /// <summary>A text in exactly so many columns.</summary>
     public static string Fit(string text, int width) =>
         text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
-
-    /// <summary>A sentence in lines of at most so many columns, broken between words.</summary>
-    public static string Wrap(string text, int width)
-    {
-        var lines = new StringBuilder();
-        var column = 0;
-        foreach (var word in text.Split(' '))
-        {
-            if (column > 0)
-            {
-                var fits = column + 1 + word.Length <= width;
-                lines.Append(fits ? ' ' : '\n');
-                column = fits ? column + 1 : 0;
-            }
-
-            lines.Append(word);
-            column += word.Length;
-        }
-
-        return lines.ToString();
-    }
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> names) =>

@@ -9,7 +9,7 @@ internal sealed class ScoreView(WorldScore score, Page page)
     public void Write(TextWriter output)
     {
         var world = score.World;
-        output.WriteLine($"World: {world.Preset}, seed {world.Seed}, {world.People:N0} people, {world.Days:N0} days, faults {world.Faults}");
+        output.WriteLine($"World: {world.Preset}, seed {world.Seed}, {Words.Count(world.People, "person", "people")}, {Words.Count(world.Days, "day")}, faults {world.Faults}");
         if (score.Attribution is { } attribution)
         {
             output.WriteLine();
