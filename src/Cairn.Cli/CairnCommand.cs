@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Cairn.Cli.Commands;
 using Cairn.Cli.Output;
 using Cairn.Model;
@@ -99,8 +98,8 @@ public static class CairnCommand
     internal static ParseResult Parse(params string[] args)
     {
         var parsed = Create(args).Parse(args.Length == 0 ? ["--help"] : args);
-        // Help and the version are shown whatever else stands on the line.
-        if (parsed.Action is ParseErrorAction && CommandLineMistake.Of(parsed) is { } mistake)
+        // Help looks at the line itself. An argument takes an unknown option for its text, which the parser finds in order.
+        if (parsed.Action is not BriefHelp && CommandLineMistake.Of(parsed) is { } mistake)
             throw mistake;
         return parsed;
     }

@@ -11,6 +11,10 @@ public partial class TourTests
         Shown().Select(block => block.Command).ShouldBe(DemoTour.Steps.Select(step => step.CommandLine));
 
     [Fact]
+    public void the_demo_says_how_far_it_has_come() =>
+        DemoTour.Progress(2, TimeSpan.FromSeconds(65)).ShouldBe($"step 3 of {DemoTour.Steps.Count}, 1:05 elapsed");
+
+    [Fact]
     public async Task shows_what_each_step_prints()
     {
         var folder = Directory.CreateTempSubdirectory("cairn-readme-");

@@ -63,6 +63,6 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     {
         var person = await PersonLookup.FindAsync(client, id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
-        new ExplanationWriter(target.Writer, format).Write(person, conversions, report.Currency);
+        new ExplanationWriter(target.Writer, format, target.Page.Width).Write(person, conversions, report.Currency);
     }
 }

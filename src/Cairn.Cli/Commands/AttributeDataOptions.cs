@@ -3,6 +3,7 @@ using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Money;
 using Cairn.Model;
 using Cairn.Model.Plan;
+using Cairn.Model.Plan.Reading;
 
 namespace Cairn.Cli.Commands;
 
@@ -134,6 +135,6 @@ internal sealed class AttributeDataOptions
         }
 
         return plan.Conversions.GetValueOrDefault(name)
-            ?? throw new UserException($"The plan {plan.Name} has no conversion '{name}'.", $"It has: {known}.");
+            ?? throw new UserException($"The plan {plan.Name} has no conversion '{name}'.", NearMiss.Ask(name, plan.Conversions.Keys, $"It has: {known}."));
     }
 }

@@ -34,7 +34,7 @@ internal static class DemoCommand
             return code;
 
         AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLineInterpolated($"[grey]{DemoTour.Steps.Count} steps in {Elapsed(started)}.[/]");
+        AnsiConsole.MarkupLineInterpolated($"[grey]{DemoTour.Steps.Count} steps in {Numbers.Clock(TimeProvider.System.GetElapsedTime(started))}.[/]");
         AnsiConsole.MarkupLineInterpolated(
             $"All of it stays in [bold]{Path.GetDirectoryName(DemoTour.Folders[0])}[/]. Your own file: [bold]./cairn import --help[/]; another world: [bold]./cairn world --help[/]");
         return 0;
@@ -49,7 +49,7 @@ internal static class DemoCommand
             {
                 ct.ThrowIfCancellationRequested();
                 AnsiConsole.WriteLine();
-                AnsiConsole.MarkupLineInterpolated($"[grey]step {index + 1} of {DemoTour.Steps.Count}, {Elapsed(started)} elapsed[/]");
+                AnsiConsole.MarkupLineInterpolated($"[grey]{DemoTour.Progress(index, TimeProvider.System.GetElapsedTime(started))}[/]");
                 AnsiConsole.MarkupLineInterpolated($"[bold]{step.Title}[/]");
                 AnsiConsole.MarkupLineInterpolated($"[green]$ {step.CommandLine}[/]");
                 if (step.IsServer)
@@ -71,8 +71,6 @@ internal static class DemoCommand
             await StopAsync(server);
         }
     }
-
-    private static string Elapsed(long started) => Numbers.Clock(TimeProvider.System.GetElapsedTime(started));
 
     private static ValueTask StopAsync(DemoServer? server) => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 

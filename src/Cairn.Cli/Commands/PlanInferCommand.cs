@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Cairn.Cli.Output;
 using Cairn.Import.Inference;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
@@ -50,13 +51,13 @@ internal static class PlanInferCommand
             await ReadFilesAsync(scan, files, map, ct);
         if (inference.Count == 0)
             throw new UserException(
-                $"no event was found to draft a plan from{(scan.Unreadable > 0 ? $"; {scan.Unreadable} records cannot be read" : "")}",
+                $"no event was found to draft a plan from{(scan.Unreadable > 0 ? $"; {Words.Count(scan.Unreadable, "record")} cannot be read" : "")}",
                 "Import or collect some first, or name a file; `cairn quarantine list` says why records cannot be read.");
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await output.WriteAsync(inference.Draft(name));
         await Console.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{inference.Count:N0} events of {inference.Names:N0} names were looked at; {scan.Unreadable:N0} records could not be read, {inference.LeftOut:N0} have further names."));
+            $"{Words.Count(inference.Count, "event")} of {Words.Count(inference.Names, "name")} {Words.Noun(inference.Count, "was", "were")} looked at; {Words.Count(scan.Unreadable, "record")} could not be read, {inference.LeftOut:N0} have further names."));
         return 0;
     }
 

@@ -1,3 +1,5 @@
+using Cairn.Cli.Output;
+
 namespace Cairn.Cli.Demo;
 
 /// <summary>The tour of docs/tour.md: a world whose truth is known, what its tracking saw, and how near each model comes.</summary>
@@ -35,6 +37,11 @@ internal static class DemoTour
         new("What was kept out, and why.",
             ["quarantine", "list", "--data", Files]),
     ];
+
+    /// <summary>How far the tour has come when it begins a step.</summary>
+    /// <param name="index">The step, from 0.</param>
+    /// <param name="elapsed">Time since the beginning.</param>
+    public static string Progress(int index, TimeSpan elapsed) => $"step {index + 1} of {Steps.Count}, {Numbers.Clock(elapsed)} elapsed";
 
     private const string World = ".cairn/world";
     private const string Data = ".cairn/demo";

@@ -27,13 +27,13 @@ internal static class ConfigurationOutput
 
     private static void ShowTable(ServerConfiguration configuration)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("setting", "value", "comes from");
+        var table = new WordTable("setting", "value", "comes from");
         foreach (var (setting, value, origin) in configuration.Values)
         {
             var style = origin == SettingOrigin.Default ? "grey" : "bold";
             table.AddRow(setting.Name, $"[{style}]{Markup.Escape(value.Length > 0 ? value : "-")}[/]", Markup.Escape(origin.ToString()));
         }
-        AnsiConsole.Console.Write(table);
+        table.Write(AnsiConsole.Console);
     }
 
     private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonSerializer.Serialize(

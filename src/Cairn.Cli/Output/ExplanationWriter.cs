@@ -6,7 +6,7 @@ using Cairn.Attribution.Journeys;
 namespace Cairn.Cli.Output;
 
 /// <summary>Writes which touch of a person's conversions got how much, and why.</summary>
-internal sealed class ExplanationWriter(TextWriter output, ReportFormat format)
+internal sealed class ExplanationWriter(TextWriter output, ReportFormat format, int width)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -80,7 +80,7 @@ internal sealed class ExplanationWriter(TextWriter output, ReportFormat format)
         foreach (var model in models)
         {
             var credit = model.Touches[touch];
-            output.WriteLine($"    {model.Model,-15} {credit.Conversions,7:0.0000} {credit.Value,12:N2}  {credit.Reason}");
+            output.WriteLine(Lines.Hanging($"{model.Model,-15} {credit.Conversions,7:0.0000} {credit.Value,12:N2}  {credit.Reason}", width, 4));
         }
     }
 

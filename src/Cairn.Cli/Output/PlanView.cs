@@ -7,6 +7,7 @@ namespace Cairn.Cli.Output;
 internal sealed class PlanView(IAnsiConsole console)
 {
     private const int BarWidth = 10;
+    private const char Gap = '\u200b';
 
     /// <summary>From this width on, each event's description has room beside the rest.</summary>
     private const int RoomForDescription = 110;
@@ -89,10 +90,13 @@ internal sealed class PlanView(IAnsiConsole console)
         foreach (var rule in plan.ChannelRules)
         {
             var conditions = rule.Conditions.Select(condition => $"{condition.Key} is {PlanJson.PatternOf(condition.Value)}");
-            var text = $"{Markup.Escape(rule.Channel)}  [grey]{Markup.Escape(string.Join(" and ", conditions))}[/]";
-            console.Write(new Padder(new Markup(text), new Padding(2, 0, 0, 0)));
+            console.Profile.Out.Writer.WriteLine(Pattern($"{rule.Channel}  {string.Join(" and ", conditions)}"));
         }
     }
+
+    /// <summary>A pattern is one long word; its lines end where an alternative does, and not within a name.</summary>
+    private string Pattern(string text) => Lines.Hanging(text.Replace("|", $"|{Gap} ", StringComparison.Ordinal), console.Profile.Width, 2)
+        .Replace($"{Gap} ", "", StringComparison.Ordinal).Replace($"{Gap}", "", StringComparison.Ordinal);
 
     private static string Name(PlannedEvent planned) => planned.Status == EventStatus.Deprecated
         ? $"{Markup.Escape(planned.Name)} [yellow]until {planned.Until:yyyy-MM-dd}[/]"

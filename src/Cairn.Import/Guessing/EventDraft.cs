@@ -59,9 +59,9 @@ internal sealed class EventDraft
         if (_names.Count + _unknown.Count > 0)
             line(_names.Count > 0 ? "  names:                            # CHECK: what the log's names mean in the plan" : "  # names:");
         foreach (var (name, planned, rows) in _names)
-            line($"    {YamlText.Of(name)}: {YamlText.Of(planned)}   # {rows:N0} rows");
+            line($"    {YamlText.Of(name)}: {YamlText.Of(planned)}   # {rows:N0} {(rows == 1 ? "row" : "rows")}");
         foreach (var (name, rows) in _unknown)
-            line($"    # {YamlText.Of(name)}: ...   # {rows:N0} rows: the plan has no event that is near; as it stands they go to quarantine");
+            line($"    # {YamlText.Of(name)}: ...   # {rows:N0} {(rows == 1 ? "row" : "rows")}: the plan has no event that is near; as it stands they go to quarantine");
         if (_plan is null)
             line($"  # its names: {string.Join(", ", _column.Values.Take(20).Select(entry => $"{entry.Key} ({entry.Value:N0})"))}; with --plan they are held against the plan's");
         line("");

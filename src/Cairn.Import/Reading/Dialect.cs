@@ -35,11 +35,13 @@ public sealed record Dialect
     /// <summary>The dialect in a few words, for people: <c>comma-separated, header in line 1, 9 columns</c>.</summary>
     public string Describe() => Format switch
     {
-        LogFormat.JsonLines => $"JSON lines, {InEncoding()}{Columns.Count} keys seen",
+        LogFormat.JsonLines => $"JSON lines, {InEncoding()}{Columns.Count} {(Columns.Count == 1 ? "key" : "keys")} seen",
         LogFormat.Requests => $"request log, {InEncoding()}one HTTP request a line",
-        LogFormat.Parquet => $"Parquet, {Columns.Count} columns",
-        _ => $"{NameOf(Delimiter)}-separated, {InEncoding()}{(HasHeader ? $"header in line {(HasDelimiterLine ? 2 : 1)}" : "no header")}, {Columns.Count} columns",
+        LogFormat.Parquet => $"Parquet, {Columns.Count} {ColumnsWord}",
+        _ => $"{NameOf(Delimiter)}-separated, {InEncoding()}{(HasHeader ? $"header in line {(HasDelimiterLine ? 2 : 1)}" : "no header")}, {Columns.Count} {ColumnsWord}",
     };
+
+    private string ColumnsWord => Columns.Count == 1 ? "column" : "columns";
 
     private string InEncoding() => Encoding is null ? "" : $"{Encoding}, ";
 

@@ -26,6 +26,18 @@ public class ExplanationTests
             touch.Reason.ShouldNotBeNullOrWhiteSpace();
     }
 
+    [Theory]
+    [InlineData("linear", "the only touch", "search")]
+    [InlineData("linear", "one of 2 touches", "search", "email")]
+    [InlineData("position_based", "the only touch takes all", "search")]
+    [InlineData("shapley", "the only player takes all", "search")]
+    public void one_is_told_as_one(string model, string reason, params string[] touches) =>
+        Model(Explain(Journey(touches)), model).Touches[0].Reason.ShouldBe(reason);
+
+    [Fact]
+    public void the_only_touch_between_two_is_told_as_one() =>
+        Model(Explain(Journey("search", "email", "Direct")), "position_based").Touches[1].Reason.ShouldBe("the one between, weight 20");
+
     [Fact]
     public void credit_of_a_journey_adds_up_exactly() =>
         Generated.Check(Generated.Journeys(weighted: true, refunds: true), rows =>

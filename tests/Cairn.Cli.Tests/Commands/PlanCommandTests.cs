@@ -73,7 +73,7 @@ public sealed class PlanCommandTests : IDisposable
     public async Task help_lists_subcommands_without_their_examples()
     {
         var parent = await CairnProcess.RunAsync(Repository.Root, "plan", "--help");
-        parent.Output.ShouldNotContain("Examples:");
+        parent.Output.ShouldNotContain("--format json"); // an example of check
         var check = await CairnProcess.RunAsync(Repository.Root, "plan", "check", "--help");
         check.Output.ShouldContain("cairn plan check plans/shop.yaml");
     }

@@ -52,7 +52,7 @@ public sealed class StatusCommandTests
         root.GetProperty("collector").ValueKind.ShouldBe(JsonValueKind.Null);
 
         var table = await RunAsync(folder, "status");
-        table.ShouldContain("3 of 2 persons, 2026-03-01 to 2026-03-04 (2 days with events)");
+        table.ShouldContain("3 of 2 people, 2026-03-01 to 2026-03-04 (2 days with events)");
         table.ShouldContain("small 7");
         table.ShouldContain("log.csv");
 

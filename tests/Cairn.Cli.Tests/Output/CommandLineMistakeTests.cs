@@ -8,6 +8,7 @@ public class CommandLineMistakeTests
     [InlineData("attribute --frmat json", "There is no option --frmat.", "Did you mean --format? Help: cairn attribute --help")]
     [InlineData("attribute --frmat=json", "There is no option --frmat.", "Did you mean --format? Help: cairn attribute --help")]
     [InlineData("journey --dta x", "There is no option --dta.", "Did you mean --data? Help: cairn journey --help")]
+    [InlineData("journey --dta", "There is no option --dta.", "Did you mean --data? Help: cairn journey --help")]
     [InlineData("attribute --format xyz", "--format: 'xyz' is none of csv, json, table.", "Help: cairn attribute --help")]
     [InlineData("quarantine list --format jsn", "--format: 'jsn' is none of json, table.", "Did you mean json? Help: cairn quarantine list --help")]
     [InlineData("attribute --order x", "--order: 'x' is no whole number.", "Order of the Markov chain, 1 to 8. Help: cairn attribute --help")]
@@ -37,6 +38,11 @@ public class CommandLineMistakeTests
     [InlineData("sql --tables")]
     public void what_is_no_mistake_is_not_told_as_one(string line) =>
         CairnCommand.Parse(line.Split(' ')).ShouldNotBeNull();
+
+    [Fact]
+    public void what_the_engine_says_is_told_without_the_names_of_its_parts() =>
+        WarehouseFailure.Plain("sql: Code: 73. DB::Exception: Code: 73. DB::Exception: Unknown format foo. (UNKNOWN_FORMAT) (version 26.7.2.1). (UNKNOWN_FORMAT)")
+            .ShouldBe("sql: Unknown format foo. (UNKNOWN_FORMAT)");
 
     [Fact]
     public void a_statement_may_begin_with_a_remark() =>

@@ -5,15 +5,15 @@ namespace Cairn.Cli.Output.Score;
 /// <summary>How near capture rates come to the true ones, by dimension.</summary>
 internal static class CaptureScoreView
 {
-    private const int Name = 14;
+    private const int Name = 13;
 
     /// <summary>Writes the table.</summary>
     public static void Write(TextWriter output, CaptureScore score)
     {
         output.WriteLine("Capture rates: mean absolute errors in percentage points, and how often the intervals hold the truth");
         output.WriteLine();
-        output.WriteLine("dimension".PadRight(Name) + $"{"cells",8}{"error",8}{"weighted",10}{"bias",8}"
-            + $"{"intervals",11}{"hold",9}{"claimed",9}{"chance",9}{"width",8}");
+        output.WriteLine("dimension".PadRight(Name) + $"{"cells",7}{"error",6}{"weighted",9}{"bias",7}"
+            + $"{"intervals",10}{"hold",7}{"claimed",8}{"chance",7}{"width",6}");
         foreach (var errors in score.Dimensions)
             output.WriteLine(Row(errors));
         output.WriteLine(Row(score.All));
@@ -25,11 +25,11 @@ internal static class CaptureScoreView
 
     private static string Row(CaptureErrors errors) =>
         ScoreText.Fit(errors.Dimension, Name)
-        + $"{errors.Cells,8:N0}{errors.MeanAbsoluteError * 100,8:0.00}{errors.WeightedError * 100,10:0.00}"
-        + $"{errors.Bias * 100,8:+0.00;-0.00;0.00}{errors.Intervals,11:N0}"
-        + $"{ScoreText.Percent(errors.Coverage),9}{ScoreText.Percent(errors.Level),9}"
-        + $"{(errors.Chance is { } chance ? $"±{chance * 100:0.0}%" : ScoreText.None),9}"
-        + $"{(errors.Width is { } width ? $"{width * 100:0.0}" : ScoreText.None),8}";
+        + $"{errors.Cells,7:N0}{errors.MeanAbsoluteError * 100,6:0.00}{errors.WeightedError * 100,9:0.00}"
+        + $"{errors.Bias * 100,7:+0.00;-0.00;0.00}{errors.Intervals,10:N0}"
+        + $"{ScoreText.Percent(errors.Coverage),7}{ScoreText.Percent(errors.Level),8}"
+        + $"{(errors.Chance is { } chance ? $"±{chance * 100:0.0}%" : ScoreText.None),7}"
+        + $"{(errors.Width is { } width ? $"{width * 100:0.0}" : ScoreText.None),6}";
 
     // Two standard errors, as is usual for "by chance".
     private static string Verdict(double coverage, double level, double chance) => (coverage - level) switch

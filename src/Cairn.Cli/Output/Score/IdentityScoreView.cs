@@ -11,8 +11,8 @@ internal static class IdentityScoreView
         output.WriteLine("Identity: pairs of identifiers that the report puts together, against those that share a person");
         output.WriteLine();
         var name = Math.Max("all".Length, score.Types.Max(type => type.Type.Length)) + 2;
-        output.WriteLine("type".PadRight(name) + $"{"known",11}{"named",11}{"unknown",9}"
-            + $"{"precision",11}{"recall",9}{"F1",9}{"true pairs",16}");
+        output.WriteLine("type".PadRight(name) + $"{"known",10}{"named",10}{"unknown",9}"
+            + $"{"precision",10}{"recall",8}{"F1",8}{"true pairs",11}");
         foreach (var type in score.Types)
             output.WriteLine(Row(type.Type.PadRight(name), type.InAnswers, type.InReport, type.Unknown, type.Pairs));
         output.WriteLine(Row("all".PadRight(name), score.InAnswers, score.InReport, score.Unknown, score.Pairs));
@@ -26,6 +26,6 @@ internal static class IdentityScoreView
     }
 
     private static string Row(string name, long known, long named, long unknown, PairScore pairs) =>
-        $"{name}{known,11:N0}{named,11:N0}{unknown,9:N0}{ScoreText.Percent(pairs.Precision),11}{ScoreText.Percent(pairs.Recall),9}"
-        + $"{ScoreText.Percent(pairs.F1),9}{pairs.True,16:N0}";
+        $"{name}{known,10:N0}{named,10:N0}{unknown,9:N0}{ScoreText.Percent(pairs.Precision),10}{ScoreText.Percent(pairs.Recall),8}"
+        + $"{ScoreText.Percent(pairs.F1),8}{pairs.True,11:N0}";
 }

@@ -19,19 +19,26 @@ internal sealed class ScoreView(WorldScore score, Page page)
         if (score.Identity is { } identity)
         {
             output.WriteLine();
-            IdentityScoreView.Write(output, identity);
+            Wrapped(output, text => IdentityScoreView.Write(text, identity));
         }
 
         if (score.Assurance is { Capture: { } capture })
         {
             output.WriteLine();
-            CaptureScoreView.Write(output, capture);
+            Wrapped(output, text => CaptureScoreView.Write(text, capture));
         }
 
         if (score.Assurance is { Faults: { } faults })
         {
             output.WriteLine();
-            FaultScoreView.Write(output, faults);
+            Wrapped(output, text => FaultScoreView.Write(text, faults));
         }
+    }
+
+    private void Wrapped(TextWriter output, Action<TextWriter> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        write(text);
+        output.Write(Lines.Wrap(text.ToString(), page.Width));
     }
 }
