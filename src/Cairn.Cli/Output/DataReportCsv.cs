@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Cairn.Cli.Output;
 
 /// <summary>
@@ -20,7 +23,7 @@ internal static class DataReportCsv
             request.Zone.Id,
             $"{request.Plan.Name} {request.Plan.Version}",
             request.Plan.Digest,
-            string.Join(' ', description.Settings.Select(static setting => $"{setting.Name}={setting.Value}")),
+            string.Join(' ', description.Settings.Select(static setting => $"{setting.Name}={Text(setting.Value)}")),
             string.Join(' ', description.LeftOut.Select(static left => $"{left.Name}={left.Count}")
                 .Concat(report.Totals.OtherCurrencies.Select(static other => $"money_in_{other.Currency}={CreditJson.Number(other.Value)}"))),
         ];
@@ -35,4 +38,7 @@ internal static class DataReportCsv
                 + $"{activity.Touches},{activity.People},{activity.Converters},{tail}\n");
         }
     }
+
+    /// <summary>As the JSON report writes it, without quotes.</summary>
+    private static string Text(JsonValue value) => value.GetValueKind() == JsonValueKind.String ? value.ToString() : value.ToJsonString();
 }
