@@ -23,7 +23,7 @@ function run(command) {
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
   const output = execFileSync('bash', ['-c', `./cairn ${command}`], options);
   // A server runs beside the next command; asked to stop, it first brings what it has taken into the warehouse.
-  if (server) execFileSync('bash', ['-c', `kill -TERM ${server}; while kill -0 ${server} 2>/dev/null; do sleep 0.1; done`]);
+  if (server) execFileSync('bash', ['-c', `kill -TERM ${server}; while grep -q "^State:.[^Z]" /proc/${server}/status 2>/dev/null; do sleep 0.1; done`]);
   server = undefined;
   return output;
 }
