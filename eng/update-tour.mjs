@@ -63,8 +63,9 @@ function draw(json) {
       const share = Math.max(0, of(player));
       const width = (share * scale).toFixed(1);
       parts.push(`<rect x="${left}" y="${top + i * bar}" width="${width}" height="${bar - 1}" rx="1" fill="${colour}"/>`);
-      if (i === 0) parts.push(text(left + Number(width) + 6, top + 8, `${(share * 100).toFixed(1)} %`, 'font-size="10"'));
     });
+    const longest = Math.max(...series.map(({ of }) => of(player))) * scale;
+    parts.push(text(left + longest + 8, top + 12, `${(series[0].of(player) * 100).toFixed(1)} %`, 'font-size="10"'));
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 ${44 + order.length * row}" font-family="system-ui, sans-serif" font-size="12" role="img">
 <title>Share of the purchases that each channel truly caused, beside the credit that last touch, linear and Markov give it</title>
