@@ -17,13 +17,13 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
 
     private readonly HashSet<string> _conversions = [.. plan.Conversions.Values.Select(static conversion => conversion.Event)];
     private readonly PlayerNames _channels = new();
-    private readonly PlayerNames _none = new();
+    private readonly PlayerNames _currencies = new();
 
     /// <summary>The timeline of a person's events, in any order.</summary>
     public Timeline Build(string person, JourneyEvent[] events, bool isCut)
     {
         var timeoutMs = (long)plan.SessionTimeout.TotalMilliseconds;
-        var order = new ActOrder(_channels, _none);
+        var order = new ActOrder(_channels, _currencies);
         var shown = events.ToArray();
         var acts = shown.Select(ToAct).ToArray();
         Array.Sort(acts, shown, order);
@@ -34,7 +34,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
             if (isAct[i])
                 trail.Add(acts[i]);
         trail.Sort();
-        new OrderFilter(OrderClaims.None, _none).Apply(trail);
+        new OrderFilter(OrderClaims.None, _currencies).Apply(trail);
         trail.FindVisits();
         return new Timeline(person, Blocks(shown, isAct, trail, timeoutMs), isCut);
     }
@@ -85,7 +85,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
         Session = e.SessionKey,
         Origin = new Origin(e.ChannelKey, e.SourceKey, e.MediumKey, e.CampaignKey),
         Player = e.Channel.Length == 0 ? -1 : _channels.IndexOf(e.Channel),
-        Currency = _none.IndexOf(e.Currency),
+        Currency = _currencies.IndexOf(e.Currency),
         HasAmount = e.Value.Length > 0,
         Amount = e.Value.Length > 0 ? decimal.Parse(e.Value) : 0,
         Order = plan.Events.GetValueOrDefault(e.Event) is { OncePer: OncePer.OrderId } ? e.OrderKey : 0,

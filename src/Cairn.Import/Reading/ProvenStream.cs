@@ -7,18 +7,12 @@ namespace Cairn.Import.Reading;
 /// <param name="inner">The file.</param>
 /// <param name="digest">What it held.</param>
 /// <param name="shownAs">Its name for people.</param>
-internal sealed class ProvenStream(Stream inner, FileDigest digest, string shownAs) : Stream
+internal sealed class ProvenStream(Stream inner, FileDigest digest, string shownAs) : ForwardStream(inner)
 {
     private readonly byte[] _piece = new byte[(int)Math.Min(FileDigest.PieceBytes, Math.Max(1, digest.Bytes))];
     private int _number, _at, _length;
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
     public override long Length => digest.Bytes;
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <exception cref="FileChangedException">The file is not what it was.</exception>
     public override int Read(Span<byte> buffer)
@@ -31,24 +25,12 @@ internal sealed class ProvenStream(Stream inner, FileDigest digest, string shown
         return read;
     }
 
-    public override void Flush() => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
-    }
-
     private bool Next()
     {
         var length = digest.LengthOf(_number);
         if (length <= 0)
             return false;
-        var read = inner.ReadAtLeast(_piece.AsSpan(0, length), length, throwOnEndOfStream: false);
+        var read = Inner.ReadAtLeast(_piece.AsSpan(0, length), length, throwOnEndOfStream: false);
         if (!digest.IsSame(_number, _piece.AsSpan(0, read)))
             throw new FileChangedException(shownAs);
         (_at, _length) = (0, length);
