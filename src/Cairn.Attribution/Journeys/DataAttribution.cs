@@ -22,9 +22,9 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     public async Task<DataReport> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
         // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
-        var late = await LateEvents.ReadAsync(client, request, ct);
-        var bots = await BotsAsync(ct);
-        var rules = await RulesAsync(ct);
+        var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
+        await Task.WhenAll(asksLate, asksBots, asksRules);
+        var (late, bots, rules) = (await asksLate, await asksBots, await asksRules);
         var run = new AttributionRun(_players, options);
         var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
         var report = run.Finish();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Cairn.Warehouse.Rows;
@@ -37,7 +36,7 @@ internal sealed class RowMapper<T>
 
         var missing = parameters.FirstOrDefault(p => slots.All(slot => slot!.Position != p.Position));
         return missing is null || slots.Length == 0
-            ? new RowMapper<T>(Compile(constructor, parameters), slots, parameters.Length)
+            ? new RowMapper<T>(Creator(constructor), slots, parameters.Length)
             : throw new WarehouseException($"{missing.Name} of {typeof(T).Name} has no column; the query gives {string.Join(", ", rows.Names)}.");
     }
 
@@ -75,12 +74,11 @@ internal sealed class RowMapper<T>
     private static string Pascal(string column) => string.Concat(column.Split('_', StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
 
-    private static Func<object?[], T> Compile(ConstructorInfo constructor, ParameterInfo[] parameters)
+    // Not an expression that is compiled: most answers are a few rows, and compiling takes longer than reading them.
+    private static Func<object?[], T> Creator(ConstructorInfo constructor)
     {
-        var values = Expression.Parameter(typeof(object?[]));
-        var arguments = parameters.Select((parameter, i) =>
-            Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(i)), parameter.ParameterType));
-        return Expression.Lambda<Func<object?[], T>>(Expression.New(constructor, arguments), values).Compile();
+        var invoker = ConstructorInvoker.Create(constructor);
+        return values => (T)invoker.Invoke(values);
     }
 
     /// <summary>One column and the parameter that it fills.</summary>
