@@ -15,6 +15,16 @@ public sealed record RandomCase(
         return new RandomCase(seed, new RandomEvents(random, plan, question).All(), plan, question);
     }
 
+    /// <summary>The log of a seed, asked several questions: the case of the seed first, then others of the same dimension and view of bots.</summary>
+    public static IEnumerable<RandomCase> OfLog(ulong seed, int questions)
+    {
+        var first = Of(seed);
+        yield return first;
+        var random = new SplitMix64(~seed);
+        for (var i = 1; i < questions; i++)
+            yield return first with { Question = RandomQuestion.Of(random) with { By = first.Question.By, Bots = first.Question.Bots } };
+    }
+
     /// <summary>
     /// The same events in another order of rows, with other offsets. Those that carry both a user id and an anonymous id keep their
     /// order among each other, as who comes first in the log decides between two logins of one instant.

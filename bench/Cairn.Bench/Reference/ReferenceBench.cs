@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Cairn.Reference;
 using Cairn.Reference.Tests.Comparison;
 
 namespace Cairn.Bench.Reference;
@@ -8,6 +7,7 @@ namespace Cairn.Bench.Reference;
 /// <remarks>One engine a processor: nine tenths of a case is an engine planning queries, on one thread.</remarks>
 internal sealed class ReferenceBench(ulong cases, ulong seed)
 {
+    private const int Questions = 8;
     private const int MaxTold = 20;
     private const ulong Progress = 1_000;
 
@@ -16,9 +16,9 @@ internal sealed class ReferenceBench(ulong cases, ulong seed)
     private ulong _ended;
     private int _different;
 
-    /// <summary>Runs the cases of consecutive seeds.</summary>
+    /// <summary>Runs the cases of consecutive seeds: eight questions to each seed's log.</summary>
     /// <param name="cases">How many.</param>
-    /// <param name="seed">The first one's seed.</param>
+    /// <param name="seed">The first log's seed.</param>
     /// <returns>1 where a case differs.</returns>
     public static async Task<int> RunAsync(ulong cases, ulong seed)
     {
@@ -37,15 +37,15 @@ internal sealed class ReferenceBench(ulong cases, ulong seed)
         await using var warehouse = await CaseWarehouse.OpenAsync(
             folder, Path.Combine(AppContext.BaseDirectory, "cairn"), CancellationToken.None);
         var comparison = new CaseComparison(warehouse);
-        while (Interlocked.Increment(ref _begun) - 1 is var i && i < cases && Volatile.Read(ref _different) < MaxTold)
+        while (Interlocked.Increment(ref _begun) - 1 is var i && i * Questions < cases && Volatile.Read(ref _different) < MaxTold)
         {
-            if (await comparison.RunAsync(RandomCase.Of(seed + i), CancellationToken.None) is { Count: > 0 } differences)
+            foreach (var difference in await comparison.RunAsync(seed + i, Questions, CancellationToken.None))
             {
                 Interlocked.Increment(ref _different);
-                Console.WriteLine($"seed {seed + i}: {string.Join("; ", differences)}");
+                Console.WriteLine(difference);
             }
 
-            if (Interlocked.Increment(ref _ended) is var ended && ended % Progress == 0)
+            if (Interlocked.Add(ref _ended, Questions) is var ended && ended % Progress == 0)
                 Console.Error.WriteLine($"{ended:N0} of {cases:N0} cases, {Volatile.Read(ref _different):N0} differ, {ended / _watch.Elapsed.TotalSeconds:N1} a second");
         }
     }

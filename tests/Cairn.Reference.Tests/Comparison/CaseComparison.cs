@@ -8,31 +8,50 @@ namespace Cairn.Reference.Tests.Comparison;
 /// </summary>
 internal sealed class CaseComparison(CaseWarehouse warehouse)
 {
-    /// <summary>Every so many cases a person is explained, too: that costs as much as a report.</summary>
-    private const ulong ExplainedEvery = 4;
+    /// <summary>In every so many logs a person is explained, too: the first question of one costs as much as a report.</summary>
+    private const ulong ExplainedEvery = 2;
 
     private const decimal Tolerance = 0.0000000011m; // Both round to nine decimals.
     private const double ShareTolerance = 1e-9;
 
-    /// <summary>What differs, a line each; empty where nothing does. The rows stand shuffled and in two logs in the warehouse.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(RandomCase given, CancellationToken ct)
+    /// <summary>
+    /// Asks one log several questions. What differs, a line each; empty where nothing does. The rows stand shuffled and in two logs in
+    /// the warehouse.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> RunAsync(ulong seed, int questions, CancellationToken ct)
+    {
+        var differences = new List<string>();
+        var isHeld = false;
+        foreach (var (i, given) in RandomCase.OfLog(seed, questions).Index())
+        {
+            if (!isHeld)
+                await HoldAsync(given, ct);
+            isHeld = true;
+            var before = differences.Count;
+            await AskAsync(given, differences, ct);
+            for (var line = before; line < differences.Count; line++)
+                differences[line] = $"seed {seed} question {i}: {differences[line]}";
+        }
+        return differences;
+    }
+
+    private Task HoldAsync(RandomCase given, CancellationToken ct) =>
+        // Logins keep their order and their log: which of two is first at one instant is the log's to say.
+        warehouse.HoldAsync(
+            given.Shuffled(given.Seed + 1).Events.Select(static (row, i) => row.UserId.Length > 0 ? row : row with { LogId = i % 2 == 0 ? "log" : "other" }), ct);
+
+    private async Task AskAsync(RandomCase given, List<string> differences, CancellationToken ct)
     {
         var expected = given.Report();
-        var differences = new List<string>();
-        // Logins keep their order and their log: which of two is first at one instant is the log's to say.
-        var rows = given.Shuffled(given.Seed + 1).Events
-            .Select(static (row, i) => row.UserId.Length > 0 ? row : row with { LogId = i % 2 == 0 ? "log" : "other" });
-        await warehouse.HoldAsync(rows, ct);
         var product = await ProductReport.OfAsync(warehouse.Client, given.Plan, given.Question, ct);
         Compare("report", expected, product.Report, differences);
         if (expected.Persons.Count == 0 || given.Seed % ExplainedEvery != 0)
-            return differences;
+            return;
 
         var person = expected.Persons[(int)(given.Seed / ExplainedEvery % (ulong)expected.Persons.Count)];
         await ExplainAsync(person, expected, product.Attribution, differences, ct);
         if (HasPlainTimelines(given))
             await TimelineAsync(person, given, expected, differences, ct);
-        return differences;
     }
 
     private static void Compare(string what, ReferenceReport expected, DataReport actual, List<string> differences)

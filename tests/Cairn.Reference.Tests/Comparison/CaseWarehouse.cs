@@ -7,7 +7,7 @@ using Cairn.Warehouse;
 
 namespace Cairn.Reference.Tests.Comparison;
 
-/// <summary>A data folder with a real engine that holds one case after the other.</summary>
+/// <summary>A data folder with a real engine that holds one log after the other.</summary>
 internal sealed class CaseWarehouse : IAsyncDisposable
 {
     private static readonly SqlText Empty = SqlText.FromOperator("empty", "TRUNCATE TABLE events");
@@ -16,8 +16,14 @@ internal sealed class CaseWarehouse : IAsyncDisposable
     private readonly EngineSupervisor _engine;
     private readonly string _folder;
 
-    private CaseWarehouse(EngineSupervisor engine, string folder) =>
-        (_engine, _folder, Client) = (engine, folder, new WarehouseClient(engine.Endpoint));
+    private readonly AnswersOfOneLog _answers;
+
+    private CaseWarehouse(EngineSupervisor engine, string folder)
+    {
+        (_engine, _folder) = (engine, folder);
+        _answers = new AnswersOfOneLog(engine.Endpoint.CreateHandler());
+        Client = new WarehouseClient(engine.Endpoint with { CreateHandler = () => _answers });
+    }
 
     public WarehouseClient Client { get; }
 
@@ -44,9 +50,10 @@ internal sealed class CaseWarehouse : IAsyncDisposable
         await engine.WaitForExitAsync(bound.Token);
     }
 
-    /// <summary>Puts the events of a case in the place of those of the case before.</summary>
+    /// <summary>Puts the events of a log in the place of those of the log before.</summary>
     public async Task HoldAsync(IEnumerable<ReferenceEvent> events, CancellationToken ct)
     {
+        _answers.BeginLog();
         await Client.ExecuteAsync(Empty, null, ct);
         var rows = Encoding.UTF8.GetBytes(string.Join('\n', events.Select(static row => Row(row).ToJsonString())));
         await Client.InsertAsync(Insert, async (stream, token) => await stream.WriteAsync(rows, token), ct: ct);
@@ -55,7 +62,7 @@ internal sealed class CaseWarehouse : IAsyncDisposable
     private static JsonObject Row(ReferenceEvent e) => new()
     {
         ["occurred_at"] = Time(e.AtMs),
-        // One partition, and so one part for each case.
+        // One partition, and so one part for each log.
         ["received_at"] = Time(0),
         ["event"] = e.Event,
         ["source"] = e.Source,
