@@ -17,7 +17,7 @@ internal sealed class ColumnProfile(string name)
 
     private readonly Dictionary<string, long> _values = new(StringComparer.Ordinal);
     private readonly long[] _customTimes = new long[TimeForms.Custom.Count];
-    private long _isoWithZone, _isoWithout, _epochs, _serials, _clocks, _mails, _urls, _numbers, _points, _commas, _either, _currencies, _zones, _lists;
+    private long _isoWithZone, _isoWithout, _epochs, _serials, _clocks, _mails, _urls, _numbers, _points, _commas, _either, _currencies, _zones, _lists, _booleans;
 
     public string Name => name;
 
@@ -41,12 +41,23 @@ internal sealed class ColumnProfile(string name)
 
     public bool IsCurrency => All(_currencies);
 
+    /// <summary>Whether nearly all are currencies: a column that is named so holds them, with a slip here and there.</summary>
+    public bool IsMostlyCurrency => Filled > 0 && _currencies * 10 >= Filled * 9;
+
+    /// <summary>Values that are no currency.</summary>
+    public long NoCurrencies => Filled - _currencies;
+
+    public bool IsBoolean => All(_booleans);
+
     public bool IsZone => All(_zones);
 
     /// <summary>Whether it holds times of day without a date.</summary>
     public bool IsClock => All(_clocks);
 
     public bool IsList => All(_lists);
+
+    /// <summary>Whether some number has a decimal mark.</summary>
+    public bool HasDecimals => _points + _commas + _either > 0;
 
     /// <summary>Whether some number has a meaning of its own under each decimal mark.</summary>
     public bool HasEither => _either > 0;
@@ -92,6 +103,7 @@ internal sealed class ColumnProfile(string name)
         _currencies += text.Length == 3 && Currency.IsIso4217(text.ToUpperInvariant()) ? 1 : 0;
         _zones += !char.IsAsciiDigit(text[0]) && ZoneNames.Find(text) is not null ? 1 : 0;
         _lists += text[0] == '[' ? 1 : 0;
+        _booleans += bool.TryParse(text, out _) ? 1 : 0;
     }
 
     private static NumberForm? NumberOf(string text) =>

@@ -34,10 +34,11 @@ internal sealed class EventDraft
         // Nearly every row says what happened; a column that half of them leave empty is something else.
         roles.Take("event", column => column is { HasManyValues: false, IsNumber: false } && column.Filled * 10 >= rows * 9), plan);
 
-    /// <summary>The names, after translation, of rows that are one of the plan's conversions.</summary>
+    /// <summary>The names, after translation, of rows that are one of the plan's conversions or give money of one back.</summary>
     public IEnumerable<string> ConversionNames(TrackingPlan plan)
     {
-        var conversions = plan.Conversions.Values.Where(conversion => conversion.ValueProperty.Length > 0).Select(conversion => conversion.Event).ToHashSet(StringComparer.Ordinal);
+        var conversions = plan.Conversions.Values.Where(conversion => conversion.ValueProperty.Length > 0)
+            .SelectMany(conversion => (string[])[conversion.Event, conversion.Refund]).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, _) in _column?.Values ?? [])
         {
             var translated = _names.FirstOrDefault(one => one.Name == name).Planned ?? name;

@@ -31,6 +31,7 @@ internal sealed class MappingDraft(string file, Dialect dialect, string? encodin
         WriteFields();
         money.Write(Line);
         WriteTraffic();
+        PropertyDraft.Write(_roles, dialect, money.Value, plan, Line);
         Line("");
         Line("rest: true                          # every other column becomes a property of the event");
         return _text.ToString();

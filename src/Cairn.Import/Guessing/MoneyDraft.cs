@@ -10,18 +10,21 @@ internal sealed class MoneyDraft
     private static readonly string[] Prices = ["price", "preis", "unit_price", "amount", "betrag"];
     private static readonly string[] Quantities = ["quantity", "qty", "menge", "anzahl", "count"];
 
-    private ColumnProfile? _value, _currency;
+    private ColumnProfile? _currency;
     private string? _price, _quantity;
     private List<string> _events = [];
+
+    /// <summary>The column that the money stands in, if it is one.</summary>
+    public ColumnProfile? Value { get; private init; }
 
     public static MoneyDraft Take(ColumnRoles roles, IReadOnlyList<ColumnProfile> columns, Dialect dialect, EventDraft events, TrackingPlan? plan)
     {
         var draft = new MoneyDraft
         {
-            _value = roles.Take("value", column => column.IsNumber),
-            _currency = roles.Take("currency", column => column.IsCurrency) ?? roles.TakeAny(column => column.IsCurrency),
+            Value = roles.Take("value", column => column.IsNumber),
+            _currency = roles.Take("currency", column => column.IsMostlyCurrency) ?? roles.TakeAny(column => column.IsCurrency),
         };
-        if (draft._value is null && dialect.Format == LogFormat.JsonLines)
+        if (draft.Value is null && dialect.Format == LogFormat.JsonLines)
             draft.TakeList(columns.FirstOrDefault(column => column.IsList && MembersOf(column.First).Any(IsPrice)));
         if (plan is not null && events.Column is not null)
             draft._events = [.. events.ConversionNames(plan).Distinct()];
@@ -31,15 +34,15 @@ internal sealed class MoneyDraft
     public void Write(Action<string> line)
     {
         var only = _events.Count > 0 ? $", events: [{string.Join(", ", _events.Select(YamlText.Of))}]" : "";
-        if (_value is not null)
-            line($"value: {{ column: {YamlText.Of(_value.Name)}{only} }}   # such as {_value.First}{(only.Length > 0 ? "; CHECK: money counts on these events alone" : "")}");
+        if (Value is not null)
+            line($"value: {{ column: {YamlText.Of(Value.Name)}{only} }}   # such as {Value.First}{(only.Length > 0 ? "; CHECK: money counts on these events alone" : "")}");
         else if (_price is not null)
             line($"value: {{ sum: {YamlText.Of(_price)}{(_quantity is null ? "" : $", times: {YamlText.Of(_quantity)}")}{only} }}   # CHECK: the list's prices, added up");
         else
             line("# value: ...                        # CHECK: no column's name says what money it was");
         if (_currency is not null)
-            line($"currency: {YamlText.Of(_currency.Name)}");
-        else if (_value is not null || _price is not null)
+            line($"currency: {YamlText.Of(_currency.Name)}{(_currency.NoCurrencies > 0 ? $"   # CHECK: {_currency.NoCurrencies:N0} of {_currency.Filled:N0} values are no ISO 4217 code" : "")}");
+        else if (Value is not null || _price is not null)
             line("currency: { constant: EUR }         # CHECK: no column holds currencies");
     }
 

@@ -64,8 +64,32 @@ public sealed class MappingGuessTests : IDisposable
     public async Task Money_that_can_be_read_in_two_ways_is_to_be_checked() =>
         (await MappingOf("log.csv", "ts;event;customer;amount\n1770000000;purchase;a;1.249\n"u8.ToArray())).ShouldContain("decimal: \",\"                      # CHECK: amount");
 
-    private async Task<string> MappingOf(string name, byte[] content) =>
-        await MappingGuess.WriteAsync(new LogOpener(), LogFile.Inspect(_folder.File(name, content)), TestWarehouse.Shop, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Columns_that_the_plan_types_become_what_it_asks_for()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"2026-02-01T10:{i:00}:00Z,product_viewed,v-{i},sku-{i},{i}.50,{(i == 7 ? "US$" : "USD")},0049{i}\n"));
+        var (mapping, result) = await GuessAsync("shop.csv", Encoding.UTF8.GetBytes("time,event,visitor_id,product_id,price,currency,phone\n" + rows));
+        mapping.ShouldContain("price: { column: price, type: number }");
+        mapping.ShouldContain("currency: currency   # CHECK: 1 of 30 values are no ISO 4217 code");
+        mapping.ShouldNotContain("phone");
+        result.Refused.Select(refusal => $"{refusal.Code} {refusal.Records}").ShouldBe(["not_a_currency 1"]);
+    }
+
+    [Fact]
+    public async Task Money_counts_on_conversions_and_on_what_gives_it_back() =>
+        (await MappingOf("shop.csv", "time,event,customer,order_id,amount\n2026-02-01T10:00:00Z,purchase,a,o1,10.00\n2026-02-02T10:00:00Z,refund,a,o1,-4.00\n"u8.ToArray()))
+            .ShouldContain("value: { column: amount, events: [purchase, refund] }");
+
+    [Fact]
+    public async Task Without_a_plan_only_decimals_are_numbers_as_others_may_be_ids()
+    {
+        var mapping = await MappingOf("log.csv", "time,event,customer,weight,parcel\n2026-02-01T10:00:00Z,page_view,a,1.5,00123\n"u8.ToArray(), withPlan: false);
+        mapping.ShouldContain("weight: { column: weight, type: number }");
+        mapping.ShouldNotContain("parcel");
+    }
+
+    private async Task<string> MappingOf(string name, byte[] content, bool withPlan = true) =>
+        await MappingGuess.WriteAsync(new LogOpener(), LogFile.Inspect(_folder.File(name, content)), withPlan ? TestWarehouse.Shop : null, TestContext.Current.CancellationToken);
 
     private async Task<(string Mapping, DryRunResult Result)> GuessAsync(string name, byte[] content)
     {
