@@ -70,7 +70,7 @@ internal sealed class CoverageText(AttributionRequest request, DataReport report
         }
 
         if (why.Quarantined > 0)
-            return $"all {why.Quarantined:N0} records of {name} are in quarantine, most of them for {why.Code}; see cairn quarantine list";
+            return $"{Words.Count(why.Quarantined, $"record of {name} stands", $"records of {name} stand")} in quarantine, none is stored; the commonest reason is {why.Code}; see cairn quarantine list";
         return why.Events == 0
             ? "the data folder holds no events; import some, or name another one by --data"
             : $"no event {name} is stored, of {Words.Count(why.Events, "event")} from {Day(why.FirstEventAt)} to {Day(why.LastEventAt)}; "

@@ -16,12 +16,13 @@ public static class Remedy
     {
         "event_missing", "time_missing", "time_unreadable", "time_without_zone", "zone_missing", "zone_unknown", "time_skipped", "time_ambiguous", "time_out_of_bounds",
         "value_not_a_number", "value_ambiguous", "property_type", "identifier_missing", "not_a_currency",
+        "wrong_type",
     };
 
     private static readonly HashSet<string> OfPlan = new(StringComparer.Ordinal)
     {
         "unknown_event", "after_until", "missing_property", "wrong_type", "out_of_range", "not_in_enum", "pattern", "negative_value",
-        "unknown_identifier", "unknown_currency", "too_large", "duplicate_property", "calls_changed",
+        "unknown_identifier", "unknown_currency", "calls_changed",
     };
 
     /// <summary>Everything, in the order in which it is told.</summary>
@@ -31,7 +32,7 @@ public static class Remedy
     /// <param name="code">The code.</param>
     /// <param name="hasMapping">Whether the records came by a mapping.</param>
     public static string For(string code, bool hasMapping = true) =>
-        OfPlan.Contains(code) ? Plan : hasMapping && OfMapping.Contains(code) ? Mapping : Record;
+        hasMapping && OfMapping.Contains(code) ? Mapping : OfPlan.Contains(code) ? Plan : Record;
 
     /// <summary>What to do, as a sentence.</summary>
     public static string Sentence(string remedy) => remedy switch
