@@ -29,6 +29,24 @@ public sealed class ChangingFileTests(TestWarehouse warehouse) : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_parquet_file_neither()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var path = Path.Combine(_folder.Path, "log.parquet");
+        var sql = Cairn.Warehouse.SqlText.FromOperator("parquet", """
+            SELECT '2024-05-01T00:00:00Z' AS time, 'user' || toString(number) AS user, 'page_view' AS event, toFloat64(number) AS value FROM numbers(300000)
+            """);
+        await using (var parquet = await warehouse.Client.OpenRawAsync(sql, "Parquet", ct: ct))
+        await using (var target = File.Create(path))
+            await parquet.CopyToAsync(target, ct);
+        var before = await LogFile.Inspect(path).HashAsync(ct);
+
+        var problem = await Should.ThrowAsync<UserException>(() => ImportAsync(path, new ClockThat(() => OverwriteMiddle(path))));
+        problem.Message.ShouldContain("was changed while it was imported; nothing of it is stored");
+        (await warehouse.AskAsync<ulong>($"SELECT count() FROM events WHERE log_id = '{before}'")).ShouldBe(0UL);
+    }
+
+    [Fact]
     public async Task What_is_added_to_a_file_while_it_is_imported_is_not_in()
     {
         var file = Logs.Unique(_folder, 1000);
@@ -72,6 +90,14 @@ public sealed class ChangingFileTests(TestWarehouse warehouse) : IDisposable
         stream.WriteByte((byte)'7');
         stream.Seek(-3, SeekOrigin.End);
         stream.WriteByte((byte)'7');
+    }
+
+    /// <summary>Other bytes among the data; the length stays, and the footer with its offsets.</summary>
+    private static void OverwriteMiddle(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        stream.Seek(stream.Length / 2, SeekOrigin.Begin);
+        stream.Write("other bytes"u8);
     }
 
     /// <summary>Asked for the time, which an import does when it has hashed the file, it does something once.</summary>
