@@ -1,5 +1,4 @@
 using Cairn.Model;
-using Cairn.Model.Plan.Reading;
 
 namespace Cairn.Attribution;
 

@@ -37,7 +37,7 @@ public sealed record TrafficSource
     /// <summary>Absolute URL of the page on which the event happened, for the site's own host and for UTM parameters in it.</summary>
     public string PageUrl { get; init; } = "";
 
-    /// <summary>Where the visit came from, derived (<see cref="Channels.ChannelClassifier"/>): <c>google</c>; empty when nothing says.</summary>
+    /// <summary>Where the visit came from, derived by the plan and the defaults: <c>google</c>; empty when nothing says.</summary>
     public string VisitSource { get; init; } = "";
 
     /// <summary>By what it came, derived: <c>organic</c>, <c>cpc</c>, <c>referral</c> ...; empty when nothing says.</summary>

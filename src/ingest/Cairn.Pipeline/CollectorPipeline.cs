@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Steps;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline;
 

@@ -1,11 +1,11 @@
 using Cairn.Collect.Spooling;
 using Cairn.Engine;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
+using Cairn.Plan;
 using Cairn.Server.Accept;
 using Cairn.Server.Delivery;
 using Cairn.Server.Keys;

@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
 using Cairn.Model.Tests.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests;
 

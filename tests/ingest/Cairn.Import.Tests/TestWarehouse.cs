@@ -5,7 +5,7 @@ using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Tests;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse;
 
 [assembly: AssemblyFixture(typeof(TestWarehouse))]

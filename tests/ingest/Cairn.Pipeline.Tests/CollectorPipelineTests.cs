@@ -1,5 +1,5 @@
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Tests;
 

@@ -2,7 +2,7 @@ using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Model;
 using Cairn.Model.Journeys;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse;
 using NodaTime;
 

@@ -55,7 +55,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     /// <summary>The rules, once everything is known that journeys cannot tell one by one: whose orders are, refunds, the currency.</summary>
     private async Task<JourneyRules> RulesAsync(CancellationToken ct)
     {
-        var claims = request.Plan.Events[request.Conversion.Event].OncePer == Model.Plan.OncePer.OrderId
+        var claims = request.Plan.Events[request.Conversion.Event].OncePer == Plan.OncePer.OrderId
             ? await new SharedOrders(client, request, _currencies).ReadAsync(ct)
             : OrderClaims.None;
         var refunds = request.NetOfRefunds ? await RefundReader.ReadAsync(client, request.Conversion.Refund, ct) : [];

@@ -30,7 +30,7 @@ public sealed class JourneyBuilder
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
         _tally = new JourneyTally(rules, currencies);
-        _orders = rules.OncePer == Model.Plan.OncePer.OrderId ? new OrderFilter(rules.Claims, currencies) : null;
+        _orders = rules.OncePer == Plan.OncePer.OrderId ? new OrderFilter(rules.Claims, currencies) : null;
         _trail = new Trail(rules.SessionTimeoutMs, new ActOrder(players, currencies));
         _cycles = new CycleBuilder(rules, _tally, emit);
     }

@@ -1,6 +1,6 @@
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using NodaTime;
 
 namespace Cairn.Attribution.Journeys;
@@ -29,7 +29,7 @@ public sealed record JourneyRules
     /// <summary>The scope within which the conversion's event counts once.</summary>
     public OncePer OncePer { get; init; }
 
-    /// <summary>Whose days <see cref="Cairn.Model.Plan.OncePer.Day"/> means.</summary>
+    /// <summary>Whose days <see cref="Cairn.Plan.OncePer.Day"/> means.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
     /// <summary>The orders that several persons told.</summary>

@@ -1,6 +1,6 @@
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Trails;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using NodaTime;
 
 namespace Cairn.Attribution.Journeys;

@@ -1,4 +1,4 @@
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse;
 
 namespace Cairn.Attribution.Journeys;

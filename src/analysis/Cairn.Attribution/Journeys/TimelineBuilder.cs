@@ -2,7 +2,7 @@ using Cairn.Attribution.Orders;
 using Cairn.Attribution.Trails;
 using Cairn.Model;
 using Cairn.Model.Journeys;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Attribution.Journeys;
 

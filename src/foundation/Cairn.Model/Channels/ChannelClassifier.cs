@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Cairn.Model.Plan;
 
 namespace Cairn.Model.Channels;
 
@@ -17,12 +16,13 @@ public sealed class ChannelClassifier
     private readonly ConcurrentDictionary<TrafficOrigin, string> _remembered = new();
     private int _count;
 
-    /// <summary>Prepares the rules of <paramref name="plan"/>.</summary>
-    public ChannelClassifier(TrackingPlan plan)
+    /// <summary>Prepares a plan's rules.</summary>
+    /// <param name="rules">The plan's own, which are tried first.</param>
+    /// <param name="unwantedReferrals">Hosts that send nobody although they refer.</param>
+    public ChannelClassifier(IReadOnlyList<ChannelRule> rules, IReadOnlyList<string> unwantedReferrals)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        _rules = plan.ChannelRules;
-        _unwanted = new UnwantedReferrals(plan.UnwantedReferrals);
+        _rules = rules;
+        _unwanted = new UnwantedReferrals(unwantedReferrals);
     }
 
     /// <summary>Derives where a visit came from, as far as one event says.</summary>

@@ -1,14 +1,21 @@
 namespace Cairn.Model.Channels;
 
 /// <summary>The fields that a plan's channel rules can ask about.</summary>
-internal static class ChannelFields
+public static class ChannelFields
 {
+    /// <summary>utm_source, or what stands for it.</summary>
     public const string Source = "source";
+    /// <summary>utm_medium, or what stands for it.</summary>
     public const string Medium = "medium";
+    /// <summary>utm_campaign.</summary>
     public const string Campaign = "campaign";
+    /// <summary>utm_content.</summary>
     public const string Content = "content";
+    /// <summary>utm_term.</summary>
     public const string Term = "term";
+    /// <summary>The referring host.</summary>
     public const string ReferrerHost = "referrer_host";
+    /// <summary>The click id's parameter.</summary>
     public const string ClickId = "click_id";
 
     /// <summary>All of them.</summary>

@@ -2,8 +2,7 @@ using System.CommandLine;
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Money;
 using Cairn.Model;
-using Cairn.Model.Plan;
-using Cairn.Model.Plan.Reading;
+using Cairn.Plan;
 
 namespace Cairn.Cli.Commands;
 

@@ -6,7 +6,7 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

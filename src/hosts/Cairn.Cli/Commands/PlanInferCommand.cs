@@ -6,7 +6,7 @@ using Cairn.Import.Inference;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Model;
-using Cairn.Model.Plan.Inference;
+using Cairn.Plan.Inference;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

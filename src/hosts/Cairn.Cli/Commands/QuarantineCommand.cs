@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
 using Cairn.Import.Quarantined;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Cairn.Cli.Output;
 using Cairn.Import.Quarantined;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse.Plans;
 using Spectre.Console;
 

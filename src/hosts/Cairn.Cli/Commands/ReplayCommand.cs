@@ -2,8 +2,8 @@ using System.CommandLine;
 using Cairn.Cli.Output;
 using Cairn.Import.Loading;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Replaying;
+using Cairn.Plan;
 using Cairn.Server.Configuration;
 using Spectre.Console;
 

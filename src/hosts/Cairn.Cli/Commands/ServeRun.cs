@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Cairn.Cli.Output;
 using Cairn.Engine;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Server;
 using Cairn.Server.Configuration;
 using Cairn.Server.Telemetry;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cairn.Model;
-using Cairn.Model.Plan.Reading;
 using NodaTime;
 
 namespace Cairn.Cli.Commands;

@@ -3,7 +3,6 @@ using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Cairn.Model;
-using Cairn.Model.Plan.Reading;
 
 namespace Cairn.Cli.Output;
 

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cairn.Model.Plan;
+using Cairn.Yaml;
+using Cairn.Plan;
 
 namespace Cairn.Cli.Output;
 
@@ -25,7 +26,7 @@ internal static class PlanCheckJson
         ["mistakes"] = new JsonArray([.. reading.Mistakes.Select(Read)]),
     };
 
-    private static JsonObject Read(PlanMistake mistake) => new JsonObject
+    private static JsonObject Read(YamlMistake mistake) => new JsonObject
     {
         ["line"] = mistake.Line,
         ["column"] = mistake.Column,

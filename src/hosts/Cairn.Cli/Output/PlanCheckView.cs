@@ -1,4 +1,5 @@
-using Cairn.Model.Plan;
+using Cairn.Yaml;
+using Cairn.Plan;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;
@@ -23,7 +24,7 @@ internal sealed class PlanCheckView(IAnsiConsole console)
         $"[green]ok:[/] {Markup.Escape(file)}: {Words.Count(plan.Events.Count, "event")}, "
         + $"{Words.Count(plan.Aliases.Count, "alias", "aliases")}, {Words.Count(plan.Conversions.Count, "conversion")}, {Words.Count(plan.ChannelRules.Count, "channel rule")}");
 
-    private void ShowMistakes(string file, IReadOnlyList<PlanMistake> mistakes)
+    private void ShowMistakes(string file, IReadOnlyList<YamlMistake> mistakes)
     {
         foreach (var mistake in mistakes)
         {

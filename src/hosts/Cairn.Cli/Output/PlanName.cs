@@ -1,4 +1,4 @@
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse.Contents;
 
 namespace Cairn.Cli.Output;

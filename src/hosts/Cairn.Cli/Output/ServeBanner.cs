@@ -1,4 +1,4 @@
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Server;
 using Cairn.Server.Configuration;
 using Spectre.Console;

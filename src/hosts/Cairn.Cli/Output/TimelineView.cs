@@ -1,6 +1,6 @@
 using System.Globalization;
 using Cairn.Attribution.Journeys;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;

@@ -1,7 +1,6 @@
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Model;
-using Cairn.Model.Plan.Reading;
 
 namespace Cairn.Import.Decoding;
 

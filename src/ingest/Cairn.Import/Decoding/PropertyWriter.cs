@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Decoding;
 

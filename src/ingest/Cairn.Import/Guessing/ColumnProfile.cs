@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Cairn.Import.Decoding;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Guessing;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Cairn.Model.Plan;
-using Cairn.Model.Plan.Reading;
+using Cairn.Model;
+using Cairn.Plan;
 
 namespace Cairn.Import.Guessing;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Guessing;
 

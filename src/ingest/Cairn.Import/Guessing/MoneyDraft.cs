@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Guessing;
 

@@ -1,5 +1,5 @@
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Guessing;
 

@@ -5,8 +5,8 @@ using Cairn.Import.Quarantined;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
-using Cairn.Model.Plan.Inference;
 using Cairn.Pipeline;
+using Cairn.Plan.Inference;
 using Cairn.Warehouse;
 
 namespace Cairn.Import.Inference;

@@ -1,7 +1,7 @@
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Requests;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse;
 
 namespace Cairn.Import.Loading;

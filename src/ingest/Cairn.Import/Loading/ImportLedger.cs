@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse;
 
 namespace Cairn.Import.Loading;

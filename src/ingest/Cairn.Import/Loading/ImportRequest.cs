@@ -1,6 +1,6 @@
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Loading;
 

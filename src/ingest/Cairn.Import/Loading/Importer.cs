@@ -3,9 +3,9 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Steps;
+using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 

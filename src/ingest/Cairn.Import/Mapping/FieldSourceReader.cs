@@ -1,5 +1,4 @@
-using Cairn.Model.Plan.Reading;
-using Cairn.Model.Plan.Yaml;
+using Cairn.Yaml;
 
 namespace Cairn.Import.Mapping;
 

@@ -1,7 +1,7 @@
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
-using Cairn.Model.Plan.Reading;
-using Cairn.Model.Plan.Yaml;
+using Cairn.Model;
+using Cairn.Plan;
+using Cairn.Yaml;
 
 namespace Cairn.Import.Mapping;
 

@@ -1,3 +1,5 @@
+using Cairn.Plan;
+
 namespace Cairn.Import.Mapping;
 
 /// <summary>The columns that a mapping names, and those that hold numbers.</summary>
@@ -23,7 +25,7 @@ internal static class MappingColumns
     [
         mapping.Fields.GetValueOrDefault("value"),
         .. mapping.Also.Select(also => also.Value),
-        .. mapping.Properties.Where(property => property.Type is Model.Plan.PropertyType.Number or Model.Plan.PropertyType.Integer).Select(property => property.Field),
+        .. mapping.Properties.Where(property => property.Type is PropertyType.Number or PropertyType.Integer).Select(property => property.Field),
     ];
 
     private static IEnumerable<FieldSource> Sources(ImportMapping mapping) => new[] { mapping.Event, mapping.Time.Field, mapping.Time.ZoneField }

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Model;
-using Cairn.Model.Plan;
-using Cairn.Model.Plan.Reading;
-using Cairn.Model.Plan.Yaml;
+using Cairn.Yaml;
 
 namespace Cairn.Import.Mapping;
 
@@ -22,8 +20,8 @@ public static class MappingFile
     public static ImportMapping Load(string path)
     {
         var mistakes = new MistakeList(path);
-        var bytes = PlanBytes.Read(path, mistakes);
-        var text = bytes is null ? null : PlanBytes.Decode(bytes, mistakes);
+        var bytes = YamlBytes.Read(path, mistakes);
+        var text = bytes is null ? null : YamlBytes.Decode(bytes, mistakes);
         return Read(text, path, mistakes);
     }
 
@@ -56,7 +54,7 @@ public static class MappingFile
                 "Name it with --plan, and the mapping with --map: the two are probably swapped.");
     }
 
-    private static UserException Complaint(string path, IReadOnlyList<PlanMistake> mistakes)
+    private static UserException Complaint(string path, IReadOnlyList<YamlMistake> mistakes)
     {
         var count = mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes";
         return new UserException(

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Cairn.Model.Plan.Shapes;
-using Cairn.Model.Plan.Yaml;
+using Cairn.Plan.Shapes;
+using Cairn.Yaml;
+using Cairn.Yaml.Shapes;
 
 namespace Cairn.Import.Mapping;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Cairn.Model.Plan.Reading;
-using Cairn.Model.Plan.Yaml;
+using Cairn.Model;
+using Cairn.Yaml;
 using NodaTime;
 
 namespace Cairn.Import.Mapping;

@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
-using Cairn.Model.Plan.Reading;
+using Cairn.Model;
+using Cairn.Plan;
 
 namespace Cairn.Import.Mapping;
 

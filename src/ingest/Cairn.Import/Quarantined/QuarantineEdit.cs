@@ -3,8 +3,8 @@ using Cairn.Collect.Spooling;
 using Cairn.Import.Loading;
 using Cairn.Import.Reading;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Replaying;
+using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 

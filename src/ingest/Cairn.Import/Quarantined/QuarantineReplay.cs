@@ -1,8 +1,8 @@
 using Cairn.Collect.Spooling;
 using Cairn.Import.Loading;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Replaying;
+using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 

@@ -1,7 +1,7 @@
 using Cairn.Import.Reading;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
+using Cairn.Plan;
 
 namespace Cairn.Import.Rows;
 

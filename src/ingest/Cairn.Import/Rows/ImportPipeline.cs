@@ -1,8 +1,8 @@
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Steps;
+using Cairn.Plan;
 
 namespace Cairn.Import.Rows;
 

@@ -1,9 +1,9 @@
 using Cairn.Collect.Spooling;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Replaying;
 using Cairn.Pipeline.Tracing;
+using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 

@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Replaying;
 

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Model;
 using Cairn.Model.Channels;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Steps;
 

@@ -1,13 +1,13 @@
 using Cairn.Model;
 using Cairn.Model.Channels;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>Derives where the visit came from: campaign parameters of the page's URL, source, medium, campaign and channel.</summary>
 public sealed class ChannelStep(TrackingPlan plan) : PipelineStep
 {
-    private readonly ChannelClassifier _classifier = new(plan);
+    private readonly ChannelClassifier _classifier = new(plan.ChannelRules, plan.UnwantedReferrals);
     private TrafficSource? _lastIn, _lastOut;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Steps;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cairn.Model;
 using Cairn.Model.Machines;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Steps;
 

@@ -1,6 +1,6 @@
 using Cairn.Model;
 using Cairn.Model.Automatic;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Steps;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Cairn.Collect;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Tracing;
+using Cairn.Plan;
 using Cairn.Server.Answers;
 using Cairn.Server.Preview;
 using Cairn.Server.Telemetry;

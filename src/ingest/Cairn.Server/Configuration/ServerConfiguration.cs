@@ -1,5 +1,5 @@
 using Cairn.Model;
-using Cairn.Model.Plan.Reading;
+using Cairn.Yaml;
 
 namespace Cairn.Server.Configuration;
 

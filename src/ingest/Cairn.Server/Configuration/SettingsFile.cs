@@ -1,5 +1,5 @@
-using Cairn.Model.Plan.Reading;
-using Cairn.Model.Plan.Yaml;
+using Cairn.Model;
+using Cairn.Yaml;
 
 namespace Cairn.Server.Configuration;
 
@@ -22,7 +22,7 @@ internal sealed class SettingsFile
     public static IReadOnlyCollection<StatedSetting> Read(string path, MistakeList mistakes)
     {
         var file = new SettingsFile(path, mistakes);
-        var text = PlanBytes.Read(path, mistakes) is { } bytes ? PlanBytes.Decode(bytes, mistakes) : null;
+        var text = YamlBytes.Read(path, mistakes) is { } bytes ? YamlBytes.Decode(bytes, mistakes) : null;
         // A file in which everything is commented out sets nothing, and is no mistake.
         if (text is null || text.Split('\n').All(static line => line.AsSpan().Trim() is [] or ['#', ..]))
             return [];

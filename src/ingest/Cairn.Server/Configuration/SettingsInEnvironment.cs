@@ -1,5 +1,5 @@
 using Cairn.Engine;
-using Cairn.Model.Plan.Reading;
+using Cairn.Model;
 
 namespace Cairn.Server.Configuration;
 

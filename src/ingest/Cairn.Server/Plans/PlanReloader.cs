@@ -1,7 +1,7 @@
 using System.Text;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
+using Cairn.Plan;
 using Cairn.Server.Telemetry;
 
 namespace Cairn.Server.Plans;

@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
 using Cairn.Attribution.Journeys;
+using Cairn.Plan;
 
 namespace Cairn.Attribution.Tests.Journeys;
 

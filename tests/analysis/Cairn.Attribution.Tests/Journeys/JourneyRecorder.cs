@@ -3,7 +3,7 @@ using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Attribution.Trails;
 using Cairn.Model.Journeys;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Attribution.Tests.Journeys;
 

@@ -1,7 +1,7 @@
 using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Money;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse;
 using NodaTime;
 

@@ -5,7 +5,7 @@ namespace Cairn.Model.Tests.Channels;
 
 public class Channel_classifier
 {
-    private static readonly ChannelClassifier Classifier = new(Plans.Of("""
+    private static readonly ChannelClassifier Classifier = ClassifierExtensions.Of(Plans.Of("""
         events: { Viewed: { phase: discovery, value: 0.1 } }
         channels:
           - { channel: AI Assistants, source: '(.+\.)?(chatgpt\.com|perplexity\.ai)' }

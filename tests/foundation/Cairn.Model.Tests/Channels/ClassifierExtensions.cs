@@ -4,6 +4,8 @@ namespace Cairn.Model.Tests.Channels;
 
 internal static class ClassifierExtensions
 {
+    public static ChannelClassifier Of(Cairn.Plan.TrackingPlan plan) => new(plan.ChannelRules, plan.UnwantedReferrals);
+
     public static string ChannelOf(this ChannelClassifier classifier, TrafficSource traffic) => classifier.Classify(traffic).Channel;
 
     public static string ChannelOf(this ChannelClassifier classifier, string pageUrl, string referrer = "") =>

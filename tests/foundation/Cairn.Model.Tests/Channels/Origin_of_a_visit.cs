@@ -6,7 +6,7 @@ namespace Cairn.Model.Tests.Channels;
 /// <summary>Source, medium, campaign and channel come of one derivation, whatever the visit names itself.</summary>
 public class Origin_of_a_visit
 {
-    private static readonly ChannelClassifier Classifier = new(Plans.Of("events: { Viewed: { phase: discovery, value: 0.1 } }"));
+    private static readonly ChannelClassifier Classifier = ClassifierExtensions.Of(Plans.Of("events: { Viewed: { phase: discovery, value: 0.1 } }"));
 
     [Theory]
     [InlineData("https://www.google.com/", "google / organic", "Organic Search")]

@@ -1,13 +1,13 @@
 using Cairn.Model.Channels;
-using Cairn.Model.Plan;
 using Cairn.Model.Tests.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests.Channels;
 
 public class Unwanted_referrals
 {
     private const string Events = "events: { Viewed: { phase: discovery, value: 0.1 } }";
-    private static readonly ChannelClassifier Shipped = new(Plans.Of(Events));
+    private static readonly ChannelClassifier Shipped = ClassifierExtensions.Of(Plans.Of(Events));
 
     [Theory]
     [InlineData("https://www.paypal.com/checkoutnow")]
@@ -38,7 +38,7 @@ public class Unwanted_referrals
     [Fact]
     public void can_be_changed_in_the_plan()
     {
-        var changed = new ChannelClassifier(Plans.Of(Events + """
+        var changed = ClassifierExtensions.Of(Plans.Of(Events + """
 
             unwanted_referrals:
               add: [pay.mybank.example, "wallet.*"]
@@ -49,7 +49,7 @@ public class Unwanted_referrals
         changed.ChannelOf("https://shop.example/", "https://www.klarna.com/").ShouldBe("Referral");
         changed.ChannelOf("https://shop.example/", "https://paypal.com/").ShouldBe("");
 
-        var own = new ChannelClassifier(Plans.Of(Events + "\nunwanted_referrals: [pay.mybank.example]"));
+        var own = ClassifierExtensions.Of(Plans.Of(Events + "\nunwanted_referrals: [pay.mybank.example]"));
         own.ChannelOf("https://shop.example/", "https://pay.mybank.example/x").ShouldBe("");
         own.ChannelOf("https://shop.example/", "https://paypal.com/").ShouldBe("Referral");
     }

@@ -1,5 +1,6 @@
 using System.Text;
-using Cairn.Model.Plan;
+using Cairn.Yaml;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests.Plan;
 
@@ -36,7 +37,7 @@ public sealed class Plan_bytes : IDisposable
     public void that_are_not_utf8_name_the_line_and_column()
     {
         var mistake = Read([.. "name: shop\nowner: J"u8, 0xFC, .. "rgen\n"u8]).ShouldHaveSingleItem();
-        mistake.ShouldBe(new PlanMistake(_path, 2, 9, "0xFC is not valid UTF-8", "Save the file as UTF-8."));
+        mistake.ShouldBe(new YamlMistake(_path, 2, 9, "0xFC is not valid UTF-8", "Save the file as UTF-8."));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class Plan_bytes : IDisposable
         PlanFile.Parse(text + "# changed\n", "x").Plan!.Digest.ShouldNotBe(digest);
     }
 
-    private IReadOnlyList<PlanMistake> Read(byte[] bytes)
+    private IReadOnlyList<YamlMistake> Read(byte[] bytes)
     {
         File.WriteAllBytes(_path, bytes);
         return PlanFile.Read(_path).Mistakes;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests.Plan;
 

@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
-using Cairn.Model.Plan.Inference;
+using Cairn.Plan;
+using Cairn.Plan.Inference;
 
 namespace Cairn.Model.Tests.Plan;
 

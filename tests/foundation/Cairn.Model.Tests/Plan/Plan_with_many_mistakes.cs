@@ -1,4 +1,5 @@
-using Cairn.Model.Plan;
+using Cairn.Yaml;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests.Plan;
 
@@ -46,7 +47,7 @@ public class Plan_with_many_mistakes
           - channel: Nothing
         """;
 
-    private static readonly IReadOnlyList<PlanMistake> Mistakes = PlanFile.Parse(Text, "shop.yaml").Mistakes;
+    private static readonly IReadOnlyList<YamlMistake> Mistakes = PlanFile.Parse(Text, "shop.yaml").Mistakes;
 
     public static TheoryData<int, int, string, string> Expected => new()
     {
@@ -75,7 +76,7 @@ public class Plan_with_many_mistakes
     [Theory]
     [MemberData(nameof(Expected))]
     public void names_the_place_the_fault_and_the_remedy_of_each(int line, int column, string what, string remedy) =>
-        Mistakes.ShouldContain(new PlanMistake("shop.yaml", line, column, what, remedy));
+        Mistakes.ShouldContain(new YamlMistake("shop.yaml", line, column, what, remedy));
 
     [Fact]
     public void reports_all_of_them_at_once_in_order_and_nothing_else()

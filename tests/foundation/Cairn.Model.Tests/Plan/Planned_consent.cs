@@ -1,4 +1,4 @@
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests.Plan;
 

@@ -1,4 +1,5 @@
-using Cairn.Model.Plan;
+using Cairn.Yaml;
+using Cairn.Plan;
 
 namespace Cairn.Model.Tests.Plan;
 
@@ -27,5 +28,5 @@ internal static class Plans
         Of("events:\n  Viewed:\n    phase: discovery\n    value: 0.1\n    properties:\n" + properties);
 
     /// <summary>What is wrong with the usual head and <paramref name="rest"/>.</summary>
-    public static IReadOnlyList<PlanMistake> MistakesOf(string rest) => PlanFile.Parse(Head + rest, "test.yaml").Mistakes;
+    public static IReadOnlyList<YamlMistake> MistakesOf(string rest) => PlanFile.Parse(Head + rest, "test.yaml").Mistakes;
 }

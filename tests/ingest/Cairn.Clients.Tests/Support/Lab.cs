@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Cairn.Clients.Tests.Support;
 using Cairn.Engine;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Server;
 using Cairn.Server.Keys;
 using Cairn.Warehouse;

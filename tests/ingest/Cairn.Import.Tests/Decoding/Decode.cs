@@ -2,7 +2,7 @@ using System.Text;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Decoding;
 

@@ -1,6 +1,6 @@
 using Cairn.Import.Loading;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Loading;
 

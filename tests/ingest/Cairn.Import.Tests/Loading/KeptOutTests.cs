@@ -4,7 +4,7 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.Warehouse.Loading;
 
 namespace Cairn.Import.Tests.Loading;

@@ -4,8 +4,8 @@ using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Quarantined;
 using Cairn.Import.Tests.Requests;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication.Report;
+using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Loading;
 

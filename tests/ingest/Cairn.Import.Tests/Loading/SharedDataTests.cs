@@ -32,6 +32,6 @@ public sealed class SharedDataTests(TestWarehouse warehouse)
     {
         var file = Repository.Shared(data);
         var planFile = Repository.File(plan);
-        return warehouse.ImportAsync(file, File.ReadAllText(Repository.File("examples", mapping)), Model.Plan.PlanFile.Load(planFile), planText: File.ReadAllText(planFile));
+        return warehouse.ImportAsync(file, File.ReadAllText(Repository.File("examples", mapping)), Plan.PlanFile.Load(planFile), planText: File.ReadAllText(planFile));
     }
 }

@@ -1,6 +1,6 @@
 using Cairn.Import.Quarantined;
 using Cairn.Import.Tests.Loading;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Quarantined;
 

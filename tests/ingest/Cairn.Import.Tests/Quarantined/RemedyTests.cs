@@ -1,7 +1,7 @@
 using Cairn.Import.Loading;
 using Cairn.Import.Quarantined;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Quarantined;
 

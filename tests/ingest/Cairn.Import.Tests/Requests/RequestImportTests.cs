@@ -6,7 +6,7 @@ using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Import.Tests.Loading;
 using Cairn.Model;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Requests;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using Cairn.Collect;
 using Cairn.Collect.Spooling;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
+using Cairn.Plan;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Tests.Replaying;

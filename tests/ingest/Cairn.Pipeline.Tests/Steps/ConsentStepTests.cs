@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Steps;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Tests.Steps;
 

@@ -1,6 +1,6 @@
 using Cairn.Model;
-using Cairn.Model.Plan;
 using Cairn.Pipeline.Steps;
+using Cairn.Plan;
 
 namespace Cairn.Pipeline.Tests.Steps;
 

@@ -1,5 +1,5 @@
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
+using Cairn.Plan;
 using Cairn.Server.Tests.Support;
 
 namespace Cairn.Server.Tests.Accept;

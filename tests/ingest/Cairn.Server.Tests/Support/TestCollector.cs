@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Cairn.Collect.Spooling;
-using Cairn.Model.Plan;
 using Cairn.Pipeline;
+using Cairn.Plan;
 using Cairn.Server.Keys;
 
 namespace Cairn.Server.Tests.Support;

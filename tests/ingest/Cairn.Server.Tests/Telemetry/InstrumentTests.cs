@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.RegularExpressions;
-using Cairn.Model.Plan;
+using Cairn.Plan;
 
 namespace Cairn.Server.Tests.Telemetry;
 

@@ -1,4 +1,4 @@
-using Cairn.Model.Plan;
+using Cairn.Plan;
 using Cairn.World.Scenario;
 using Cairn.World.Wire;
 
