@@ -1,5 +1,5 @@
 using Cairn.Collect.Spooling;
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
@@ -28,7 +28,7 @@ public sealed class Collector : IAsyncDisposable
 
     private readonly ServerOptions _options;
     private readonly TimeProvider _time;
-    private readonly CollectorLock _lock;
+    private readonly FileLock _lock;
     private readonly KeyRing _keys;
     private readonly Spool _spool;
     private readonly CancellationTokenSource _stop = new();
@@ -44,7 +44,7 @@ public sealed class Collector : IAsyncDisposable
     private bool _isStopped;
 
     private Collector(
-        ServerOptions options, TimeProvider time, string data, CollectorLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, LiveFeed live,
+        ServerOptions options, TimeProvider time, string data, FileLock held, KeyRing keys, Spool spool, SpoolDelivery delivery, LiveFeed live,
         CollectorHost host, DeliveryService service, TelemetryExport? export, MetricsPage? page, PlanReloader plans, OperatorLog log)
     {
         (_page, _plans) = (page, plans);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Cairn.Data;
 using Cairn.Engine.Chdb;
 using Cairn.Engine.Http;
 using Cairn.Engine.Native;

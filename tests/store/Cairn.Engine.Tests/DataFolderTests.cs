@@ -1,3 +1,4 @@
+using Cairn.Data;
 using Cairn.Engine.Tests.Support;
 using Cairn.Model;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Engine;
+using Cairn.Data;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Model;
 

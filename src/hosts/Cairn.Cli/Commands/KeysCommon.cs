@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Server.Keys;
 
 namespace Cairn.Cli.Commands;

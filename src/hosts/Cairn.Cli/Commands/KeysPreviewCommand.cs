@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Server.Preview;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Cli.Output;
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Plan;
 using Cairn.Server;

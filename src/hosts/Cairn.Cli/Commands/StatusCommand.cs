@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Server.Live;
 using Cairn.Warehouse.Contents;

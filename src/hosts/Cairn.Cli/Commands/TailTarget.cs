@@ -1,4 +1,4 @@
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Server.Live;
 

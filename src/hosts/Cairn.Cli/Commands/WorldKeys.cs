@@ -1,4 +1,4 @@
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Server.Keys;
 using Cairn.World.Answers;
 using Cairn.World.Scenario;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Collect;
-using Cairn.Collect.Spooling;
-using Cairn.Collect.Spooling.Files;
+using Cairn.Data;
 
 namespace Cairn.Pipeline.Deduplication;
 
@@ -90,14 +89,7 @@ internal sealed class IdFile
             return;
         using (var file = File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite))
             RandomAccess.FlushToDisk(file);
-        try
-        {
-            FolderSync.Flush(Path.GetDirectoryName(_path)!);
-        }
-        catch (SpoolFileException failure)
-        {
-            throw new IOException(failure.Message, failure);
-        }
+        FolderSync.Flush(Path.GetDirectoryName(_path)!);
     }
 
     public void Delete() => File.Delete(_path);

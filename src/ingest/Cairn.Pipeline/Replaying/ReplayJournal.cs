@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using Cairn.Collect.Spooling.Files;
+using Cairn.Data;
 using Cairn.Model;
 
 namespace Cairn.Pipeline.Replaying;

@@ -1,4 +1,5 @@
 using Cairn.Collect.Spooling;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Import.Loading;
 using Cairn.Model;

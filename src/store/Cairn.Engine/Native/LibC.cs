@@ -33,7 +33,4 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     public static partial uint EffectiveUser();
-
-    [LibraryImport("libc", EntryPoint = "umask")]
-    public static partial uint SetFileMask(uint mask);
 }

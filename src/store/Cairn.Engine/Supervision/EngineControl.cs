@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cairn.Data;
 using Cairn.Engine.Supervision;
 
 namespace Cairn.Engine;

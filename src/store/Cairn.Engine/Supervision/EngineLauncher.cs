@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using Cairn.Data;
 using Cairn.Model;
 
 namespace Cairn.Engine.Supervision;

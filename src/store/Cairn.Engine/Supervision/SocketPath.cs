@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.Data;
 using Cairn.Engine.Native;
 using Cairn.Model;
 

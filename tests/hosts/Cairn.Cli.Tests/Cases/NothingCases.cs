@@ -22,6 +22,6 @@ public sealed class NothingCases
 
         await folder.ImportAsync("refused.csv", new ShopLog().Order("2026-05-04T08:05:00Z", "eve", 1, currency: "LAMPS").Lines, ShopLog.Mapping, "refused");
         (await folder.ReportAsync("channel", "--data", "refused")).ShouldBe("");
-        folder.Said.ShouldContain("Order Completed are in quarantine, most of them for");
+        folder.Said.ShouldContain("of Order Completed stands in quarantine, none is stored; the commonest reason is");
     }
 }

@@ -1,4 +1,4 @@
-using Cairn.Engine;
+using Cairn.Data;
 using Cairn.Server.Configuration;
 
 namespace Cairn.Cli.Tests.Commands;

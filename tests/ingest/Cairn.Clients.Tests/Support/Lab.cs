@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Cairn.Clients.Tests.Support;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Plan;
 using Cairn.Server;

@@ -1,3 +1,4 @@
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cairn.Data;
 using Cairn.Engine.Supervision;
 using Cairn.Engine.Tests.Support;
 using Cairn.Warehouse;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cairn.Data;
 using Cairn.Engine.Supervision;
 using Cairn.Engine.Tests.Support;
 using Cairn.Warehouse;

@@ -6,6 +6,7 @@ internal sealed class SkippingTime : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
     private readonly List<Action> _held = [];
+    private readonly Dictionary<int, long> _readBy = [];
     private long _now;
 
     /// <summary>Whether waits last until <see cref="Release"/>.</summary>
@@ -28,7 +29,9 @@ internal sealed class SkippingTime : TimeProvider
     public override long GetTimestamp()
     {
         lock (_lock)
-            return _now;
+        {
+            return _readBy[Environment.CurrentManagedThreadId] = _now;
+        }
     }
 
     public void Advance(TimeSpan by)
@@ -52,7 +55,8 @@ internal sealed class SkippingTime : TimeProvider
         lock (_lock)
         {
             _waits.Add(dueTime);
-            var due = _now + dueTime.Ticks;
+            // Who waits has worked out how long from the time that it read; the clock may have been advanced in between.
+            var due = (_readBy.Remove(Environment.CurrentManagedThreadId, out var read) ? read : _now) + dueTime.Ticks;
             Action go = () =>
             {
                 _now = Math.Max(_now, due);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using Cairn.Data;
 using Microsoft.Win32.SafeHandles;
 
 namespace Cairn.Collect.Spooling.Files;

@@ -1,3 +1,5 @@
+using Cairn.Data;
+
 namespace Cairn.Collect.Spooling.Files;
 
 /// <summary>
@@ -42,6 +44,11 @@ internal sealed class SpoolFile : IDisposable
             database.Execute(SpoolSql.Create);
             FolderSync.Flush(folder);
             return new SpoolFile(name, path, database);
+        }
+        catch (IOException failure)
+        {
+            database.Dispose();
+            throw new SpoolFileException(SqliteLibrary.InputOutput, failure.Message);
         }
         catch
         {

@@ -8,7 +8,7 @@ namespace Cairn.Collect.Spooling.Files;
 /// </summary>
 internal static unsafe partial class SqliteLibrary
 {
-    public const int Ok = 0, Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NotADatabase = 26, Row = 100, Done = 101;
+    public const int Ok = 0, Busy = 5, Locked = 6, InputOutput = 10, Corrupt = 11, Full = 13, NotADatabase = 26, Row = 100, Done = 101;
     public const int OpenReadWrite = 0x2, OpenCreate = 0x4, OpenNoMutex = 0x8000;
     public const int CheckpointPassive = 0;
 

@@ -1,15 +1,14 @@
 using System.Text.Json;
-using Cairn.Engine.Native;
 using Cairn.Model;
 
-namespace Cairn.Engine;
+namespace Cairn.Data;
 
 /// <summary>The folder in which everything stands that Cairn keeps, with a mark that says in which form.</summary>
 /// <remarks>
 /// <c>cairn.json</c> the mark; <c>warehouse/</c> chDB's own files; <c>engine.lock</c> held by the engine that runs;
 /// <c>engine.json</c> where that engine can be reached; <c>engine.log</c> what it said; <c>engine.sock</c> its socket.
 /// </remarks>
-public sealed class DataFolder
+public sealed partial class DataFolder
 {
     /// <summary>The form that this version of Cairn writes and the newest that it reads.</summary>
     public const int CurrentFormat = 1;
@@ -35,11 +34,14 @@ public sealed class DataFolder
     /// <summary>Where chDB keeps its files.</summary>
     public string WarehousePath => System.IO.Path.Combine(Path, "warehouse");
 
-    internal string LockPath => System.IO.Path.Combine(Path, "engine.lock");
+    /// <summary>The file that the engine which runs holds.</summary>
+    public string LockPath => System.IO.Path.Combine(Path, "engine.lock");
 
-    internal string AddressPath => System.IO.Path.Combine(Path, "engine.json");
+    /// <summary>Where the engine that runs says how it is reached.</summary>
+    public string AddressPath => System.IO.Path.Combine(Path, "engine.json");
 
-    internal string LogPath => System.IO.Path.Combine(Path, "engine.log");
+    /// <summary>What the engine said.</summary>
+    public string LogPath => System.IO.Path.Combine(Path, "engine.log");
 
     /// <summary>Opens a folder and proves that it can be used.</summary>
     /// <param name="path">Absolute, or relative to the working directory.</param>
@@ -64,7 +66,7 @@ public sealed class DataFolder
     /// Lets the owner alone read whatever this process makes from now on. For processes that write nothing but data folders: the
     /// folder may have been there before, open to others.
     /// </summary>
-    public static void KeepPrivate() => _ = LibC.SetFileMask(OwnerOnlyMask);
+    public static void KeepPrivate() => _ = SetFileMask(OwnerOnlyMask);
 
     private static bool IsNotSettings(string entry) => System.IO.Path.GetFileName(entry) != SettingsName;
 
@@ -145,4 +147,7 @@ public sealed class DataFolder
 
     private static UserException NotOurs(string path) => new(
         $"{path} holds other files and is no data folder.", "Give --data a new or empty folder.");
+
+    [System.Runtime.InteropServices.LibraryImport("libc", EntryPoint = "umask")]
+    private static partial uint SetFileMask(uint mask);
 }
