@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
 

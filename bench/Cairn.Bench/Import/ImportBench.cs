@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
 

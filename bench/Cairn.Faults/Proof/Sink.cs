@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cairn.Collect.Spooling;
+using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Faults.Clients;
 using Cairn.Faults.Processes;

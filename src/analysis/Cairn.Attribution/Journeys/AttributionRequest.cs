@@ -1,0 +1,85 @@
+using Cairn.Attribution.Money;
+using Cairn.Attribution.Orders;
+using Cairn.Model;
+using Cairn.Model.Journeys;
+using Cairn.Plan;
+using Cairn.Warehouse;
+using NodaTime;
+
+namespace Cairn.Attribution.Journeys;
+
+/// <summary>Which conversions of a data folder are to be attributed, to whom, and over which time.</summary>
+public sealed record AttributionRequest
+{
+    /// <summary>The plan that says what the events are worth and when sessions end.</summary>
+    public required TrackingPlan Plan { get; init; }
+
+    /// <summary>The conversion.</summary>
+    public required PlannedConversion Conversion { get; init; }
+
+    /// <summary>What the players are.</summary>
+    public required Dimension By { get; init; }
+
+    /// <summary>How far back a touch may lie; above zero.</summary>
+    public required TimeSpan Window { get; init; }
+
+    /// <summary>First moment (UTC) at which a conversion counts; null: from the beginning.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>First moment (UTC) at which one no longer counts; null: to the end.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>The zone whose days the report speaks of.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    /// <summary>Whether the plan's values multiply the weights of the touches.</summary>
+    public bool WeighByPlan { get; init; }
+
+    /// <summary>The currency of the report; empty: the conversion's own.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>By which other currencies are converted into the report's.</summary>
+    public CurrencyRates Rates { get; init; } = CurrencyRates.None;
+
+    /// <summary>Whether refunds are taken off the money of their orders.</summary>
+    public bool NetOfRefunds { get; init; }
+
+    /// <summary>Whether the acts of machines count too.</summary>
+    public bool WithBots { get; init; }
+
+    /// <summary>One person's key, user id or anonymous id; empty: everybody.</summary>
+    public string Person { get; init; } = "";
+
+    /// <summary>The lowest value above 0 that the plan gives to any event.</summary>
+    public double LowestWorth() =>
+        (double)Plan.Events.Values.Select(planned => planned.Value).Where(value => value > 0).DefaultIfEmpty(1).Min();
+
+    /// <summary>The rules by which acts become journeys.</summary>
+    internal JourneyRules Rules(PlayerNames players, ReportMoney money, OrderClaims claims) => new()
+    {
+        Unit = By.Unit,
+        WindowMs = (long)Window.TotalMilliseconds,
+        SessionTimeoutMs = (long)Plan.SessionTimeout.TotalMilliseconds,
+        Money = money,
+        FromMs = From?.ToUnixTimeMilliseconds() ?? long.MinValue,
+        ToMs = To?.ToUnixTimeMilliseconds() ?? long.MaxValue,
+        OncePer = Plan.Events[Conversion.Event].OncePer,
+        Zone = Zone,
+        Claims = claims,
+        DefaultPlayer = By.Default.Length > 0 ? players.IndexOf(By.Default) : -1,
+        UnnamedPlayer = By.Unnamed.Length > 0 ? players.IndexOf(By.Unnamed) : -1,
+        WeighByPlan = WeighByPlan,
+        LowestWorth = LowestWorth(),
+    };
+
+    /// <summary>The parameters of every query about the conversion: its event, and the flags of events that are no acts.</summary>
+    internal QueryParameters ConversionParameters() => new()
+    {
+        { "conversion_event", Conversion.Event },
+        { "hidden_flags", WithBots ? [EventFlags.MachineOpen] : new[] { EventFlags.MachineOpen, EventFlags.Bot } },
+    };
+
+    /// <summary>The events that befall a customer: those that the plan values at 0.</summary>
+    internal string[] PassiveEvents() =>
+        [.. Plan.Events.Values.Where(static planned => planned.Value == 0).Select(static planned => planned.Name)];
+}

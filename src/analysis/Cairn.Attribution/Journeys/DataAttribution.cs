@@ -1,0 +1,87 @@
+using Cairn.Attribution.Money;
+using Cairn.Attribution.Orders;
+using Cairn.Model;
+using Cairn.Model.Journeys;
+using Cairn.Warehouse;
+
+namespace Cairn.Attribution.Journeys;
+
+/// <summary>Attributes the conversions of a data folder: acts out of the warehouse, journeys, all models in one pass.</summary>
+public sealed class DataAttribution(WarehouseClient client, AttributionRequest request, AttributionOptions options)
+{
+    private static readonly SqlText CountBots = SqlText.Load(typeof(AttributionReport), "Sql.count_bots.sql");
+
+    private readonly PlayerNames _players = new();
+    private readonly PlayerNames _currencies = new();
+    private JourneyRules? _rules;
+    private AttributionRun? _run;
+
+    /// <summary>Makes the report over everybody.</summary>
+    /// <param name="progress">Told how many acts have been read, now and then.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<DataReport> RunAsync(IProgress<long>? progress, CancellationToken ct)
+    {
+        // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
+        var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
+        await Task.WhenAll(asksLate, asksBots, asksRules);
+        var (late, bots, rules) = (await asksLate, await asksBots, await asksRules);
+        var run = new AttributionRun(_players, options);
+        var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
+        var report = run.Finish();
+        (_rules, _run) = (rules, run);
+        return new DataReport(report, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
+    }
+
+    /// <summary>Says which touch of one person's conversions got how much, and why, in the report that was run before.</summary>
+    /// <param name="person">The person's key.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>One entry for each conversion, in order of time.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="RunAsync"/> has not been run.</exception>
+    public async Task<IReadOnlyList<ExplainedConversion>> ExplainAsync(string person, CancellationToken ct)
+    {
+        if (_run is not { } run || _rules is not { } rules)
+            throw new InvalidOperationException("A journey is explained by a report that has been run.");
+        var explained = new List<ExplainedConversion>();
+        await BuildAsync(request with { Person = person }, rules, Explain, progress: null, ct);
+        return explained;
+
+        void Explain(in Journey journey)
+        {
+            if (journey.Conversions > 0)
+                explained.Add(new ExplainedConversion(journey.EndedAt, journey.Value, run.Explain(journey)));
+        }
+    }
+
+    /// <summary>The rules, once everything is known that journeys cannot tell one by one: whose orders are, refunds, the currency.</summary>
+    private async Task<JourneyRules> RulesAsync(CancellationToken ct)
+    {
+        var claims = request.Plan.Events[request.Conversion.Event].OncePer == Plan.OncePer.OrderId
+            ? await new SharedOrders(client, request, _currencies).ReadAsync(ct)
+            : OrderClaims.None;
+        var refunds = request.NetOfRefunds ? await RefundReader.ReadAsync(client, request.Conversion.Refund, ct) : [];
+        var currency = await CurrencyFinder.FindAsync(client, request, ct);
+        currency ??= CurrencyFinder.MostCommon((await CountAsync(claims, ct)).Currencies);
+        return request.Rules(_players, new ReportMoney(currency, _currencies, request.Rates, refunds, request.Zone), claims);
+    }
+
+    /// <summary>Counts without attributing, where only the counted conversions can say which currency most of them are in.</summary>
+    private Task<JourneyTotals> CountAsync(OrderClaims claims, CancellationToken ct)
+    {
+        var rules = request.Rules(_players, ReportMoney.Plain(_currencies), claims);
+        return BuildAsync(request with { Person = "" }, rules, static (in Journey _) => { }, progress: null, ct);
+    }
+
+    private async Task<JourneyTotals> BuildAsync(
+        AttributionRequest request, JourneyRules rules, JourneyHandler emit, IProgress<long>? progress, CancellationToken ct)
+    {
+        var builder = new JourneyBuilder(rules, _players, _currencies, emit);
+        await new ActReader(request, _players, _currencies).ReadAsync(client, builder, progress, ct);
+        builder.Finish();
+        return builder.Totals;
+    }
+
+    private Task<long> BotsAsync(CancellationToken ct) => client.QuerySingleAsync<long>(
+        CountBots,
+        new QueryParameters { { "bot", EventFlags.Bot }, { "from_ms", ActTimes.From(request) }, { "to_ms", ActTimes.Latest(request) } },
+        ct);
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Cairn.Data;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary>Options that several commands share, so that they mean the same everywhere.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The data folder: the one that CAIRN_DATA names, or <c>.cairn</c> in the current folder, unless this does.</summary>
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "The data folder.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DataFolder.Variable) is { Length: > 0 } named ? named : DataFolder.DefaultName,
+    };
+
+    /// <summary>A plan other than that of the latest import.</summary>
+    public static Option<string?> PlanOverride() => new("--plan")
+    {
+        Description = "A tracking plan; the one of the latest import unless named.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The output format; the first one is the default.</summary>
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format")
+        {
+            Description = "How to print the result.",
+            DefaultValueFactory = _ => formats[0],
+        };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+}

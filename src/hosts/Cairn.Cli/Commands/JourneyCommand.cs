@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Cairn.Attribution.Journeys;
+using Cairn.Cli.Output;
+using Cairn.Plan;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Plans;
+using Spectre.Console;
+
+namespace Cairn.Cli.Commands;
+
+/// <summary><c>cairn journey PERSON</c>: one person's timeline.</summary>
+internal static class JourneyCommand
+{
+    private const int DefaultMost = 500;
+    private const int HighestMost = 100_000;
+
+    public static Command Create()
+    {
+        var person = new Argument<string>("PERSON") { Description = "A user id, anonymous id or other identifier." };
+        var data = CommonOptions.Data();
+        var plan = CommonOptions.PlanOverride();
+        var format = CommonOptions.Format("table", "json");
+        var most = new Option<int>("--most")
+        {
+            Description = "The most events to show.",
+            DefaultValueFactory = _ => DefaultMost,
+        };
+        most.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > HighestMost)
+                result.AddError($"--most takes a number from 1 to {HighestMost:N0}.");
+        });
+        var command = new Command(
+            "journey",
+            "Prints what one person did, session by session, with what the plan says each act is worth.\n\n"
+            + "Examples:\n  cairn journey user_0042 --data .cairn\n  cairn journey anon-7f3a --data .cairn --format json")
+        {
+            person, data, plan, format, most,
+        };
+        command.SetAction((parsed, ct) => RunAsync(
+            parsed.GetRequiredValue(person), parsed.GetRequiredValue(data), parsed.GetValue(plan),
+            parsed.GetRequiredValue(format), parsed.GetValue(most), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string id, string data, string? planFile, string format, int most, CancellationToken ct)
+    {
+        await using var session = await DataSession.OpenAsync(data, ct);
+        var plan = await PlanOf(session.Client, planFile, ct);
+        var person = await PersonLookup.FindAsync(session.Client, id, ct);
+        var timeline = await Timeline.ReadAsync(session.Client, person, plan, most, ct);
+        if (format == "json")
+            await Console.Out.WriteLineAsync(TimelineJson.Of(timeline));
+        else
+            new TimelineView(AnsiConsole.Console, plan).Show(timeline);
+        return 0;
+    }
+
+    /// <summary>The plan that the user names, or the one of the latest import.</summary>
+    internal static async Task<TrackingPlan> PlanOf(WarehouseClient client, string? file, CancellationToken ct) =>
+        file is null ? await StoredPlan.ReadAsync(client, ct) : PlanFile.Load(file);
+}

@@ -1,0 +1,163 @@
+using Cairn.Collect;
+using Cairn.Import.Decoding;
+using Cairn.Import.Loading;
+using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
+using Cairn.Import.Rows;
+using Cairn.Model;
+using Cairn.Pipeline;
+using Cairn.Pipeline.Deduplication;
+using Cairn.Plan;
+using Cairn.Warehouse;
+using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Native;
+
+namespace Cairn.Import.Quarantined;
+
+/// <summary>Replays the quarantined records of one log page by page, in memory that does not grow with their number.</summary>
+internal sealed class ReplayPages : IDisposable
+{
+    private const int PageSize = 20_000;
+
+    private static readonly SqlText Page = SqlText.Load(typeof(ReplayPages), "quarantine_page.sql");
+    private static readonly SqlText InsertEvents = SqlText.Load(typeof(LogLoader), "insert_events.sql");
+    private static readonly SqlText InsertKeptOut = SqlText.Load(typeof(LogLoader), "insert_kept_out.sql");
+
+    private readonly WarehouseClient _client;
+    private readonly ImportEntry _entry;
+    private readonly RowProcessor _processor;
+    private readonly StoredRecordReader _reader;
+    private readonly EventBlock _events = new();
+    private readonly KeptOutBlock _keptOut = new();
+    private readonly Record _record = new();
+    private readonly Event _event = new();
+    private readonly StoredMessages _messages;
+    private bool _isHeldAgainstStored;
+    private (ulong Offset, byte[] Raw)? _edited;
+
+    public ReplayPages(WarehouseClient client, ImportEntry entry, TrackingPlan plan)
+    {
+        (_client, _entry) = (client, entry);
+        _messages = new StoredMessages(client);
+        var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}").For(plan);
+        var dialect = Reading.Dialect.Parse(entry.Dialect, entry.Header);
+        var decoder = RowDecoders.Of(mapping, dialect, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
+        _processor = new RowProcessor(decoder, ImportPipeline.Create(dialect, mapping, plan, entry.StartedAt), entry.Source);
+        _reader = new StoredRecordReader(dialect, entry.Source);
+    }
+
+    /// <summary>Replays one page; what is accepted or kept out is stored as that and still stands in quarantine afterwards.</summary>
+    /// <returns>Where the next page begins; null when this was the last.</returns>
+    public async Task<ulong?> ReplayAsync(ulong from, ReplayCounter total, CancellationToken ct)
+    {
+        Begin();
+        var counter = new ReplayCounter();
+        var (count, next) = (0, from);
+        var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", from }, { "limit", PageSize } };
+        await using (var rows = await _client.OpenAsync(Page, parameters, ct))
+        {
+            for (; await rows.ReadAsync(ct); count++)
+                next = await ReplayAsync(rows, counter, ct) + 1;
+        }
+        await StoreAsync(ct);
+        total.Add(counter);
+        return count == PageSize ? next : null;
+    }
+
+    /// <summary>Why the record that was replayed last was refused; null when it was not.</summary>
+    public Refusal? LatestRefusal { get; private set; }
+
+    /// <summary>Replays one record with another text; what it becomes is stored and still stands in quarantine afterwards.</summary>
+    /// <remarks>When it is not in quarantine any more, an attempt before this one succeeded and its answer was lost.</remarks>
+    public async Task<ReplayCounter> ReplayEditedAsync(ulong offset, byte[] raw, CancellationToken ct)
+    {
+        Begin();
+        var counter = new ReplayCounter();
+        var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", offset }, { "limit", 1 } };
+        await using (var rows = await _client.OpenAsync(Page, parameters, ct))
+        {
+            _edited = (offset, raw);
+            if (!await rows.ReadAsync(ct) || await ReplayAsync(rows, counter, ct) != offset)
+                counter.AddAccepted();
+            _edited = null;
+        }
+        await StoreAsync(ct);
+        return counter;
+    }
+
+    public void Dispose() => _messages.Dispose();
+
+    private void Begin()
+    {
+        _events.Clear();
+        _keptOut.Clear();
+        LatestRefusal = null;
+        // What an attempt that failed noted is not stored.
+        if (_isHeldAgainstStored)
+            _messages.Clear();
+        _isHeldAgainstStored = false;
+    }
+
+    private async Task StoreAsync(CancellationToken ct)
+    {
+        if (_events.Rows > 0)
+            await _client.InsertAsync(InsertEvents, _events.WriteToAsync, null, ct);
+        if (_keptOut.Rows > 0)
+            await _client.InsertAsync(InsertKeptOut, _keptOut.WriteToAsync, null, ct);
+    }
+
+    private async ValueTask<ulong> ReplayAsync(RowStream rows, ReplayCounter counter, CancellationToken ct)
+    {
+        var receivedAt = rows.ReadDateTime();
+        var offset = rows.ReadUInt64();
+        var (line, part) = ((long)rows.ReadUInt64(), (int)rows.ReadUInt64());
+        var code = rows.ReadString();
+        var raw = rows.ReadStringBytes().ToArray();
+        var known = (rows.ReadUInt64(), rows.ReadUInt32());
+        if (_edited is { } edited && edited.Offset != offset)
+            return offset;
+        if (_edited is not null)
+            raw = _edited.Value.Raw;
+        else if (RecordFault.Codes.Contains(code))
+        {
+            counter.AddUnreadable();
+            return offset;
+        }
+        _reader.Read(raw, line, _record);
+        _event.ReceivedAt = receivedAt.ToUnixTimeMilliseconds();
+        var outcome = _processor.Process(_record, part, _event);
+        if (outcome.Refusal is { } refusal)
+        {
+            LatestRefusal = refusal;
+            counter.AddRefused(refusal.Code);
+            return offset;
+        }
+        // As it came it was new: it is known since. What is read otherwise now, or for the first time, may be stored already.
+        if (!_event.Fingerprint.IsNone && (_event.Fingerprint.Id, _event.Fingerprint.Content) != known)
+            outcome = await HoldAgainstStoredAsync(outcome, ct);
+        (_event.LogId, _event.LogOffset) = (_entry.LogId, offset);
+        if (outcome.KeptOutReason is { } reason)
+        {
+            _keptOut.Append(_event, reason);
+            counter.AddKeptOut(reason);
+            return offset;
+        }
+        _events.Append(_event);
+        counter.AddAccepted();
+        return offset;
+    }
+
+    private async ValueTask<Outcome> HoldAgainstStoredAsync(Outcome outcome, CancellationToken ct)
+    {
+        _isHeldAgainstStored = true;
+        var fingerprint = _event.Fingerprint;
+        if (!_messages.Covers(_event.Source, fingerprint.Day))
+            await _messages.LoadAsync(_event.Source, fingerprint.Day, ct);
+        var verdict = _messages.Add(fingerprint);
+        if (verdict == MessageVerdict.Duplicate)
+            return Outcome.KeptOut(LeftOutReasons.SecondDelivery);
+        if (verdict == MessageVerdict.IdReused)
+            EventFlags.Add(_event, EventFlags.IdReused);
+        return outcome;
+    }
+}

@@ -1,0 +1,28 @@
+using Cairn.Model;
+using Cairn.Plan;
+
+namespace Cairn.Warehouse.Plans;
+
+/// <summary>The tracking plan that a data folder remembers: the one of its latest import.</summary>
+public static class StoredPlan
+{
+    private static readonly SqlText Query = SqlText.Load(typeof(StoredPlan), "read_latest_plan.sql");
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="UserException">Nothing has been imported yet, or the stored plan no longer holds.</exception>
+    public static async Task<TrackingPlan> ReadAsync(WarehouseClient client, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var texts = await client.QueryAsync<string>(Query, parameters: null, ct).ToListAsync(ct);
+        if (texts is not [var text])
+        {
+            throw new UserException(
+                "The data folder holds no import yet, so no tracking plan is known.",
+                "Import a file first (`cairn import --help`), or name a plan with --plan FILE.");
+        }
+
+        var reading = PlanFile.Parse(text, "the plan of the latest import");
+        return reading.Plan ?? throw new UserException(
+            $"The plan of the latest import no longer holds: {reading.Mistakes[0]}", "Name a plan with --plan FILE.");
+    }
+}

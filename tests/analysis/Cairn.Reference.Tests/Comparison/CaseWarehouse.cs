@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cairn.Data;
+using Cairn.Engine;
+using Cairn.Warehouse;
+
+namespace Cairn.Reference.Tests.Comparison;
+
+/// <summary>A data folder with a real engine that holds one log after the other.</summary>
+internal sealed class CaseWarehouse : IAsyncDisposable
+{
+    private static readonly SqlText Empty = SqlText.FromOperator("empty", "TRUNCATE TABLE events");
+    private static readonly SqlText Insert = SqlText.FromOperator("insert", "INSERT INTO events FORMAT JSONEachRow");
+
+    private readonly EngineSupervisor _engine;
+    private readonly string _folder;
+
+    private readonly AnswersOfOneLog _answers;
+
+    private CaseWarehouse(EngineSupervisor engine, string folder)
+    {
+        (_engine, _folder) = (engine, folder);
+        _answers = new AnswersOfOneLog(engine.Endpoint.CreateHandler());
+        Client = new WarehouseClient(engine.Endpoint with { CreateHandler = () => _answers });
+    }
+
+    public WarehouseClient Client { get; }
+
+    /// <summary>Starts an engine on a folder.</summary>
+    /// <param name="folder">The folder, which need not exist.</param>
+    /// <param name="program">The program whose command <c>engine</c> it is.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<CaseWarehouse> OpenAsync(string folder, string program, CancellationToken ct)
+    {
+        var options = new EngineOptions { Command = [program, "engine"], Linger = TimeSpan.FromSeconds(1) };
+        var warehouse = new CaseWarehouse(await EngineSupervisor.AcquireAsync(DataFolder.Open(folder, create: true), options, ct), folder);
+        await Migrations.ApplyAsync(warehouse.Client, ct);
+        return warehouse;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "engine.json")));
+        using var engine = Process.GetProcessById(json.RootElement.GetProperty("process").GetInt32());
+        await _engine.DisposeAsync();
+        // It writes into the folder until it is gone.
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await engine.WaitForExitAsync(bound.Token);
+    }
+
+    /// <summary>Puts the events of a log in the place of those of the log before.</summary>
+    public async Task HoldAsync(IEnumerable<ReferenceEvent> events, CancellationToken ct)
+    {
+        _answers.BeginLog();
+        await Client.ExecuteAsync(Empty, null, ct);
+        var rows = Encoding.UTF8.GetBytes(string.Join('\n', events.Select(static row => Row(row).ToJsonString())));
+        await Client.InsertAsync(Insert, async (stream, token) => await stream.WriteAsync(rows, token), ct: ct);
+    }
+
+    private static JsonObject Row(ReferenceEvent e) => new()
+    {
+        ["occurred_at"] = Time(e.AtMs),
+        // One partition, and so one part for each log.
+        ["received_at"] = Time(0),
+        ["event"] = e.Event,
+        ["source"] = e.Source,
+        ["user_id"] = e.UserId,
+        ["anonymous_id"] = e.AnonymousId,
+        ["identifiers"] = new JsonObject(e.Identifiers.Select(static id => KeyValuePair.Create(id.Type, (JsonNode?)id.Value))),
+        ["session_id"] = e.SessionId,
+        ["channel"] = e.Channel,
+        ["traffic_source"] = e.TrafficSource,
+        ["traffic_medium"] = e.TrafficMedium,
+        ["traffic_campaign"] = e.TrafficCampaign,
+        ["platform"] = e.Platform,
+        ["value"] = e.Value is { } value ? value.ToString("0.########") : null,
+        ["currency"] = e.Currency,
+        ["order_id"] = e.OrderId,
+        ["properties"] = e.Properties,
+        ["flags"] = string.Join(' ', e.Flags),
+        ["log_id"] = e.LogId,
+        ["log_offset"] = e.LogOffset,
+    };
+
+    private static string Time(long at) => $"{DateTimeOffset.FromUnixTimeMilliseconds(at):yyyy-MM-dd HH:mm:ss.fff}";
+}

@@ -1,0 +1,51 @@
+using Cairn.Model.Tests.Plan;
+using Cairn.Plan;
+
+namespace Cairn.Model.Tests;
+
+public sealed class EventTests
+{
+    [Fact]
+    public void A_copy_has_every_field_of_the_event()
+    {
+        var source = new Event();
+        foreach (var property in typeof(Event).GetProperties())
+            property.SetValue(source, Another(property.PropertyType));
+        var copy = new Event();
+        copy.CopyFrom(source);
+        foreach (var property in typeof(Event).GetProperties())
+            property.GetValue(copy).ShouldBe(property.GetValue(source), property.Name);
+    }
+
+    [Theory]
+    [InlineData("$identify", true)]
+    [InlineData("$group", true)]
+    [InlineData("$alias", true)]
+    [InlineData("$pageview", false)]
+    [InlineData("identify", false)]
+    public void A_call_that_says_who_somebody_is_needs_no_place_in_the_plan(string name, bool isAccepted)
+    {
+        var check = new PlanCheck(Plans.WithProperties("      x: { type: string }\n"));
+        check.Check(new Event { Name = name, UserId = "u1", Properties = "{}" }).Accepted.ShouldBe(isAccepted);
+        check.Check(new Event { Name = name, Identifiers = [new("shoe_size", "42")] }).Accepted.ShouldBeFalse();
+    }
+
+    private static object Another(Type type)
+    {
+        if (type == typeof(string))
+            return Guid.NewGuid().ToString();
+        if (type == typeof(long))
+            return 7L;
+        if (type == typeof(ulong))
+            return 8UL;
+        if (type == typeof(MessageFingerprint))
+            return new MessageFingerprint(1, 2, 3);
+        if (type == typeof(decimal?))
+            return 9.5m;
+        if (type == typeof(ClientKind))
+            return ClientKind.Snowplow;
+        if (type == typeof(ConsentSignals))
+            return new ConsentSignals(new Dictionary<string, bool> { ["Analytics"] = false }, GlobalPrivacyControl: true);
+        return type == typeof(TrafficSource) ? new TrafficSource { Source = "x" } : new List<Identifier> { new("wallet", "0x1") };
+    }
+}

@@ -1,0 +1,122 @@
+using Cairn.Collect;
+using Cairn.Import.Loading;
+using Cairn.Import.Mapping;
+using Cairn.Import.Quarantined;
+using Cairn.Import.Reading;
+using Cairn.Import.Rows;
+using Cairn.Import.Tests.Loading;
+using Cairn.Model;
+using Cairn.Plan;
+
+namespace Cairn.Import.Tests.Requests;
+
+public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<OwnWarehouse>, IDisposable
+{
+    private const int Rounds = 30;
+
+    private static readonly string Mapping = MappingFile.Requests.Text;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_call_is_an_event_or_in_quarantine_or_kept_out_or_left_out()
+    {
+        var summary = await warehouse.ImportAsync(RequestLogs.Unique(_folder, Rounds), Mapping);
+        (summary.Rows, summary.Skipped, summary.Records, summary.Events, summary.Quarantined)
+            .ShouldBe((9 * Rounds, 1 * Rounds, 8UL * Rounds, 6UL * Rounds, 1UL * Rounds));
+        summary.LeftOut.ShouldBe(new Dictionary<string, long> { [LeftOutReasons.MessageStatus] = Rounds });
+        summary.KeptOutFor.ShouldBe([new KeptOutCount(LeftOutReasons.SecondDelivery, Rounds)]);
+        summary.Refused.ShouldBe([new RefusedCount("unknown_event", "event", Rounds)]);
+        (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupUniqArray(toString(source))), ' ') FROM events", summary)).ShouldBe("app mail web");
+    }
+
+    [Fact]
+    public async Task The_time_of_receipt_is_the_requests_and_no_insert_has_two_partitions()
+    {
+        var summary = await warehouse.ImportAsync(RequestLogs.Unique(_folder, Rounds), Mapping);
+        (await AskAsync<ulong>("SELECT uniqExact(toYYYYMM(received_at)) FROM events", summary)).ShouldBe(3UL);
+        (await AskAsync<string>("SELECT toString(min(received_at)) FROM events", summary)).ShouldBe("2026-01-10 08:00:00.000");
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("log_offset % 4 = 1")]
+    [InlineData("log_offset > 100")]
+    public async Task An_import_that_is_repeated_stores_what_is_missing_and_nothing_else(string lost)
+    {
+        var file = RequestLogs.Unique(_folder, Rounds);
+        var first = await warehouse.ImportAsync(file, Mapping);
+        await warehouse.RunAsync($"DELETE FROM events WHERE log_id = '{first.LogId}' AND {lost}");
+        var second = await warehouse.ImportAsync(file, Mapping);
+        (second.Events, second.Quarantined, second.Records).ShouldBe((first.Events, first.Quarantined, first.Records));
+        (await AskAsync<ulong>("SELECT uniqExact(log_offset) FROM events", first)).ShouldBe(6UL * Rounds);
+        (await warehouse.ImportAsync(file, Mapping)).AlreadyStored.ShouldBe(8UL * Rounds);
+    }
+
+    [Fact]
+    public async Task A_refused_call_is_quarantined_alone_with_line_and_place_and_can_be_replayed()
+    {
+        var summary = await warehouse.ImportAsync(RequestLogs.Unique(_folder, 10), Mapping);
+        (await AskAsync<string>("SELECT concat(toString(line), ' ', toString(part), ' ', toString(source), ' ', toString(event)) FROM quarantine", summary, "ORDER BY log_offset LIMIT 1"))
+            .ShouldBe("4 1 app nonsense");
+        var raw = await AskAsync<string>("SELECT raw FROM quarantine", summary, "ORDER BY log_offset LIMIT 1");
+        raw.ShouldContain("\"batch\":[{\"type\":\"track\",\"event\":\"nonsense\"");
+        raw.ShouldNotContain("Order Completed");
+
+        var text = ImporterTests.Mended();
+        await new QuarantineReplay(warehouse.Client, warehouse.Folder, TimeProvider.System)
+            .RunAsync(PlanFile.Parse(text, "mended").Plan!, text, TestContext.Current.CancellationToken);
+        (await AskAsync<ulong>("SELECT count() FROM quarantine", summary)).ShouldBe(0UL);
+        (await AskAsync<ulong>("SELECT uniqExact(log_offset) FROM events", summary)).ShouldBe(70UL);
+        (await AskAsync<ulong>("SELECT countIf(event = 'Page Viewed' AND source = 'app' AND toYYYYMM(received_at) < 202604) FROM events", summary)).ShouldBe(10UL);
+    }
+
+    [Fact]
+    public async Task A_replay_reads_a_log_under_the_source_that_it_was_given()
+    {
+        var file = RequestLogs.Unique(_folder, 10);
+        var summary = await warehouse.ImportAsync(file, Mapping + "source: renamed\n");
+        (await AskAsync<string>("SELECT toString(any(source)) FROM quarantine", summary)).ShouldBe("renamed");
+        (await AskAsync<ulong>("SELECT uniqExact(source) FROM events", summary)).ShouldBe(1UL);
+        (await Should.ThrowAsync<UserException>(() => warehouse.ImportAsync(file, Mapping))).Message.ShouldContain("was imported");
+    }
+
+    [Fact]
+    public async Task Identify_tells_who_somebody_is_and_is_no_act()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        var log = RequestLogs.Line("/v1/p", $$"""{"anonymousId":"a{{id}}","messageId":"1"}""")
+            + RequestLogs.Line("/v1/i", $$$"""{"anonymousId":"a{{{id}}}","userId":"u{{{id}}}","messageId":"2","traits":{"email":"x@example.com"}}""", "2026-01-05T09:00:00Z");
+        var summary = await warehouse.ImportAsync(_folder.File("identify.jsonl", log), Mapping);
+        (summary.Events, summary.Quarantined).ShouldBe((2UL, 0UL));
+        (await AskAsync<string>("SELECT concat(toString(count()), ' ', any(person)) FROM person_events", summary)).ShouldBe($"1 user_id:u{id}");
+        (await AskAsync<string>("SELECT arrayStringConcat(mapKeys(any(identifiers))) FROM person_records", summary, "AND event = '$identify'")).ShouldBe("email_sha256");
+    }
+
+    [Fact]
+    public async Task An_identifier_that_the_plan_does_not_know_is_refused_on_an_identify_too()
+    {
+        var text = File.ReadAllText(Repository.File("plans", "shop.yaml")).Replace("identifiers: [email_sha256, ", "identifiers: [");
+        var log = RequestLogs.Line("/v1/i", """{"userId":"u1","traits":{"email":"x@example.com"}}""");
+        var summary = await warehouse.ImportAsync(_folder.File("unknown.jsonl", log), Mapping, PlanFile.Parse(text, "plan").Plan, planText: text);
+        summary.Refused.ShouldBe([new RefusedCount("unknown_identifier", "email_sha256", 1)]);
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_the_calls()
+    {
+        var file = LogFile.Inspect(RequestLogs.Unique(_folder, 1));
+        var result = await DryRun.RunAsync(new LogOpener(), file, MappingFile.Requests, TestWarehouse.Shop, null, 100, TimeProvider.System, TestContext.Current.CancellationToken);
+        result.Records.Select(record => (record.Line, record.Part, record.Event.Name, record.Outcome.Refusal?.Code)).ShouldBe(
+        [
+            (1, 0, "Product Viewed", null), (2, 0, "Product Viewed", null), (3, 0, "$identify", null), (4, 0, "Product Added", null), (4, 1, "nonsense", "unknown_event"),
+            (4, 2, "Order Completed", null), (6, 0, "Email Opened", null), (7, 0, "Page Viewed", null),
+        ]);
+        result.LeftOut.Values.Sum().ShouldBe(1);
+    }
+
+    private Task<T> AskAsync<T>(string select, ImportSummary summary, string more = "") =>
+        warehouse.AskAsync<T>($"{select} WHERE log_id = '{summary.LogId}' {more}");
+}

@@ -1,0 +1,63 @@
+using Cairn.Model;
+using Cairn.Plan;
+
+namespace Cairn.Pipeline.Tests;
+
+public sealed class CollectorPipelineTests
+{
+    private const long Now = 1_750_000_000_000;
+
+    private static readonly TrackingPlan Plan = PlanFile.Parse("""
+        name: test
+        version: "1"
+        consent: { category: Analytics }
+        phases: { discovery: { minimum: 0, maximum: 0.5 } }
+        events:
+          Page Viewed: { phase: discovery, value: 0.1, aliases: [page_view], description: Saw a page. }
+        """, "test.yaml").Plan!;
+
+    [Fact]
+    public void The_steps_stand_in_their_order() =>
+        CollectorPipeline.Create(Plan).Steps.Select(step => step.Name).ShouldBe(["clock", "plan", "consent", "identity", "channel", "machine"]);
+
+    [Fact]
+    public void An_event_comes_out_corrected_named_and_with_its_channel()
+    {
+        var e = Sent("page_view");
+        (e.OccurredAt, e.ClockSkew, e.AnonymousId) = (Now + 120_000, -200_000, "null");
+        e.Traffic = new TrafficSource { PageUrl = "https://s.example/?utm_source=google&utm_medium=cpc" };
+        CollectorPipeline.Create(Plan).Run(e).ShouldBe(Outcome.Accepted);
+        (e.Name, e.OccurredAt, e.UserId, e.AnonymousId, e.Traffic.Channel, e.Flags)
+            .ShouldBe(("Page Viewed", Now, "u", "", "Paid Search", "clock_skewed future_time placeholder_id"));
+    }
+
+    [Fact]
+    public void What_a_customer_who_denied_sends_is_in_no_quarantine_even_when_it_is_wrong()
+    {
+        var pipeline = CollectorPipeline.Create(Plan);
+        var (unknown, impossible) = (Sent("nonsense"), Sent("page_view"));
+        impossible.OccurredAt = 0;
+        foreach (var e in new[] { unknown, impossible })
+        {
+            e.Consent = new ConsentSignals(new Dictionary<string, bool> { ["Analytics"] = false }, GlobalPrivacyControl: false);
+            pipeline.Run(e).ShouldBe(Outcome.KeptOut(KeptOutReasons.ConsentDenied));
+        }
+        pipeline.Run(Sent("nonsense")).Refusal!.Code.ShouldBe("unknown_event");
+    }
+
+    [Fact]
+    public void An_ordinary_event_costs_no_memory()
+    {
+        var pipeline = CollectorPipeline.Create(Plan);
+        var e = Sent("page_view");
+        e.Traffic = new TrafficSource { PageUrl = "https://s.example/", Referrer = "https://google.com/" };
+        pipeline.Run(e).ShouldBe(Outcome.Accepted);
+        var traffic = e.Traffic;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10_000; i++)
+            (e.Name, e.OccurredAt, e.Traffic) = (pipeline.Run(e).IsAccepted ? "page_view" : "", Now, traffic);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000);
+    }
+
+    private static Event Sent(string name) => new() { Name = name, OccurredAt = Now, ReceivedAt = Now, UserId = "u" };
+}
