@@ -5,8 +5,8 @@ namespace Cairn.Reference.Tests;
 /// <summary>The product answers to a reference that was written from the docs alone.</summary>
 public class ReferenceTests
 {
-    private const ulong Logs = 500;
-    private const int Questions = 4;
+    private const ulong Logs = 250;
+    private const int Questions = 8;
     private const int MaxTold = 10;
 
     /// <summary>2,000 cases. CAIRN_REFERENCE_SEED begins elsewhere, CAIRN_REFERENCE_LOGS runs more or fewer.</summary>

@@ -20,6 +20,13 @@ public sealed class KeyFirstTests
         await using var collector = await TestCollector.StartAsync();
         var off = collector.Store.Create("old", "wk_off");
         collector.Store.Disable(off.Record.Id);
+        await Wait.UntilAsync(
+            async () =>
+            {
+                using var known = await collector.PostAsync("/v1/track", "{}", "wk_off");
+                return (int)known.StatusCode == 403;
+            },
+            "the collector knows that the key is disabled");
         using var connection = collector.Connect();
         await connection.SendAsync($"POST {path} HTTP/1.1\r\nHost: x\r\n{header}\r\nContent-Length: 3500000\r\n\r\n{{");
         var answer = await connection.ReadSomeAsync();
