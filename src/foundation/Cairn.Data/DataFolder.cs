@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cairn.Model;
 
@@ -148,6 +149,6 @@ public sealed partial class DataFolder
     private static UserException NotOurs(string path) => new(
         $"{path} holds other files and is no data folder.", "Give --data a new or empty folder.");
 
-    [System.Runtime.InteropServices.LibraryImport("libc", EntryPoint = "umask")]
+    [LibraryImport("libc", EntryPoint = "umask")]
     private static partial uint SetFileMask(uint mask);
 }

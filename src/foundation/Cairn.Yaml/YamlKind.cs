@@ -5,14 +5,19 @@ public enum YamlKind
 {
     /// <summary>Nothing, or the word null.</summary>
     Null,
+
     /// <summary>Text.</summary>
     Text,
+
     /// <summary>A number.</summary>
     Number,
+
     /// <summary>true or false.</summary>
     Boolean,
+
     /// <summary>A list.</summary>
     List,
+
     /// <summary>A map.</summary>
     Map,
 }

@@ -1,6 +1,6 @@
 namespace Cairn.Yaml;
 
-/// <summary>One mistake in a plan file: where it stands, what is wrong and how to mend it.</summary>
+/// <summary>One mistake in a YAML file: where it stands, what is wrong and how to mend it.</summary>
 /// <param name="File">The file as the caller named it.</param>
 /// <param name="Line">Line, from 1; 0 when the file as a whole is meant.</param>
 /// <param name="Column">Column in characters, from 1; 0 when the file as a whole is meant.</param>

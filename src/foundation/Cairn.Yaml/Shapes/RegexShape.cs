@@ -21,7 +21,7 @@ public sealed class RegexShape : Shape
     /// <summary>The expression ready to use; null when it is not valid.</summary>
     public static Regex? Read(string pattern) => TryRead(pattern, out _);
 
-    /// <summary>The expression as the plan's author wrote it.</summary>
+    /// <summary>The expression as its author wrote it.</summary>
     public static string Write(Regex regex) => regex.ToString()[Before.Length..^After.Length];
 
     /// <inheritdoc/>

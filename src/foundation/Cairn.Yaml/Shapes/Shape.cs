@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Cairn.Yaml.Shapes;
 
 /// <summary>
-/// What one part of a plan file may look like. The same description checks files and prints the JSON Schema that editors
-/// complete plans with, so the two cannot disagree.
+/// What one part of a YAML file may look like. The same description checks files and prints the JSON Schema that editors
+/// complete files with, so the two cannot disagree.
 /// </summary>
 public abstract class Shape
 {

@@ -21,12 +21,10 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
     public async Task<IReadOnlyList<string>> RunAsync(ulong seed, int questions, CancellationToken ct)
     {
         var differences = new List<string>();
-        var isHeld = false;
-        foreach (var (i, given) in RandomCase.OfLog(seed, questions).Index())
+        var cases = RandomCase.OfLog(seed, questions).ToArray();
+        await HoldAsync(cases[0], ct);
+        foreach (var (i, given) in cases.Index())
         {
-            if (!isHeld)
-                await HoldAsync(given, ct);
-            isHeld = true;
             var before = differences.Count;
             await AskAsync(given, differences, ct);
             for (var line = before; line < differences.Count; line++)
