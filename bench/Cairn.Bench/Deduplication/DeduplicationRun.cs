@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Cairn.Collect;
 using Cairn.Pipeline.Deduplication;
+using Cairn.Protocols;
 
 namespace Cairn.Bench.Deduplication;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Cairn.Collect.Spooling;
 using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Faults.Clients;
 using Cairn.Faults.Processes;
+using Cairn.Spool;
 using Cairn.Warehouse;
 
 namespace Cairn.Faults.Proof;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Cairn.Data;
 
 namespace Cairn.Warehouse;
 

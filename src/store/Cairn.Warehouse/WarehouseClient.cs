@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cairn.Data;
 using Cairn.Warehouse.Http;
 using Cairn.Warehouse.Rows;
 

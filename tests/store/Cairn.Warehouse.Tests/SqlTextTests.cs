@@ -1,3 +1,5 @@
+using Cairn.Data;
+
 namespace Cairn.Warehouse.Tests;
 
 public sealed class SqlTextTests

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Data;
 using Cairn.Warehouse.Tests.Support;
 
 namespace Cairn.Warehouse.Tests;

@@ -1,5 +1,6 @@
 using System.Text;
 using Cairn.Attribution.Trails;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;

@@ -1,3 +1,4 @@
+using Cairn.Data;
 using Cairn.Plan;
 using Cairn.Warehouse;
 

@@ -1,4 +1,5 @@
 using Cairn.Attribution.Journeys;
+using Cairn.Data;
 using Cairn.Warehouse;
 
 namespace Cairn.Attribution.Money;

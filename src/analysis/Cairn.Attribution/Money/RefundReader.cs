@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Warehouse;
 

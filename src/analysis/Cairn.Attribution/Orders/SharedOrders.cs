@@ -1,4 +1,5 @@
 using Cairn.Attribution.Journeys;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Data;
-using Cairn.Server.Keys;
+using Cairn.State.Keys;
 
 namespace Cairn.Cli.Commands;
 

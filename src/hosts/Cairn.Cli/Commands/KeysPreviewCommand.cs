@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
+using Cairn.Collector.Preview;
 using Cairn.Data;
 using Cairn.Model;
-using Cairn.Server.Preview;
+using Cairn.State.Keys;
 
 namespace Cairn.Cli.Commands;
 
@@ -46,7 +47,7 @@ internal static class KeysPreviewCommand
             : throw new UserException($"--for {text} is longer than {PreviewKeys.LongestLife.TotalDays:0} days.", "A debug key that is forgotten must not be found valid years later; issue a new one when this has expired.");
     }
 
-    private static void CheckExists(Server.Keys.KeyStore store, string source)
+    private static void CheckExists(KeyStore store, string source)
     {
         if (!store.List().Any(key => key.Source == source) && !store.ListWebhooks().Any(hook => hook.Source == source))
             throw new UserException($"There is no source '{source}'.", $"`cairn keys create {source}` makes it; `cairn keys list` shows those that there are.");

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Cairn.Cli.Output;
 using Cairn.Model;
-using Cairn.Server.Keys;
+using Cairn.State.Keys;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
+using Cairn.Collector.Plans;
 using Cairn.Model;
-using Cairn.Server.Plans;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Import.Loading;
+using Cairn.Collector.Configuration;
 using Cairn.Model;
 using Cairn.Pipeline.Replaying;
 using Cairn.Plan;
-using Cairn.Server.Configuration;
+using Cairn.Warehouse.Logs;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

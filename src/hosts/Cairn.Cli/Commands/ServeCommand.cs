@@ -1,7 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Server.Configuration;
+using Cairn.Collector.Configuration;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 using Cairn.Cli.Output;
+using Cairn.Collector;
+using Cairn.Collector.Configuration;
+using Cairn.Collector.Telemetry;
 using Cairn.Data;
 using Cairn.Model;
 using Cairn.Plan;
-using Cairn.Server;
-using Cairn.Server.Configuration;
-using Cairn.Server.Telemetry;
 
 namespace Cairn.Cli.Commands;
 
@@ -22,7 +22,7 @@ internal static class ServeRun
         var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ended));
-        var started = new TaskCompletionSource<Collector>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource<RunningCollector>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Reload(signal, started.Task));
         DataFolder.KeepPrivate();
         var options = configuration.Options;
@@ -33,7 +33,7 @@ internal static class ServeRun
         var reading = Task.Run(() => PlanFile.Load(options.PlanFile), ct);
         var text = File.Exists(options.PlanFile) ? await File.ReadAllTextAsync(options.PlanFile, ct) : "";
         var log = new OperatorLog(Console.Error.WriteLine, TimeProvider.System);
-        await using var collector = await Collector.StartAsync(options, reading, text, Console.Error.WriteLine, TimeProvider.System, ct);
+        await using var collector = await RunningCollector.StartAsync(options, reading, text, Console.Error.WriteLine, TimeProvider.System, ct);
         var plan = await reading;
         foreach (var warning in ServeWarnings.Of(configuration, collector.ValidKeys))
             log.Warn(warning.Name, ("problem", warning.Problem), ("remedy", warning.Remedy));
@@ -53,7 +53,7 @@ internal static class ServeRun
     }
 
     /// <summary>Takes changes in, when it has started; a terminal that is closed does not end it.</summary>
-    private static void Reload(PosixSignalContext signal, Task<Collector> started)
+    private static void Reload(PosixSignalContext signal, Task<RunningCollector> started)
     {
         signal.Cancel = true;
         _ = started.ContinueWith(static collector => collector.Result.Reload(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);

@@ -1,5 +1,5 @@
 using System.Net;
-using Cairn.Server.Configuration;
+using Cairn.Collector.Configuration;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
+using Cairn.Collector.Live;
 using Cairn.Data;
 using Cairn.Engine;
-using Cairn.Server.Live;
 using Cairn.Warehouse.Contents;
 using Spectre.Console;
 

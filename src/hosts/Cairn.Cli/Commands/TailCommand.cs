@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Server.Live;
+using Cairn.Collector.Live;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

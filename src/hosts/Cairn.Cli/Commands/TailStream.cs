@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Cairn.Collector.Live;
 using Cairn.Model;
-using Cairn.Server.Live;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

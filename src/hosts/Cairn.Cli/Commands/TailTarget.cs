@@ -1,6 +1,6 @@
+using Cairn.Collector.Live;
 using Cairn.Data;
 using Cairn.Model;
-using Cairn.Server.Live;
 
 namespace Cairn.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Cairn.Data;
-using Cairn.Server.Keys;
+using Cairn.State.Keys;
 using Cairn.World.Answers;
 using Cairn.World.Scenario;
 using Cairn.World.Wire;

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Cairn.Server.Configuration;
+using Cairn.Collector.Configuration;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;

@@ -1,4 +1,4 @@
-using Cairn.Server.Live;
+using Cairn.Collector.Live;
 
 namespace Cairn.Cli.Output;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Cairn.Server.Keys;
-using Cairn.Server.Preview;
+using Cairn.Collector.Preview;
+using Cairn.State.Keys;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;

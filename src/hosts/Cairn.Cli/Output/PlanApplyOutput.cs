@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Cairn.Server.Plans;
+using Cairn.Collector.Plans;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;

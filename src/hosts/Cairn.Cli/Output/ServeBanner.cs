@@ -1,6 +1,6 @@
+using Cairn.Collector;
+using Cairn.Collector.Configuration;
 using Cairn.Plan;
-using Cairn.Server;
-using Cairn.Server.Configuration;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;
@@ -8,7 +8,7 @@ namespace Cairn.Cli.Output;
 /// <summary>Says on a terminal what a collector works with.</summary>
 internal static class ServeBanner
 {
-    public static void Show(ServerConfiguration configuration, TrackingPlan plan, Collector collector)
+    public static void Show(ServerConfiguration configuration, TrackingPlan plan, RunningCollector collector)
     {
         var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn();
         Add(grid, "plan", $"{plan.Name} {plan.Version}, {Words.Count(plan.Events.Count, "event")} ({configuration.Options.PlanFile})");

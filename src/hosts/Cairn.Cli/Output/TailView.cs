@@ -1,6 +1,6 @@
 using System.Globalization;
+using Cairn.Collector.Live;
 using Cairn.Pipeline.Tracing;
-using Cairn.Server.Live;
 using Spectre.Console;
 
 namespace Cairn.Cli.Output;

@@ -1,5 +1,5 @@
-using Cairn.Collect.Wire;
 using Cairn.Import.Mapping;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Import.Decoding;
 

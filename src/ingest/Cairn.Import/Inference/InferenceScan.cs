@@ -1,5 +1,5 @@
+using Cairn.Data;
 using Cairn.Import.Decoding;
-using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Quarantined;
 using Cairn.Import.Reading;
@@ -8,6 +8,7 @@ using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Plan.Inference;
 using Cairn.Warehouse;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Inference;
 
@@ -54,7 +55,7 @@ public sealed class InferenceScan(PlanInference inference)
         var logs = new List<string>();
         await foreach (var logId in client.QueryAsync<string>(Logs, null, ct))
             logs.Add(logId);
-        var ledger = new ImportLedger(client);
+        var ledger = new LogLedger(client);
         foreach (var logId in logs)
             if (await ledger.FindAsync(logId, ct) is [var entry, ..])
                 await ReadQuarantineAsync(client, entry, ct);
@@ -75,7 +76,7 @@ public sealed class InferenceScan(PlanInference inference)
         return e;
     }
 
-    private async Task ReadQuarantineAsync(WarehouseClient client, ImportEntry entry, CancellationToken ct)
+    private async Task ReadQuarantineAsync(WarehouseClient client, LedgerEntry entry, CancellationToken ct)
     {
         var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}");
         var dialect = Dialect.Parse(entry.Dialect, entry.Header);

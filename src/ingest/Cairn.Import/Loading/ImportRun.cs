@@ -1,10 +1,11 @@
 using System.Threading.Channels;
-using Cairn.Collect;
 using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
+using Cairn.Protocols;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Logs;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Import.Loading;
@@ -14,7 +15,7 @@ namespace Cairn.Import.Loading;
 /// batches exist, and they change places.
 /// </summary>
 internal sealed class ImportRun(
-    LogRows rows, RowProcessor processor, LogLoader loader, ImportEntry entry, bool isFresh, ImportProgress progress)
+    LogRows rows, RowProcessor processor, LogLoader loader, LedgerEntry entry, bool isFresh, ImportProgress progress)
 {
     private const int BatchesInUse = 2;
     private const int ProgressInterval = 1024;

@@ -1,5 +1,6 @@
 using Cairn.Import.Reading;
 using Cairn.Pipeline;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Loading;
 
@@ -21,7 +22,7 @@ public sealed record ImportSummary
     /// <summary>Rows that the mapping leaves out, and calls that are no events.</summary>
     public required long Skipped { get; init; }
 
-    /// <summary>Calls that are no events and take no place in the log, by reason (<see cref="Cairn.Collect.LeftOutReasons"/>).</summary>
+    /// <summary>Calls that are no events and take no place in the log, by reason (<see cref="Cairn.Protocols.LeftOutReasons"/>).</summary>
     public required IReadOnlyDictionary<string, long> LeftOut { get; init; }
 
     /// <summary>Records that the rows gave: events, further events, and rows that cannot be read.</summary>

@@ -1,3 +1,4 @@
+using Cairn.Data;
 using Cairn.Import.Decoding;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
@@ -8,6 +9,7 @@ using Cairn.Pipeline.Steps;
 using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Loading;
 
@@ -18,7 +20,7 @@ namespace Cairn.Import.Loading;
 /// <param name="time">The clock.</param>
 public sealed class Importer(WarehouseClient client, string dataFolder, LogOpener opener, TimeProvider time)
 {
-    private readonly ImportLedger _ledger = new(client);
+    private readonly LogLedger _ledger = new(client);
 
     /// <summary>Imports one file; when it was imported before, in part or as a whole, only what is missing is stored.</summary>
     /// <exception cref="UserException">File, mapping or warehouse do not allow it; the message says where and what to do.</exception>
@@ -131,7 +133,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     }
 
     /// <summary>Finds the entry of an earlier run or notes this one, before anything is stored.</summary>
-    private async Task<ImportEntry> BeginAsync(ImportRequest request, LogReading reading, LogLoader loader, string logId, CancellationToken ct)
+    private async Task<LedgerEntry> BeginAsync(ImportRequest request, LogReading reading, LogLoader loader, string logId, CancellationToken ct)
     {
         await loader.Sink.WaitForRunningWritesAsync(ct);
         var known = await _ledger.FindAsync(logId, ct);
@@ -153,7 +155,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         return known[0];
     }
 
-    private ImportEntry NewEntry(ImportRequest request, LogReading reading, string logId) => new(
+    private LedgerEntry NewEntry(ImportRequest request, LogReading reading, string logId) => new(
         logId,
         Now(),
         request.File.ShownAs,
@@ -166,7 +168,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         request.PlanText,
         request.Plan.Digest);
 
-    private static void RequireSameReading(ImportEntry known, ImportRequest request, LogReading reading)
+    private static void RequireSameReading(LedgerEntry known, ImportRequest request, LogReading reading)
     {
         if (known.MappingDigest == request.Mapping.Digest && known.Source == reading.Source)
             return;
@@ -182,7 +184,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     private static IReadOnlyList<string> UnmetNamesIn(ImportRequest request, OpenedLog log) =>
         log.Decoder is EventDecoder decoder ? UnmetNames.In(request.Mapping, request.Plan, decoder.Met) : [];
 
-    private static string? OtherPlan(ImportEntry entry, TrackingPlan plan)
+    private static string? OtherPlan(LedgerEntry entry, TrackingPlan plan)
     {
         if (entry.PlanDigest == plan.Digest)
             return null;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Model;
+using Cairn.Warehouse.Logs;
 using Cairn.Yaml;
 
 namespace Cairn.Import.Mapping;
@@ -9,10 +10,9 @@ namespace Cairn.Import.Mapping;
 public static class MappingFile
 {
     private const string RequestsName = "the mapping of request logs";
-    private const string RequestsText = "file: { format: requests }\n";
 
     /// <summary>The mapping of request logs, which bring everything with them (docs/import.md, "Request logs").</summary>
-    public static ImportMapping Requests { get; } = Parse(RequestsText, RequestsName);
+    public static ImportMapping Requests { get; } = Parse(RequestLogForm.Mapping, RequestsName);
 
     /// <summary>Reads a mapping that has to be good.</summary>
     /// <param name="path">The YAML file, UTF-8.</param>

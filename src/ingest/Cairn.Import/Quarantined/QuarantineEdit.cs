@@ -1,12 +1,13 @@
 using System.Text;
-using Cairn.Collect.Spooling;
-using Cairn.Import.Loading;
+using Cairn.Data;
 using Cairn.Import.Reading;
 using Cairn.Model;
 using Cairn.Pipeline.Replaying;
 using Cairn.Plan;
+using Cairn.Spool;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Quarantined;
 
@@ -20,7 +21,7 @@ public sealed class QuarantineEdit(WarehouseClient client, string dataFolder, Ti
 {
     private static readonly SqlText Records = SqlText.Load(typeof(QuarantineEdit), "quarantine_record.sql");
 
-    private readonly ImportLedger _ledger = new(client);
+    private readonly LogLedger _ledger = new(client);
 
     /// <summary>Finds a record by where it stands.</summary>
     /// <param name="file">The file as <c>cairn quarantine list</c> shows it, or the end of its path.</param>
@@ -89,7 +90,7 @@ public sealed class QuarantineEdit(WarehouseClient client, string dataFolder, Ti
         return counter.ToSummary();
     }
 
-    private async Task<ImportEntry> EntryAsync(string logId, CancellationToken ct) =>
+    private async Task<LedgerEntry> EntryAsync(string logId, CancellationToken ct) =>
         await _ledger.FindAsync(logId, ct) is [var entry, ..]
             ? entry
             : throw new UserException($"the log {logId} has records in quarantine and no entry in the table imports", "Import its file again with --replace.");

@@ -1,4 +1,4 @@
-using Cairn.Import.Loading;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Quarantined;
 

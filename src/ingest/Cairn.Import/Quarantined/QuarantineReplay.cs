@@ -1,10 +1,11 @@
-using Cairn.Collect.Spooling;
-using Cairn.Import.Loading;
+using Cairn.Data;
 using Cairn.Model;
 using Cairn.Pipeline.Replaying;
 using Cairn.Plan;
+using Cairn.Spool;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Quarantined;
 
@@ -23,7 +24,7 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
 {
     private static readonly SqlText Logs = SqlText.Load(typeof(QuarantineReplay), "quarantined_logs.sql");
 
-    private readonly ImportLedger _ledger = new(client);
+    private readonly LogLedger _ledger = new(client);
 
     /// <summary>Replays every log that has records in quarantine.</summary>
     /// <param name="plan">The mended plan.</param>

@@ -1,6 +1,5 @@
-using Cairn.Collect;
+using Cairn.Data;
 using Cairn.Import.Decoding;
-using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
@@ -8,8 +7,10 @@ using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Plan;
+using Cairn.Protocols;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Logs;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Import.Quarantined;
@@ -24,7 +25,7 @@ internal sealed class ReplayPages : IDisposable
     private static readonly SqlText InsertKeptOut = SqlText.Load(typeof(LogLoader), "insert_kept_out.sql");
 
     private readonly WarehouseClient _client;
-    private readonly ImportEntry _entry;
+    private readonly LedgerEntry _entry;
     private readonly RowProcessor _processor;
     private readonly StoredRecordReader _reader;
     private readonly EventBlock _events = new();
@@ -35,7 +36,7 @@ internal sealed class ReplayPages : IDisposable
     private bool _isHeldAgainstStored;
     private (ulong Offset, byte[] Raw)? _edited;
 
-    public ReplayPages(WarehouseClient client, ImportEntry entry, TrackingPlan plan)
+    public ReplayPages(WarehouseClient client, LedgerEntry entry, TrackingPlan plan)
     {
         (_client, _entry) = (client, entry);
         _messages = new StoredMessages(client);

@@ -1,5 +1,5 @@
-using Cairn.Collect;
 using Cairn.Model;
+using Cairn.Protocols;
 
 namespace Cairn.Import.Reading;
 

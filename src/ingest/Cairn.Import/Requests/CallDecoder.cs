@@ -1,7 +1,7 @@
-using Cairn.Collect;
 using Cairn.Import.Decoding;
 using Cairn.Import.Reading;
 using Cairn.Model;
+using Cairn.Protocols;
 
 namespace Cairn.Import.Requests;
 

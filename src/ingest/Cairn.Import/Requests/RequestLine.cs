@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cairn.Collect;
 using Cairn.Model;
 
 namespace Cairn.Import.Requests;

@@ -1,7 +1,8 @@
+using Cairn.Warehouse.Logs;
 using System.Text.Json;
 using System.Text.Unicode;
-using Cairn.Collect;
 using Cairn.Import.Reading;
+using Cairn.Protocols;
 
 namespace Cairn.Import.Requests;
 
@@ -34,7 +35,7 @@ internal sealed class RequestLogReader : IRecordReader
     }
 
     /// <summary>What a line has.</summary>
-    public static IReadOnlyList<string> LineColumns { get; } = ["at", "source", "method", "path", "headers", "body"];
+    public static IReadOnlyList<string> LineColumns => RequestLogForm.Columns;
 
     public IReadOnlyList<string> Columns => LineColumns;
 

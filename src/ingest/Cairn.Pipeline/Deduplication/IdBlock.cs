@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cairn.Collect;
+using Cairn.Protocols;
 
 namespace Cairn.Pipeline.Deduplication;
 

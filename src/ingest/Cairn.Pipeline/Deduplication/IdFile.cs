@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Cairn.Collect;
 using Cairn.Data;
+using Cairn.Protocols;
 
 namespace Cairn.Pipeline.Deduplication;
 

@@ -1,4 +1,5 @@
-using Cairn.Collect;
+using Cairn.Data;
+using Cairn.Protocols;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 

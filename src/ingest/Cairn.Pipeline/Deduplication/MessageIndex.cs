@@ -1,4 +1,4 @@
-using Cairn.Collect;
+using Cairn.Protocols;
 
 namespace Cairn.Pipeline.Deduplication;
 

@@ -1,7 +1,7 @@
-using Cairn.Collect;
-using Cairn.Collect.Spooling;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Tracing;
+using Cairn.Protocols;
+using Cairn.Spool;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;

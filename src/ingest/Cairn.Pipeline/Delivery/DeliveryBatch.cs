@@ -1,6 +1,6 @@
-using Cairn.Collect;
-using Cairn.Collect.Spooling;
 using Cairn.Pipeline.Tracing;
+using Cairn.Protocols;
+using Cairn.Spool;
 using Cairn.Warehouse.Loading;
 
 namespace Cairn.Pipeline.Delivery;

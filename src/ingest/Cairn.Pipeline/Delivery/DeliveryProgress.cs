@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Cairn.Collect.Spooling;
+using Cairn.Spool;
 
 namespace Cairn.Pipeline.Delivery;
 

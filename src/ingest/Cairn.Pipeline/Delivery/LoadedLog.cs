@@ -1,4 +1,4 @@
-using Cairn.Collect.Spooling;
+using Cairn.Spool;
 
 namespace Cairn.Pipeline.Delivery;
 

@@ -1,4 +1,5 @@
-using Cairn.Collect.Spooling;
+using Cairn.Data;
+using Cairn.Spool;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 

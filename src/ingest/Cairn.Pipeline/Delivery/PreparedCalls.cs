@@ -1,4 +1,4 @@
-using Cairn.Collect;
+using Cairn.Protocols;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;

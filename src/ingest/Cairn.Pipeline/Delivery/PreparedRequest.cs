@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Cairn.Collect;
-using Cairn.Collect.Spooling;
 using Cairn.Model;
+using Cairn.Protocols;
+using Cairn.Spool;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;

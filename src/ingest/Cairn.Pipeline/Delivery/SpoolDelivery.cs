@@ -1,9 +1,9 @@
-using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Replaying;
 using Cairn.Pipeline.Tracing;
 using Cairn.Plan;
+using Cairn.Spool;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Loading;
 
@@ -24,7 +24,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="observer">Watches what becomes of calls.</param>
 /// <param name="prepared">Where calls wait that were held against the same plan when they were accepted; null: none do.</param>
 public sealed class SpoolDelivery(
-    Spool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null, PreparedRequests? prepared = null)
+    RequestSpool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null, PreparedRequests? prepared = null)
 {
     private const int MostDoublings = 10;
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(200);

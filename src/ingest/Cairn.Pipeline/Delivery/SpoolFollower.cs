@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
-using Cairn.Collect.Spooling;
 using Cairn.Pipeline.Deduplication;
+using Cairn.Spool;
 using Cairn.Warehouse.Loading;
 
 namespace Cairn.Pipeline.Delivery;
@@ -19,7 +19,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SpoolFollower(
-    Spool spool, BatchFiller filler, MessageIndex index, UnreadableFiles unreadable, Func<CancellationToken, Task> learn,
+    RequestSpool spool, BatchFiller filler, MessageIndex index, UnreadableFiles unreadable, Func<CancellationToken, Task> learn,
     Func<string, ulong, CancellationToken, Task<StoredOffsets>> find, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>

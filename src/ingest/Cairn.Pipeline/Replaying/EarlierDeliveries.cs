@@ -1,5 +1,6 @@
-using Cairn.Collect;
+using Cairn.Data;
 using Cairn.Model;
+using Cairn.Protocols;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Replaying;

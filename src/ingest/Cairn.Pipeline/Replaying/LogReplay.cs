@@ -1,7 +1,7 @@
-using Cairn.Collect;
-using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Pipeline.Delivery;
+using Cairn.Protocols;
+using Cairn.Spool;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Replaying;

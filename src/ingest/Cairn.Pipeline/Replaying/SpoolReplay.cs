@@ -1,6 +1,6 @@
-using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Pipeline.Delivery;
+using Cairn.Spool;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Replaying;

@@ -1,6 +1,6 @@
-using Cairn.Collect;
-using Cairn.Collect.Spooling;
 using Cairn.Pipeline.Delivery;
+using Cairn.Protocols;
+using Cairn.Spool;
 
 namespace Cairn.Pipeline.Replaying;
 

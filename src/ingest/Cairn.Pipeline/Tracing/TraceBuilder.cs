@@ -53,7 +53,7 @@ public static class TraceBuilder
     private static string StepOf(string? keptOutReason) => keptOutReason switch
     {
         null => "",
-        Collect.LeftOutReasons.SecondDelivery => StepNames.Deduplication,
+        Protocols.LeftOutReasons.SecondDelivery => StepNames.Deduplication,
         KeptOutReasons.ConsentDenied => "consent",
         _ => StepNames.Decode,
     };

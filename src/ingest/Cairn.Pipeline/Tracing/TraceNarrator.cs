@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cairn.Collect;
+using Cairn.Protocols;
 
 namespace Cairn.Pipeline.Tracing;
 

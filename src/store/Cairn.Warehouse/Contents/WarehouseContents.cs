@@ -1,3 +1,5 @@
+using Cairn.Data;
+
 namespace Cairn.Warehouse.Contents;
 
 /// <summary>What a warehouse holds. Times are Unix milliseconds.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Data;
 
 namespace Cairn.Warehouse.Http;
 

@@ -1,3 +1,5 @@
+using Cairn.Data;
+
 namespace Cairn.Warehouse.Quarantine;
 
 /// <summary>How many records are known to be missing from every report.</summary>

@@ -1,5 +1,5 @@
+using Cairn.Collector.Configuration;
 using Cairn.Data;
-using Cairn.Server.Configuration;
 
 namespace Cairn.Cli.Tests.Commands;
 

@@ -3,11 +3,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Cairn.Clients.Tests.Support;
+using Cairn.Collector;
 using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Plan;
-using Cairn.Server;
-using Cairn.Server.Keys;
+using Cairn.State.Keys;
 using Cairn.Warehouse;
 
 [assembly: AssemblyFixture(typeof(Lab))]
@@ -27,7 +27,7 @@ public sealed class Lab : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cairn-clients-");
     private readonly HttpClient _http = new();
     private readonly List<string> _problems = [];
-    private Collector? _collector;
+    private RunningCollector? _collector;
     private EngineSupervisor? _engine;
     private WarehouseClient? _warehouse;
     private KeyStore? _keys;
@@ -48,7 +48,7 @@ public sealed class Lab : IAsyncLifetime
             LoadInterval = TimeSpan.FromMilliseconds(100),
             KeyRefresh = TimeSpan.FromMilliseconds(50),
         };
-        _collector = await Collector.StartAsync(options, Task.FromResult(PlanFile.Load(planFile)), await File.ReadAllTextAsync(planFile), Note, TimeProvider.System, CancellationToken.None);
+        _collector = await RunningCollector.StartAsync(options, Task.FromResult(PlanFile.Load(planFile)), await File.ReadAllTextAsync(planFile), Note, TimeProvider.System, CancellationToken.None);
         _keys = KeyStore.Open(Data, TimeProvider.System);
         _engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(Data, create: false), new EngineOptions(), CancellationToken.None);
         _warehouse = new WarehouseClient(_engine.Endpoint);

@@ -33,7 +33,7 @@ public sealed class ChangingFileTests(TestWarehouse warehouse) : IDisposable
     {
         var ct = TestContext.Current.CancellationToken;
         var path = Path.Combine(_folder.Path, "log.parquet");
-        var sql = Cairn.Warehouse.SqlText.FromOperator("parquet", """
+        var sql = Cairn.Data.SqlText.FromOperator("parquet", """
             SELECT '2024-05-01T00:00:00Z' AS time, 'user' || toString(number) AS user, 'page_view' AS event, toFloat64(number) AS value FROM numbers(300000)
             """);
         await using (var parquet = await warehouse.Client.OpenRawAsync(sql, "Parquet", ct: ct))

@@ -1,6 +1,7 @@
 using Cairn.Import.Loading;
 using Cairn.Model;
 using Cairn.Plan;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Loading;
 
@@ -110,7 +111,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
     public async Task A_parquet_file_is_read_row_by_row()
     {
         var path = Path.Combine(_folder.Path, "log.parquet");
-        var sql = Cairn.Warehouse.SqlText.FromOperator("parquet", """
+        var sql = Cairn.Data.SqlText.FromOperator("parquet", """
             SELECT '2024-05-01T00:00:00Z' AS time, 'tab\there' || toString(number) AS user, if(number = 3, NULL, 'page_view') AS event, 1.5 AS value
             FROM numbers(10)
             """);

@@ -6,6 +6,7 @@ using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Plan;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Loading;
 
@@ -26,7 +27,7 @@ public sealed class KeptOutTests(TestWarehouse warehouse) : IDisposable
         var file = LogFile.Inspect(Logs.Unique(_folder, Rows));
         var reading = await LogReading.PrepareAsync(new LogOpener(), file, mapping, null, ct);
         using var log = await reading.OpenAsync(null, ct);
-        var entry = new ImportEntry(await file.HashAsync(ct), DateTimeOffset.UtcNow, file.ShownAs, 0, "test", "", "", [], "", "", plan.Digest);
+        var entry = new LedgerEntry(await file.HashAsync(ct), DateTimeOffset.UtcNow, file.ShownAs, 0, "test", "", "", [], "", "", plan.Digest);
         var loader = new LogLoader(warehouse.Client, entry.LogId, TimeProvider.System);
         var processor = new RowProcessor(new Denying(log.Decoder), ImportPipeline.Create(reading.Dialect, mapping, plan, entry.StartedAt), "test");
         var run = new ImportRun(log.Rows, processor, loader, entry, isFresh: true, new ImportProgress());

@@ -1,11 +1,12 @@
 using System.Text;
-using Cairn.Collect;
 using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Quarantined;
 using Cairn.Import.Tests.Requests;
 using Cairn.Pipeline.Deduplication.Report;
 using Cairn.Plan;
+using Cairn.Protocols;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Loading;
 

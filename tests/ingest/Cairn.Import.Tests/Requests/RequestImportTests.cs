@@ -1,4 +1,3 @@
-using Cairn.Collect;
 using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Quarantined;
@@ -7,6 +6,8 @@ using Cairn.Import.Rows;
 using Cairn.Import.Tests.Loading;
 using Cairn.Model;
 using Cairn.Plan;
+using Cairn.Protocols;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Requests;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Cairn.Collect;
 using Cairn.Import.Reading;
 using Cairn.Import.Requests;
+using Cairn.Protocols;
 
 namespace Cairn.Import.Tests.Requests;
 

@@ -1,5 +1,5 @@
-using Cairn.Collect;
 using Cairn.Pipeline.Deduplication;
+using Cairn.Protocols;
 
 namespace Cairn.Pipeline.Tests.Deduplication;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using Cairn.Collect.Spooling;
 using Cairn.Pipeline.Tests.Replaying;
+using Cairn.Spool;
 
 namespace Cairn.Pipeline.Tests.Delivery;
 

@@ -1,6 +1,6 @@
-using Cairn.Collect;
 using Cairn.Model;
 using Cairn.Pipeline.Delivery;
+using Cairn.Protocols;
 
 namespace Cairn.Pipeline.Tests.Delivery;
 

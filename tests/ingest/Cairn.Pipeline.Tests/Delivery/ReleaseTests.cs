@@ -1,7 +1,7 @@
-using Cairn.Collect.Spooling;
 using Cairn.Model;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Tests.Replaying;
+using Cairn.Spool;
 
 namespace Cairn.Pipeline.Tests.Delivery;
 

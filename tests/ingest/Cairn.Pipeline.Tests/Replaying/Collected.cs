@@ -1,10 +1,12 @@
 using System.Text;
-using Cairn.Collect;
-using Cairn.Collect.Spooling;
+using Cairn.Data;
+using Cairn.Model;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
 using Cairn.Plan;
+using Cairn.Protocols;
+using Cairn.Spool;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Tests.Replaying;
@@ -20,13 +22,13 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
 
     private readonly TemporaryFolder _folder = new();
     private readonly RequestDecoder _decoder = new();
-    private Spool? _spool;
+    private RequestSpool? _spool;
 
     public WarehouseClient Client => client;
 
     public string Folder => _folder.Path;
 
-    public Spool Spool => _spool ??= Spool.Open(Options, time ?? TimeProvider.System);
+    public RequestSpool Spool => _spool ??= RequestSpool.Open(Options, time ?? TimeProvider.System);
 
     private SpoolOptions Options
     {

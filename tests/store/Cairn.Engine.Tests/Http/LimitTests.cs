@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Cairn.Data;
 using Cairn.Engine.Tests.Support;
 using Cairn.Warehouse;
 

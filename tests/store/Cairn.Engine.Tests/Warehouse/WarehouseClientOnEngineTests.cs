@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Cairn.Data;
 using Cairn.Engine.Tests.Support;
 using Cairn.Model;
 using Cairn.Warehouse;

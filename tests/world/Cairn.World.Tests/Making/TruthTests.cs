@@ -1,6 +1,5 @@
 using Cairn.World.Answers;
 
-
 namespace Cairn.World.Tests.Making;
 
 /// <summary>The books of the sources of truth agree with the answers.</summary>

@@ -1,3 +1,4 @@
+using Cairn.Data;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Deduplication.Report;

@@ -1,0 +1,251 @@
+using System.Net;
+using Cairn.Collector.Answers;
+using Cairn.Collector.Fixed;
+using Cairn.Collector.Limits;
+using Cairn.Collector.Live;
+using Cairn.Collector.Preview;
+using Cairn.Collector.Telemetry;
+using Cairn.Model;
+using Cairn.Pipeline;
+using Cairn.Pipeline.Delivery;
+using Cairn.Protocols;
+using Cairn.Spool;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Cairn.Collector.Accept;
+
+/// <summary>
+/// Takes events: sender, body, verdict of every event, spool, answer, in that order. An answer of 2xx means that the request
+/// is on disk, or that nothing of it was to be stored. Everything that a request needs is used again for the next one.
+/// </summary>
+internal sealed class Acceptance : IDisposable
+{
+    /// <summary>Idle ones: only requests whose body is on its way, or too large for the spool to copy, hold one for longer than a moment.</summary>
+    private const int MostExchanges = 64;
+
+    /// <summary>Idle ones: every request that waits for the disk holds one.</summary>
+    private const int MostReports = 1024;
+
+    private readonly RequestSpool _spool;
+    private readonly TimeProvider _time;
+    private readonly bool _discards;
+    private readonly TimeSpan _bodyTimeout;
+    private readonly ReceiptClock _clock;
+    private readonly BodyBudget _budget;
+    private readonly BodyLimits _limits;
+    private readonly CollectorMetrics _metrics;
+    private readonly ClientAddress _address;
+    private readonly AddressLimiter _perAddress;
+    private readonly SenderCheck _sender;
+    private readonly HealthAnswers _health;
+    private readonly LiveFeed? _live;
+    private readonly PreparedRequests? _prepared;
+    private readonly PlanInForce _plan;
+    private readonly Idle<Exchange> _exchanges;
+    private readonly Idle<Report> _reports;
+    private readonly Idle<CallReader> _readers;
+    private readonly Refused _tooLarge;
+
+    public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
+    {
+        (_spool, _time, _limits, _health, _live) = (parts.Spool, parts.Time, options.Bodies, health, parts.Live);
+        (_prepared, _plan) = (parts.Prepared, parts.Plan);
+        (_discards, _bodyTimeout) = (options.Discards, options.Connections.BodyTimeout);
+        _clock = new ReceiptClock(_time, options.TrustsReceipt);
+        _address = new ClientAddress(options.Proxies);
+        _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
+        _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
+        _tooLarge = Refused.TooLarge(_limits.WireBytes);
+        _budget = new BodyBudget(_limits.UnderWayBytes, _limits.StrangersBytes);
+        _metrics = new CollectorMetrics(_budget);
+        _exchanges = new Idle<Exchange>(MostExchanges, () => new Exchange(_limits, _budget));
+        _reports = new Idle<Report>(MostReports, () => new Report());
+        _readers = new Idle<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(_plan.Plan));
+        // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
+        _ = Task.Run(() => _readers.Return(_readers.Take().WarmUp()));
+    }
+
+    /// <summary>How many requests are under way.</summary>
+    public int UnderWay => _metrics.UnderWay;
+
+    /// <summary>Bytes that requests under way have taken of the bound on all of them.</summary>
+    public long MemoryUnderWay => _budget.Taken;
+
+    /// <summary>Takes a request and writes its answer.</summary>
+    /// <param name="http">The request and its answer.</param>
+    /// <param name="target">Path and query as they came.</param>
+    public async Task HandleAsync(HttpContext http, string target)
+    {
+        using var span = _metrics.Begin(http.Request);
+        var began = _time.GetTimestamp();
+        if (Precheck(http, began) is { } early)
+        {
+            Refuse(http, early, Dialect.Unknown, Received.Nothing, began);
+            return;
+        }
+        var held = new HeldExchange(_exchanges);
+        var report = _reports.Take();
+        try
+        {
+            await AcceptAsync(http, target, held, report, began);
+            held.IsWhole = true;
+        }
+        catch (Exception failure) when (ClientGone.Is(failure, http))
+        {
+            _metrics.CountAborted();
+            throw;
+        }
+        finally
+        {
+            // Whatever way it ends, also by a defect, what it holds goes back.
+            held.End();
+            report.Clear();
+            _reports.Return(report);
+        }
+    }
+
+    public void Dispose() => _metrics.Dispose();
+
+    /// <summary>What can be refused before a byte of the body was read.</summary>
+    private Refused? Precheck(HttpContext http, long now)
+    {
+        if (_address.Of(http) is { } address && _perAddress.Take(address, now) is > 0 and var wait)
+            return Refused.TooOften(SenderCheck.Seconds(wait, _time));
+        return http.Request.ContentLength > _limits.WireBytes ? _tooLarge : null;
+    }
+
+    private async ValueTask AcceptAsync(HttpContext http, string target, HeldExchange held, Report report, long began)
+    {
+        var exchange = held.Exchange;
+        var cut = exchange.Begin(http.Request, target) ?? CheckHead(http, exchange) ?? await ReceiveAsync(http.Request, exchange);
+        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(report) : Judge(http, exchange, report);
+        var received = Received.Of(exchange);
+        if (verdict.Calls > 0)
+        {
+            using var step = RequestSpan.Step(StepNames.Spool);
+            held.IsWithSpool = true;
+            var stored = _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared);
+            // A large body is used where it is; everything else the next request may have while this one waits for the disk.
+            if (exchange.Request.Body.Length <= RequestSpool.LargestCopied)
+            {
+                held.IsWithSpool = false;
+                held.IsWhole = true;
+                held.End();
+            }
+            verdict = Note(verdict, await stored);
+            held.IsWithSpool = false;
+        }
+        if (verdict.Refused is { } refused)
+            Refuse(http, refused, verdict.Dialect, received, began);
+        else
+            Acknowledge(http, held.IsEnded ? null : exchange.Request, target, verdict, report, received, began);
+    }
+
+    /// <summary>What the head says of the sender, while nothing of the body was read.</summary>
+    private Refused? CheckHead(HttpContext http, Exchange exchange)
+    {
+        if (_discards || _sender.CheckHead(http.Request, exchange) is not { } refused)
+            return null;
+        if (refused.Status != StatusCodes.Status401Unauthorized)
+            return refused;
+        var reader = TakeReader();
+        var isKnown = reader.KnowsPath(exchange.Request);
+        _readers.Return(reader);
+        return isKnown ? refused : Refused.UnknownPath;
+    }
+
+    private async ValueTask<Refused?> ReceiveAsync(HttpRequest http, Exchange exchange)
+    {
+        if (!HttpMethods.IsPost(http.Method))
+            return null;
+        // The bytes of a body in chunks are bounded while it is read; what stands around them never gets there.
+        if (http.ContentLength is null && http.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } chunks)
+            chunks.MaxRequestBodySize = _limits.ChunkedBytes;
+        try
+        {
+            return await exchange.ReceiveAsync(http, _bodyTimeout, _time);
+        }
+        catch (BadHttpRequestException broken) when (!http.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return (HttpStatusCode)broken.StatusCode switch
+            {
+                HttpStatusCode.RequestTimeout => Refused.TooSlow,
+                HttpStatusCode.RequestEntityTooLarge => _tooLarge,
+                _ => Refused.Cut,
+            };
+        }
+    }
+
+    /// <summary>A reader of the plan of this moment; those of an earlier one go.</summary>
+    private CallReader TakeReader()
+    {
+        CallReader reader;
+        do
+            reader = _readers.Take();
+        while (reader.Plan != _plan.Plan);
+        return reader;
+    }
+
+    private static Verdict Discard(Report report)
+    {
+        report.Accept();
+        return new Verdict(Dialect.Segment, false, 0);
+    }
+
+    private Verdict Note(Verdict verdict, SpoolOutcome stored)
+    {
+        if (!stored.IsStored)
+        {
+            _health.NoteRefusal();
+            return verdict with { Calls = 0, Refused = Refused.Unstored(stored.Refusal) };
+        }
+        return verdict;
+    }
+
+    /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
+    /// <remarks>A reader that fails is in no state for another request, and is not given back.</remarks>
+    private Verdict Judge(HttpContext http, Exchange exchange, Report report)
+    {
+        if (_clock.ReceiptOf(http.Request) is not { } receivedAt)
+            return new Verdict(Dialect.Unknown, false, 0, Refused.ClockWrong);
+        var reader = TakeReader();
+        var request = exchange.Request;
+        request.ReceivedAt = receivedAt;
+        Verdict verdict;
+        if (_sender.CheckBody(http.Request, exchange) is { } unknown)
+            verdict = new Verdict(Dialect.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? Refused.UnknownPath : unknown);
+        else if (exchange.Unpack() is { } damaged)
+            verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
+        else
+        {
+            verdict = reader.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
+            exchange.EndPreparing();
+        }
+        _readers.Return(reader);
+        RequestSpan.Name(request.Source);
+        // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
+        return verdict.Dialect == Dialect.MeasurementProtocolDebug || exchange.Trial is not null ? verdict with { Calls = 0 } : verdict;
+    }
+
+    private void Acknowledge(HttpContext http, ClientRequest? request, string target, in Verdict verdict, Report report, in Received received, long began)
+    {
+        received.Trial?.ShowOn(_live);
+        if (received.Trial is not null && !verdict.IsPixel)
+            PreviewAnswer.Write(http.Response, received.Trial, report);
+        else if (verdict.Dialect == Dialect.MeasurementProtocolDebug && request is not null)
+            MeasurementProtocolAnswer.Write(http.Response, request);
+        else
+            Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, target, report);
+        _metrics.Count(http.Response.StatusCode, verdict.Dialect, received.Bytes, _time.GetElapsedTime(began), verdict.Calls > 0 ? report : null);
+    }
+
+    private void Refuse(HttpContext http, Refused reason, Dialect dialect, in Received received, long began)
+    {
+        var refused = reason.For(http.Request.Path.Value ?? "");
+        refused.Write(http);
+        _metrics.Count(refused.Status, dialect, received.Bytes, _time.GetElapsedTime(began), null);
+        if (_live is { IsWatching: true })
+            _live.Show(RefusedTrace.Of(http, received, refused, _time.GetUtcNow()));
+    }
+}

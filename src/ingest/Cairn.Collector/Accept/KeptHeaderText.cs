@@ -1,0 +1,42 @@
+using System.Text;
+using Cairn.Protocols;
+using Microsoft.AspNetCore.Http;
+
+namespace Cairn.Collector.Accept;
+
+/// <summary>
+/// The headers that are kept with a body, as text. Nearly all requests have the content type alone, and few kinds of it, so
+/// the latest such text is used again. Not thread-safe.
+/// </summary>
+internal sealed class KeptHeaderText
+{
+    private const int MostEventHeaders = 64;
+
+    private readonly StringBuilder _text = new();
+    private string _lastType = "", _lastText = "";
+
+    public string Of(IHeaderDictionary headers)
+    {
+        var type = headers.ContentType;
+        if (headers.TryGetValue("sec-gpc", out _) || headers.TryGetValue("x-retry-count", out _) || headers.TryGetValue("cairn-test-id", out _)
+            || headers.TryGetValue("ce-id", out _) || headers.TryGetValue("ce-specversion", out _) || headers.TryGetValue("ce-type", out _))
+            return All(headers);
+        if (type.Count == 0)
+            return "";
+        var text = type.ToString();
+        if (text != _lastType)
+            (_lastType, _lastText) = (text, $"content-type: {text}\n");
+        return _lastText;
+    }
+
+    private string All(IHeaderDictionary headers)
+    {
+        _text.Clear();
+        foreach (var name in KeptHeaders.Names)
+            if (headers.TryGetValue(name, out var value))
+                _text.Append(name).Append(": ").Append(value.ToString()).Append('\n');
+        foreach (var (name, value) in headers.Where(static header => header.Key.StartsWith(KeptHeaders.EventPrefix, StringComparison.OrdinalIgnoreCase)).Take(MostEventHeaders))
+            _text.Append(name.ToLowerInvariant()).Append(": ").Append(value.ToString()).Append('\n');
+        return _text.ToString();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Cairn.Collector.Keys;
+
+/// <summary>A write key as requests are held against it.</summary>
+internal sealed class KnownKey(string id, string source, bool isDisabled)
+{
+    /// <summary>When its bucket is full again; kept over refreshes (<see cref="Limits.TokenBucket"/>).</summary>
+    public long FullAt;
+
+    public string Id => id;
+
+    public string Source => source;
+
+    public bool IsDisabled => isDisabled;
+}

@@ -1,0 +1,31 @@
+using Cairn.Model;
+
+namespace Cairn.Protocols;
+
+/// <summary>
+/// One call of a request: the event that it became, or what is wrong with it, or why it is none. Filled again and again by
+/// <see cref="RequestDecoder.Read"/>.
+/// </summary>
+public sealed class Call
+{
+    /// <summary>The event. When there is a <see cref="Problem"/>, only source and time of receipt are sure.</summary>
+    public Event Event { get; } = new();
+
+    /// <summary>When it happened by the client's own clock, Unix milliseconds; 0 when the client does not say.</summary>
+    public long ClientTime { get; internal set; }
+
+    /// <summary>What is wrong with it; null when all is well.</summary>
+    public CallProblem? Problem { get; internal set; }
+
+    /// <summary>Why it is no event although nothing is wrong (one of <see cref="LeftOutReasons"/>); null when it is one.</summary>
+    public string? LeftOut { get; internal set; }
+
+    internal void Begin(ClientRequest request)
+    {
+        Event.CopyFrom(Empty);
+        (Event.Source, Event.ReceivedAt) = (request.Source, request.ReceivedAt);
+        (ClientTime, Problem, LeftOut) = (0, null, null);
+    }
+
+    private static Event Empty { get; } = new();
+}

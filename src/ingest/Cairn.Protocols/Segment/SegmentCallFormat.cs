@@ -1,0 +1,19 @@
+using Cairn.Model;
+
+namespace Cairn.Protocols.Segment;
+
+/// <summary>One call a request; the path says which.</summary>
+/// <remarks>Source: Segment's HTTP Tracking API, endpoints track, page, screen, identify, group and alias.</remarks>
+internal sealed class SegmentCallFormat(CallKind kind, SegmentReader reader) : WireFormat
+{
+    private readonly SegmentCall _said = new();
+    private readonly SegmentEvents _events = new();
+
+    public override void Split(ClientRequest request, ReadOnlySpan<byte> body, CallSpans calls) => calls.AddWhole(body);
+
+    public override void Read(ReadOnlySpan<byte> body, CallSpan span, ClientRequest request, Call call)
+    {
+        reader.Read(span.Of(body), [], _said);
+        _events.Fill(_said, kind, null, request, call);
+    }
+}

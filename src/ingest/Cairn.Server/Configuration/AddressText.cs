@@ -1,6 +1,0 @@
-using System.Net;
-
-namespace Cairn.Server.Configuration;
-
-/// <summary>An address with a port, or none.</summary>
-internal sealed record AddressText(IPEndPoint? Address);

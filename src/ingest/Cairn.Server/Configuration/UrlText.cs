@@ -1,4 +1,0 @@
-namespace Cairn.Server.Configuration;
-
-/// <summary>An address on the web that may be none.</summary>
-internal sealed record UrlText(Uri? Url);

@@ -1,0 +1,114 @@
+using Cairn.Model;
+
+namespace Cairn.Spool;
+
+/// <summary>
+/// The requests that were acknowledged, on disk: what <see cref="AppendAsync"/> has stored survives the death of process and
+/// machine (docs/decisions/0003). Safe to use from many threads.
+/// </summary>
+/// <remarks>
+/// SQLite files in WAL mode with <c>synchronous=FULL</c>, at least one a day, each the log of its own requests: every call of a
+/// request has a place in it, contiguous from 0. One process at a time writes; others may read. Bounds: bytes on disk, bytes
+/// that wait, size of a file. What cannot be stored is refused with a reason and is no error.
+/// </remarks>
+public sealed class RequestSpool : IAsyncDisposable
+{
+    /// <summary>Bodies of at most so many bytes are copied when an append begins.</summary>
+    public const int LargestCopied = AppendGroup.LargestCopied;
+
+    private readonly SpoolOptions _options;
+    private readonly SpoolFiles _files;
+    private readonly AppendQueue _queue;
+    private readonly SpoolWriter _writer;
+    private readonly SpoolUpkeep _upkeep;
+    private readonly SpoolMetrics _metrics;
+
+    private RequestSpool(SpoolOptions options, TimeProvider time)
+    {
+        _options = options;
+        _files = new SpoolFiles(options);
+        _queue = new AppendQueue(options.WaitingBytes);
+        _metrics = new SpoolMetrics(_files, _queue, options.MostBytes);
+        _writer = new SpoolWriter(options, _files, _queue, _metrics, time);
+        _upkeep = new SpoolUpkeep(_files, time);
+    }
+
+    /// <summary>Opens the spool and goes on behind what stands in it.</summary>
+    /// <exception cref="IOException">Its folder cannot be made or read.</exception>
+    public static RequestSpool Open(SpoolOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new RequestSpool(options, time);
+    }
+
+    /// <summary>All files in the order of their requests.</summary>
+    public IReadOnlyList<SpoolFileName> Files => _files.Names;
+
+    /// <summary>The file that is being written; null while a failing disk allows none.</summary>
+    public SpoolFileName? Current => _files.Current;
+
+    /// <summary>Bytes that all files take.</summary>
+    public long Bytes => _files.Bytes;
+
+    /// <summary>The most bytes that they may take.</summary>
+    public long MostBytes => _options.MostBytes;
+
+    /// <summary>
+    /// Frames of write-ahead logs that the disk had changed when the spool was opened, and that were mended: what stands in
+    /// them is delivered, or told as damaged.
+    /// </summary>
+    public int Mended => _files.Mended;
+
+    /// <summary>Why requests are refused at the moment (<see cref="SpoolOutcome.Refusal"/>); empty when they are not.</summary>
+    public string Refusal => _writer.Refusal;
+
+    /// <summary>What keeps old files from being removed or the write-ahead log from being emptied; empty when nothing does.</summary>
+    public string UpkeepProblem => _upkeep.Problem;
+
+    /// <summary>What writer and upkeep know of the files.</summary>
+    internal SpoolFiles State => _files;
+
+    /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
+    /// <param name="request">
+    /// The request, its body decompressed. It may be used for another at once, but a body of more than <see cref="LargestCopied"/> bytes
+    /// must not change before the outcome is there.
+    /// </param>
+    /// <param name="calls">How many calls it gives, at least one.</param>
+    /// <param name="listener">Goes along with it until it is on disk; null: nothing does.</param>
+    public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls, ISpoolListener? listener = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
+        var pending = new PendingAppend();
+        if (_queue.TryAdd(request, calls, listener, pending))
+            return pending.Outcome;
+        var busy = new SpoolOutcome(false, "spool_busy");
+        _metrics.NoteRefused(busy, 1);
+        return ValueTask.FromResult(busy);
+    }
+
+    /// <summary>Opens a file for reading, whether it is being written or not.</summary>
+    /// <exception cref="SpoolFileException">It cannot be opened.</exception>
+    public SpoolReader OpenReader(SpoolFileName name) => SpoolReader.Open(_options.Folder, name);
+
+    /// <summary>Says that everything in a file is in the warehouse: it may go when its time has come or its room is needed.</summary>
+    public void Release(SpoolFileName name) => _files.Release(name);
+
+    /// <summary>Takes every <see cref="Release"/> back: whoever releases has to prove anew what the warehouse holds.</summary>
+    public void TakeBackReleases() => _files.TakeBackReleases();
+
+    /// <summary>Says that a file is damaged: if it is the one that is written, the next request goes into another.</summary>
+    public void Leave(SpoolFileName name) => _files.Leave(name);
+
+    /// <summary>Takes no more requests, stores those that wait and closes the files.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _queue.Close();
+        _writer.Join();
+        _upkeep.Dispose();
+        _metrics.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,111 @@
+using Cairn.Model;
+using Cairn.Protocols.Tests.Recorded;
+
+namespace Cairn.Protocols.Tests;
+
+/// <summary>Every request that real clients made, taken through unpacking, key and decoder as it came over the wire.</summary>
+public sealed class RecordingsTests
+{
+    [Theory]
+    [InlineData("segment-*.json", Dialect.Segment, 30)]
+    [InlineData("rudder-*.json", Dialect.Segment, 19)]
+    [InlineData("snowplow-*.json", Dialect.Snowplow, 7)]
+    [InlineData("posthog-*.json", Dialect.PostHog, 4)]
+    public void Every_event_is_what_the_recorded_body_says(string files, Dialect dialect, int fewest)
+    {
+        var requests = All(files).Where(request => request.IsWhole && HasCalls(request)).ToList();
+        requests.Count.ShouldBeGreaterThanOrEqualTo(fewest);
+        foreach (var request in requests)
+        {
+            var (calls, said, isPixel) = ReadAll(request);
+            var where = $"{request.File}, {request.Path}";
+            calls.ShouldAllBe(call => call.Problem == null && call.LeftOut == null, where);
+            calls.Select(call => Expected.Of(call.Event)).ShouldBe(ExpectedOf(dialect, request), where);
+            said.ShouldBe(request.Path.StartsWith("/beacon", StringComparison.Ordinal) ? Dialect.RudderStack : dialect, where);
+            isPixel.ShouldBe(request.Method == "GET", where);
+        }
+    }
+
+    [Theory]
+    [InlineData("umami-*.json")]
+    [InlineData("plausible-*.json")]
+    [InlineData("ofrep-*.json")]
+    public void What_is_not_spoken_is_refused(string files)
+    {
+        var requests = All(files).Where(request => request.Method == "POST").ToList();
+        requests.ShouldNotBeEmpty();
+        foreach (var request in requests)
+        {
+            var (calls, dialect, _) = ReadAll(request);
+            calls.Single().Problem!.Code.ShouldBe("unknown_path", $"{request.File}, {request.Path}");
+            dialect.ShouldBe(Dialect.Unknown);
+        }
+    }
+
+    [Fact]
+    public void Preflights_settings_and_flags_are_no_calls()
+    {
+        var requests = All("*.json").Where(request => request.IsWhole && !HasCalls(request) && !IsForeign(request)).ToList();
+        requests.Count.ShouldBeGreaterThan(50);
+        requests.ShouldContain(request => request.Path.StartsWith("/flags/", StringComparison.Ordinal));
+        requests.ShouldContain(request => request.Path.StartsWith("/sourceConfig/", StringComparison.Ordinal));
+        foreach (var request in requests)
+        {
+            var (calls, _, isPixel) = ReadAll(request);
+            calls.Single().LeftOut.ShouldBe(LeftOutReasons.NoCall, $"{request.File}, {request.Path}");
+            isPixel.ShouldBeFalse();
+        }
+    }
+
+    /// <summary>Except that of Segment's browser client when its settings do not name the key: it sends none then.</summary>
+    [Fact]
+    public void Every_request_with_calls_has_its_write_key()
+    {
+        using var unpacker = new BodyUnpacker(1 << 20);
+        foreach (var request in All("*.json").Where(request => request.IsWhole && HasCalls(request) && !request.File.Contains("minimal-settings")))
+        {
+            unpacker.Unpack(request.Path, request.Sent(), out var body).ShouldBeNull();
+            var where = $"{request.File}, {request.Path}";
+            var key = WriteKey.Find(request.Header("Authorization"), request.Path, body.Span);
+            new[] { "WRITEKEY", "phc_KEY", "web1", "srv" }.ShouldContain(key, where);
+            var isInBody = request.Body is { ValueKind: System.Text.Json.JsonValueKind.Object } said && said.TryGetProperty("writeKey", out _);
+            if (isInBody || key is "phc_KEY" or "web1" or "srv")
+                WriteKey.Find("", request.Path, body.Span).ShouldBe(key, where);
+        }
+    }
+
+    private static IEnumerable<Expected> ExpectedOf(Dialect dialect, RecordedRequest request) => dialect switch
+    {
+        Dialect.Snowplow => SnowplowExpectation.Of(request),
+        Dialect.PostHog => PostHogExpectation.Of(request),
+        _ => SegmentExpectation.Of(request),
+    };
+
+    private static IEnumerable<RecordedRequest> All(string files) => Recordings.Files(files).SelectMany(Recordings.All);
+
+    private static bool HasCalls(RecordedRequest request) => !IsForeign(request) && (request.Method == "POST"
+        ? !request.Path.StartsWith("/flags", StringComparison.Ordinal)
+        : request.Method == "GET" && request.Path.StartsWith("/i?", StringComparison.Ordinal));
+
+    private static bool IsForeign(RecordedRequest request) => request.Method != "OPTIONS"
+        && (request.Path.StartsWith("/api/", StringComparison.Ordinal) || request.Path.StartsWith("/ofrep/", StringComparison.Ordinal));
+
+    private static (IReadOnlyList<Call> Calls, Dialect Dialect, bool IsPixel) ReadAll(RecordedRequest recorded)
+    {
+        using var unpacker = new BodyUnpacker(1 << 20);
+        unpacker.Unpack(recorded.Path, recorded.Sent(), out var body).ShouldBeNull();
+        var decoder = new RequestDecoder();
+        var calls = Enumerable.Range(0, decoder.Open(new ClientRequest
+        {
+            Source = "recorded",
+            Method = recorded.Method,
+            Path = recorded.Path,
+            UserAgent = recorded.Header("User-Agent"),
+            ReceivedAt = recorded.ReceivedAt,
+            Body = body,
+        })).Select(_ => new Call()).ToList();
+        foreach (var (index, call) in calls.Index())
+            decoder.Read(index, call);
+        return (calls, decoder.Dialect, decoder.IsPixel);
+    }
+}
