@@ -9,6 +9,7 @@ using Cairn.Pipeline.Deduplication;
 using Cairn.Plan;
 using Cairn.Protocols;
 using Cairn.Warehouse;
+using Cairn.Warehouse.Events;
 using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Logs;
 using Cairn.Warehouse.Native;
@@ -21,8 +22,6 @@ internal sealed class ReplayPages : IDisposable
     private const int PageSize = 20_000;
 
     private static readonly SqlText Page = SqlText.Load(typeof(ReplayPages), "quarantine_page.sql");
-    private static readonly SqlText InsertEvents = SqlText.Load(typeof(LogLoader), "insert_events.sql");
-    private static readonly SqlText InsertKeptOut = SqlText.Load(typeof(LogLoader), "insert_kept_out.sql");
 
     private readonly WarehouseClient _client;
     private readonly LedgerEntry _entry;
@@ -101,10 +100,8 @@ internal sealed class ReplayPages : IDisposable
 
     private async Task StoreAsync(CancellationToken ct)
     {
-        if (_events.Rows > 0)
-            await _client.InsertAsync(InsertEvents, _events.WriteToAsync, null, ct);
-        if (_keptOut.Rows > 0)
-            await _client.InsertAsync(InsertKeptOut, _keptOut.WriteToAsync, null, ct);
+        await _events.StoreAsync(_client, ct);
+        await _keptOut.StoreAsync(_client, ct);
     }
 
     private async ValueTask<ulong> ReplayAsync(RowStream rows, ReplayCounter counter, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cairn.Protocols;
 using Cairn.Spool;
+using Cairn.Warehouse.Events;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;

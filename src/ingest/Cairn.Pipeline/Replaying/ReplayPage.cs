@@ -1,3 +1,4 @@
+using Cairn.Warehouse.Events;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Replaying;

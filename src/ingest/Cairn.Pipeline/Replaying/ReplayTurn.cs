@@ -1,7 +1,8 @@
 using Cairn.Data;
 using Cairn.Model;
 using Cairn.Warehouse;
-using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Events;
+using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Replaying;
 
@@ -27,9 +28,9 @@ internal sealed class ReplayTurn(string folder, TimeProvider time)
 
     private static readonly SqlText[] Inserts =
     [
-        SqlText.Load(typeof(LogLoader), "insert_events.sql"),
-        SqlText.Load(typeof(LogLoader), "insert_quarantine.sql"),
-        SqlText.Load(typeof(LogLoader), "insert_kept_out.sql"),
+        EventBlock.Statement,
+        QuarantineBlock.Statement,
+        KeptOutBlock.Statement,
     ];
 
     private readonly ReplayLock _lock = new(folder, time);

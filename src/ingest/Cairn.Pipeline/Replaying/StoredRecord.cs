@@ -1,5 +1,6 @@
 using Cairn.Model;
 using Cairn.Protocols;
+using Cairn.Warehouse.Events;
 
 namespace Cairn.Pipeline.Replaying;
 
@@ -31,13 +32,6 @@ internal sealed record StoredRecord
             return Kind == StoredKind.Quarantined && (Code, Field, Reason, Event.Name) == (refusal.Code, refusal.Field, refusal.Reason, e.Name);
         if (outcome.KeptOutReason is { } reason)
             return Kind == StoredKind.KeptOut && (Code, Event.Name, Event.MessageId, Event.OccurredAt) == (reason, e.Name, e.MessageId, e.OccurredAt);
-        return Kind == StoredKind.Event && IsSame(Event, e);
+        return Kind == StoredKind.Event && EventColumns.AreSame(Event, e);
     }
-
-    /// <summary>Whether two events say the same, in all that is stored.</summary>
-    private static bool IsSame(Event a, Event b) =>
-        (a.Name, a.OccurredAt, a.ReceivedAt, a.Source, a.MessageId) == (b.Name, b.OccurredAt, b.ReceivedAt, b.Source, b.MessageId)
-        && (a.UserId, a.AnonymousId, a.SessionId, a.Platform) == (b.UserId, b.AnonymousId, b.SessionId, b.Platform)
-        && (a.Value, a.Currency, a.OrderId, a.Properties, a.Flags) == (b.Value, b.Currency, b.OrderId, b.Properties, b.Flags)
-        && a.Traffic == b.Traffic && a.Identifiers.SequenceEqual(b.Identifiers);
 }

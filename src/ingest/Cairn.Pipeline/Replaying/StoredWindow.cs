@@ -1,6 +1,7 @@
 using Cairn.Data;
 using Cairn.Model;
 using Cairn.Warehouse;
+using Cairn.Warehouse.Events;
 
 namespace Cairn.Pipeline.Replaying;
 
@@ -28,23 +29,37 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
     {
         _records.Clear();
         (_from, _to) = (from, Math.Min(from + Length, end));
-        await ReadAsync(Events, static rows => new StoredRecord { Kind = StoredKind.Event, Event = EventOf(rows) }, ct);
+        await ReadEventsAsync(ct);
         await ReadAsync(Quarantine, QuarantinedOf, ct);
         await ReadAsync(KeptOut, KeptOutOf, ct);
     }
 
-    private async Task ReadAsync(SqlText question, Func<RowStream, StoredRecord> read, CancellationToken ct)
+    private async Task ReadEventsAsync(CancellationToken ct)
     {
-        var range = new QueryParameters { { "log_id", logId }, { "from", _from }, { "to", _to } };
-        await using var rows = await client.OpenAsync(question, range, ct);
+        await using var rows = await client.OpenAsync(Events, Range(), ct);
+        var reader = new EventReader(rows);
         while (await rows.ReadAsync(ct))
         {
-            var offset = rows.ReadUInt64();
-            if (!_records.TryAdd(offset, read(rows)))
-                throw new UserException(
-                    $"the warehouse holds record {offset} of {logId} twice", "Nothing was changed. Please report this, with the version of Cairn that wrote it.");
+            var e = reader.Read();
+            Add(e.LogOffset, new StoredRecord { Kind = StoredKind.Event, Event = e });
         }
     }
+
+    private async Task ReadAsync(SqlText question, Func<RowStream, StoredRecord> read, CancellationToken ct)
+    {
+        await using var rows = await client.OpenAsync(question, Range(), ct);
+        while (await rows.ReadAsync(ct))
+            Add(rows.ReadUInt64(), read(rows));
+    }
+
+    private void Add(ulong offset, StoredRecord record)
+    {
+        if (!_records.TryAdd(offset, record))
+            throw new UserException(
+                $"the warehouse holds record {offset} of {logId} twice", "Nothing was changed. Please report this, with the version of Cairn that wrote it.");
+    }
+
+    private QueryParameters Range() => new() { { "log_id", logId }, { "from", _from }, { "to", _to } };
 
     private static StoredRecord QuarantinedOf(RowStream rows)
     {
@@ -56,46 +71,5 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
     {
         var e = new Event { Name = rows.ReadString(), MessageId = rows.ReadString(), OccurredAt = rows.ReadInt64() };
         return new StoredRecord { Kind = StoredKind.KeptOut, Event = e, Code = rows.ReadString() };
-    }
-
-    /// <summary>In the order of stored_events.sql.</summary>
-    private static Event EventOf(RowStream rows)
-    {
-        var e = new Event
-        {
-            OccurredAt = rows.ReadInt64(),
-            ReceivedAt = rows.ReadInt64(),
-            Name = rows.ReadString(),
-            Source = rows.ReadString(),
-            MessageId = rows.ReadString(),
-            UserId = rows.ReadString(),
-            AnonymousId = rows.ReadString(),
-            SessionId = rows.ReadString(),
-            Platform = rows.ReadString(),
-            Value = rows.TryReadNull() ? null : rows.ReadDecimal(),
-            Currency = rows.ReadString(),
-            OrderId = rows.ReadString(),
-            Properties = rows.ReadString(),
-            Flags = rows.ReadString(),
-            Traffic = new TrafficSource
-            {
-                Channel = rows.ReadString(),
-                Source = rows.ReadString(),
-                Medium = rows.ReadString(),
-                Campaign = rows.ReadString(),
-                Content = rows.ReadString(),
-                Term = rows.ReadString(),
-                Referrer = rows.ReadString(),
-                ClickIdType = rows.ReadString(),
-                ClickId = rows.ReadString(),
-                PageUrl = rows.ReadString(),
-                VisitSource = rows.ReadString(),
-                VisitMedium = rows.ReadString(),
-                VisitCampaign = rows.ReadString(),
-            },
-        };
-        var (types, values) = ((string[])rows.ReadValue()!, (string[])rows.ReadValue()!);
-        e.Identifiers = [.. types.Zip(values, static (type, value) => new Identifier(type, value))];
-        return e;
     }
 }

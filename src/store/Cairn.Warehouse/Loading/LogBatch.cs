@@ -1,4 +1,5 @@
 using Cairn.Model;
+using Cairn.Warehouse.Events;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Warehouse.Loading;

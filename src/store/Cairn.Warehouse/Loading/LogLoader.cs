@@ -1,4 +1,3 @@
-using Cairn.Data;
 using Cairn.Model;
 using Cairn.Warehouse.Native;
 using Polly;
@@ -19,9 +18,6 @@ public sealed class LogLoader
     private const int MostAttempts = 10;
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
-    private static readonly SqlText InsertEvents = SqlText.Load(typeof(LogLoader), "insert_events.sql");
-    private static readonly SqlText InsertQuarantine = SqlText.Load(typeof(LogLoader), "insert_quarantine.sql");
-    private static readonly SqlText InsertKeptOut = SqlText.Load(typeof(LogLoader), "insert_kept_out.sql");
 
     private readonly WarehouseClient _client;
     private readonly LogSink _sink;
@@ -63,7 +59,7 @@ public sealed class LogLoader
             var missing = asksFirst ? await FindMissingAsync(batch, token) : 0;
             asksFirst = true;
             foreach (var block in batch.Blocks.Skip(missing))
-                await InsertAsync(block, token);
+                await block.StoreAsync(_client, token);
         }, ct);
     }
 
@@ -88,18 +84,5 @@ public sealed class LogLoader
         }
         throw LogSink.Inconsistent(batch.From, batch.To,
             $"{stored} of {whole} records are stored, which no interrupted insert leaves behind");
-    }
-
-    private async Task InsertAsync(NativeBlock block, CancellationToken ct)
-    {
-        if (block.Rows == 0)
-            return;
-        var insert = block switch
-        {
-            EventBlock => InsertEvents,
-            QuarantineBlock => InsertQuarantine,
-            _ => InsertKeptOut,
-        };
-        await _client.InsertAsync(insert, block.WriteToAsync, null, ct);
     }
 }

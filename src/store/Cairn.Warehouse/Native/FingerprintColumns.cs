@@ -2,14 +2,14 @@ using Cairn.Model;
 
 namespace Cairn.Warehouse.Native;
 
-/// <summary>The three columns by which a stored message is known again (Schema/0007_known_messages.sql).</summary>
+/// <summary>The three columns of the table <c>quarantine</c> by which a message is recognised (Schema/0008_known_quarantined.sql).</summary>
 internal sealed class FingerprintColumns
 {
-    public UInt64Column Key { get; } = new("message_key");
+    public NumberColumn Key { get; } = NumberColumn.UInt64("message_key");
 
-    public NumberColumn Content { get; } = NumberColumn.UInt32("content_key");
+    public NumberColumn Content { get; } = new("content_key", "UInt32");
 
-    public NumberColumn Day { get; } = NumberColumn.Date("message_day");
+    public NumberColumn Day { get; } = new("message_day", "Date");
 
     public void Append(in MessageFingerprint fingerprint)
     {

@@ -1,4 +1,5 @@
 using Cairn.Model;
+using Cairn.Warehouse.Events;
 
 namespace Cairn.Warehouse.Native;
 
@@ -30,7 +31,7 @@ internal sealed class IdentifierColumn(string name) : NativeColumn(name, "Map(St
     /// <summary>Entries that are encoded already: their number, then type and value of each.</summary>
     public void AppendEncoded(ref EncodedRow row)
     {
-        var count = row.VarUInt();
+        var count = row.Count();
         for (var i = 0; i < count; i++)
         {
             _keys.Write(row.Text());

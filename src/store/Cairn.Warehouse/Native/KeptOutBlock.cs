@@ -1,3 +1,4 @@
+using Cairn.Data;
 using Cairn.Model;
 
 namespace Cairn.Warehouse.Native;
@@ -5,20 +6,25 @@ namespace Cairn.Warehouse.Native;
 /// <summary>A block of the table <c>kept_out</c> (Schema/0006_kept_out.sql).</summary>
 public sealed class KeptOutBlock : NativeBlock
 {
-    private readonly UInt64Column _receivedAt, _logOffset, _occurredAt;
+    /// <summary>The statement that stores it.</summary>
+    public static SqlText Statement { get; } = SqlText.Load(typeof(KeptOutBlock), "insert_kept_out.sql");
+
+    private readonly NumberColumn _receivedAt, _logOffset, _occurredAt;
     private readonly LowCardinalityColumn _logId, _source, _event, _reason;
     private readonly StringColumn _messageId;
+
+    private protected override SqlText Insert => Statement;
 
     /// <summary>An empty block.</summary>
     public KeptOutBlock()
     {
-        _receivedAt = Column(UInt64Column.Time("received_at"));
+        _receivedAt = Column(NumberColumn.Time("received_at"));
         _logId = Column(new LowCardinalityColumn("log_id"));
-        _logOffset = Column(new UInt64Column("log_offset"));
+        _logOffset = Column(NumberColumn.UInt64("log_offset"));
         _source = Column(new LowCardinalityColumn("source"));
         _event = Column(new LowCardinalityColumn("event"));
         _messageId = Column(new StringColumn("message_id"));
-        _occurredAt = Column(UInt64Column.Time("occurred_at"));
+        _occurredAt = Column(NumberColumn.Time("occurred_at"));
         _reason = Column(new LowCardinalityColumn("reason"));
     }
 

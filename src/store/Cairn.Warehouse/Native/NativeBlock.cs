@@ -1,3 +1,5 @@
+using Cairn.Data;
+
 namespace Cairn.Warehouse.Native;
 
 /// <summary>
@@ -19,6 +21,17 @@ public abstract class NativeBlock
 
     /// <summary>About how many bytes the rows take in memory.</summary>
     public long Bytes => _columns.Sum(static column => (long)column.Bytes);
+
+    private protected abstract SqlText Insert { get; }
+
+    /// <summary>Stores the rows, if there are any.</summary>
+    /// <exception cref="WarehouseException">They are stored as a whole, or not at all, and nobody can say which.</exception>
+    public async Task StoreAsync(WarehouseClient client, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (Rows > 0)
+            await client.InsertAsync(Insert, WriteToAsync, null, ct);
+    }
 
     private protected T Column<T>(T column) where T : NativeColumn
     {

@@ -1,21 +1,27 @@
+using Cairn.Data;
 namespace Cairn.Warehouse.Native;
 
 /// <summary>A block of the table <c>quarantine</c> (Schema/0002_quarantine.sql).</summary>
 public sealed class QuarantineBlock : NativeBlock
 {
-    private readonly UInt64Column _receivedAt, _logOffset, _line, _part;
+    /// <summary>The statement that stores it.</summary>
+    public static SqlText Statement { get; } = SqlText.Load(typeof(QuarantineBlock), "insert_quarantine.sql");
+
+    private readonly NumberColumn _receivedAt, _logOffset, _line, _part;
     private readonly LowCardinalityColumn _logId, _source, _event, _code, _field;
     private readonly StringColumn _reason, _raw;
     private readonly FingerprintColumns _fingerprint = new();
 
+    private protected override SqlText Insert => Statement;
+
     /// <summary>An empty block.</summary>
     public QuarantineBlock()
     {
-        _receivedAt = Column(UInt64Column.Time("received_at"));
+        _receivedAt = Column(NumberColumn.Time("received_at"));
         _logId = Column(new LowCardinalityColumn("log_id"));
-        _logOffset = Column(new UInt64Column("log_offset"));
-        _line = Column(new UInt64Column("line"));
-        _part = Column(new UInt64Column("part"));
+        _logOffset = Column(NumberColumn.UInt64("log_offset"));
+        _line = Column(NumberColumn.UInt64("line"));
+        _part = Column(NumberColumn.UInt64("part"));
         _source = Column(new LowCardinalityColumn("source"));
         _event = Column(new LowCardinalityColumn("event"));
         _code = Column(new LowCardinalityColumn("code"));

@@ -110,6 +110,16 @@ public sealed partial class RowStream
     /// <summary>Takes a String as text (UTF-8).</summary>
     public string ReadString() => Encoding.UTF8.GetString(ReadStringBytes());
 
+    /// <summary>Takes a Map of texts as its entries in their order; a key may stand there more than once.</summary>
+    public KeyValuePair<string, string>[] ReadPairs()
+    {
+        var at = Take(out var type);
+        return type.Kind == ColumnKind.Map ? new ValueReader(_buffer.AsMemory(0, _end), at).ReadPairs(type) : throw Mismatch(type, "a map");
+    }
+
+    /// <summary>Passes over a column.</summary>
+    public void Skip() => Take(out _);
+
     /// <summary>Takes a column of any type as the .NET value nearest to it; allocates, so not for millions of rows.</summary>
     public object? ReadValue()
     {

@@ -29,11 +29,18 @@ internal sealed class ValueReader(ReadOnlyMemory<byte> buffer, int at)
         return values;
     }
 
+    /// <summary>The entries of a map in their order.</summary>
+    public KeyValuePair<string, string>[] ReadPairs(ColumnType type)
+    {
+        var pairs = new KeyValuePair<string, string>[ReadLength()];
+        for (var i = 0; i < pairs.Length; i++) pairs[i] = new(Text(type.Inner[0]), Text(type.Inner[1]));
+        return pairs;
+    }
+
     private Dictionary<string, string> ReadMap(ColumnType type)
     {
-        var count = ReadLength();
-        var map = new Dictionary<string, string>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++) map[Text(type.Inner[0])] = Text(type.Inner[1]);
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in ReadPairs(type)) map[key] = value;
         return map;
     }
 

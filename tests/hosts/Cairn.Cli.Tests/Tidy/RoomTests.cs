@@ -10,14 +10,13 @@ public partial class RoomTests
     {
         ["Cairn.Attribution"] = 16,
         ["Cairn.Cli"] = 2,
-        ["Cairn.Protocols"] = 10,
+        ["Cairn.Collector"] = 10,
         ["Cairn.Engine"] = 5,
         ["Cairn.Import"] = 5,
         ["Cairn.Pipeline"] = 4,
         ["Cairn.Plan"] = 4,
         ["Cairn.Protocols"] = 8,
         ["Cairn.Spool"] = 2,
-        ["Cairn.Collector"] = 12,
         ["Cairn.Warehouse"] = 3,
         ["Cairn.World"] = 17,
     };

@@ -1,6 +1,7 @@
 using Cairn.Data;
 using Cairn.Model;
 using Cairn.Warehouse;
+using Cairn.Warehouse.Events;
 using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Native;
 
@@ -8,8 +9,6 @@ namespace Cairn.Import.Tests.Native;
 
 public sealed class NativeBlockTests(TestWarehouse warehouse)
 {
-    private static readonly SqlText Insert = SqlText.Load(typeof(LogLoader), "insert_events.sql");
-
     [Fact]
     public async Task Every_field_comes_back_as_it_was_sent()
     {
@@ -65,8 +64,7 @@ public sealed class NativeBlockTests(TestWarehouse warehouse)
     public void Money_fits_with_eight_decimals_and_twenty_digits_before_them(string value, bool fits) =>
         Money.Fits(decimal.Parse(value)).ShouldBe(fits);
 
-    private Task<InsertSummary> InsertAsync(EventBlock block) =>
-        warehouse.Client.InsertAsync(Insert, block.WriteToAsync, null, TestContext.Current.CancellationToken);
+    private Task InsertAsync(EventBlock block) => block.StoreAsync(warehouse.Client, TestContext.Current.CancellationToken);
 
     private static Event Full() => new()
     {

@@ -1,7 +1,7 @@
 using Cairn.Model;
-using Cairn.Warehouse.Native;
+using Cairn.Warehouse.Events;
 
-namespace Cairn.Warehouse.Tests.Native;
+namespace Cairn.Warehouse.Tests.Events;
 
 public sealed class EventRowsTests
 {
