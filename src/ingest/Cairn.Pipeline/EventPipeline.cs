@@ -2,7 +2,10 @@ using Cairn.Model;
 
 namespace Cairn.Pipeline;
 
-/// <summary>The steps that every event takes, in order; the first that does not let it pass ends its way. Not thread-safe.</summary>
+/// <summary>
+/// Makes an event of what was sent and takes it through the steps, in order; the first that does not let it pass ends its way. Live
+/// requests, delivery, replay and import all use it. Not thread-safe.
+/// </summary>
 public sealed class EventPipeline
 {
     private readonly PipelineStep[] _steps;
@@ -12,7 +15,7 @@ public sealed class EventPipeline
     public EventPipeline(IEnumerable<PipelineStep> steps)
     {
         _steps = [.. steps];
-        _counters = [.. _steps.Select(static step => new StepCounter(step.Name))];
+        _counters = [new StepCounter(IngestSteps.Decode), .. _steps.Select(static step => new StepCounter(step.Name))];
     }
 
     private EventPipeline(PipelineStep[] steps, StepCounter[] counters) => (_steps, _counters) = (steps, counters);
@@ -20,11 +23,23 @@ public sealed class EventPipeline
     /// <summary>The steps in order.</summary>
     public IReadOnlyList<PipelineStep> Steps => _steps;
 
-    /// <summary>What each step counted, in the same order.</summary>
+    /// <summary>What each step counted, in order; decoding is the first.</summary>
     public IReadOnlyList<StepCounter> Counters => _counters;
 
     /// <summary>The same steps, counted on where those of an earlier pipeline stopped, which must not be used any more.</summary>
     internal EventPipeline CountingFor(EventPipeline earlier) => new(_steps, earlier._counters);
+
+    /// <summary>Decodes an event and takes it through all steps.</summary>
+    /// <param name="decoder">Fills the event; what it does not accept goes no further.</param>
+    /// <param name="e">The event. When it is not accepted, it is filled as far as it came.</param>
+    public Outcome Process(IEventDecoder decoder, Event e)
+    {
+        ArgumentNullException.ThrowIfNull(decoder);
+        var entered = _counters[0].Enter();
+        var decoded = decoder.Decode(e);
+        _counters[0].Leave(entered, decoded);
+        return decoded.IsAccepted ? Run(e) : decoded;
+    }
 
     /// <summary>Takes an event through all steps, which may change it.</summary>
     /// <returns>What becomes of it. A refused event that must not be stored as it was sent is kept out instead.</returns>
@@ -32,7 +47,7 @@ public sealed class EventPipeline
     {
         for (var i = 0; i < _steps.Length; i++)
         {
-            var counter = _counters[i];
+            var counter = _counters[i + 1];
             var entered = counter.Enter();
             var outcome = _steps[i].Apply(e);
             if (outcome.Refusal is not null)

@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Pipeline;
 
 /// <summary>What becomes of an event: it goes on, it is refused, or it is kept out although nothing is wrong with it.</summary>
@@ -9,6 +11,13 @@ public readonly record struct Outcome
     /// <summary>Something is wrong with the event: the record goes to quarantine.</summary>
     /// <param name="refusal">What is wrong.</param>
     public static Outcome Refused(Refusal refusal) => new() { Refusal = refusal };
+
+    /// <summary>No event can be made of the record: it goes to quarantine.</summary>
+    public static Outcome Unreadable(DecodeProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return Refused(new Refusal(IngestSteps.Decode, problem.Code, problem.Field, problem.Reason));
+    }
 
     /// <summary>Nothing is wrong with the event, and it must not be stored: only that there was one is noted.</summary>
     /// <param name="reason">Why, as a stable code, for example <see cref="KeptOutReasons.ConsentDenied"/>.</param>

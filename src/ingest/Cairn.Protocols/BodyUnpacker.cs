@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Model;
 using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols;
@@ -36,7 +37,7 @@ public sealed class BodyUnpacker : IDisposable
         (_limit, _bound, _form, _inflater) = (limit, bound, new PooledBytes(bound), new Inflater(limit, bound));
     }
 
-    internal static CallProblem NoRoom { get; } = new(Busy, "body", "too many large requests are under way. Send it again later.");
+    internal static DecodeProblem NoRoom { get; } = new(Busy, "body", "too many large requests are under way. Send it again later.");
 
     /// <summary>Unpacks a body.</summary>
     /// <param name="path">The path as it was asked for, with its query.</param>
@@ -50,7 +51,7 @@ public sealed class BodyUnpacker : IDisposable
     /// Null when all is well; otherwise why not: <c>body_too_large</c>, found as soon as the limit is passed,
     /// <c>body_unreadable</c> for what is cut or damaged, or <see cref="Busy"/>.
     /// </returns>
-    public CallProblem? Unpack(string path, ReadOnlyMemory<byte> raw, out ReadOnlyMemory<byte> body, string encoding = "")
+    public DecodeProblem? Unpack(string path, ReadOnlyMemory<byte> raw, out ReadOnlyMemory<byte> body, string encoding = "")
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(encoding);
@@ -82,12 +83,12 @@ public sealed class BodyUnpacker : IDisposable
         _inflater.Dispose();
     }
 
-    internal static CallProblem Unreadable(string reason) => new("body_unreadable", "body", reason);
+    internal static DecodeProblem Unreadable(string reason) => new("body_unreadable", "body", reason);
 
-    internal static CallProblem TooLarge(int limit) => new("body_too_large", "body",
+    internal static DecodeProblem TooLarge(int limit) => new("body_too_large", "body",
         $"the body has more than {limit:N0} bytes, unpacked if it was packed. Send fewer calls in one request.");
 
-    private CallProblem? Inflate(string encoding, ReadOnlyMemory<byte> packed, out ReadOnlyMemory<byte> content)
+    private DecodeProblem? Inflate(string encoding, ReadOnlyMemory<byte> packed, out ReadOnlyMemory<byte> content)
     {
         content = packed;
         var (problem, isPacked) = (encoding.Length > 0 ? Named(encoding, packed) : null) ?? Seen(packed);
@@ -99,10 +100,10 @@ public sealed class BodyUnpacker : IDisposable
     }
 
     /// <summary>Unpacks what only the header tells; null when the body does not bear it out, but may be something else.</summary>
-    private (CallProblem? Problem, bool IsPacked)? Named(string encoding, ReadOnlyMemory<byte> packed)
+    private (DecodeProblem? Problem, bool IsPacked)? Named(string encoding, ReadOnlyMemory<byte> packed)
     {
         var isPlain = packed.Span is [] or [(byte)'{' or (byte)'[', ..];
-        CallProblem? problem;
+        DecodeProblem? problem;
         if (encoding.Equals("br", StringComparison.OrdinalIgnoreCase))
             problem = _inflater.Brotli(packed.Span);
         else if (encoding.Equals("deflate", StringComparison.OrdinalIgnoreCase) && !isPlain && !IsKnown(packed.Span))
@@ -112,7 +113,7 @@ public sealed class BodyUnpacker : IDisposable
         return problem?.Code == "body_unreadable" && (isPlain || IsKnown(packed.Span)) ? null : (problem, true);
     }
 
-    private (CallProblem? Problem, bool IsPacked) Seen(ReadOnlyMemory<byte> packed)
+    private (DecodeProblem? Problem, bool IsPacked) Seen(ReadOnlyMemory<byte> packed)
     {
         if (Inflater.IsGzip(packed.Span))
             return (_inflater.Gzip(packed), true);
@@ -128,7 +129,7 @@ public sealed class BodyUnpacker : IDisposable
         && !path.Contains("/webhook/", StringComparison.Ordinal)
         && (body.StartsWith("data="u8) || (path.Contains('?') && PathQuery.Find(path, "compression") == "base64"));
 
-    private CallProblem? ReadForm(ReadOnlySpan<byte> raw, out ReadOnlyMemory<byte> content)
+    private DecodeProblem? ReadForm(ReadOnlySpan<byte> raw, out ReadOnlyMemory<byte> content)
     {
         _form.Clear();
         content = default;
@@ -147,7 +148,7 @@ public sealed class BodyUnpacker : IDisposable
         }
     }
 
-    private CallProblem? Decode(ReadOnlySpan<byte> raw)
+    private DecodeProblem? Decode(ReadOnlySpan<byte> raw)
     {
         var data = FormBody.Raw(raw, "data"u8);
         var text = FormBody.Decode(data.IsEmpty ? raw : data);

@@ -15,7 +15,7 @@ public sealed class Call
     public long ClientTime { get; internal set; }
 
     /// <summary>What is wrong with it; null when all is well.</summary>
-    public CallProblem? Problem { get; internal set; }
+    public DecodeProblem? Problem { get; internal set; }
 
     /// <summary>Why it is no event although nothing is wrong (one of <see cref="LeftOutReasons"/>); null when it is one.</summary>
     public string? LeftOut { get; internal set; }

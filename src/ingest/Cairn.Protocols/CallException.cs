@@ -1,12 +1,14 @@
+using Cairn.Model;
+
 namespace Cairn.Protocols;
 
 /// <summary>Ends the reading of a call, or of a whole request, that is wrong.</summary>
-internal sealed class CallException(CallProblem problem) : Exception(problem.Reason)
+internal sealed class CallException(DecodeProblem problem) : Exception(problem.Reason)
 {
     public CallException(string code, string field, string reason)
-        : this(new CallProblem(code, field, reason))
+        : this(new DecodeProblem(code, field, reason))
     {
     }
 
-    public CallProblem Problem => problem;
+    public DecodeProblem Problem => problem;
 }

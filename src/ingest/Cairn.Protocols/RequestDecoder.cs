@@ -26,7 +26,7 @@ public sealed class RequestDecoder
     private ClientRequest _request = NoRequest;
     private ReadOnlyMemory<byte> _body;
     private WireFormat? _format;
-    private CallProblem? _problem;
+    private DecodeProblem? _problem;
     private string? _leftOut;
     private bool _isPrivate;
 
@@ -43,7 +43,7 @@ public sealed class RequestDecoder
     public bool IsPixel { get; private set; }
 
     /// <summary>What is wrong with the request opened last as a whole, so that none of its calls can be read; null when nothing is.</summary>
-    public CallProblem? Problem => _problem;
+    public DecodeProblem? Problem => _problem;
 
     /// <summary>Takes the next request; it must stay as it is while its calls are read.</summary>
     /// <returns>How many calls it gives. A request that as a whole is wrong or left out gives one call, which says so.</returns>
@@ -145,7 +145,7 @@ public sealed class RequestDecoder
         Body = HalfPairs.Mended(request.Body),
     };
 
-    private static CallProblem HalfPair { get; } =
+    private static DecodeProblem HalfPair { get; } =
         new("text_unreadable", "", "a text holds an escape that is no Unicode character. Send well-formed text.");
 
     private int Split(ClientRequest request)
@@ -176,9 +176,9 @@ public sealed class RequestDecoder
         return 1;
     }
 
-    private static CallProblem Unreadable(string what, JsonException problem)
+    private static DecodeProblem Unreadable(string what, JsonException problem)
     {
         var message = problem.Message.Split(". ", 2)[0].TrimEnd('.');
-        return new CallProblem("body_unreadable", "body", $"{what}: {message}.");
+        return new DecodeProblem("body_unreadable", "body", $"{what}: {message}.");
     }
 }

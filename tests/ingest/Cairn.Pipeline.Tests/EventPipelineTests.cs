@@ -19,7 +19,7 @@ public sealed class EventPipelineTests
         var pipeline = new EventPipeline([new Append("a"), new Never(), new Append("c")]);
         pipeline.Run(e).Refusal.ShouldBe(new Refusal("never", "no", "name", "because"));
         e.Name.ShouldBe("a");
-        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused}").ShouldBe(["append 1 0", "never 1 1", "append 0 0"]);
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused}").ShouldBe(["decode 0 0", "append 1 0", "never 1 1", "append 0 0"]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class EventPipelineTests
         var pipeline = new EventPipeline([new Append("a"), new Kept(), new Append("c")]);
         var outcome = pipeline.Run(new Event());
         (outcome.IsAccepted, outcome.Refusal, outcome.KeptOutReason).ShouldBe((false, null, "reason"));
-        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["append 1 0 0", "kept 1 0 1", "append 0 0 0"]);
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["decode 0 0 0", "append 1 0 0", "kept 1 0 1", "append 0 0 0"]);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class EventPipelineTests
         var pipeline = new EventPipeline([new Never(), new Kept()]);
         pipeline.Run(new Event { Name = "secret" }).ShouldBe(Outcome.KeptOut("reason"));
         pipeline.Run(new Event { Name = "open" }).Refusal!.Code.ShouldBe("no");
-        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["never 2 1 1", "kept 0 0 0"]);
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["decode 0 0 0", "never 2 1 1", "kept 0 0 0"]);
     }
 
     private sealed class Append(string text) : PipelineStep

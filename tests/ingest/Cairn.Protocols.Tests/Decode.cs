@@ -49,7 +49,7 @@ internal static class Decode
     }
 
     /// <summary>What is wrong with the only call.</summary>
-    public static CallProblem Problem(string path, string body) => All(path, body).Single().Problem.ShouldNotBeNull();
+    public static DecodeProblem Problem(string path, string body) => All(path, body).Single().Problem.ShouldNotBeNull();
 
     public static ClientRequest Request(string path, string body, string agent = "", string at = ReceivedAt, string method = "POST", string headers = "") => new()
     {

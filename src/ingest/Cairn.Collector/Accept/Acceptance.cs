@@ -123,7 +123,7 @@ internal sealed class Acceptance : IDisposable
         var received = Received.Of(exchange);
         if (verdict.Calls > 0)
         {
-            using var step = RequestSpan.Step(StepNames.Spool);
+            using var step = RequestSpan.Step(IngestSteps.Spool);
             held.IsWithSpool = true;
             var stored = _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared);
             // A large body is used where it is; everything else the next request may have while this one waits for the disk.

@@ -21,16 +21,14 @@ internal sealed class CallReader(TrackingPlan plan)
     private const int Deepest = 1000;
 
     private const string Unreadable = "body_unreadable";
+
     /// <summary>When the sample was received, Unix milliseconds: 2026-01-01T00:00:00Z, the time in the sample.</summary>
     private const long SampleReceipt = 1_767_225_600_000;
 
     private static readonly byte[] Sample = [..
         """{"batch":[{"type":"track","event":"Product Viewed","messageId":"1","anonymousId":"1","timestamp":"2026-01-01T00:00:00Z","properties":{"price":1.5},"context":{"page":{"url":"https://shop.example/?utm_source=a"}}}],"sentAt":"2026-01-01T00:00:00Z"}"""u8];
 
-    private readonly RequestDecoder _decoder = new();
-    private readonly Call _call = new();
-    private readonly EventPipeline _pipeline = CollectorPipeline.Create(plan);
-    private readonly StepCounter _decoding = new(StepNames.Decode);
+    private readonly CallProcessor _calls = new(IngestSteps.Create(plan));
 
     /// <summary>What it holds events against.</summary>
     public TrackingPlan Plan => plan;
@@ -46,8 +44,8 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <summary>Whether anything is known under the request's path, its source and body aside.</summary>
     public bool KnowsPath(ClientRequest request)
     {
-        _decoder.Open(request);
-        return _decoder.Dialect != Dialect.Unknown;
+        _calls.Open(request);
+        return _calls.Dialect != Dialect.Unknown;
     }
 
     /// <summary>Reads the request.</summary>
@@ -57,67 +55,52 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <param name="prepared">Filled for delivery; null when nobody fetches it.</param>
     public Verdict Read(ClientRequest request, Report report, PreviewTrial? trial = null, PreparedRequest? prepared = null)
     {
-        var calls = _decoder.Open(request);
-        if (_decoder.Problem is { } problem)
+        var calls = _calls.Open(request);
+        if (_calls.Problem is { } problem)
             return Refuse(problem);
-        var spans = StepSpans.Begin(_decoding, _pipeline);
+        var spans = StepSpans.Begin(_calls.Pipeline);
         for (var i = 0; i < calls; i++)
         {
-            var entered = _decoding.Enter();
-            _decoder.Read(i, _call);
-            _decoding.Leave(entered, Outcome.Accepted);
+            var outcome = _calls.Process(i);
             if (calls == 1 && Whole(request) is { } whole)
             {
                 spans.Write(calls);
                 return whole;
             }
-            Note(i, report, trial, prepared);
+            Note(i, outcome, report, trial, prepared);
         }
         spans.Write(calls);
-        prepared?.Note(_decoding, _pipeline);
-        return new Verdict(_decoder.Dialect, _decoder.IsPixel, calls);
+        prepared?.Note(_calls.Pipeline);
+        return new Verdict(_calls.Dialect, _calls.IsPixel, calls);
     }
 
     /// <summary>What a request is that has one call and is nothing, or nothing that can be read; null for all others.</summary>
     private Verdict? Whole(ClientRequest request)
     {
-        if (_call.LeftOut is LeftOutReasons.NoCall && _decoder.Dialect == Dialect.Unknown)
+        if (_calls.Call.LeftOut is LeftOutReasons.NoCall && _calls.Dialect == Dialect.Unknown)
             return new Verdict(Dialect.Unknown, false, 0, Refused.UnknownPath);
-        if (_call.LeftOut is LeftOutReasons.NoCall or LeftOutReasons.EmptyBatch or LeftOutReasons.ClientMetrics)
-            return new Verdict(_decoder.Dialect, _decoder.IsPixel, 0);
-        if (_call.Problem is { Code: Unreadable } problem && !IsJson(request.Body.Span))
+        if (_calls.Call.LeftOut is LeftOutReasons.NoCall or LeftOutReasons.EmptyBatch or LeftOutReasons.ClientMetrics)
+            return new Verdict(_calls.Dialect, _calls.IsPixel, 0);
+        if (_calls.Call.Problem is { Code: Unreadable } problem && !IsJson(request.Body.Span))
             return Refuse(problem);
         return null;
     }
 
-    private Verdict Refuse(CallProblem problem) =>
-        new(_decoder.Dialect, _decoder.IsPixel, 0, new Refused(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
+    private Verdict Refuse(DecodeProblem problem) =>
+        new(_calls.Dialect, _calls.IsPixel, 0, new Refused(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
 
-    private void Note(int index, Report report, PreviewTrial? trial, PreparedRequest? prepared)
+    private void Note(int index, in Outcome outcome, Report report, PreviewTrial? trial, PreparedRequest? prepared)
     {
-        var e = _call.Event;
-        var sentAs = e.Name;
-        // The key stands for what was sent, and the steps may change that.
-        MessageKey? key = prepared is { IsWhole: true } && _call.Problem is null && e.MessageId.Length > 0 ? MessageKey.Of(_call) : null;
-        if (key is { } stands)
-            e.Fingerprint = stands.At(_call.ClientTime);
-        var outcome = Decide();
-        if (outcome.IsAccepted && key is { } known)
-            prepared!.Add(known, e);
+        var e = _calls.Call.Event;
+        if (outcome.IsAccepted && _calls.Key is { } key)
+            prepared?.Add(key, e);
         else
             prepared?.GiveUp();
         if (outcome.Refusal is { } refusal)
             report.Reject(new RejectedEvent(index, e.MessageId, e.Name, refusal.Code, refusal.Field, refusal.Reason));
-        else if (_call.LeftOut is null)
+        else if (_calls.Call.LeftOut is null)
             report.Accept();
-        trial?.Traces.Add(TraceBuilder.OfPreview(e, sentAs, outcome, trial.Key.TestId));
-    }
-
-    private Outcome Decide()
-    {
-        if (_call.LeftOut is { } reason)
-            return Outcome.KeptOut(reason);
-        return _call.Problem is { } problem ? Outcome.Refused(new Refusal(StepNames.Decode, problem.Code, problem.Field, problem.Reason)) : _pipeline.Run(_call.Event);
+        trial?.Traces.Add(TraceBuilder.OfPreview(e, _calls.SentAs, outcome, trial.Key.TestId));
     }
 
     private static bool IsJson(ReadOnlySpan<byte> body)

@@ -33,8 +33,8 @@ internal static class BatchSpan
         span.SetTag("cairn.rows.events", batch.Events);
         span.SetTag("cairn.rows.quarantine", batch.Quarantined);
         span.SetTag("cairn.rows.kept_out", batch.KeptOut);
-        Write(span, StepNames.Deduplication, loading - deduplicated, loading);
-        Write(span, StepNames.Load, loading, ended);
+        Write(span, IngestSteps.Deduplication, loading - deduplicated, loading);
+        Write(span, IngestSteps.Load, loading, ended);
         span.SetEndTime(ended.UtcDateTime);
     }
 

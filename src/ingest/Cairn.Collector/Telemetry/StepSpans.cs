@@ -8,21 +8,18 @@ namespace Cairn.Collector.Telemetry;
 /// </summary>
 internal readonly struct StepSpans
 {
-    private readonly StepCounter _decoding;
     private readonly EventPipeline? _pipeline;
     private readonly DateTime _began;
 
-    private StepSpans(StepCounter decoding, EventPipeline pipeline)
+    private StepSpans(EventPipeline pipeline)
     {
-        (_decoding, _pipeline, _began) = (decoding, pipeline, DateTime.UtcNow);
-        decoding.BeginTrace();
+        (_pipeline, _began) = (pipeline, DateTime.UtcNow);
         foreach (var counter in pipeline.Counters)
             counter.BeginTrace();
     }
 
     /// <summary>Begins to time the steps, if the current request has a span.</summary>
-    public static StepSpans Begin(StepCounter decoding, EventPipeline pipeline) =>
-        RequestSpan.IsRecorded ? new StepSpans(decoding, pipeline) : default;
+    public static StepSpans Begin(EventPipeline pipeline) => RequestSpan.IsRecorded ? new StepSpans(pipeline) : default;
 
     /// <summary>Writes the spans.</summary>
     /// <param name="calls">How many calls the request has.</param>
@@ -30,7 +27,7 @@ internal readonly struct StepSpans
     {
         if (_pipeline is null)
             return;
-        var at = Write(_decoding, _began, calls);
+        var at = _began;
         foreach (var counter in _pipeline.Counters)
             at = Write(counter, at, calls);
     }

@@ -1,6 +1,7 @@
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Model;
+using Cairn.Pipeline;
 using Cairn.Protocols;
 
 namespace Cairn.Import.Decoding;
@@ -51,7 +52,7 @@ internal sealed class EventDecoder : IRowDecoder
 
     /// <inheritdoc/>
     /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event, or the list's element n. The time of receipt stays as it is.</remarks>
-    public DecodeProblem? Decode(Record record, int part, Event e)
+    public Outcome Decode(Record record, int part, Event e)
     {
         e.Name = IsFurther(part) ? _further[part - 1].Name : _event.Read(record);
         e.Source = _source;
@@ -62,11 +63,11 @@ internal sealed class EventDecoder : IRowDecoder
         {
             if (e.MessageId.Length > 0)
                 e.Fingerprint = MessageKey.Of(e.Source, e.MessageId, record.Raw).At(0);
-            return problem;
+            return Outcome.Unreadable(problem);
         }
         if (e.MessageId.Length > 0)
             e.Fingerprint = MessageKey.Of(e).At(e.OccurredAt);
-        return null;
+        return Outcome.Accepted;
     }
 
     private DecodeProblem? Fill(Record record, int part, Event e)

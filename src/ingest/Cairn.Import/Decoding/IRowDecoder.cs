@@ -1,5 +1,6 @@
 using Cairn.Import.Reading;
 using Cairn.Model;
+using Cairn.Pipeline;
 
 namespace Cairn.Import.Decoding;
 
@@ -10,6 +11,6 @@ internal interface IRowDecoder
     /// <param name="record">A record without fault.</param>
     /// <param name="part">Which of the row's events.</param>
     /// <param name="e">The event to fill; after a problem only its name and source are sure.</param>
-    /// <returns>What is wrong; null when all is well.</returns>
-    DecodeProblem? Decode(Record record, int part, Event e);
+    /// <returns>Whether it goes on to the steps; if not, why.</returns>
+    Outcome Decode(Record record, int part, Event e);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
+using Cairn.Model;
 
 namespace Cairn.Import.Decoding;
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
+using Cairn.Model;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Import.Decoding;
@@ -68,7 +69,7 @@ internal sealed class MoneyReader
     }
 
     /// <summary>The code for a text that is no number of its column.</summary>
-    public static string CodeOf(NumberForm form) => form == NumberForm.Either ? DecodeProblem.AmbiguousNumber : "value_not_a_number";
+    public static string CodeOf(NumberForm form) => form == NumberForm.Either ? DecodeCodes.AmbiguousNumber : "value_not_a_number";
 
     /// <summary>Why a text is no number of its column, with what to do.</summary>
     public static string ReasonOf(NumberForm form, ReadOnlySpan<byte> text, char? mark) => form switch

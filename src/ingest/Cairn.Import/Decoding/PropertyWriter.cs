@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
+using Cairn.Model;
 using Cairn.Plan;
 
 namespace Cairn.Import.Decoding;
@@ -61,7 +62,7 @@ internal sealed class PropertyWriter
         var reason = _form == NumberForm.None
             ? $"the property {column.Name} is '{Shown(text)}', which is no {type.ToString().ToLowerInvariant()}"
             : $"the property {column.Name}: {MoneyReader.ReasonOf(_form, text, column.Mark)}";
-        return new DecodeProblem(_form == NumberForm.Either ? DecodeProblem.AmbiguousNumber : "property_type", column.Name, reason);
+        return new DecodeProblem(_form == NumberForm.Either ? DecodeCodes.AmbiguousNumber : "property_type", column.Name, reason);
     }
 
     private DecodeProblem? WriteSum(Record record, in Column column)

@@ -1,6 +1,7 @@
 using System.Text;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
+using Cairn.Model;
 
 namespace Cairn.Import.Decoding;
 
@@ -36,7 +37,7 @@ internal sealed class ZoneClocks
                     $"'{zone[..Math.Min(zone.Length, 60)]}' is no time zone such as Europe/Berlin or +01:00; say what it means with `zone: {{ column: {_column.ColumnName}, names: {{ ... }} }}`");
         }
         if (clock is null)
-            return new DecodeProblem(DecodeProblem.TimeWithoutZone, timeColumn, $"the time '{Shown(text)}' names no zone, and the mapping has none");
+            return new DecodeProblem(DecodeCodes.TimeWithoutZone, timeColumn, $"the time '{Shown(text)}' names no zone, and the mapping has none");
         if (clock.TryResolve(milliseconds, out milliseconds, out var code))
             return null;
         return new DecodeProblem(code, timeColumn, code == "time_skipped"

@@ -3,10 +3,8 @@ using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
-using Cairn.Protocols;
 using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Logs;
-using Cairn.Warehouse.Native;
 
 namespace Cairn.Import.Loading;
 
@@ -123,12 +121,7 @@ internal sealed class ImportRun(
         var fingerprint = _event.Fingerprint;
         if (!_messages!.Covers(_event.Source, fingerprint.Day))
             await loader.RetryAsync(async token => { await _messages.LoadAsync(_event.Source, fingerprint.Day, token); return true; }, ct);
-        var verdict = _messages.Add(fingerprint);
-        if (verdict == MessageVerdict.Duplicate)
-            return Outcome.KeptOut(LeftOutReasons.SecondDelivery);
-        if (verdict == MessageVerdict.IdReused)
-            EventFlags.Add(_event, EventFlags.IdReused);
-        return outcome;
+        return _messages.Add(fingerprint).Decide(outcome, _event);
     }
 
     private async Task<LogBatch> NextBatchAsync(ulong from, CancellationToken ct)
@@ -151,34 +144,17 @@ internal sealed class ImportRun(
     private void Add(LogRow row, Outcome outcome, LogBatch batch)
     {
         batch.Advance(row.Offset);
+        (_event.LogId, _event.LogOffset) = (entry.LogId, row.Offset);
         if (outcome.Refusal is { } refusal)
         {
             _refused++;
-            batch.Refuse(Quarantined(row, refusal), row.Record.Raw);
-            return;
+            batch.Refuse(refusal.ToRecord(_event, _receivedAt, row.Record.Line, row.Part), row.Record.Raw);
         }
-        _event.LogId = entry.LogId;
-        _event.LogOffset = row.Offset;
-        if (outcome.KeptOutReason is { } reason)
+        else if (outcome.KeptOutReason is { } reason)
             batch.KeepOut(_event, reason);
         else
             batch.Add(_event);
     }
-
-    private QuarantinedRecord Quarantined(LogRow row, Refusal refusal) => new()
-    {
-        ReceivedAt = _receivedAt,
-        LogId = entry.LogId,
-        LogOffset = row.Offset,
-        Line = row.Record.Line,
-        Part = row.Part,
-        Source = _event.Source,
-        Event = _event.Name,
-        Code = refusal.Code,
-        Field = refusal.Field,
-        Reason = refusal.Reason,
-        Fingerprint = _event.Fingerprint,
-    };
 
     private void ShowProgress()
     {

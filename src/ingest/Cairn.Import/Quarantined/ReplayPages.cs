@@ -7,10 +7,8 @@ using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Plan;
-using Cairn.Protocols;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Events;
-using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Logs;
 using Cairn.Warehouse.Native;
 
@@ -151,11 +149,6 @@ internal sealed class ReplayPages : IDisposable
         var fingerprint = _event.Fingerprint;
         if (!_messages.Covers(_event.Source, fingerprint.Day))
             await _messages.LoadAsync(_event.Source, fingerprint.Day, ct);
-        var verdict = _messages.Add(fingerprint);
-        if (verdict == MessageVerdict.Duplicate)
-            return Outcome.KeptOut(LeftOutReasons.SecondDelivery);
-        if (verdict == MessageVerdict.IdReused)
-            EventFlags.Add(_event, EventFlags.IdReused);
-        return outcome;
+        return _messages.Add(fingerprint).Decide(outcome, _event);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class LogReading
         var time = new TimeReader(Mapping.Time, new ColumnPlaces(Mapping, Dialect));
         foreach (var row in log.Rows.Read().Take(RowsProbed))
         {
-            if (row.Record.Fault is null && time.TryRead(row.Record, out _) is { Code: DecodeProblem.TimeWithoutZone } problem)
+            if (row.Record.Fault is null && time.TryRead(row.Record, out _) is { Code: DecodeCodes.TimeWithoutZone } problem)
                 throw new UserException(
                     $"{File.ShownAs}, line {row.Record.Line}, column {problem.Field}: {problem.Reason}",
                     $"Say in {Mapping.File} where those clocks stood: `time: {{column: {problem.Field}, zone: Europe/Berlin}}`, or `zone: UTC`; where a column says it, `zone: {{column: NAME}}`.");

@@ -2,7 +2,6 @@ using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Tracing;
 using Cairn.Protocols;
 using Cairn.Spool;
-using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;
 
@@ -20,7 +19,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="prepared">Holds what was prepared when requests were accepted; null: nothing ever is.</param>
 internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, ITraceObserver? observer, PreparedRequests? prepared) : IDisposable
 {
-    private readonly CallProcessor _processor = new(counters.Pipeline, counters.Decoding);
+    private readonly SpooledCalls _calls = new(counters.Pipeline);
     private readonly RequestLogLine _line = new();
     private readonly SpoolPage _known = new();
     private SpoolReader? _reader;
@@ -49,8 +48,8 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         for (var call = 0; call < spooled.Calls; call++)
         {
             var offset = (ulong)spooled.FirstOffset + (ulong)call;
-            var outcome = _processor.Process(call);
-            var verdict = _processor.Key is { } key ? Note(key, batch) : MessageVerdict.New;
+            var outcome = _calls.Process(call);
+            var verdict = _calls.Key is { } key ? Note(key, batch) : MessageVerdict.New;
             if (offset < skipTo)
                 continue;
             var isStored = batch.Rows.Stored.Contains(offset);
@@ -88,7 +87,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
                 if (!isOpen)
                     Open(ready);
                 isOpen = true;
-                Place(call, offset, _processor.Process(call), _processor.IsWhole ? verdict : MessageVerdict.New, batch);
+                Place(call, offset, _calls.Process(call), _calls.IsWhole ? verdict : MessageVerdict.New, batch);
             }
         }
         counters.AddPrepared(passed, ready.Block.TakeSamples());
@@ -114,40 +113,31 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         Take(_known[0]);
     }
 
-    /// <summary>A request is held against one plan, whatever changes meanwhile.</summary>
-    private void Take(SpooledRequest spooled)
-    {
-        _processor.Change(counters.Pipeline);
-        _processor.Open(spooled);
-    }
+    /// <summary>A request is validated against one plan, whatever changes meanwhile.</summary>
+    private void Take(SpooledRequest spooled) => _calls.Open(spooled, counters.Pipeline);
 
     private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)
     {
         batch.Keys.Add(key);
         var entered = counters.Deduplication.Enter();
         var verdict = index.Add(key, batch.Day);
-        counters.Deduplication.Leave(entered, verdict == MessageVerdict.Duplicate ? Outcome.KeptOut(LeftOutReasons.SecondDelivery) : Outcome.Accepted);
+        counters.Deduplication.Leave(entered, verdict.Decide());
         return verdict;
     }
 
     private void Place(int call, ulong offset, Outcome outcome, MessageVerdict verdict, DeliveryBatch batch)
     {
-        var e = _processor.Event;
+        var e = _calls.Event;
         (e.LogId, e.LogOffset) = (batch.LogId, offset);
         if (batch.EarliestReceipt == 0)
             batch.EarliestReceipt = e.ReceivedAt;
         if (verdict == MessageVerdict.Duplicate)
-        {
-            outcome = Outcome.KeptOut(LeftOutReasons.SecondDelivery);
             batch.CountDuplicate(e.Source);
-        }
-        else if (verdict == MessageVerdict.IdReused)
-            Model.EventFlags.Add(e, Model.EventFlags.IdReused);
-
+        outcome = verdict.Decide(outcome, e);
         if (outcome.Refusal is { } refusal)
         {
-            _processor.WriteRaw(call, _line);
-            batch.Rows.Refuse(Quarantined(e, call, refusal), _line.Written);
+            _calls.WriteRaw(call, _line);
+            batch.Rows.Refuse(refusal.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
         }
         else if (outcome.KeptOutReason is { } reason)
             batch.Rows.KeepOut(e, reason);
@@ -157,25 +147,9 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             Trace(outcome, batch);
     }
 
-    /// <summary>A refused call as quarantine keeps it: its line is the place of its request, its part the call in it.</summary>
-    internal static QuarantinedRecord Quarantined(Model.Event e, int call, Refusal refusal) => new()
-    {
-        ReceivedAt = e.ReceivedAt,
-        LogId = e.LogId,
-        LogOffset = e.LogOffset,
-        Line = (long)e.LogOffset - call,
-        Part = call,
-        Source = e.Source,
-        Event = e.Name,
-        Code = refusal.Code,
-        Field = refusal.Field,
-        Reason = refusal.Reason,
-        Fingerprint = e.Fingerprint,
-    };
-
     private void Trace(Outcome outcome, DeliveryBatch batch)
     {
-        var trace = TraceBuilder.Of(_processor.Event, _processor.SentAs, outcome, _processor.TestId);
+        var trace = TraceBuilder.Of(_calls.Event, _calls.SentAs, outcome, _calls.TestId);
         if (batch.Traces.Count < DeliveryBatch.MostTraces && observer!.Wants(trace))
             batch.Traces.Add(trace);
     }

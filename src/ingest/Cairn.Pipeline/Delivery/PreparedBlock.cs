@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Cairn.Protocols;
 using Cairn.Spool;
 using Cairn.Warehouse.Events;
-using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;
 

@@ -1,6 +1,5 @@
 using Cairn.Protocols;
 using Cairn.Warehouse.Events;
-using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;
 

@@ -3,13 +3,12 @@ using Cairn.Model;
 using Cairn.Protocols;
 using Cairn.Spool;
 using Cairn.Warehouse.Events;
-using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Delivery;
 
 /// <summary>
 /// What became of the calls of a request when it was accepted, ready to be stored: decoded, through all steps of
-/// <see cref="CollectorPipeline"/>, encoded. Only requests all of whose calls became events with a message id are prepared;
+/// <see cref="IngestSteps"/>, encoded. Only requests all of whose calls became events with a message id are prepared;
 /// the others are few, and take the long way. For one thread at a time; reused.
 /// </summary>
 /// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>
@@ -69,12 +68,10 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     /// <summary>A call became no event, or cannot be known again, or there is no room for it: the request takes the long way.</summary>
     public void GiveUp() => IsWhole = false;
 
-    /// <summary>Notes what was timed since the last request, decoding first, then the pipeline's steps.</summary>
-    public void Note(StepCounter decoding, EventPipeline pipeline)
+    /// <summary>Notes what was timed in each step since the last request.</summary>
+    public void Note(EventPipeline pipeline)
     {
-        ArgumentNullException.ThrowIfNull(decoding);
         ArgumentNullException.ThrowIfNull(pipeline);
-        _samples.Add(decoding.TakeSample());
         foreach (var counter in pipeline.Counters)
             _samples.Add(counter.TakeSample());
     }

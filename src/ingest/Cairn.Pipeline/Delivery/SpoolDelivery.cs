@@ -40,7 +40,7 @@ public sealed class SpoolDelivery(
     public DeliveryProgress Progress => _progress;
 
     /// <summary>What each step counted since the start.</summary>
-    public DeliverySteps Steps { get; } = new(CollectorPipeline.Create(plan));
+    public DeliverySteps Steps { get; } = new(IngestSteps.Create(plan));
 
     /// <summary>The messages that are known again; null while no run has them. Only its numbers are for others to read.</summary>
     public MessageIndex? Index { get; private set; }
@@ -48,7 +48,7 @@ public sealed class SpoolDelivery(
     /// <summary>Holds requests against another plan from now on; those that were prepared when they were accepted keep the one of that time.</summary>
     public void Change(TrackingPlan next)
     {
-        Steps.Change(CollectorPipeline.Create(next));
+        Steps.Change(IngestSteps.Create(next));
         Interlocked.Increment(ref _planNumber);
     }
 

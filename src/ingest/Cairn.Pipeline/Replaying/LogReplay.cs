@@ -15,7 +15,7 @@ namespace Cairn.Pipeline.Replaying;
 /// <param name="tally">Counts.</param>
 /// <param name="progress">Is told how far it has come.</param>
 internal sealed class LogReplay(
-    WarehouseClient client, ReplayRequest request, ReplayTurn turn, CallProcessor processor, EarlierDeliveries earlier, ReplayTally tally, ReplayProgress progress)
+    WarehouseClient client, ReplayRequest request, ReplayTurn turn, SpooledCalls processor, EarlierDeliveries earlier, ReplayTally tally, ReplayProgress progress)
     : IDisposable
 {
     private readonly long _from = request.From.ToUnixTimeMilliseconds(), _to = request.To.ToUnixTimeMilliseconds();
@@ -113,7 +113,7 @@ internal sealed class LogReplay(
         if (outcome.Refusal is { } refusal)
         {
             processor.WriteRaw(call, _line);
-            _page.Quarantine.Append(BatchFiller.Quarantined(e, call, refusal), _line.Written);
+            _page.Quarantine.Append(refusal.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
         }
         Place(record, e, outcome);
     }

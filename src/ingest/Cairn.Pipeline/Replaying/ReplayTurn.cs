@@ -2,6 +2,7 @@ using Cairn.Data;
 using Cairn.Model;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Events;
+using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Pipeline.Replaying;

@@ -63,9 +63,9 @@ public sealed class SpoolReplay(WarehouseClient client, string dataFolder, TimeP
         ReplayRequest request, ReplayTurn turn, Func<string, CancellationToken, Task> beginLog, Func<string, IDisposable> hold, ReplayProgress progress, CancellationToken ct)
     {
         var tally = new ReplayTally(progress);
-        using var keys = new SpooledKeys(_spool, new CallProcessor(CollectorPipeline.Create(request.Plan)));
+        using var keys = new SpooledKeys(_spool, new SpooledCalls(IngestSteps.Create(request.Plan)));
         using var replay = new LogReplay(
-            client, request, turn, new CallProcessor(CollectorPipeline.Create(request.Plan)), new EarlierDeliveries(client, keys, request.Window), tally, progress);
+            client, request, turn, new SpooledCalls(IngestSteps.Create(request.Plan)), new EarlierDeliveries(client, keys, request.Window), tally, progress);
         var logs = await FindAsync(turn, request, ct);
         progress.Begin(logs.Sum(static log => (long)log.LoadedTo));
         foreach (var log in logs)

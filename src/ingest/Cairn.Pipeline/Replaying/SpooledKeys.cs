@@ -5,7 +5,7 @@ using Cairn.Spool;
 namespace Cairn.Pipeline.Replaying;
 
 /// <summary>Finds what tells the message of a stored record from others, by reading it in the spool again. Not thread-safe.</summary>
-internal sealed class SpooledKeys(string spoolFolder, CallProcessor processor) : IDisposable
+internal sealed class SpooledKeys(string spoolFolder, SpooledCalls processor) : IDisposable
 {
     private readonly SpoolPage _page = new();
     private SpoolReader? _reader;

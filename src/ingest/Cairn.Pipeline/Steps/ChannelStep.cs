@@ -11,7 +11,7 @@ public sealed class ChannelStep(TrackingPlan plan) : PipelineStep
     private TrafficSource? _lastIn, _lastOut;
 
     /// <inheritdoc/>
-    public override string Name => "channel";
+    public override string Name => IngestSteps.Channel;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)

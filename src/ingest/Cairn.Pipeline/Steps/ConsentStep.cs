@@ -24,7 +24,7 @@ public sealed class ConsentStep : PipelineStep
     }
 
     /// <inheritdoc/>
-    public override string Name => "consent";
+    public override string Name => IngestSteps.Consent;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)

@@ -15,7 +15,7 @@ public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : Pipelin
     private const string UserId = "user_id", AnonymousId = "anonymous_id";
 
     /// <inheritdoc/>
-    public override string Name => StepNames.Identity;
+    public override string Name => IngestSteps.Identity;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)

@@ -9,7 +9,7 @@ namespace Cairn.Pipeline.Steps;
 public sealed class MachineStep(TrackingPlan plan) : PipelineStep
 {
     /// <inheritdoc/>
-    public override string Name => "machine";
+    public override string Name => IngestSteps.Machine;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)

@@ -13,7 +13,7 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
     private readonly PlanCheck _check = new(plan);
 
     /// <inheritdoc/>
-    public override string Name => StepNames.Plan;
+    public override string Name => IngestSteps.Plan;
 
     /// <summary>Accepted events at which the plan only wonders (deprecated, before their time), by code.</summary>
     public IReadOnlyDictionary<string, long> Warnings => _warnings;

@@ -53,8 +53,8 @@ public static class TraceBuilder
     private static string StepOf(string? keptOutReason) => keptOutReason switch
     {
         null => "",
-        Protocols.LeftOutReasons.SecondDelivery => StepNames.Deduplication,
-        KeptOutReasons.ConsentDenied => "consent",
-        _ => StepNames.Decode,
+        Protocols.LeftOutReasons.SecondDelivery => IngestSteps.Deduplication,
+        KeptOutReasons.ConsentDenied => IngestSteps.Consent,
+        _ => IngestSteps.Decode,
     };
 }

@@ -13,14 +13,14 @@ internal sealed class TraceNarrator(EventTrace trace)
         Pass("received", $"{At(trace.ReceivedAt)}{From()}");
         if (trace.End == TraceEnd.Refused)
             return Stop("refused", $"{trace.Status} {trace.Code}: {trace.Reason}");
-        if (trace.Step == StepNames.Decode)
+        if (trace.Step == IngestSteps.Decode)
             return End("decoded");
         Pass("decoded", $"{Named(trace.SentAs)}{Id()}, {Happened()}");
         // What the plan said of an event that consent or an earlier delivery keeps out is not in its trace.
-        if (trace.Step is not ("" or StepNames.Identity))
-            return End(trace.Step == StepNames.Plan ? "checked" : trace.Step);
+        if (trace.Step is not ("" or IngestSteps.Identity))
+            return End(trace.Step == IngestSteps.Plan ? "checked" : trace.Step);
         Pass("checked", trace.SentAs == trace.Event ? $"keeps the plan's {trace.Event}" : $"keeps the plan's {trace.Event}, of which {trace.SentAs} is an alias");
-        if (trace.Step == StepNames.Identity)
+        if (trace.Step == IngestSteps.Identity)
             return End("person");
         Pass("person", Person());
         Pass("session", Session());

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using Cairn.Model;
 
 namespace Cairn.Protocols.Wire;
 
@@ -31,20 +32,20 @@ internal sealed class Inflater(int limit, IMemoryBound? bound) : IDisposable
     public static bool IsZlib(ReadOnlySpan<byte> body) => body is [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..];
 
     /// <summary>gzip. A stream takes a body that was cut for one that is over, but a whole one ends with the length of what it holds (2.3.1, ISIZE).</summary>
-    public CallProblem? Gzip(ReadOnlyMemory<byte> packed) =>
+    public DecodeProblem? Gzip(ReadOnlyMemory<byte> packed) =>
         Read(packed, static source => new GZipStream(source, CompressionMode.Decompress), "gzip")
         ?? (packed.Length >= LeastGzip && BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^4..]) == (uint)_content.Length ? null : Cut("gzip"));
 
     /// <summary>zlib's format; a whole one ends with the checksum of what it holds (2.2, ADLER32).</summary>
-    public CallProblem? Zlib(ReadOnlyMemory<byte> packed) =>
+    public DecodeProblem? Zlib(ReadOnlyMemory<byte> packed) =>
         Read(packed, static source => new ZLibStream(source, CompressionMode.Decompress), "deflate")
         ?? (packed.Length >= LeastZlib && BinaryPrimitives.ReadUInt32BigEndian(packed.Span[^4..]) == Adler.Of(_content.Written.Span) ? null : Cut("deflate"));
 
     /// <summary>Bare deflate, which some send under that name. Nothing in it says that it is whole; what it holds must.</summary>
-    public CallProblem? Deflate(ReadOnlyMemory<byte> packed) => Read(packed, static source => new DeflateStream(source, CompressionMode.Decompress), "deflate");
+    public DecodeProblem? Deflate(ReadOnlyMemory<byte> packed) => Read(packed, static source => new DeflateStream(source, CompressionMode.Decompress), "deflate");
 
     /// <summary>br.</summary>
-    public CallProblem? Brotli(ReadOnlySpan<byte> packed)
+    public DecodeProblem? Brotli(ReadOnlySpan<byte> packed)
     {
         _content.Clear();
         var decoder = default(BrotliDecoder);
@@ -74,7 +75,7 @@ internal sealed class Inflater(int limit, IMemoryBound? bound) : IDisposable
 
     public void Dispose() => _content.Dispose();
 
-    private CallProblem? Read(ReadOnlyMemory<byte> packed, Func<Stream, Stream> open, string encoding)
+    private DecodeProblem? Read(ReadOnlyMemory<byte> packed, Func<Stream, Stream> open, string encoding)
     {
         _content.Clear();
         try
@@ -115,7 +116,7 @@ internal sealed class Inflater(int limit, IMemoryBound? bound) : IDisposable
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
 
-    private static CallProblem Damaged(string encoding) => BodyUnpacker.Unreadable($"the body is packed as {encoding} and is damaged. Send it again.");
+    private static DecodeProblem Damaged(string encoding) => BodyUnpacker.Unreadable($"the body is packed as {encoding} and is damaged. Send it again.");
 
-    private static CallProblem Cut(string encoding) => BodyUnpacker.Unreadable($"the body is packed as {encoding} and is cut off. Send it again.");
+    private static DecodeProblem Cut(string encoding) => BodyUnpacker.Unreadable($"the body is packed as {encoding} and is cut off. Send it again.");
 }

@@ -4,6 +4,7 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
+using Cairn.Pipeline;
 using Cairn.Plan;
 using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Logs;
@@ -64,12 +65,12 @@ public sealed class KeptOutTests(TestWarehouse warehouse) : IDisposable
 
         private int _row;
 
-        public DecodeProblem? Decode(Record record, int part, Event e)
+        public Outcome Decode(Record record, int part, Event e)
         {
-            var problem = decoder.Decode(record, part, e);
+            var outcome = decoder.Decode(record, part, e);
             if (_row++ % 3 == 0)
                 e.Consent = Denied;
-            return problem;
+            return outcome;
         }
     }
 }

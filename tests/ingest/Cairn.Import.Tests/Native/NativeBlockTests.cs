@@ -1,8 +1,5 @@
-using Cairn.Data;
 using Cairn.Model;
-using Cairn.Warehouse;
 using Cairn.Warehouse.Events;
-using Cairn.Warehouse.Loading;
 using Cairn.Warehouse.Native;
 
 namespace Cairn.Import.Tests.Native;

@@ -18,7 +18,7 @@ public sealed class SpoolFollowerTests(TestEngine engine) : IClassFixture<TestEn
         var options = new MessageIndexOptions { Folder = Path.Combine(collected.Folder, "messages"), MostBytes = MessageIndexOptions.LeastBytes };
         var inTheWay = Directory.CreateDirectory(Path.Combine(options.Folder, Uri.EscapeDataString(log) + ".ids"));
         using var index = MessageIndex.Open(options, static _ => 0, ct);
-        using var filler = new BatchFiller(index, new DeliverySteps(CollectorPipeline.Create(Plans.First)), observer: null, prepared: null);
+        using var filler = new BatchFiller(index, new DeliverySteps(IngestSteps.Create(Plans.First)), observer: null, prepared: null);
         var follower = new SpoolFollower(
             collected.Spool, filler, index, new UnreadableFiles(new DeliveryProgress()), static _ => Task.CompletedTask, static (_, _, _) => Task.FromResult(StoredOffsets.None),
             new DeliveryOptions { Index = options, Interval = TimeSpan.FromMilliseconds(10) }, TimeProvider.System);

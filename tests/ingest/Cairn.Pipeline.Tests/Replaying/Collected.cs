@@ -62,7 +62,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
     public async Task PrepareAsync(TrackingPlan plan, PreparedRequests waiting, params string[] calls)
     {
         var request = Request("web", calls);
-        var pipeline = CollectorPipeline.Create(plan);
+        var pipeline = IngestSteps.Create(plan);
         var prepared = new PreparedRequest(waiting);
         var call = new Call();
         var count = _decoder.Open(request);

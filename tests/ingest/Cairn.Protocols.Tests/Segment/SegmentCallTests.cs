@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Protocols.Tests.Segment;
 
 public sealed class SegmentCallTests
@@ -58,7 +60,7 @@ public sealed class SegmentCallTests
 
     [Fact]
     public void A_time_that_is_none_says_so() =>
-        Decode.Problem("/v1/t", """{"event":"x","timestamp":"yesterday"}""").ShouldBe(new CallProblem(
+        Decode.Problem("/v1/t", """{"event":"x","timestamp":"yesterday"}""").ShouldBe(new DecodeProblem(
             "time_unreadable", "timestamp", "'timestamp' is 'yesterday'. Send an ISO 8601 time such as 2026-03-01T12:00:00.000Z."));
 
     [Theory]

@@ -3,7 +3,7 @@ using Cairn.Plan;
 
 namespace Cairn.Pipeline.Tests;
 
-public sealed class CollectorPipelineTests
+public sealed class IngestStepsTests
 {
     private const long Now = 1_750_000_000_000;
 
@@ -18,7 +18,7 @@ public sealed class CollectorPipelineTests
 
     [Fact]
     public void The_steps_stand_in_their_order() =>
-        CollectorPipeline.Create(Plan).Steps.Select(step => step.Name).ShouldBe(["clock", "plan", "consent", "identity", "channel", "machine"]);
+        IngestSteps.Create(Plan).Steps.Select(step => step.Name).ShouldBe(["clock", "plan", "consent", "identity", "channel", "machine"]);
 
     [Fact]
     public void An_event_comes_out_corrected_named_and_with_its_channel()
@@ -26,7 +26,7 @@ public sealed class CollectorPipelineTests
         var e = Sent("page_view");
         (e.OccurredAt, e.ClockSkew, e.AnonymousId) = (Now + 120_000, -200_000, "null");
         e.Traffic = new TrafficSource { PageUrl = "https://s.example/?utm_source=google&utm_medium=cpc" };
-        CollectorPipeline.Create(Plan).Run(e).ShouldBe(Outcome.Accepted);
+        IngestSteps.Create(Plan).Run(e).ShouldBe(Outcome.Accepted);
         (e.Name, e.OccurredAt, e.UserId, e.AnonymousId, e.Traffic.Channel, e.Flags)
             .ShouldBe(("Page Viewed", Now, "u", "", "Paid Search", "clock_skewed future_time placeholder_id"));
     }
@@ -34,7 +34,7 @@ public sealed class CollectorPipelineTests
     [Fact]
     public void What_a_customer_who_denied_sends_is_in_no_quarantine_even_when_it_is_wrong()
     {
-        var pipeline = CollectorPipeline.Create(Plan);
+        var pipeline = IngestSteps.Create(Plan);
         var (unknown, impossible) = (Sent("nonsense"), Sent("page_view"));
         impossible.OccurredAt = 0;
         foreach (var e in new[] { unknown, impossible })
@@ -48,7 +48,7 @@ public sealed class CollectorPipelineTests
     [Fact]
     public void An_ordinary_event_costs_no_memory()
     {
-        var pipeline = CollectorPipeline.Create(Plan);
+        var pipeline = IngestSteps.Create(Plan);
         var e = Sent("page_view");
         e.Traffic = new TrafficSource { PageUrl = "https://s.example/", Referrer = "https://google.com/" };
         pipeline.Run(e).ShouldBe(Outcome.Accepted);
