@@ -1,10 +1,11 @@
 using System.Text;
 using Cairn.Attribution;
+using Cairn.Attribution.Reporting;
 
 namespace Cairn.Cli.Output;
 
 /// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
-internal sealed class ReportTable(AttributionReport report, Page page)
+internal sealed class ModelTable(AttributionReport report, Page page)
 {
     private const string Cyan = "\e[36m";
     private const string Bold = "\e[1m";
@@ -17,12 +18,12 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         output.WriteLine(
             $"{Words.Count(report.Conversions, "conversion")} worth {report.Value:N2}, {Words.Count(report.Nulls, "journey")} without one, "
             + Words.Count(players, "player"));
-        WriteMeasure(output, "Conversions", new Shares(report, credit => credit.Conversions, report.Conversions));
+        WriteMeasure(output, "Conversions", new ModelComparison(report, credit => credit.Conversions, report.Conversions));
         if (report.Credits.Any(credit => credit.Value != 0))
-            WriteMeasure(output, "Value", new Shares(report, credit => credit.Value, report.Value));
+            WriteMeasure(output, "Value", new ModelComparison(report, credit => credit.Value, report.Value));
     }
 
-    private void WriteMeasure(TextWriter output, string name, Shares shares)
+    private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
     {
         var longestKey = report.Keys.Max(key => key.Length);
         var longestAmount = Amount(shares.Total).Length;
@@ -55,7 +56,7 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         return page.Colour ? $"{Bold}{line}{Plain}" : line.ToString();
     }
 
-    private string Row(Shares shares, TableLayout layout, int[] models, int key)
+    private string Row(ModelComparison shares, TableLayout layout, int[] models, int key)
     {
         var line = new StringBuilder(Fit(report.Keys[key], layout.Key));
         foreach (var model in models)
@@ -68,7 +69,7 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         return line.Append($"{shares.Spread(key).Difference * 100:0.0} pt".PadLeft(TableLayout.Spread)).ToString();
     }
 
-    private static string TotalRow(Shares shares, TableLayout layout, int[] models)
+    private static string TotalRow(ModelComparison shares, TableLayout layout, int[] models)
     {
         var line = new StringBuilder(Fit("total", layout.Key));
         foreach (var model in models)
@@ -80,7 +81,7 @@ internal sealed class ReportTable(AttributionReport report, Page page)
         return line.ToString().TrimEnd();
     }
 
-    private void WriteDisagreement(TextWriter output, string name, Shares shares)
+    private void WriteDisagreement(TextWriter output, string name, ModelComparison shares)
     {
         if (report.Models.Count < 2 || shares.Total == 0)
             return;

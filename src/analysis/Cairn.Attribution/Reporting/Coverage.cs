@@ -1,56 +1,55 @@
 using Cairn.Attribution.Journeys;
+using Cairn.Reports;
 using NodaTime;
 
-namespace Cairn.Cli.Output;
+namespace Cairn.Attribution.Reporting;
 
 /// <summary>What a report stands on, and what is known to be missing from it.</summary>
 /// <param name="request">What was asked for.</param>
 /// <param name="report">The report.</param>
 /// <param name="quarantined">Records in quarantine.</param>
 /// <param name="nothing">What there is of the conversion's events where none counts; null where some do.</param>
-internal sealed class CoverageText(AttributionRequest request, DataReport report, ulong quarantined, NoConversion? nothing)
+internal sealed class Coverage(AttributionRequest request, DataReport report, ulong quarantined, NoConversion? nothing)
 {
     private readonly JourneyTotals _totals = report.Totals;
 
-    /// <summary>Writes the heading of a table.</summary>
-    public void Write(TextWriter output)
+    /// <summary>What was asked, and how much the answer stands on.</summary>
+    public IReadOnlyList<string> Heading()
     {
         var plan = request.Plan;
-        output.WriteLine(
-            $"{request.Conversion.Name} by {request.By.Name}, {Dates()}, look-back {Window()}, plan {plan.Name} {plan.Version}"
+        var asked = $"{request.Conversion.Name} by {request.By.Name}, {Dates()}, look-back {Window()}, plan {plan.Name} {plan.Version}"
             + (request.WeighByPlan ? ", touches weighed by the plan" : "")
-            + (request.NetOfRefunds ? ", net of refunds" : ""));
-        output.WriteLine(
-            $"{Words.Count(_totals.Acts, "act")} of {Words.Count(_totals.Persons, "person", "people")}, {_totals.Converters:N0} of whom converted; "
+            + (request.NetOfRefunds ? ", net of refunds" : "");
+        var counted = $"{Words.Count(_totals.Acts, "act")} of {Words.Count(_totals.Persons, "person", "people")}, {_totals.Converters:N0} of whom converted; "
             + Words.Count(_totals.Touches, "touch", "touches")
-            + (report.Currency.Length > 0 && report.Report.Value != 0 ? $"; money in {report.Currency}" : ""));
-        if (_totals is { FirstActAt: { } first, LastActAt: { } last })
-            output.WriteLine($"data of {Day(first)} to {Day(last)}{(IsUtc ? "" : $", {request.Zone.Id}")}");
-        WriteWarnings(output);
-        output.WriteLine();
+            + (report.Currency.Length > 0 && report.Report.Value != 0 ? $"; money in {report.Currency}" : "");
+        return _totals is { FirstActAt: { } first, LastActAt: { } last }
+            ? [asked, counted, $"data of {Day(first)} to {Day(last)}{(IsUtc ? "" : $", {request.Zone.Id}")}"]
+            : [asked, counted];
     }
 
-    /// <summary>Writes what a reader must know not to misread the figures, a line each; nothing where there is nothing.</summary>
-    public void WriteWarnings(TextWriter output)
+    /// <summary>What a reader must know not to misread the figures, a line each.</summary>
+    public IReadOnlyList<string> Warnings()
     {
+        var lines = new List<string>();
         if (nothing is not null)
-            output.WriteLine($"no conversion: {Nothing(nothing)}");
-        foreach (var other in _totals.OtherCurrencies)
-            output.WriteLine(Other(other.Currency, other.Conversions, other.Value));
+            lines.Add($"no conversion: {Nothing(nothing)}");
+        lines.AddRange(_totals.OtherCurrencies.Select(static other => Other(other.Currency, other.Conversions, other.Value)));
         if (_totals.WithoutAmount > 0 && request.Conversion.ValueProperty.Length > 0)
-            output.WriteLine($"without money: {Words.Count(_totals.WithoutAmount, "conversion")}, counted with a value of 0");
+            lines.Add($"without money: {Words.Count(_totals.WithoutAmount, "conversion")}, counted with a value of 0");
         if (report.UnconvertedRefunds > 0)
-            output.WriteLine($"not taken off: {Words.Count(report.UnconvertedRefunds, "refund")} in another currency than the order's; add its rate to --rates");
+            lines.Add($"not taken off: {Words.Count(report.UnconvertedRefunds, "refund")} in another currency than the order's; add its rate to --rates");
         if (_totals.Repeats > 0)
-            output.WriteLine($"counted once: {Words.Count(_totals.Repeats, "repeated conversion")}, as the plan says");
+            lines.Add($"counted once: {Words.Count(_totals.Repeats, "repeated conversion")}, as the plan says");
         if (_totals.Divided > 0)
-            output.WriteLine($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
+            lines.Add($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
         if (report.Bots > 0)
-            output.WriteLine($"bots: {Words.Count(report.Bots, "event")}, {(request.WithBots ? "counted too" : "left out; --bots counts them too")}");
+            lines.Add($"bots: {Words.Count(report.Bots, "event")}, {(request.WithBots ? "counted too" : "left out; --bots counts them too")}");
         if (report.Late.Count > 0)
-            output.WriteLine(Late(report.Late));
+            lines.Add(Late(report.Late));
         if (quarantined > 0)
-            output.WriteLine($"in quarantine: {Words.Count((long)quarantined, "record")} that no report counts; see cairn quarantine list");
+            lines.Add($"in quarantine: {Words.Count((long)quarantined, "record")} that no report counts; see cairn quarantine list");
+        return lines;
     }
 
     private static string Other(string currency, long conversions, decimal value)

@@ -1,16 +1,20 @@
-using Cairn.Attribution;
 using Cairn.Model;
 
-namespace Cairn.Cli.Output;
+namespace Cairn.Attribution.Reporting;
 
 /// <summary>The credits of one measure (conversions or value) as shares of what was earned, and how far models differ.</summary>
-internal sealed class Shares
+public sealed class ModelComparison
 {
     private readonly double[,] _shares;
 
     /// <summary>Takes the measure out of a report.</summary>
-    public Shares(AttributionReport report, Func<Credit, decimal> measure, decimal total)
+    /// <param name="report">The report.</param>
+    /// <param name="measure">Takes it from a row.</param>
+    /// <param name="total">What was earned.</param>
+    public ModelComparison(AttributionReport report, Func<Credit, decimal> measure, decimal total)
     {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(measure);
         Report = report;
         Measure = measure;
         Total = total;

@@ -1,7 +1,7 @@
-namespace Cairn.CommandLine;
+namespace Cairn.Reports;
 
 /// <summary>Puts numbers into sentences.</summary>
-internal static class Words
+public static class Words
 {
     /// <summary>"1 event", "3 events", "no events".</summary>
     public static string Count(long number, string noun, string? plural = null) =>

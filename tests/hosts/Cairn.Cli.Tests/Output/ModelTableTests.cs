@@ -4,7 +4,7 @@ using Cairn.Model;
 
 namespace Cairn.Cli.Tests.Output;
 
-public class ReportTableTests
+public class ModelTableTests
 {
     [Theory]
     [InlineData(40)]
@@ -84,7 +84,7 @@ public class ReportTableTests
     public void colours_are_for_those_who_want_them()
     {
         var output = new StringWriter();
-        new ReportTable(Report(["first"], "a"), new Page(80, Colour: true)).Write(output);
+        new ModelTable(Report(["first"], "a"), new Page(80, Colour: true)).Write(output);
 
         output.ToString().ShouldContain("\e[");
     }
@@ -100,7 +100,7 @@ public class ReportTableTests
     private static string Table(AttributionReport report, int width)
     {
         var output = new StringWriter { NewLine = "\n" };
-        new ReportTable(report, new Page(width, Colour: false)).Write(output);
+        new ModelTable(report, new Page(width, Colour: false)).Write(output);
         return output.ToString();
     }
 

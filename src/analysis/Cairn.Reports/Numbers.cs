@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Cairn.CommandLine;
+namespace Cairn.Reports;
 
 /// <summary>The one way in which shares, money and sizes are written for people: 1,234.50, 12.3%, 4.2 MiB.</summary>
-internal static class Numbers
+public static class Numbers
 {
     private const double Kibibyte = 1024;
 
