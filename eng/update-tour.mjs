@@ -1,5 +1,5 @@
 // Runs the commands that docs/tour.md shows, puts what they print in its place, and draws docs/tour.svg: node eng/update-tour.mjs
-// To add or change a step, change src/hosts/Cairn.Cli/Demo/DemoTour.cs and the command in docs/tour.md, then run this.
+// To add or change a step, change eng/demo.sh and the command in docs/tour.md, then run this.
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

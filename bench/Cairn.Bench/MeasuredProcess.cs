@@ -19,7 +19,7 @@ internal sealed record MeasuredProcess(double Seconds, double CpuSeconds, double
     {
         // GNU time reads the peak from the kernel's own account of the child (getrusage), which polling would miss.
         var start = new ProcessStartInfo(GnuTime) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["-f", "%M %U %S", CairnExecutable(), .. arguments])
+        foreach (var argument in (string[])["-f", "%M %U %S", .. CommandLine(arguments)])
             start.ArgumentList.Add(argument);
         if (!File.Exists(GnuTime))
             throw new FileNotFoundException("Install GNU time: apt-get install time.", GnuTime);
@@ -37,10 +37,14 @@ internal sealed record MeasuredProcess(double Seconds, double CpuSeconds, double
         return new MeasuredProcess(seconds, numbers[1] + numbers[2], numbers[0] * 1024 / 1e6);
     }
 
-    private static string CairnExecutable()
+    /// <summary>The world is a program of its own, as it is for ./cairn.</summary>
+    private static string[] CommandLine(string[] arguments) => arguments is ["world", .. var words]
+        ? [Executable("Cairn.World.Cli", "cairn-world"), .. words]
+        : [Executable("Cairn.Cli", "cairn"), .. arguments];
+
+    private static string Executable(string project, string name)
     {
-        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cairn.Cli", "release"));
-        var file = Path.Combine(folder, "cairn");
+        var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, "release", name));
         return File.Exists(file) ? file : throw new FileNotFoundException("Build with -c Release first.", file);
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Commands;
-using Cairn.Cli.Output;
 using Cairn.Model;
 using Cairn.Warehouse;
-using Cairn.World;
 using Spectre.Console;
 
 namespace Cairn.Cli;
@@ -11,15 +9,6 @@ namespace Cairn.Cli;
 /// <summary>The root of the command line: every command is made in its own file under <c>Commands/</c>.</summary>
 public static class CairnCommand
 {
-    /// <summary>Exit code when the input, not the program, is at fault.</summary>
-    public const int UserError = 1;
-
-    /// <summary>Exit code when the program itself is at fault.</summary>
-    public const int Defect = 70;
-
-    /// <summary>Exit code after Ctrl-C.</summary>
-    public const int Interrupted = 130;
-
     /// <summary>How long a command may take to end after SIGTERM or Ctrl-C: the engine ends its writes first.</summary>
     private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
 
@@ -27,7 +16,6 @@ public static class CairnCommand
 
     private static readonly (string Name, Func<Command> Create)[] Commands =
     [
-        ("demo", DemoCommand.Create),
         ("plan", PlanCommand.Create),
         ("import", ImportCommand.Create),
         ("status", StatusCommand.Create),
@@ -38,7 +26,6 @@ public static class CairnCommand
         ("duplicates", DuplicatesCommand.Create),
         ("attribute", AttributeCommand.Create),
         ("journey", JourneyCommand.Create),
-        ("world", WorldCommand.Create),
         ("sql", SqlCommand.Create),
         ("keys", KeysCommand.Create),
         ("engine", EngineCommand.Create),
@@ -46,7 +33,7 @@ public static class CairnCommand
     ];
 
     /// <summary>Parses and runs one command line.</summary>
-    /// <returns>0 when all went well, or one of the exit codes above.</returns>
+    /// <returns>0 when all went well, or an exit code that says why not: 1, 70 or 130.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         // An engine in the background gives its terminal back, which it cannot once the console has been opened.
@@ -66,30 +53,25 @@ public static class CairnCommand
         }
         catch (UserException problem)
         {
-            Complain(problem.Message, problem.Remedy);
-            return UserError;
+            Terminal.Complain(problem.Message, problem.Remedy);
+            return ExitCode.UserError;
         }
         catch (WarehouseException failure)
         {
             var problem = WarehouseFailure.ToUserException(failure);
-            Complain(problem.Message, problem.Remedy);
-            return UserError;
-        }
-        catch (WorldException problem)
-        {
-            Complain(problem.Message, problem.Remedy);
-            return UserError;
+            Terminal.Complain(problem.Message, problem.Remedy);
+            return ExitCode.UserError;
         }
         catch (OperationCanceledException)
         {
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
         catch (Exception defect) when (Environment.GetEnvironmentVariable(TraceVariable) is null)
         {
-            Complain(
+            Terminal.Complain(
                 $"Cairn failed where it should not: {defect.GetType().Name}: {defect.Message}",
                 $"This is a defect; please report it with what the same command prints with {TraceVariable}=1.");
-            return Defect;
+            return ExitCode.Defect;
         }
     }
 
@@ -98,9 +80,10 @@ public static class CairnCommand
     internal static ParseResult Parse(params string[] args)
     {
         var parsed = Create(args).Parse(args.Length == 0 ? ["--help"] : args);
-        // Help looks at the line itself. An argument takes an unknown option for its text, which the parser finds in order.
-        if (parsed.Action is not BriefHelp && CommandLineMistake.Of(parsed) is { } mistake)
-            throw mistake;
+        // Whoever asks for help has not ended the line; only a word that names no command is told. An argument takes an unknown
+        // option for its text, which the parser finds in order.
+        if ((parsed.Action is not BriefHelp || parsed.UnmatchedTokens.Count > 0) && CommandLineMistake.Of(parsed, NearMiss.Of) is { } mistake)
+            throw new UserException(mistake.Message, mistake.Remedy);
         return parsed;
     }
 
@@ -112,22 +95,13 @@ public static class CairnCommand
             Cairn: micro-conversion attribution that you can audit.
 
             Examples:
-              cairn demo
               cairn help import
+              cairn import my.csv --map map.yaml --plan plan.yaml
               cairn attribute --data .cairn --conversion purchase
             """);
         var first = args.IsEmpty ? "" : args[0];
         foreach (var (name, create) in Commands.Any(command => command.Name == first) ? Commands.Where(command => command.Name == first) : Commands)
             root.Add(create());
         return BriefHelp.Install(root);
-    }
-
-    private static void Complain(string message, string remedy)
-    {
-        var console = Terminal.Error();
-        // Lines are broken here, since the console would cut words that are longer than a line, such as paths.
-        console.Markup("[red]error:[/]");
-        console.Profile.Out.Writer.WriteLine(Lines.Wrap($"error: {message}", console.Profile.Width)["error:".Length..]);
-        console.Profile.Out.Writer.WriteLine(Lines.Wrap($"  {remedy}", console.Profile.Width));
     }
 }

@@ -17,4 +17,12 @@ public sealed record DataReport(
     PlayerNames Players,
     long UnconvertedRefunds,
     long Bots,
-    LateEvents Late);
+    LateEvents Late)
+{
+    /// <summary>How often a player stands on the journeys; zeros for (unattributed).</summary>
+    public PlayerActivity Activity(string key)
+    {
+        var player = Players.Find(key);
+        return player >= 0 && player < Totals.Players.Count ? Totals.Players[player] : default;
+    }
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Attribution;
 using Cairn.Attribution.Paths;
+using Cairn.Attribution.Reporting;
 using Cairn.Attribution.Shapley;
 using Cairn.Cli.Output;
 using Cairn.Model;
@@ -78,10 +79,12 @@ internal sealed class AttributeCommand
         switch (result.GetValue(_paths), result.GetValue(_worth))
         {
             case ({ } file, null):
-                writer.Write(FromPaths(result, file));
+                var report = FromPaths(result, file);
+                writer.Write(AttributionReports.Of(report.Credits), (output, page) => new ModelTable(report, page).Write(output));
                 break;
             case (null, { } file):
-                writer.Write(WorthFile.Read(file, _pathOptions.Separator(result) ?? " + "));
+                var game = WorthFile.Read(file, _pathOptions.Separator(result) ?? " + ");
+                writer.Write(AttributionReports.Of(game.Credits()), (output, _) => GameTable.Write(output, game));
                 break;
             case (null, null):
                 await new AttributeData(result, _dataOptions, format, target).RunAsync(_models.Read(result), ct);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Reporting;
 using Cairn.Cli.Output;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Quarantine;
@@ -42,20 +43,17 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     {
         var quarantined = await QuarantineCount.ReadAsync(client, ct);
         var nothing = report.Totals.Converted == 0 ? await NoConversion.ReadAsync(client, request, ct) : null;
-        var coverage = new CoverageText(request, report, quarantined, nothing);
+        var shown = AttributionReports.Of(request, models, report, quarantined, nothing);
         if (format == ReportFormat.Table)
-            WriteHeading(coverage);
+            target.Writer.Write(Lines.Wrap(string.Join('\n', [.. shown.Heading, .. shown.Warnings, "", ""]), target.Page.Width));
         else
-            coverage.WriteWarnings(Console.Error);
-
-        new ReportWriter(target, format).Write(new ReportDescription(request, models, report, quarantined));
-    }
-
-    private void WriteHeading(CoverageText coverage)
-    {
-        using var heading = new StringWriter { NewLine = "\n" };
-        coverage.Write(heading);
-        target.Writer.Write(Lines.Wrap(heading.ToString(), target.Page.Width));
+            foreach (var warning in shown.Warnings)
+                await Console.Error.WriteLineAsync(warning);
+        new ReportWriter(target, format).Write(shown, (output, page) =>
+        {
+            new ModelTable(report.Report, page).Write(output);
+            PlayerTable.Write(output, report);
+        });
     }
 
     private async Task ExplainAsync(
@@ -63,6 +61,10 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     {
         var person = await PersonLookup.FindAsync(client, id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
-        new ExplanationWriter(target.Writer, format, target.Page.Width).Write(person, conversions, report.Currency);
+        var rows = AttributionReports.Of(conversions);
+        if (format == ReportFormat.Json)
+            JsonRenderer.Write(target.Writer, rows.Rows);
+        else
+            new ReportWriter(target, format).Write(rows, (output, page) => new ExplanationView(output, page.Width).Show(person, conversions, report.Currency));
     }
 }

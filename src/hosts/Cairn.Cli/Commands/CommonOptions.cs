@@ -20,16 +20,4 @@ internal static class CommonOptions
         Description = "A tracking plan; the one of the latest import unless named.",
         HelpName = "FILE",
     };
-
-    /// <summary>The output format; the first one is the default.</summary>
-    public static Option<string> Format(params string[] formats)
-    {
-        var option = new Option<string>("--format")
-        {
-            Description = "How to print the result.",
-            DefaultValueFactory = _ => formats[0],
-        };
-        option.AcceptOnlyFromAmong(formats);
-        return option;
-    }
 }

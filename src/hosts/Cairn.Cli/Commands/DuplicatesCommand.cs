@@ -11,7 +11,7 @@ internal static class DuplicatesCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json", "csv");
+        var format = FormatOption.Of("table", "json", "csv");
         var command = new Command("duplicates", """
             Lists by source and event how many messages came a second time and were kept out, their share of all that the
             source delivered, and how many events carry a message id that was used for other content before.

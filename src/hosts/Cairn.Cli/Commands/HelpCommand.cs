@@ -22,7 +22,7 @@ internal static class HelpCommand
         command.SetAction((parsed, ct) =>
         {
             string[] args = [.. parsed.GetValue(words) ?? [], "--help"];
-            return CairnCommand.Create(args).Parse(args).InvokeAsync(parsed.InvocationConfiguration, ct);
+            return CairnCommand.Parse(args).InvokeAsync(parsed.InvocationConfiguration, ct);
         });
         return command;
     }

@@ -28,7 +28,7 @@ internal static class ImportCommand
         var replace = new Option<bool>("--replace") { Description = "First remove what an earlier import of the same content stored." };
         var mostStdin = new Option<long>("--max-stdin") { Description = "The most bytes that are taken from standard input.", DefaultValueFactory = _ => StandardInput.DefaultMost };
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command("import", """
             Imports files of events: each row becomes an event, is held against the plan, and is stored exactly once.
 

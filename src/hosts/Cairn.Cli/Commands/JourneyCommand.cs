@@ -19,7 +19,7 @@ internal static class JourneyCommand
         var person = new Argument<string>("PERSON") { Description = "A user id, anonymous id or other identifier." };
         var data = CommonOptions.Data();
         var plan = CommonOptions.PlanOverride();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var most = new Option<int>("--most")
         {
             Description = "The most events to show.",

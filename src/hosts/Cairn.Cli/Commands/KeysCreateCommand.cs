@@ -10,7 +10,7 @@ internal static class KeysCreateCommand
     {
         var source = KeysCommon.Source();
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var key = new Option<string?>("--key")
         {
             Description = "A key that clients already use (a Snowplow app id too), so that they stay as they are.",

@@ -10,7 +10,7 @@ internal static class KeysDisableCommand
     {
         var id = new Argument<string>("KEY-ID") { Description = "The key's id, as `cairn keys list` shows it." };
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var command = new Command("disable", """
             Takes a key out of use for good. Clients that still send it are answered 403, and drop their events.
 

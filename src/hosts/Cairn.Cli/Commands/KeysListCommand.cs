@@ -9,7 +9,7 @@ internal static class KeysListCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command("list", """
             Lists the keys of all sources, valid and disabled, and how webhooks are signed. Shows no key and no secret.
 

@@ -14,7 +14,7 @@ internal static class KeysPreviewCommand
     {
         var source = KeysCommon.Source();
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var life = new Option<string>("--for") { Description = "How long it is valid: 30m, 12h, 7d, at most 30d.", HelpName = "TIME", DefaultValueFactory = _ => "1h" };
         var test = new Option<string?>("--test-id") { Description = "The name by which `cairn tail --test-id` finds what it brings; made up unless given.", HelpName = "NAME" };
         var command = new Command("preview", """

@@ -10,7 +10,7 @@ internal static class KeysRotateCommand
     {
         var source = KeysCommon.Source();
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var command = new Command("rotate", """
             Gives a source a new key and prints it, this once. The keys that it has stay valid, marked as rotated, until
             `cairn keys disable` ends them: so clients can change over one by one.

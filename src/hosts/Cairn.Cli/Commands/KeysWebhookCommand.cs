@@ -22,7 +22,7 @@ internal static class KeysWebhookCommand
     {
         var source = KeysCommon.Source();
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var kind = new Option<string>("--kind") { Description = "Who sends the webhooks.", Required = true };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
         var file = new Option<string?>("--secret-file")

@@ -14,7 +14,7 @@ internal static class PlanApplyCommand
         var data = CommonOptions.Data();
         var url = new Option<string?>("--url") { Description = "A collector elsewhere; the one of the data folder unless given.", HelpName = "URL" };
         var token = new Option<string?>("--token-file") { Description = "File with its operator token; the one of the data folder unless given.", HelpName = "FILE" };
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var command = new Command("apply", """
             Has a running collector read its plan file again, the one that `cairn serve` was given. The collector checks it first:
             a plan with a mistake is not taken, and the earlier one stays in force. Nothing has to be restarted and no request is
@@ -35,6 +35,6 @@ internal static class PlanApplyCommand
         using var client = new PlanClient(address, target.Token());
         var answer = await client.ApplyAsync(ct);
         PlanApplyOutput.Show(AnsiConsole.Console, answer, format);
-        return answer.Taken ? 0 : CairnCommand.UserError;
+        return answer.Taken ? 0 : ExitCode.UserError;
     }
 }

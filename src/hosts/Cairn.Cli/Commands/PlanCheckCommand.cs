@@ -11,7 +11,7 @@ internal static class PlanCheckCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Tracking plans (YAML).", Arity = ArgumentArity.OneOrMore };
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var command = new Command(
             "check",
             "Reports every mistake of tracking plans with file, line, column and remedy; exits with 1 when there is any.\n\n"
@@ -31,6 +31,6 @@ internal static class PlanCheckCommand
         else
             new PlanCheckView(AnsiConsole.Console).Show(readings);
 
-        return readings.TrueForAll(one => one.Reading.Plan is not null) ? 0 : CairnCommand.UserError;
+        return readings.TrueForAll(one => one.Reading.Plan is not null) ? 0 : ExitCode.UserError;
     }
 }

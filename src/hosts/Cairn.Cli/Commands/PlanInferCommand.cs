@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Cairn.Cli.Output;
 using Cairn.Import.Inference;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;

@@ -11,7 +11,7 @@ internal static class PlanShowCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A tracking plan (YAML)." };
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command(
             "show",
             "Shows a tracking plan: events by phase with what each is worth, conversions, channel rules.\n\n"

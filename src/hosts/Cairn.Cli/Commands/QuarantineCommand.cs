@@ -26,7 +26,7 @@ internal static class QuarantineCommand
     private static Command List()
     {
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command("list", """
             Lists why records are in quarantine, how many for each reason, and where the first of them stands.
 
@@ -53,7 +53,7 @@ internal static class QuarantineCommand
     private static Command Export()
     {
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("csv", "jsonl");
+        var format = FormatOption.Of("csv", "jsonl");
         var code = new Option<string>("--code") { Description = "Only records with this code, for example unknown_event.", DefaultValueFactory = _ => "" };
         var command = new Command("export", """
             Writes the records in quarantine to standard output, with file, line and reason.
@@ -76,7 +76,7 @@ internal static class QuarantineCommand
     private static Command Replay()
     {
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var plan = new Option<string>("--plan") { Description = "The mended tracking plan.", HelpName = "FILE", Required = true };
         var command = new Command("replay", """
             Takes the records in quarantine through the mapping they came with and a mended plan: what is accepted becomes

@@ -22,7 +22,7 @@ internal static class QuarantineEditCommand
         var file = new Option<string?>("--file") { Description = "A file with the whole mended record; - is standard input.", HelpName = "FILE" };
         var plan = CommonOptions.PlanOverride();
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command("edit", """
             Mends one record in quarantine and takes it through its mapping and the plan: accepted, it becomes an event in
             the same place, and leaves the quarantine. Refused again, nothing changes. Without --set and --file the record

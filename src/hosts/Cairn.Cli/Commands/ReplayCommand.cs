@@ -21,7 +21,7 @@ internal static class ReplayCommand
         var source = new Option<string>("--source") { Description = "Only what this source sent.", HelpName = "NAME", DefaultValueFactory = _ => "" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change and change nothing." };
         var days = ServeCommand.OptionOf(Settings.DeduplicationDays);
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command("replay", """
             Sends what the collector received in a time through decoder, plan and steps once more: what was quarantined or
             kept out may become events, and stored events are decided anew too. What changes takes the place of what stood

@@ -19,7 +19,7 @@ internal static class ServeCommand
             HelpName = "FILE",
         };
         var show = new Option<bool>("--show-config") { Description = "Shows every setting, its value in force and where it comes from, and does nothing else." };
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         format.Description = "How to show them.";
         var flags = Settings.All.ToDictionary(static setting => setting, OptionOf);
         var command = new Command(Name, """

@@ -16,7 +16,7 @@ namespace Cairn.Cli.Commands;
 internal static class ServeRun
 {
     /// <summary>Runs until SIGTERM or Ctrl-C; SIGHUP takes a changed plan and changed keys in. A second signal ends it at once; what was acknowledged is on disk then too.</summary>
-    /// <returns>0 after SIGTERM, <see cref="CairnCommand.Interrupted"/> after Ctrl-C.</returns>
+    /// <returns>0 after SIGTERM, <see cref="ExitCode.Interrupted"/> after Ctrl-C.</returns>
     public static async Task<int> RunAsync(ServerConfiguration configuration, CancellationToken ct)
     {
         var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +49,7 @@ internal static class ServeRun
         var signal = await ended.Task;
         log.Info("signal", ("name", signal));
         await collector.StopAsync(log);
-        return signal == PosixSignal.SIGINT ? CairnCommand.Interrupted : 0;
+        return signal == PosixSignal.SIGINT ? ExitCode.Interrupted : 0;
     }
 
     /// <summary>Takes changes in, when it has started; a terminal that is closed does not end it.</summary>

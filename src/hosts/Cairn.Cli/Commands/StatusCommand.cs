@@ -16,7 +16,7 @@ internal static class StatusCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var format = CommonOptions.Format("table", "json");
+        var format = FormatOption.Of("table", "json");
         var command = new Command("status", """
             Shows what a data folder holds (events, persons, days, quarantine, what was kept out, sources, imports, plan, disk), and
             which engine and collector run.

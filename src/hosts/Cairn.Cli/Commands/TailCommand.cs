@@ -18,7 +18,7 @@ internal static class TailCommand
         var person = Filter("--person", "Only this person: login, anonymous id, or any other identifier.", "ID");
         var message = Filter("--message-id", "Only this message.", "ID");
         var test = Filter("--test-id", "Only requests with this Cairn-Test-Id, or a debug key's.", "ID");
-        var format = CommonOptions.Format("text", "json");
+        var format = FormatOption.Of("text", "json");
         var limit = new Option<long>("--limit") { Description = "End after so many; 0 for no end.", HelpName = "N" };
         var command = new Command("tail", """
             Shows what becomes of every event from now on: received, decoded, checked against the plan, whose it is, stored,

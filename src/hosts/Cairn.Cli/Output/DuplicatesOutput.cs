@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cairn.Pipeline.Deduplication.Report;
 using Spectre.Console;
 
@@ -9,33 +7,28 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows the duplicates report, for people and for machines.</summary>
 internal static class DuplicatesOutput
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Show(IAnsiConsole console, IReadOnlyList<DuplicateCount> counts, string format)
     {
         if (format == "json")
-            Console.Out.WriteLine(JsonSerializer.Serialize(counts.Select(Shape), Layout));
+            JsonRenderer.Write(Console.Out, Rows(counts, static share => share));
         else if (format == "csv")
             WriteCsv(Console.Out, counts);
         else
             Show(console, counts);
     }
 
-    internal static void WriteCsv(TextWriter output, IReadOnlyList<DuplicateCount> counts)
-    {
-        output.Write("source,event,second_deliveries,share,reused_ids,source_deliveries,first_seen,last_seen\n");
-        foreach (var count in counts)
-            output.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{CsvCell.Of(count.Source)},{CsvCell.Of(count.Event)},{count.SecondDeliveries},{count.Share:0.######},{count.ReusedIds},{count.SourceDeliveries},{At(count.FirstSeen)},{At(count.LastSeen)}\n"));
-    }
+    internal static void WriteCsv(TextWriter output, IReadOnlyList<DuplicateCount> counts) =>
+        CsvRenderer.Write(output, Rows(counts, static share => Cell.Trim(Math.Round((decimal)share, 6))));
+
+    private static RowTable<DuplicateCount> Rows<T>(IReadOnlyList<DuplicateCount> counts, Func<double, T> share) => ReportTable.Of("duplicates", counts)
+        .With("source", static count => count.Source)
+        .With("event", static count => count.Event)
+        .With("second_deliveries", static count => count.SecondDeliveries)
+        .With("share", count => share(count.Share))
+        .With("reused_ids", static count => count.ReusedIds)
+        .With("source_deliveries", static count => count.SourceDeliveries)
+        .With("first_seen", static count => Cell.Moment(count.FirstSeen))
+        .With("last_seen", static count => Cell.Moment(count.LastSeen));
 
     private static void Show(IAnsiConsole console, IReadOnlyList<DuplicateCount> counts)
     {
@@ -58,20 +51,6 @@ internal static class DuplicatesOutput
         if (counts.Any(static count => count.ReusedIds > 0))
             console.WriteLine("Events with reused ids are stored; their sender should give every message an id of its own.");
     }
-
-    private static object Shape(DuplicateCount count) => new
-    {
-        count.Source,
-        count.Event,
-        count.SecondDeliveries,
-        count.Share,
-        count.ReusedIds,
-        count.SourceDeliveries,
-        FirstSeen = At(count.FirstSeen),
-        LastSeen = At(count.LastSeen),
-    };
-
-    private static string At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static string ShortTime(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

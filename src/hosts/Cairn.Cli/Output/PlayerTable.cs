@@ -1,3 +1,5 @@
+using Cairn.Attribution.Journeys;
+
 namespace Cairn.Cli.Output;
 
 /// <summary>How often each player stands on the journeys, of how many people, and how many of those converted.</summary>
@@ -6,10 +8,10 @@ internal static class PlayerTable
     private const int MaxKey = 28;
 
     /// <summary>Writes the table, most people first.</summary>
-    public static void Write(TextWriter output, ReportDescription description)
+    public static void Write(TextWriter output, DataReport report)
     {
-        var keys = description.Report.Report.Keys.SkipLast(1)
-            .Select(key => (Key: key, Activity: description.Activity(key)))
+        var keys = report.Report.Keys.SkipLast(1)
+            .Select(key => (Key: key, Activity: report.Activity(key)))
             .OrderByDescending(static player => player.Activity.People)
             .ThenBy(static player => player.Key, StringComparer.Ordinal)
             .ToArray();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cairn.Cli.Output;
 
 namespace Cairn.Cli.Tests.Commands;
 

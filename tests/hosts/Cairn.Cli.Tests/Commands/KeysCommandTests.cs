@@ -39,7 +39,7 @@ public sealed class KeysCommandTests
         try
         {
             var refused = await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio");
-            refused.ExitCode.ShouldBe(CairnCommand.UserError);
+            refused.ExitCode.ShouldBe(ExitCode.UserError);
             refused.Errors.ShouldContain("--secret-file");
             await File.WriteAllTextAsync(Path.Combine(folder, "token"), "secret\n", TestContext.Current.CancellationToken);
             (await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio", "--secret-file", "token")).ExitCode.ShouldBe(0);

@@ -41,7 +41,7 @@ public sealed class PlanApplyTests : IDisposable
             (await ApplyAsync(0)).ShouldContain("Unchanged and in force: test 1, 1 event.");
 
             File.WriteAllText(Plan, First.Replace("value: 0.1", "value: many", StringComparison.Ordinal));
-            var kept = await ApplyAsync(CairnCommand.UserError);
+            var kept = await ApplyAsync(ExitCode.UserError);
             kept.ShouldContain("Not taken");
             kept.ShouldContain("plan.yaml:5");
             kept.ShouldContain("In force as before: test 1");
@@ -70,7 +70,7 @@ public sealed class PlanApplyTests : IDisposable
         // Those that were rejected may have waited for delivery when the next plan came, which then decides; the last is an event in any case.
         (await SqlAsync("SELECT concat('[', arrayStringConcat(groupArray(message_id)), ']') FROM events WHERE message_id = 'm5'")).ShouldContain("[m5]");
         (await SqlAsync("SELECT concat('[', toString((SELECT count() FROM events) + (SELECT count() FROM quarantine)), ']')")).ShouldContain("[5]");
-        (await ApplyAsync(CairnCommand.UserError)).ShouldContain("no collector runs");
+        (await ApplyAsync(ExitCode.UserError)).ShouldContain("no collector runs");
     }
 
     private async Task<string> ApplyAsync(int exit)

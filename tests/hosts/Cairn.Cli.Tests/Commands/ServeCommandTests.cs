@@ -40,7 +40,7 @@ public sealed partial class ServeCommandTests : IDisposable
     public async Task Ctrl_C_ends_it_with_the_code_for_that()
     {
         await using var serve = await ServeProcess.StartAsync(_folder, "--public-url", "https://events.example.com");
-        (await serve.EndAsync("-INT")).ShouldBe(CairnCommand.Interrupted);
+        (await serve.EndAsync("-INT")).ShouldBe(ExitCode.Interrupted);
         serve.Log.ShouldNotContain(line => line.Contains(" warn ", StringComparison.Ordinal));
         serve.Log.Last().ShouldContain("info stopped");
     }
@@ -50,7 +50,7 @@ public sealed partial class ServeCommandTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "serve.yaml"), "lissten: 127.0.0.1:0\n");
         var result = await CairnProcess.RunAsync(_folder, "serve", "--data", Path.Combine(_folder, "data"), "--config", "serve.yaml", "--rate-per-key", "many");
-        result.ExitCode.ShouldBe(CairnCommand.UserError);
+        result.ExitCode.ShouldBe(ExitCode.UserError);
         result.Errors.ShouldContain("serve.yaml:1:1: there is no setting 'lissten'. Did you mean 'listen'?");
         result.Errors.ShouldContain("--rate-per-key: rate.per_key is 'many'.");
         Directory.Exists(Path.Combine(_folder, "data")).ShouldBeFalse();
@@ -60,7 +60,7 @@ public sealed partial class ServeCommandTests : IDisposable
     public async Task Without_a_plan_it_says_how_to_name_one()
     {
         var result = await CairnProcess.RunAsync(_folder, "serve", "--data", Path.Combine(_folder, "data"));
-        result.ExitCode.ShouldBe(CairnCommand.UserError);
+        result.ExitCode.ShouldBe(ExitCode.UserError);
         result.Errors.ShouldContain("--plan, CAIRN_PLAN or `plan:`");
     }
 

@@ -70,7 +70,7 @@ public sealed class StatusCommandTests
     {
         using var folder = new TemporaryFolder();
         var result = await CairnProcess.RunAsync(folder.Path, "sql");
-        result.ExitCode.ShouldBe(CairnCommand.UserError);
+        result.ExitCode.ShouldBe(ExitCode.UserError);
         result.Errors.ShouldContain("--tables");
     }
 

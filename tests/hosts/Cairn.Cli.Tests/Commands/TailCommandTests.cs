@@ -54,7 +54,7 @@ public sealed class TailCommandTests
         await using var collector = await CollectorProcess.StartAsync(Plan);
         var two = collector.File("two-lines", "one\ntwo\n");
         var (exit, _, errors) = await CollectorProcess.RunAsync("tail", "--data", collector.Data, "--token-file", two);
-        exit.ShouldBe(CairnCommand.UserError);
+        exit.ShouldBe(ExitCode.UserError);
         errors.ShouldContain("two-lines is no secret of Cairn's: it has 2 lines");
         errors.ShouldNotContain("failed where it should not");
 

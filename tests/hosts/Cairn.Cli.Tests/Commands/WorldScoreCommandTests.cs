@@ -68,7 +68,7 @@ public sealed class WorldScoreCommandTests : IDisposable
 
         var score = await Score("report.json");
 
-        score.ExitCode.ShouldBe(CairnCommand.UserError);
+        score.ExitCode.ShouldBe(ExitCode.UserError);
         score.Errors.ShouldContain("report.json, line 2: credits[0] has no 'key'");
         score.Errors.ShouldContain("docs/world-score.md");
     }

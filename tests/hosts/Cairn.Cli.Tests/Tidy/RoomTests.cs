@@ -46,9 +46,9 @@ public partial class RoomTests
     }
 
     /// <summary>A row of the table: the room, what it is for, whom it knows.</summary>
-    [GeneratedRegex(@"^\| `(Cairn\.\w+)` \| [^|]* \| .* \| ([^|]*) \|$")]
+    [GeneratedRegex(@"^\| `(Cairn\.[\w.]+)` \| [^|]* \| .* \| ([^|]*) \|$")]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"[A-Z]\w+")]
+    [GeneratedRegex(@"[A-Z][\w.]+")]
     private static partial Regex Name();
 }

@@ -58,9 +58,12 @@ public partial class TidyTests
     [Fact]
     public void the_world_knows_no_other_room()
     {
-        var project = File.ReadAllText(Path.Combine(Repository.Root, "world", "Cairn.World", "Cairn.World.csproj"));
+        var project = File.ReadAllText(Repository.File("world", "Cairn.World", "Cairn.World.csproj"));
         project.ShouldNotContain("ProjectReference", customMessage: "what judges must share no code with what it judges");
-        project.ShouldNotContain("Compile Include");
+        foreach (var compiles in new[] { "Compile Include", "Import Project" })
+            project.ShouldNotContain(compiles);
+        var shared = SourceTree.Files("src/hosts/CommandLine", "*.cs").Concat(SourceTree.Files("src/analysis/Cairn.Reports", "Words.cs")).Concat(SourceTree.Files("src/analysis/Cairn.Reports", "Numbers.cs")).SelectMany(static file => file.Where(static line => ProductName().IsMatch(line)));
+        shared.ShouldBeEmpty("what both programs compile knows neither of them");
     }
 
     [Fact]
@@ -91,6 +94,9 @@ public partial class TidyTests
 
     [GeneratedRegex(@"^public (static |sealed |abstract |readonly |partial |ref )*(class|record|struct|interface|enum|delegate) ")]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"\bCairn\.(?!(CommandLine|Reports);)[A-Z]")]
+    private static partial Regex ProductName();
 
     [GeneratedRegex(@"^\s+.*\b(class|record|struct|interface|enum)\b")]
     private static partial Regex TypeDeclaration();

@@ -1,7 +1,7 @@
 namespace Cairn.World.Faults.Reading;
 
 /// <summary>Finds the name that somebody meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>
     /// The name with the fewest letters to change (Levenshtein's distance, case aside), the first of equals; null when there is

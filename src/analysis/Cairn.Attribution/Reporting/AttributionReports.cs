@@ -1,0 +1,149 @@
+using Cairn.Attribution.Journeys;
+using Cairn.Model;
+using Cairn.Reports;
+
+namespace Cairn.Attribution.Reporting;
+
+/// <summary>Makes reports, as every host shows them, of what models gave.</summary>
+public static class AttributionReports
+{
+    private const string Name = "attribution";
+    private const decimal MillisecondsPerSecond = 1000;
+
+    /// <summary>Credits alone: a report that says nothing of itself.</summary>
+    public static Report Of(IReadOnlyList<Credit> credits) => new(Name, Credits(credits));
+
+    /// <summary>A report over a data folder with all that says what it is: an export carries it, and can be made again from it.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="models">How the models were set.</param>
+    /// <param name="result">What they gave.</param>
+    /// <param name="quarantined">Records in quarantine.</param>
+    /// <param name="nothing">What there is of the conversion's events where none counts; null where some do.</param>
+    public static Report Of(AttributionRequest request, AttributionOptions models, DataReport result, ulong quarantined, NoConversion? nothing)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(result);
+        var coverage = new Coverage(request, result, quarantined, nothing);
+        var (settings, leftOut) = (Settings(request, models), LeftOut(request, result, quarantined));
+        var credits = result.Report.Credits;
+        return new Report(Name, Credits(credits))
+        {
+            Heading = coverage.Heading(),
+            Warnings = coverage.Warnings(),
+            Facts = Facts(request, result, settings, leftOut),
+            Flat = Flat(request, result, settings, leftOut),
+        };
+    }
+
+    /// <summary>What each model gave to each touch of a person's conversions, and why.</summary>
+    public static Report Of(IReadOnlyList<ExplainedConversion> conversions) => new(Name, ReportTable
+        .Of("touches", (from conversion in conversions from model in conversion.Explanation.Models from touch in model.Touches select (conversion, model, touch)).ToArray())
+        .With("converted_at", static row => Cell.Moment(row.conversion.At))
+        .With("model", static row => row.model.Model)
+        .With("touched_at", static row => Cell.Moment(row.touch.At))
+        .With("key", static row => row.touch.Key)
+        .With("conversions", static row => row.touch.Conversions)
+        .With("value", static row => row.touch.Value)
+        .With("reason", static row => row.touch.Reason));
+
+    private static RowTable<Credit> Credits(IReadOnlyList<Credit> credits) => ReportTable.Of("credits", credits)
+        .With("model", static credit => credit.Model)
+        .With("key", static credit => credit.Key)
+        .With("conversions", static credit => Cell.Trim(credit.Conversions))
+        .With("value", static credit => Cell.Trim(credit.Value));
+
+    private static Fact[] Facts(AttributionRequest request, DataReport result, Fact[] settings, Fact[] leftOut) =>
+    [
+        new("by", request.By.Name),
+        new("conversion", request.Conversion.Name),
+        new("period", (Fact[])
+        [
+            new("from", request.From), new("to", request.To), new("timezone", request.Zone.Id),
+            new("first_act_at", Moment(result.Totals.FirstActAt)), new("last_act_at", Moment(result.Totals.LastActAt)),
+        ]),
+        new("currency", result.Currency),
+        new("plan", (Fact[])[new("name", request.Plan.Name), new("version", request.Plan.Version), new("digest", request.Plan.Digest)]),
+        new("settings", settings),
+        new("totals", Totals(result)),
+        Fact.Of(ReportTable.Of("other_currencies", result.Totals.OtherCurrencies)
+            .With("currency", static other => other.Currency)
+            .With("conversions", static other => other.Conversions)
+            .With("value", static other => other.Value)),
+        new("left_out", leftOut),
+        new("late_events", Late(result.Late)),
+        Fact.Of(ReportTable.Of("players", result.Report.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key))).ToArray())
+            .With("key", static player => player.Key)
+            .With("touches", static player => player.Activity.Touches)
+            .With("people", static player => player.Activity.People)
+            .With("converters", static player => player.Activity.Converters)),
+    ];
+
+    /// <summary>Every setting that shapes the credits.</summary>
+    private static Fact[] Settings(AttributionRequest request, AttributionOptions models) =>
+    [
+        new("window_seconds", (long)request.Window.TotalSeconds),
+        new("weight", request.WeighByPlan ? "plan" : "equal"),
+        new("net", request.NetOfRefunds),
+        new("bots", request.WithBots),
+        new("order", models.Order),
+        new("position", models.Position.ToString()),
+        new("half_life_seconds", models.HalfLife.TotalSeconds),
+        new("whole_half_lives", models.WholeHalfLives),
+        new("direct", models.DirectPlayer),
+        new("collapse", models.CollapseRepeats),
+    ];
+
+    /// <summary>What the figures leave out, by reason.</summary>
+    private static Fact[] LeftOut(AttributionRequest request, DataReport result, ulong quarantined) =>
+    [
+        new("repeated_conversions", result.Totals.Repeats),
+        new("without_money", result.Totals.WithoutAmount),
+        new("bot_events", request.WithBots ? 0 : result.Bots),
+        new("quarantined_records", quarantined),
+    ];
+
+    private static Fact[] Totals(DataReport result) =>
+    [
+        new("conversions", result.Report.Conversions),
+        new("value", result.Report.Value),
+        new("journeys_without_conversion", result.Report.Nulls),
+        new("people", result.Totals.Persons),
+        new("converters", result.Totals.Converters),
+        new("acts", result.Totals.Acts),
+        new("touches", result.Totals.Touches),
+    ];
+
+    /// <summary>They are there when there are none too: a reader need not guess what their absence would mean.</summary>
+    private static Fact[] Late(LateEvents late) =>
+    [
+        new("count", late.Count),
+        new("last_received_at", late.Count == 0 ? null : Cell.Moment(late.LastReceivedAt)),
+        new("longest_delay_seconds", late.Count == 0 ? null : Cell.Trim(late.LongestDelay / MillisecondsPerSecond)),
+    ];
+
+    private static RowTable<Credit> Flat(AttributionRequest request, DataReport result, Fact[] settings, Fact[] leftOut)
+    {
+        var set = string.Join(' ', settings.Select(Named));
+        var left = string.Join(' ', leftOut.Select(Named)
+            .Concat(result.Totals.OtherCurrencies.Select(static other => $"money_in_{other.Currency}={Cell.Text(Cell.Trim(other.Value))}")));
+        return Credits(result.Report.Credits)
+            .With("touches", credit => result.Activity(credit.Key).Touches)
+            .With("people", credit => result.Activity(credit.Key).People)
+            .With("converters", credit => result.Activity(credit.Key).Converters)
+            .With("currency", _ => result.Currency)
+            .With("conversion", _ => request.Conversion.Name)
+            .With("by", _ => request.By.Name)
+            .With("from", _ => request.From)
+            .With("to", _ => request.To)
+            .With("timezone", _ => request.Zone.Id)
+            .With("plan", _ => $"{request.Plan.Name} {request.Plan.Version}")
+            .With("plan_digest", _ => request.Plan.Digest)
+            .With("settings", _ => set)
+            .With("left_out", _ => left);
+    }
+
+    private static string Named(Fact fact) => $"{fact.Name}={Cell.Text(fact.Value)}";
+
+    private static DateTimeOffset? Moment(long? at) => at is { } milliseconds ? Cell.Moment(milliseconds) : null;
+}

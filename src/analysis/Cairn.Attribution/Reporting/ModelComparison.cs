@@ -1,0 +1,79 @@
+using Cairn.Model;
+
+namespace Cairn.Attribution.Reporting;
+
+/// <summary>The credits of one measure (conversions or value) as shares of what was earned, and how far models differ.</summary>
+public sealed class ModelComparison
+{
+    private readonly double[,] _shares;
+
+    /// <summary>Takes the measure out of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="measure">Takes it from a row.</param>
+    /// <param name="total">What was earned.</param>
+    public ModelComparison(AttributionReport report, Func<Credit, decimal> measure, decimal total)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(measure);
+        Report = report;
+        Measure = measure;
+        Total = total;
+        _shares = new double[report.Models.Count, report.Keys.Count];
+        for (var model = 0; model < report.Models.Count; model++)
+            for (var key = 0; key < report.Keys.Count; key++)
+                _shares[model, key] = total == 0 ? 0 : (double)(measure(report[model, key]) / total);
+    }
+
+    /// <summary>The report.</summary>
+    public AttributionReport Report { get; }
+
+    /// <summary>Takes the measure from a row.</summary>
+    public Func<Credit, decimal> Measure { get; }
+
+    /// <summary>What was earned.</summary>
+    public decimal Total { get; }
+
+    /// <summary>The share of a key by a model, 0 to 1 unless there are refunds.</summary>
+    public double this[int model, int key] => _shares[model, key];
+
+    /// <summary>The largest share in the report.</summary>
+    public double Largest => _shares.Cast<double>().DefaultIfEmpty().Max();
+
+    /// <summary>The keys by mean share, largest first, ties by name; the unattributed row stays last.</summary>
+    public int[] Order() =>
+    [
+        .. Enumerable.Range(0, Report.Keys.Count - 1)
+            .OrderByDescending(Mean)
+            .ThenBy(key => Report.Keys[key], StringComparer.Ordinal),
+        Report.Keys.Count - 1,
+    ];
+
+    /// <summary>The models that give a key the least and the most, and by how much they differ.</summary>
+    public (int Least, int Most, double Difference) Spread(int key)
+    {
+        var models = Enumerable.Range(0, Report.Models.Count).ToList();
+        var (least, most) = (models.MinBy(model => _shares[model, key]), models.MaxBy(model => _shares[model, key]));
+        return (least, most, _shares[most, key] - _shares[least, key]);
+    }
+
+    /// <summary>The two models that differ most, and the share of all credit that changes hands between them.</summary>
+    public (int First, int Second, double Moved) FurthestApart()
+    {
+        var furthest = (First: 0, Second: 0, Moved: 0.0);
+        for (var first = 0; first < Report.Models.Count; first++)
+        {
+            for (var second = first + 1; second < Report.Models.Count; second++)
+            {
+                // Total variation distance: half the sum of all differences.
+                var moved = Enumerable.Range(0, Report.Keys.Count)
+                    .Sum(key => Math.Abs(_shares[first, key] - _shares[second, key])) / 2;
+                if (moved > furthest.Moved)
+                    furthest = (first, second, moved);
+            }
+        }
+
+        return furthest;
+    }
+
+    private double Mean(int key) => Enumerable.Range(0, Report.Models.Count).Average(model => _shares[model, key]);
+}

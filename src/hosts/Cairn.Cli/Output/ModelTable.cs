@@ -1,0 +1,111 @@
+using System.Text;
+using Cairn.Attribution;
+using Cairn.Attribution.Reporting;
+
+namespace Cairn.Cli.Output;
+
+/// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
+internal sealed class ModelTable(AttributionReport report, Page page)
+{
+    private const string Cyan = "\e[36m";
+    private const string Bold = "\e[1m";
+    private const string Plain = "\e[0m";
+
+    /// <summary>Writes the table.</summary>
+    public void Write(TextWriter output)
+    {
+        var players = report.Keys.Count - 1;
+        output.WriteLine(
+            $"{Words.Count(report.Conversions, "conversion")} worth {report.Value:N2}, {Words.Count(report.Nulls, "journey")} without one, "
+            + Words.Count(players, "player"));
+        WriteMeasure(output, "Conversions", new ModelComparison(report, credit => credit.Conversions, report.Conversions));
+        if (report.Credits.Any(credit => credit.Value != 0))
+            WriteMeasure(output, "Value", new ModelComparison(report, credit => credit.Value, report.Value));
+    }
+
+    private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
+    {
+        var longestKey = report.Keys.Max(key => key.Length);
+        var longestAmount = Amount(shares.Total).Length;
+        foreach (var credit in report.Credits)
+            longestAmount = Math.Max(longestAmount, Amount(shares.Measure(credit)).Length);
+        var layout = TableLayout.Fit(page.Width, longestKey, longestAmount, report.Models.Count);
+        for (var first = 0; first < report.Models.Count; first += layout.PerRow)
+        {
+            var models = Enumerable.Range(first, Math.Min(layout.PerRow, report.Models.Count - first)).ToArray();
+            output.WriteLine();
+            output.WriteLine(Heading(name, layout, models));
+            foreach (var key in shares.Order())
+                output.WriteLine(Row(shares, layout, models, key));
+            output.WriteLine(TotalRow(shares, layout, models));
+        }
+
+        WriteDisagreement(output, name, shares);
+    }
+
+    private string Heading(string name, TableLayout layout, int[] models)
+    {
+        var line = new StringBuilder(Fit(name, layout.Key));
+        foreach (var model in models)
+        {
+            var title = ModelTitles.Fit(report.Models[model], layout.Cell - 1);
+            line.Append(' ').Append(title.PadLeft(layout.Number).PadRight(layout.Cell - 1));
+        }
+
+        line.Append("spread".PadLeft(TableLayout.Spread));
+        return page.Colour ? $"{Bold}{line}{Plain}" : line.ToString();
+    }
+
+    private string Row(ModelComparison shares, TableLayout layout, int[] models, int key)
+    {
+        var line = new StringBuilder(Fit(report.Keys[key], layout.Key));
+        foreach (var model in models)
+        {
+            line.Append(' ').Append(Amount(shares.Measure(report[model, key])).PadLeft(layout.Number)).Append(' ');
+            var bar = Bar.Of(shares.Largest > 0 ? shares[model, key] / shares.Largest : 0, layout.Bar);
+            line.Append(page.Colour ? $"{Cyan}{bar}{Plain}" : bar);
+        }
+
+        return line.Append($"{shares.Spread(key).Difference * 100:0.0} pt".PadLeft(TableLayout.Spread)).ToString();
+    }
+
+    private static string TotalRow(ModelComparison shares, TableLayout layout, int[] models)
+    {
+        var line = new StringBuilder(Fit("total", layout.Key));
+        foreach (var model in models)
+        {
+            var sum = Enumerable.Range(0, shares.Report.Keys.Count).Sum(key => shares.Measure(shares.Report[model, key]));
+            line.Append(' ').Append(Amount(sum).PadLeft(layout.Number).PadRight(layout.Cell - 1));
+        }
+
+        return line.ToString().TrimEnd();
+    }
+
+    private void WriteDisagreement(TextWriter output, string name, ModelComparison shares)
+    {
+        if (report.Models.Count < 2 || shares.Total == 0)
+            return;
+        var key = Enumerable.Range(0, report.Keys.Count).MaxBy(key => shares.Spread(key).Difference);
+        var (least, most, difference) = shares.Spread(key);
+        var (first, second, moved) = shares.FurthestApart();
+        output.WriteLine();
+        if (moved < 0.0005)
+        {
+            output.WriteLine($"{name}: all models agree to 0.1%.");
+            return;
+        }
+
+        Say(output, $"{name}: the models differ most on {report.Keys[key]}, by {difference * 100:0.0} points: "
+            + $"{Numbers.Percent(shares[least, key])} ({report.Models[least]}) to {Numbers.Percent(shares[most, key])} ({report.Models[most]}).");
+        Say(output, $"From {report.Models[first]} to {report.Models[second]}, the two furthest apart, "
+            + $"{Numbers.Percent(moved)} of all credit changes hands.");
+    }
+
+    private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(sentence, page.Width));
+
+    // Cents matter in small reports only, and would cost the large ones their bars.
+    private static string Amount(decimal amount) => amount.ToString(Math.Abs(amount) < 1_000_000 ? "N2" : "N0");
+
+    private static string Fit(string text, int width) =>
+        text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";
+}

@@ -1,0 +1,24 @@
+namespace Cairn.CommandLine;
+
+/// <summary>Headings of the models' columns, for columns that are narrower than the models' names.</summary>
+internal static class ModelTitles
+{
+    // From the longest to the shortest; the shortest fit the narrowest column, 6 characters.
+    private static readonly Dictionary<string, string[]> Shorter = new(StringComparer.Ordinal)
+    {
+        ["last_non_direct"] = ["non-direct", "nondir"],
+        ["position_based"] = ["position", "positn"],
+        ["time_decay"] = ["decay"],
+        ["shapley"] = ["shaply"],
+        ["counterfactual"] = ["counterf.", "cntrfc"],
+        ["probabilistic"] = ["probabil.", "probab"],
+    };
+
+    /// <summary>The longest heading of a model that fits.</summary>
+    public static string Fit(string model, int width)
+    {
+        if (model.Length <= width || !Shorter.TryGetValue(model, out var titles))
+            return model;
+        return Array.Find(titles, title => title.Length <= width) ?? titles[^1];
+    }
+}

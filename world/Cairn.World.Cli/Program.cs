@@ -1,0 +1,3 @@
+using Cairn.World.Cli;
+
+return await WorldProgram.RunAsync(args);
