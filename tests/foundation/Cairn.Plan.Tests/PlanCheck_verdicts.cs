@@ -1,6 +1,6 @@
-using Cairn.Plan;
+using Cairn.Model;
 
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests;
 
 public class PlanCheck_verdicts
 {
@@ -221,5 +221,18 @@ public class PlanCheck_verdicts
             if (!verdict.Accepted)
                 verdict.Rejection.Message.ShouldNotBeEmpty();
         }
+    }
+
+    [Theory]
+    [InlineData("$identify", true)]
+    [InlineData("$group", true)]
+    [InlineData("$alias", true)]
+    [InlineData("$pageview", false)]
+    [InlineData("identify", false)]
+    public void accept_a_call_that_says_who_somebody_is_without_a_place_in_the_plan(string name, bool isAccepted)
+    {
+        var check = new PlanCheck(Plans.WithProperties("      x: { type: string }\n"));
+        check.Check(new Event { Name = name, UserId = "u1", Properties = "{}" }).Accepted.ShouldBe(isAccepted);
+        check.Check(new Event { Name = name, Identifiers = [new("shoe_size", "42")] }).Accepted.ShouldBeFalse();
     }
 }
