@@ -1,6 +1,3 @@
-using Cairn.Model.Tests.Plan;
-using Cairn.Plan;
-
 namespace Cairn.Model.Tests;
 
 public sealed class EventTests
@@ -15,19 +12,6 @@ public sealed class EventTests
         copy.CopyFrom(source);
         foreach (var property in typeof(Event).GetProperties())
             property.GetValue(copy).ShouldBe(property.GetValue(source), property.Name);
-    }
-
-    [Theory]
-    [InlineData("$identify", true)]
-    [InlineData("$group", true)]
-    [InlineData("$alias", true)]
-    [InlineData("$pageview", false)]
-    [InlineData("identify", false)]
-    public void A_call_that_says_who_somebody_is_needs_no_place_in_the_plan(string name, bool isAccepted)
-    {
-        var check = new PlanCheck(Plans.WithProperties("      x: { type: string }\n"));
-        check.Check(new Event { Name = name, UserId = "u1", Properties = "{}" }).Accepted.ShouldBe(isAccepted);
-        check.Check(new Event { Name = name, Identifiers = [new("shoe_size", "42")] }).Accepted.ShouldBeFalse();
     }
 
     private static object Another(Type type)

@@ -1,6 +1,8 @@
 using System.Text;
 using Cairn.Model;
+using Cairn.Spool;
 using Cairn.Spool.Files;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Spool.Tests;
 
@@ -62,7 +64,6 @@ public sealed class DamagedSpoolTests : IDisposable
     [Fact]
     public async Task A_damaged_file_keeps_no_other_from_being_moved_and_removed()
     {
-        var time = new MovedClock();
         var damaged = SpoolFileName.Parse("2026-01-01-000000.db")!.Value;
         await File.WriteAllTextAsync(Path.Combine(_folder, "2026-01-01-000000.db"), new string('x', 10_000), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "2026-01-01-000000.db-wal"), "damaged too", TestContext.Current.CancellationToken);
@@ -72,7 +73,7 @@ public sealed class DamagedSpoolTests : IDisposable
         var gone = SpoolFileName.Parse("2026-01-03-000000.db")!.Value;
         await File.WriteAllTextAsync(Path.Combine(_folder, "2026-01-03-000000.db"), "", TestContext.Current.CancellationToken);
 
-        await using var spool = RequestSpool.Open(new SpoolOptions { Folder = _folder }, time);
+        await using var spool = RequestSpool.Open(new SpoolOptions { Folder = _folder }, TimeProvider.System);
         foreach (var name in new[] { removed, gone })
             spool.Release(name);
 
@@ -114,7 +115,7 @@ public sealed class DamagedSpoolTests : IDisposable
     [Fact]
     public async Task What_was_released_is_kept_when_the_release_is_taken_back()
     {
-        var time = new MovedClock();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var spool = RequestSpool.Open(new SpoolOptions { Folder = _folder, FileBytes = 1 }, time);
         for (var i = 0; i < 3; i++)
             await spool.AppendAsync(Request($"body {i}"), 1);
@@ -122,7 +123,7 @@ public sealed class DamagedSpoolTests : IDisposable
         spool.Release(kept);
         spool.TakeBackReleases();
         spool.Release(gone);
-        time.Move(TimeSpan.FromDays(30));
+        time.Advance(TimeSpan.FromDays(30));
         await Wait.UntilAsync(() => !spool.Files.Contains(gone), "the released file is removed");
         spool.Files.ShouldContain(kept);
     }
@@ -145,15 +146,5 @@ public sealed class DamagedSpoolTests : IDisposable
         using var reader = spool.OpenReader(name);
         reader.Read(0, page);
         return [.. Enumerable.Range(0, page.Count).Select(i => Encoding.UTF8.GetString(page[i].Request.Body.Span))];
-    }
-
-    /// <summary>The system's clock, days later.</summary>
-    private sealed class MovedClock : TimeProvider
-    {
-        private TimeSpan _moved;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _moved;
-
-        public void Move(TimeSpan by) => _moved += by;
     }
 }

@@ -1,12 +1,11 @@
 using Cairn.Model.Channels;
-using Cairn.Model.Tests.Plan;
 
 namespace Cairn.Model.Tests.Channels;
 
 /// <summary>The published table of GA4's "Channels for manual traffic", row by row.</summary>
 public class Default_channel_groups
 {
-    private static readonly ChannelClassifier Classifier = ClassifierExtensions.Of(Plans.Of("events: { Viewed: { phase: discovery, value: 0.1 } }"));
+    private static readonly ChannelClassifier Classifier = Classifiers.Shipped;
 
     [Theory]
     // Direct: source exactly (direct), medium (not set) or (none)

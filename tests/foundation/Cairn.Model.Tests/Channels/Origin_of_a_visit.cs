@@ -1,12 +1,11 @@
 using Cairn.Model.Channels;
-using Cairn.Model.Tests.Plan;
 
 namespace Cairn.Model.Tests.Channels;
 
 /// <summary>Source, medium, campaign and channel come of one derivation, whatever the visit names itself.</summary>
 public class Origin_of_a_visit
 {
-    private static readonly ChannelClassifier Classifier = ClassifierExtensions.Of(Plans.Of("events: { Viewed: { phase: discovery, value: 0.1 } }"));
+    private static readonly ChannelClassifier Classifier = Classifiers.Shipped;
 
     [Theory]
     [InlineData("https://www.google.com/", "google / organic", "Organic Search")]

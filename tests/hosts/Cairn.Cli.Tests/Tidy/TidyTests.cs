@@ -14,6 +14,10 @@ public partial class TidyTests
     private static readonly SourceFile[] All = [.. Sources, .. SourceTree.Files("tests", "*.cs"), .. SourceTree.Files("bench", "*.cs")];
     private static readonly SourceFile[] Queries = [.. SourceTree.Files("src", "*.sql"), .. SourceTree.Files("world", "*.sql")];
 
+    /// <summary>Files that wait for a condition with a bound of their own. The list may only shrink.</summary>
+    private static readonly string[] WaitsOfTheirOwn =
+        ["Wait.cs", "TidyTests.cs", "CollectorProcess.cs", "ReplayCommandTests.cs", "ReplayKillTests.cs", "ServeProcess.cs", "ServeTelemetryTests.cs"];
+
     [Fact]
     public void files_are_short()
     {
@@ -54,6 +58,12 @@ public partial class TidyTests
     public void nothing_is_unfinished_asleep_or_silenced() =>
         All.Where(file => !file.Name.Contains("Tidy", StringComparison.Ordinal))
             .SelectMany(file => file.Where(line => Unfinished().IsMatch(line))).ShouldBeEmpty();
+
+    /// <summary>Whether a wait has a bound is for <c>Wait</c> to see; how long something takes is for the benches.</summary>
+    [Fact]
+    public void tests_read_no_clock_and_sleep_no_fixed_time() =>
+        All.Where(file => file.Name.StartsWith("tests/", StringComparison.Ordinal) && !WaitsOfTheirOwn.Contains(Path.GetFileName(file.Name)))
+            .SelectMany(file => file.Where(line => ClockOrSleep().IsMatch(line))).ShouldBeEmpty();
 
     [Fact]
     public void the_world_knows_no_other_room()
@@ -109,6 +119,9 @@ public partial class TidyTests
 
     [GeneratedRegex(@"TODO|FIXME|HACK|NotImplementedException|Thread\.Sleep|Task\.Delay\(\d|Skip ?= ?""|#pragma warning disable|catch *(\([^)]*\))? *\{ *\}")]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\bStopwatch\b|GetElapsedTime|^\s*await Task\.Delay\((?!Timeout\.Infinite)")]
+    private static partial Regex ClockOrSleep();
 
     [GeneratedRegex(@"^\d{4}-[a-z0-9-]+\.md$")]
     private static partial Regex DecisionName();

@@ -1,4 +1,5 @@
 using Cairn.Collector.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Collector.Tests.Accept;
 
@@ -12,7 +13,7 @@ public sealed class ReceiptClockTests
     [InlineData("2200-01-01T00:00:00Z")]
     public async Task A_clock_that_cannot_be_right_costs_no_event(string now)
     {
-        var clock = new HandClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         await using var collector = await TestCollector.StartAsync(parts: parts => parts with { Time = clock });
         using var answer = await collector.PostAsync("/v1/track", Good);
         await answer.ShouldRefuseAsync(503, "clock_wrong");
@@ -24,7 +25,7 @@ public sealed class ReceiptClockTests
         using var health = await collector.GetAsync("/health");
         (await health.JsonAsync()).GetProperty("acceptingEvents").GetString().ShouldBe("FALSE");
 
-        clock.Move(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) - clock.GetUtcNow());
+        clock.AdjustTime(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
         using var later = await collector.PostAsync("/v1/track", Good);
         ((int)later.StatusCode).ShouldBe(200);
         using var well = await collector.GetAsync("/health");

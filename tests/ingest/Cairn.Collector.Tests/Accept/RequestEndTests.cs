@@ -172,6 +172,7 @@ public sealed class RequestEndTests
         collector.Host.MemoryUnderWay.ShouldBe(0);
     }
 
+    /// <summary>A FakeTimeProvider cannot fail.</summary>
     private sealed class FailingClock : TimeProvider
     {
         public bool Fails { get; set; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using Cairn.Collector.Tests.Support;
 using Cairn.Faults.Processes;
@@ -16,8 +15,6 @@ public sealed class ConnectionFloodTests : IDisposable
 
     /// <summary>The collector's bounds: connections, and how long one may say nothing or only half of a head.</summary>
     private const string Settings = "connections: { most: 10000, headers_timeout: 10s, keep_alive_timeout: 10s }\n";
-
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cairn-flood-").FullName;
 
@@ -40,13 +37,11 @@ public sealed class ConnectionFloodTests : IDisposable
         await honest.StartAsync();
         var (memory, descriptors) = (ProcessFigures.MostResident(collector.ProcessId), ProcessFigures.Descriptors(collector.ProcessId));
 
-        var began = Stopwatch.GetTimestamp();
         using var flood = await ConnectionFlood.OpenAsync(collector.Address, Opened);
-        Note($"opened after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
         // The honest client's own connection is one of the ten thousand.
         const int Refused = Opened + 1 - Most;
         await Wait.UntilAsync(() => Task.FromResult(flood.Look() >= Refused), "those that are too many are closed");
-        Note($"{Opened:N0} opened and {Refused:N0} refused after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, {ProcessFigures.Descriptors(collector.ProcessId):N0} descriptors");
+        Note($"{Opened:N0} opened and {Refused:N0} refused, {ProcessFigures.Descriptors(collector.ProcessId):N0} descriptors");
         (flood.Closed, flood.ToldTooSlow, flood.ToldOther).ShouldBe((Refused, 0, 0));
         ProcessFigures.Descriptors(collector.ProcessId).ShouldBeInRange(Most, Most + SpareDescriptors);
         var away = await Should.ThrowAsync<Exception>(honest.SendByAnotherAsync);
@@ -54,7 +49,7 @@ public sealed class ConnectionFloodTests : IDisposable
         var acknowledged = honest.Acknowledged;
 
         await Wait.UntilAsync(() => Task.FromResult(flood.Look() == Opened), "all of them are dropped");
-        Note($"all dropped after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, {flood.ToldTooSlow:N0} with 408; "
+        Note($"all dropped, {flood.ToldTooSlow:N0} with 408; "
             + $"memory {memory} MB before, {ProcessFigures.MostResident(collector.ProcessId)} at the most, {ProcessFigures.Resident(collector.ProcessId)} now");
         flood.ToldTooSlow.ShouldBeInRange((Opened / 2) - Refused, Opened / 2);
         flood.ToldOther.ShouldBe(0);
@@ -64,9 +59,8 @@ public sealed class ConnectionFloodTests : IDisposable
             (await honest.SendByAnotherAsync()).ShouldBe(200);
         await Wait.UntilAsync(() => Task.FromResult(ProcessFigures.Descriptors(collector.ProcessId) <= descriptors + FewDescriptors), "their descriptors are given back");
         await honest.EndAsync();
-        Note($"{honest.Acknowledged:N0} acknowledgements meanwhile, the slowest after {honest.Slowest.TotalMilliseconds:0} ms");
+        Note($"{honest.Acknowledged:N0} acknowledgements meanwhile");
         honest.Acknowledged.ShouldBeGreaterThan(acknowledged + 50);
-        honest.Slowest.ShouldBeLessThan(LongestAnswer);
         await collector.StopAsync();
     }
 

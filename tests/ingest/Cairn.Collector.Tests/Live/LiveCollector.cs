@@ -96,7 +96,7 @@ internal sealed class LiveCollector : IAsyncDisposable
         var before = Feed.Subscribers;
         var messages = client.WatchAsync(filter, static () => Console.Out.Flush(), TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         _ = Peek(messages);
-        await UntilAsync(() => Feed.Subscribers == before + 1);
+        await Wait.UntilAsync(() => Feed.Subscribers == before + 1, "watching begins");
         return (messages, client);
     }
 
@@ -106,16 +106,6 @@ internal sealed class LiveCollector : IAsyncDisposable
         var isThere = await Peek(messages).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         _pending.Remove(messages);
         return isThere ? messages.Current : null;
-    }
-
-    public static async Task UntilAsync(Func<bool> condition)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!condition())
-        {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(30));
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
-        }
     }
 
     /// <summary>Path, headers and body of every spooled request.</summary>

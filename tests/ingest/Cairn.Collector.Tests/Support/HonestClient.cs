@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Cairn.Faults.Clients;
@@ -16,9 +15,6 @@ internal sealed class HonestClient(IPEndPoint collector, string key) : IDisposab
 
     /// <summary>How many requests were acknowledged.</summary>
     public int Acknowledged { get; private set; }
-
-    /// <summary>The longest time to an acknowledgement.</summary>
-    public TimeSpan Slowest { get; private set; }
 
     /// <summary>Sends until the first acknowledgement, as the collector may still be starting, and goes on by itself.</summary>
     public async Task StartAsync()
@@ -49,13 +45,12 @@ internal sealed class HonestClient(IPEndPoint collector, string key) : IDisposab
 
     private async Task GoOnAsync()
     {
+        using var pace = new PeriodicTimer(Pace);
         while (!_end.IsCancellationRequested)
         {
-            var began = Stopwatch.GetTimestamp();
             (await _connection.SendAsync(Request(Acknowledged))).Status.ShouldBe(200);
-            var took = Stopwatch.GetElapsedTime(began);
-            (Acknowledged, Slowest) = (Acknowledged + 1, took > Slowest ? took : Slowest);
-            await Task.Delay(Pace, CancellationToken.None);
+            Acknowledged++;
+            await pace.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 

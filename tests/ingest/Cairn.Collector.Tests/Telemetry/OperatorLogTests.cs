@@ -1,5 +1,6 @@
 using Cairn.Collector.Telemetry;
 using Cairn.Collector.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Collector.Tests.Telemetry;
 
@@ -8,7 +9,7 @@ public sealed class OperatorLogTests
     private readonly List<string> _lines = [];
     private readonly OperatorLog _log;
 
-    public OperatorLogTests() => _log = new OperatorLog(_lines.Add, new HandClock(new DateTimeOffset(2026, 3, 1, 13, 0, 0, 250, TimeSpan.FromHours(1))));
+    public OperatorLogTests() => _log = new OperatorLog(_lines.Add, new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, 250, TimeSpan.Zero)));
 
     [Fact]
     public void A_line_has_utc_time_level_name_and_fields()

@@ -1,12 +1,13 @@
 using Cairn.Collector.Telemetry;
 using Cairn.Collector.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Collector.Tests.Telemetry;
 
 public sealed class StateWatchTests
 {
     private readonly List<string> _lines = [];
-    private readonly HandClock _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly FakeTimeProvider _clock = new();
     private readonly StateWatch _watch;
     private string _problem = "";
 
@@ -43,7 +44,7 @@ public sealed class StateWatchTests
 
     private void After(double seconds, string problem)
     {
-        _clock.Move(TimeSpan.FromSeconds(seconds));
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
         _problem = problem;
         _watch.Look();
     }

@@ -3,6 +3,7 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Plan;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Import.Tests.Decoding;
 
@@ -33,7 +34,7 @@ internal static class Decode
         using var folder = new TemporaryFolder();
         var file = LogFile.Inspect(folder.File("log", content));
         return await DryRun.RunAsync(new LogOpener(), file, MappingFile.Parse(mapping, "map.yaml"), plan ?? TestWarehouse.Shop,
-            null, shown, new FixedTime(), TestContext.Current.CancellationToken);
+            null, shown, new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The instant that one time becomes under a mapping's <c>time:</c>, or the code of what is wrong.</summary>
@@ -42,10 +43,5 @@ internal static class Decode
         var mapping = $"source: test\nevent: page_view\ntime: {{ column: t{(options.Length > 0 ? ", " + options : "")} }}\nidentifiers: {{ user_id: u }}\n";
         var record = (await RunAsync($"t;u\n{time};a\n", mapping)).Single();
         return record.Outcome.Refusal?.Code ?? DateTimeOffset.FromUnixTimeMilliseconds(record.Event.OccurredAt).ToString("yyyy-MM-ddTHH:mm:ss.fff");
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 }

@@ -100,7 +100,10 @@ public sealed class ChangingFileTests(TestWarehouse warehouse) : IDisposable
         stream.Write("other bytes"u8);
     }
 
-    /// <summary>Asked for the time, which an import does when it has hashed the file, it does something once.</summary>
+    /// <summary>
+    /// Asked for the time, which an import does when it has hashed the file, it does something once. A FakeTimeProvider tells nobody
+    /// that it was asked.
+    /// </summary>
     private sealed class ClockThat(Action act) : TimeProvider
     {
         private int _asked;

@@ -17,9 +17,6 @@ namespace Cairn.Pipeline.Tests.Replaying;
 /// <param name="time">The spool's clock.</param>
 internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, SpoolOptions>? change = null, TimeProvider? time = null) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
-
     private readonly TemporaryFolder _folder = new();
     private readonly RequestDecoder _decoder = new();
     private RequestSpool? _spool;
@@ -99,12 +96,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var delivery = Delivery(plan, prepared);
         var running = delivery.RunAsync(client, static (_, _) => Task.CompletedTask, stop.Token);
-        var began = TimeProvider.System.GetTimestamp();
-        while (!IsStored(delivery) && !running.IsCompleted)
-        {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, delivery.Progress.Problem);
-            await Task.Delay(Interval, TestContext.Current.CancellationToken);
-        }
+        (await Wait.ForAsync(_ => Task.FromResult(IsStored(delivery) || running.IsCompleted), static isDone => isDone)).ShouldBeTrue(delivery.Progress.Problem);
         if (running.IsFaulted)
             await running;
         await stop.CancelAsync();

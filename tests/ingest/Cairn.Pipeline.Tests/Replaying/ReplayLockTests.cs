@@ -1,56 +1,80 @@
 using Cairn.Pipeline.Replaying;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Pipeline.Tests.Replaying;
 
+/// <summary>The lock is asked again only when the clock is moved, so that it is known when an answer can have come.</summary>
 public sealed class ReplayLockTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly ReplayLock _mine, _yours;
+
+    public ReplayLockTests() => (_mine, _yours) = (new ReplayLock(_folder.Path, _time), new ReplayLock(_folder.Path, _time));
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Several_share_it_and_one_owns_it()
     {
-        var (mine, yours) = (new ReplayLock(_folder.Path, TimeProvider.System), new ReplayLock(_folder.Path, TimeProvider.System));
-        var first = await mine.ShareAsync(TestContext.Current.CancellationToken);
-        var second = await yours.ShareAsync(TestContext.Current.CancellationToken);
-        var owning = yours.OwnAsync(TestContext.Current.CancellationToken);
+        var first = Taken(_mine.ShareAsync);
+        var second = Taken(_yours.ShareAsync);
         first.Dispose();
-        await Task.Delay(Moment, TestContext.Current.CancellationToken);
-        owning.IsCompleted.ShouldBeFalse();
+        var owning = Waiting(_mine.OwnAsync);
         second.Dispose();
-        var owned = await owning.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        var sharing = mine.ShareAsync(TestContext.Current.CancellationToken);
-        await Task.Delay(Moment, TestContext.Current.CancellationToken);
-        sharing.IsCompleted.ShouldBeFalse();
-        owned.Dispose();
-        (await sharing.WaitAsync(Patience, TestContext.Current.CancellationToken)).Dispose();
+        using (await EndsAsync(owning))
+            _ = Waiting(_yours.OwnAsync);
     }
 
     [Fact]
-    public async Task Those_who_share_it_without_pause_do_not_keep_its_owner_waiting()
+    public async Task Nobody_shares_it_while_it_is_owned()
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var sharers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => ShareAsync(stop.Token), TestContext.Current.CancellationToken)).ToArray();
-        var owner = new ReplayLock(_folder.Path, TimeProvider.System);
-        for (var i = 0; i < 5; i++)
-            (await owner.OwnAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken)).Dispose();
-        await stop.CancelAsync();
-        await Task.WhenAll(sharers);
+        var owned = Taken(_mine.OwnAsync);
+        var sharing = Waiting(_yours.ShareAsync);
+        owned.Dispose();
+        (await EndsAsync(sharing)).Dispose();
     }
 
-    private async Task ShareAsync(CancellationToken stop)
+    [Fact]
+    public async Task Who_wants_to_own_it_goes_before_those_who_come_later_to_share_it()
     {
-        var mine = new ReplayLock(_folder.Path, TimeProvider.System);
-        while (!stop.IsCancellationRequested)
-        {
-            using var shared = await mine.ShareAsync(CancellationToken.None);
-            await Task.Delay(PauseOfASharer, CancellationToken.None);
-        }
+        var first = Taken(_mine.ShareAsync);
+        var owning = Waiting(_yours.OwnAsync);
+        var later = Waiting(_mine.ShareAsync);
+        first.Dispose();
+        // It would never end if the later one had it now.
+        (await EndsAsync(owning)).Dispose();
+        (await EndsAsync(later)).Dispose();
     }
 
-    private static readonly TimeSpan PauseOfASharer = TimeSpan.FromMilliseconds(5);
+    /// <summary>What the first question brings.</summary>
+    private static IDisposable Taken(Func<CancellationToken, Task<IDisposable>> take)
+    {
+        var taking = take(TestContext.Current.CancellationToken);
+        taking.IsCompletedSuccessfully.ShouldBeTrue();
+        return taking.Result;
+    }
+
+    /// <summary>Somebody whose first question was answered with no.</summary>
+    private static Task<IDisposable> Waiting(Func<CancellationToken, Task<IDisposable>> take)
+    {
+        var taking = take(TestContext.Current.CancellationToken);
+        taking.IsCompleted.ShouldBeFalse();
+        return taking;
+    }
+
+    /// <summary>What somebody gets who asks as often as it takes.</summary>
+    private async Task<IDisposable> EndsAsync(Task<IDisposable> waiting)
+    {
+        await Wait.UntilAsync(
+            () =>
+            {
+                _time.Advance(Moment);
+                return waiting.IsCompleted;
+            },
+            "the lock is given");
+        return await waiting;
+    }
 }

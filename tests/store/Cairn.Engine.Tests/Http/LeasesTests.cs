@@ -1,5 +1,5 @@
 using Cairn.Engine.Http;
-using Cairn.Engine.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Engine.Tests.Http;
 
@@ -8,7 +8,7 @@ public sealed class LeasesTests
 {
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(10);
 
-    private readonly HandTimers _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private int _stops;
 
     [Theory]
@@ -17,9 +17,9 @@ public sealed class LeasesTests
     public void an_engine_that_nobody_comes_for_stops_after_its_linger_but_not_before_half_a_minute(int lingerSeconds, int stopsAfter)
     {
         using var leases = New(TimeSpan.FromSeconds(lingerSeconds));
-        _clock.Move(TimeSpan.FromSeconds(stopsAfter - 1));
+        _clock.Advance(TimeSpan.FromSeconds(stopsAfter - 1));
         _stops.ShouldBe(0);
-        _clock.Move(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         _stops.ShouldBe(1);
     }
 
@@ -31,14 +31,14 @@ public sealed class LeasesTests
         var second = leases.TryTake(12).ShouldNotBeNull();
         leases.Holders.ShouldBe([11, 12]);
         first.Dispose();
-        _clock.Move(2 * Linger);
+        _clock.Advance(2 * Linger);
         _stops.ShouldBe(0);
 
         second.Dispose();
-        _clock.Move(Linger - TimeSpan.FromSeconds(1));
-        using (leases.TryTake(13).ShouldNotBeNull()) _clock.Move(Linger);
+        _clock.Advance(Linger - TimeSpan.FromSeconds(1));
+        using (leases.TryTake(13).ShouldNotBeNull()) _clock.Advance(Linger);
         _stops.ShouldBe(0);
-        _clock.Move(Linger);
+        _clock.Advance(Linger);
         _stops.ShouldBe(1);
     }
 
@@ -51,7 +51,7 @@ public sealed class LeasesTests
         other.Dispose();
         other.Dispose();
         leases.Holders.ShouldBe([1]);
-        _clock.Move(2 * Linger);
+        _clock.Advance(2 * Linger);
         _stops.ShouldBe(0);
     }
 
@@ -60,7 +60,7 @@ public sealed class LeasesTests
     {
         using var leases = New(linger: null);
         leases.TryTake(1).ShouldNotBeNull().Dispose();
-        _clock.Move(TimeSpan.FromDays(1000));
+        _clock.Advance(TimeSpan.FromDays(1000));
         _stops.ShouldBe(0);
     }
 
@@ -74,7 +74,7 @@ public sealed class LeasesTests
         leases.TryStop(isForced: true).ShouldBeTrue();
         leases.TryTake(8).ShouldBeNull();
         leases.TryStop(isForced: false).ShouldBeTrue();
-        _clock.Move(2 * Linger);
+        _clock.Advance(2 * Linger);
         _stops.ShouldBe(1);
     }
 

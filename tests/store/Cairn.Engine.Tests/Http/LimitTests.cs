@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Cairn.Data;
 using Cairn.Engine.Tests.Support;
@@ -78,10 +77,9 @@ public sealed class LimitTests(SharedEngine shared)
         // 12 M rows of about 60 bytes are more than the query may hold at once.
         using var sort = await engine.PostAsync("SELECT s FROM (SELECT hex(sipHash128(number)) AS s FROM numbers(12000000)) ORDER BY s LIMIT 11999999, 1", "/?max_threads=1");
         sort.StatusCode.ShouldBe(HttpStatusCode.OK, await sort.Content.ReadAsStringAsync());
-        var clock = Stopwatch.StartNew();
         using var time = await engine.PostAsync(Endless, "/?max_execution_time=1");
         time.StatusCode.ShouldBe(HttpStatusCode.RequestTimeout);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        (await time.Content.ReadAsStringAsync()).ShouldContain("maximum: 1000 ms", customMessage: "the caller's bound, and not the engine's of 120 s");
     }
 
     [Fact]

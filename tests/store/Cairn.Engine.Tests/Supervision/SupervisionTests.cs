@@ -11,16 +11,14 @@ public sealed class SupervisionTests
     private static readonly EngineOptions Options = new() { Command = TestPrograms.Command("engine"), Linger = TimeSpan.FromSeconds(1) };
 
     [Fact]
-    public async Task starts_an_engine_in_a_second_and_lets_it_go_when_nobody_needs_it()
+    public async Task starts_an_engine_and_lets_it_go_when_nobody_needs_it()
     {
         using var temp = new TestFolder();
         var folder = DataFolder.Open(temp["data"], create: true);
-        var clock = Stopwatch.StartNew();
         await using (var engine = await EngineSupervisor.AcquireAsync(folder, Options, CancellationToken.None))
         {
             using var client = new WarehouseClient(engine.Endpoint);
             await client.PingAsync(CancellationToken.None);
-            TestContext.Current.SendDiagnosticMessage($"engine start: {clock.ElapsedMilliseconds} ms");
             File.GetUnixFileMode(Path.Combine(folder.Path, "engine.sock")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 

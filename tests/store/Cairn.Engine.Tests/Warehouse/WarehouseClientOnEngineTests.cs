@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Cairn.Data;
 using Cairn.Engine.Tests.Support;
@@ -92,23 +91,20 @@ public sealed class WarehouseClientOnEngineTests(SharedEngine shared)
     }
 
     [Fact]
-    public async Task reads_millions_of_rows_a_second()
+    public async Task many_blocks_of_rows_come_as_they_were_sent()
     {
-        const int Rows = 10_000_000;
-        var sql = SqlText.FromOperator("fast", $"SELECT number, toUInt32(number % 1000) AS k, toFloat64(number) AS d FROM numbers({Rows})");
-        var clock = Stopwatch.StartNew();
+        const int Rows = 2_000_000;
+        var sql = SqlText.FromOperator("many", $"SELECT number, toUInt32(number % 1000) AS k, toFloat64(number) AS d FROM numbers({Rows})");
         await using var rows = await Client.OpenAsync(sql);
-        ulong sum = 0;
+        var (sum, next) = (0UL, 0d);
         while (await rows.ReadAsync())
         {
             sum += rows.ReadUInt64() + rows.ReadUInt32();
-            _ = rows.ReadDouble();
+            rows.ReadDouble().ShouldBe(next++);
         }
 
-        var rate = Rows / clock.Elapsed.TotalSeconds;
-        TestContext.Current.SendDiagnosticMessage($"{rate / 1e6:0.0} M rows/s");
+        next.ShouldBe(Rows);
         sum.ShouldBe(((ulong)Rows * (Rows - 1) / 2) + (Rows / 1000 * 499_500UL));
-        rate.ShouldBeGreaterThan(500_000);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class LogBatchTests
     [InlineData("2025-11-30T23:59:59.999Z", false)]
     public void A_batch_takes_records_of_three_months_only(string receivedAt, bool isTaken)
     {
-        var batch = Begun();
+        var batch = Batches.Begun();
         batch.HasPlaceFor(Time(receivedAt)).ShouldBeTrue();
         foreach (var month in new[] { "2026-01", "2026-02", "2025-12" })
             batch.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
@@ -23,7 +23,7 @@ public sealed class LogBatchTests
     [Fact]
     public void Each_table_and_month_has_a_block_of_its_own_in_the_order_in_which_they_are_stored()
     {
-        var batch = Begun();
+        var batch = Batches.Begun();
         batch.KeepOut(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") }, "consent_denied");
         batch.Add(new Event { ReceivedAt = Time("2026-02-15T12:00:00Z") });
         batch.Add(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") });
@@ -69,12 +69,78 @@ public sealed class LogBatchTests
         batch.IsFull.ShouldBeFalse();
     }
 
-    private static LogBatch Begun()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1000)]
+    public void A_batch_is_full_when_it_has_as_many_records_as_it_may(ulong from)
     {
-        var batch = new LogBatch();
-        batch.Begin(0, StoredOffsets.None);
-        return batch;
+        var batch = Batches.Begun(from);
+        while (!batch.IsFull)
+            batch.Advance(batch.To);
+        (batch.From, batch.To).ShouldBe((from, from + LogBatch.MostRecords));
     }
 
-    private static long Time(string text) => DateTimeOffset.Parse(text).ToUnixTimeMilliseconds();
+    [Fact]
+    public void Bytes_count_whichever_table_and_month_they_are_for()
+    {
+        var (batch, part) = (Batches.Begun(), new string('x', 1 << 20));
+        string[] months = ["2026-01", "2026-02", "2026-03"];
+        var added = 0L;
+        while (!batch.IsFull)
+        {
+            var at = Time($"{months[batch.To % 3]}-15T12:00:00Z");
+            if (batch.To % 2 == 0)
+                batch.Refuse(Batches.Refused(at), System.Text.Encoding.ASCII.GetBytes(part));
+            else
+                batch.KeepOut(new Event { ReceivedAt = at, MessageId = part }, "consent_denied");
+            batch.Advance(batch.To);
+            added += part.Length;
+            added.ShouldBeLessThan(2 * LogBatch.MostBytes);
+        }
+        added.ShouldBeGreaterThanOrEqualTo(LogBatch.MostBytes / 2);
+    }
+
+    [Fact]
+    public void Records_follow_each_other()
+    {
+        var batch = Batches.Begun(7);
+        batch.Advance(7);
+        batch.Advance(8);
+        batch.To.ShouldBe(9UL);
+        Should.Throw<InvalidOperationException>(() => batch.Advance(8)).Message.ShouldBe("record 8 does not follow 9");
+        Should.Throw<InvalidOperationException>(() => batch.Advance(10));
+    }
+
+    [Fact]
+    public void Records_that_are_stored_already_are_counted()
+    {
+        var stored = new StoredOffsets(5, 3);
+        stored.Add(6);
+        var batch = Batches.Begun(5, stored);
+        for (var offset = 5UL; offset < 8; offset++)
+            batch.Advance(offset);
+        batch.AlreadyStored.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Every_month_counts_and_a_new_beginning_forgets_all()
+    {
+        var batch = Batches.Mixed();
+        batch.Refuse(Batches.Refused(Time("2026-02-15T12:00:00Z")), "raw"u8);
+        batch.KeepOut(new Event { ReceivedAt = Time("2026-03-15T12:00:00Z") }, "consent_denied");
+        (batch.Events, batch.Quarantined, batch.KeptOut).ShouldBe((3, 3, 2));
+        batch.Begin(20, StoredOffsets.None);
+        (batch.Events, batch.Quarantined, batch.KeptOut, batch.From, batch.To, batch.AlreadyStored).ShouldBe((0, 0, 0, 20UL, 20UL, 0));
+    }
+
+    [Fact]
+    public void A_fourth_month_is_not_taken()
+    {
+        var batch = Batches.Begun();
+        foreach (var month in new[] { "2026-01", "2026-02", "2026-03" })
+            batch.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
+        Should.Throw<InvalidOperationException>(() => batch.Add(new Event { ReceivedAt = Time("2026-04-15T12:00:00Z") })).Message.ShouldContain("3 other months");
+    }
+
+    private static long Time(string text) => Batches.Time(text);
 }

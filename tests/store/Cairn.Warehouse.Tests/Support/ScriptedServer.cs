@@ -19,12 +19,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _running = AcceptAsync();
     }
 
-    /// <summary>The request lines and headers that came, each as one text.</summary>
+    /// <summary>The requests that came, head and body, each as one text.</summary>
     public List<string> Requests { get; } = [];
 
     public WarehouseClient Client => new(WarehouseEndpoint.ForServer(new Uri($"http://{_listener.LocalEndpoint}/"), "cairn", "secret"));
 
-    /// <summary>Answers every request by a script that gets the request's head and the connection.</summary>
+    /// <summary>Answers every request by a script that gets the request and the connection.</summary>
     public static ScriptedServer Start(Func<string, NetworkStream, CancellationToken, Task> script) => new(script);
 
     /// <summary>Answers every request with these bytes and closes the connection.</summary>
@@ -54,9 +54,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 using var socket = await _listener.AcceptSocketAsync(_stop.Token);
                 await using var stream = new NetworkStream(socket);
-                var head = await ReadHeadAsync(stream);
-                Requests.Add(head);
-                await _script(head, stream, _stop.Token);
+                var request = await ReadRequestAsync(stream);
+                Requests.Add(request);
+                await _script(request, stream, _stop.Token);
                 socket.Shutdown(SocketShutdown.Send);
             }
         }
@@ -66,13 +66,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads up to the end of the head and, where its length is given, the body.</summary>
-    private async Task<string> ReadHeadAsync(NetworkStream stream)
+    /// <summary>Reads the head and the body: of known length as UTF-8, in chunks as Latin-1 with the chunks' own lines.</summary>
+    private async Task<string> ReadRequestAsync(NetworkStream stream)
     {
-        var text = new StringBuilder();
-        var one = new byte[1];
-        while (!text.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) == 1) text.Append((char)one[0]);
-        var head = text.ToString();
+        var head = await ReadToAsync(stream, "\r\n\r\n");
+        if (head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)) return head + await ReadToAsync(stream, "\r\n0\r\n\r\n");
         const string Length = "Content-Length: ";
         var at = head.IndexOf(Length, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return head;
@@ -81,4 +79,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await stream.ReadExactlyAsync(body, _stop.Token);
         return head + Encoding.UTF8.GetString(body);
     }
+
+    private async Task<string> ReadToAsync(NetworkStream stream, string end)
+    {
+        var text = new StringBuilder();
+        var one = new byte[1];
+        while (!EndsWith(text, end) && await stream.ReadAsync(one, _stop.Token) == 1) text.Append((char)one[0]);
+        return text.ToString();
+    }
+
+    private static bool EndsWith(StringBuilder text, string end) =>
+        text.Length >= end.Length && text.ToString(text.Length - end.Length, end.Length) == end;
 }

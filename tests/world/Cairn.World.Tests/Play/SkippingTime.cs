@@ -1,6 +1,9 @@
 namespace Cairn.World.Tests.Play;
 
-/// <summary>A clock that jumps to the end of every wait, and writes the waits down. Held, it lets nobody go on.</summary>
+/// <summary>
+/// A clock that jumps to the end of every wait, and writes the waits down. Held, it lets nobody go on. A FakeTimeProvider has to be
+/// moved by the test, which cannot know when a player's next wait begins.
+/// </summary>
 internal sealed class SkippingTime : TimeProvider
 {
     private readonly Lock _lock = new();

@@ -1,6 +1,6 @@
-using Cairn.Plan;
+using Cairn.Model;
 
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests;
 
 public class Shipped_plans
 {

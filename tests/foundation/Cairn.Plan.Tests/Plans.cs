@@ -1,7 +1,6 @@
 using Cairn.Yaml;
-using Cairn.Plan;
 
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests;
 
 /// <summary>Small plans for tests.</summary>
 internal static class Plans

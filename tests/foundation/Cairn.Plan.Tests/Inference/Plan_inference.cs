@@ -1,7 +1,7 @@
-using Cairn.Plan;
+using Cairn.Model;
 using Cairn.Plan.Inference;
 
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests.Inference;
 
 public class Plan_inference
 {

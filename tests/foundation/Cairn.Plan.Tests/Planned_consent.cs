@@ -1,6 +1,4 @@
-using Cairn.Plan;
-
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests;
 
 public class Planned_consent
 {

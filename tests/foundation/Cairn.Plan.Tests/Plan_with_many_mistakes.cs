@@ -1,7 +1,7 @@
+using Cairn.Model;
 using Cairn.Yaml;
-using Cairn.Plan;
 
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests;
 
 public class Plan_with_many_mistakes
 {

@@ -2,9 +2,10 @@ using Cairn.Model.Channels;
 
 namespace Cairn.Model.Tests.Channels;
 
-internal static class ClassifierExtensions
+internal static class Classifiers
 {
-    public static ChannelClassifier Of(Cairn.Plan.TrackingPlan plan) => new(plan.ChannelRules, plan.UnwantedReferrals);
+    /// <summary>As under a plan that says nothing of channels.</summary>
+    public static ChannelClassifier Shipped { get; } = new([], UnwantedReferrals.Default);
 
     public static string ChannelOf(this ChannelClassifier classifier, TrafficSource traffic) => classifier.Classify(traffic).Channel;
 

@@ -1,6 +1,6 @@
-using Cairn.Plan;
+using Cairn.Model;
 
-namespace Cairn.Model.Tests.Plan;
+namespace Cairn.Plan.Tests;
 
 public class PlanCheck_verdicts
 {
@@ -212,14 +212,31 @@ public class PlanCheck_verdicts
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         const string Good = """{"sku":"ABC-12","price":12.5,"depth":50,"tone":"\u00fc","at":"2026-03-31T12:00:00Z","list":[1],"extra":{"a":null}}""";
+        var (accepted, rejected) = (0, 0);
         for (var round = 0; round < 5000; round++)
         {
             var text = Good.ToCharArray();
             for (var i = random.Next(1, 5); i > 0; i--)
                 text[random.Next(text.Length)] = (char)random.Next(32, 128);
             var verdict = Should.NotThrow(() => Check.Check(new Event { Name = "Viewed", Properties = new string(text) }), $"seed {seed}");
-            if (!verdict.Accepted)
-                verdict.Rejection.Message.ShouldNotBeEmpty();
+            _ = verdict.Accepted ? accepted++ : rejected++;
+            verdict.Accepted.ShouldBe(verdict.Rejection is null, $"seed {seed}");
+            verdict.Rejection?.Message.ShouldNotBeEmpty();
         }
+
+        Math.Min(accepted, rejected).ShouldBeGreaterThan(0, $"seed {seed}");
+    }
+
+    [Theory]
+    [InlineData("$identify", true)]
+    [InlineData("$group", true)]
+    [InlineData("$alias", true)]
+    [InlineData("$pageview", false)]
+    [InlineData("identify", false)]
+    public void accept_a_call_that_says_who_somebody_is_without_a_place_in_the_plan(string name, bool isAccepted)
+    {
+        var check = new PlanCheck(Plans.WithProperties("      x: { type: string }\n"));
+        check.Check(new Event { Name = name, UserId = "u1", Properties = "{}" }).Accepted.ShouldBe(isAccepted);
+        check.Check(new Event { Name = name, Identifiers = [new("shoe_size", "42")] }).Accepted.ShouldBeFalse();
     }
 }

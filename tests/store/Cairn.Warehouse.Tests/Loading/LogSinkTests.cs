@@ -1,0 +1,106 @@
+using Cairn.Model;
+using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cairn.Warehouse.Tests.Loading;
+
+public sealed class LogSinkTests : IAsyncDisposable
+{
+    private readonly ScriptedLog _log = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly LogSink _sink;
+
+    public LogSinkTests() => _sink = new LogSink(_log.Client, "log", _time);
+
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    [Fact]
+    public async Task A_log_is_proved_by_the_number_of_its_records()
+    {
+        ((ulong[])[3, 2, 1]).CopyTo(_log.Stored, 0);
+        (await _sink.ProveAsync(6, TestContext.Current.CancellationToken)).ShouldBe(new StoredCounts(3, 2, 1));
+        foreach (var wrong in new ulong[] { 5, 7 })
+            (await Should.ThrowAsync<UserException>(() => _sink.ProveAsync(wrong, TestContext.Current.CancellationToken)))
+                .Message.ShouldContain($"6 are stored where the file gives {wrong}");
+    }
+
+    [Fact]
+    public async Task As_many_records_elsewhere_prove_nothing()
+    {
+        // The only stretch of which this warehouse holds nothing is the empty one.
+        _log.Stored[0] = 0;
+        (await _sink.ProveAsync(0, TestContext.Current.CancellationToken)).Total.ShouldBe(0UL);
+        _log.Stored[0] = 1;
+        await Should.ThrowAsync<UserException>(() => _sink.ProveAsync(0, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_stored_no_offsets_are_read()
+    {
+        (await _sink.FindAsync(5, 10, TestContext.Current.CancellationToken)).ShouldBeSameAs(StoredOffsets.None);
+        _log.Done.ShouldBe(["count"]);
+    }
+
+    [Fact]
+    public async Task Stored_offsets_are_found()
+    {
+        (_log.Stored[0], _log.Offsets) = (2, [5, 14]);
+        var found = await _sink.FindAsync(5, 10, TestContext.Current.CancellationToken);
+        Enumerable.Range(0, 30).Where(offset => found.Contains((ulong)offset)).ShouldBe([5, 14]);
+        found.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_stored_twice_is_an_alarm()
+    {
+        (_log.Stored[0], _log.Offsets) = (2, [7, 7]);
+        (await Should.ThrowAsync<UserException>(() => _sink.FindAsync(5, 10, TestContext.Current.CancellationToken)))
+            .Message.ShouldBe("the warehouse is inconsistent at record 7 of the log: it is stored twice");
+    }
+
+    [Fact]
+    public async Task Writes_that_run_are_waited_for_and_later_ones_are_not()
+    {
+        foreach (var running in new[] { new[] { "a", "b" }, ["b", "c"], ["c", "d"] }) _log.Running.Enqueue(running);
+        await EndAsync(_sink.WaitForRunningWritesAsync(TestContext.Current.CancellationToken), TimeSpan.FromMilliseconds(50));
+        _log.Done.ShouldBe(["running", "running", "running"]);
+    }
+
+    [Fact]
+    public async Task A_write_that_does_not_end_in_five_minutes_is_told()
+    {
+        _log.Running.Enqueue(["a"]);
+        var problem = await Should.ThrowAsync<UserException>(() => EndAsync(_sink.WaitForRunningWritesAsync(TestContext.Current.CancellationToken), TimeSpan.FromMinutes(1)));
+        problem.Message.ShouldContain("more than 5 minutes");
+        _log.Done.Count.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task What_is_stored_elsewhere_goes_out_of_quarantine_and_nothing_is_deleted_without_need()
+    {
+        (await _sink.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(0UL);
+        _log.Settled = 3;
+        (await _sink.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(3UL);
+        _log.Done.ShouldBe(["count settled", "count settled", "delete quarantine settled"]);
+    }
+
+    [Fact]
+    public async Task A_log_is_deleted_from_every_table()
+    {
+        await _sink.DeleteAsync(TestContext.Current.CancellationToken);
+        _log.Done.ShouldBe(["delete events", "delete quarantine", "delete kept_out"]);
+    }
+
+    private async Task EndAsync(Task waiting, TimeSpan step)
+    {
+        await Wait.UntilAsync(
+            () =>
+            {
+                _time.Advance(step);
+                return waiting.IsCompleted;
+            },
+            "the end");
+        await waiting;
+    }
+}
