@@ -9,5 +9,9 @@ FROM
   SELECT source, message_day
   FROM quarantine
   WHERE message_key != 0
+  UNION ALL
+  SELECT source, message_day
+  FROM tombstones
+  WHERE message_key != 0
 )
 GROUP BY source, message_day

@@ -41,8 +41,8 @@ internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
     {
         var sink = new LogSink(client, log.LogId, time);
         var records = log.Records;
-        // A replay of quarantine that died between its two steps leaves a record in two tables.
-        if (records > log.StoredEnd)
+        // A replay of quarantine, or an erasure, that died between its two steps leaves a record where two things take its offset.
+        if (records > log.StoredEnd || log.Erased > 0)
             records -= await sink.SettleAsync(ct);
         if (records == log.StoredEnd)
             return new LoadedLog(file, records, log.StoredEnd);

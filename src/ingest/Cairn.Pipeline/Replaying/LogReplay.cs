@@ -73,7 +73,9 @@ internal sealed class LogReplay(
             var offset = (ulong)(spooled.FirstOffset + call);
             if (await stored.AtAsync(offset, ct) is not { } record)
                 throw new UserException($"record {offset} of {_logId} is in no table although it was loaded", "Let `cairn serve` run until it has caught up, then run the replay again.");
-            if (!processor.IsWhole)
+            if (record.Kind == StoredKind.Erased)
+                tally.Erased++;
+            else if (!processor.IsWhole)
                 LeaveAlone(record);
             else if (record.IsSecondDelivery)
                 tally.Stays(record);

@@ -12,6 +12,8 @@ internal sealed class ReplayTally(ReplayProgress progress)
 
     public long NotLoaded { get; set; }
 
+    public long Erased { get; set; }
+
     /// <summary>A record that stays as it is.</summary>
     public void Stays(StoredRecord stored)
     {
@@ -38,6 +40,7 @@ internal sealed class ReplayTally(ReplayProgress progress)
             .OrderByDescending(static move => move.Records).ThenBy(static move => move.Before, StringComparer.Ordinal).ThenBy(static move => move.After, StringComparer.Ordinal)],
         Undecided = Undecided,
         NotLoaded = NotLoaded,
+        Erased = Erased,
     };
 
     private static ReplayCounts Counts(long[] counts) =>

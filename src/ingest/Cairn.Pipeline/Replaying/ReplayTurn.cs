@@ -55,21 +55,32 @@ internal sealed class ReplayTurn(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Finishes what a replay that died left behind.</summary>
-    public async Task FinishAsync(WarehouseClient client, CancellationToken ct)
+    /// <summary>Waits until nobody delivers or replays, and finishes what a replay that died left behind.</summary>
+    /// <returns>For as long as it is held, nobody else does.</returns>
+    public async Task<IDisposable> OwnAsync(WarehouseClient client, CancellationToken ct)
     {
-        using var owned = await _lock.OwnAsync(ct);
-        if (_journal.IsPending)
-            await PutAsync(client, ct);
+        var owned = await _lock.OwnAsync(ct);
+        try
+        {
+            if (_journal.IsPending)
+                await PutAsync(client, ct);
+            return owned;
+        }
+        catch
+        {
+            owned.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Finishes what a replay that died left behind.</summary>
+    public async Task FinishAsync(WarehouseClient client, CancellationToken ct) => (await OwnAsync(client, ct)).Dispose();
 
     /// <summary>Puts a page in the place of what is stored there.</summary>
     /// <exception cref="UserException">The journal cannot be written, or the warehouse does not hold what was put there.</exception>
     public async Task ReplaceAsync(WarehouseClient client, ReplayPage page, CancellationToken ct)
     {
-        using var owned = await _lock.OwnAsync(ct);
-        if (_journal.IsPending)
-            await PutAsync(client, ct);
+        using var owned = await OwnAsync(client, ct);
         BeforeStep?.Invoke("journal");
         await _journal.WriteAsync(page, ct);
         // Whoever stops the replay now stops it behind this page: between its steps records are in no table.

@@ -23,4 +23,7 @@ public sealed record SpoolReplayResult
 
     /// <summary>Records that were decided otherwise.</summary>
     public long Changed => Moves.Sum(static move => move.Records);
+
+    /// <summary>Records that are gone, erased or by retention; they stay so.</summary>
+    public required long Erased { get; init; }
 }

@@ -6,4 +6,7 @@ internal enum StoredKind
     Event,
     Quarantined,
     KeptOut,
+
+    /// <summary>In none: a tombstone takes its offset.</summary>
+    Erased,
 }

@@ -13,6 +13,7 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
     private static readonly SqlText Events = SqlText.Load(typeof(StoredWindow), "stored_events.sql");
     private static readonly SqlText Quarantine = SqlText.Load(typeof(StoredWindow), "stored_quarantine.sql");
     private static readonly SqlText KeptOut = SqlText.Load(typeof(StoredWindow), "stored_kept_out.sql");
+    private static readonly SqlText Tombstones = SqlText.Load(typeof(StoredWindow), "stored_tombstones.sql");
 
     private readonly Dictionary<ulong, StoredRecord> _records = [];
     private ulong _from, _to;
@@ -32,6 +33,7 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
         await ReadEventsAsync(ct);
         await ReadAsync(Quarantine, QuarantinedOf, ct);
         await ReadAsync(KeptOut, KeptOutOf, ct);
+        await ReadAsync(Tombstones, static _ => new StoredRecord { Kind = StoredKind.Erased, Event = new Event() }, ct);
     }
 
     private async Task ReadEventsAsync(CancellationToken ct)

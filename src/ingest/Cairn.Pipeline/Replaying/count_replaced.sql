@@ -1,5 +1,5 @@
 -- How many records stand at certain places of a log, as events, in quarantine and kept out?
-SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'kept_out') AS kept_out
+SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'kept_out') AS kept_out, toUInt64(0) AS erased
 FROM
 (
   SELECT 'events' AS place

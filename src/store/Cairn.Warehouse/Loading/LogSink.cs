@@ -16,6 +16,11 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     private static readonly SqlText Running = SqlText.Load(typeof(LogSink), "running_writes.sql");
     private static readonly SqlText CountSettled = SqlText.Load(typeof(LogSink), "count_settled.sql");
     private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogSink), "delete_settled.sql");
+    private static readonly SqlText TombstonePages = SqlText.Load(typeof(LogSink), "tombstone_pages.sql");
+    private static readonly SqlText CountErased = SqlText.Load(typeof(LogSink), "count_erased.sql");
+    private static readonly SqlText DeleteErasedEvents = SqlText.Load(typeof(LogSink), "delete_erased_events.sql");
+    private static readonly SqlText DeleteErasedQuarantine = SqlText.Load(typeof(LogSink), "delete_erased_quarantine.sql");
+    private static readonly SqlText DeleteErasedKeptOut = SqlText.Load(typeof(LogSink), "delete_erased_kept_out.sql");
     private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogSink), "delete_events.sql");
     private static readonly SqlText DeleteQuarantine = SqlText.Load(typeof(LogSink), "delete_quarantine.sql");
     private static readonly SqlText DeleteKeptOut = SqlText.Load(typeof(LogSink), "delete_kept_out.sql");
@@ -76,19 +81,49 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
         }
     }
 
+    /// <summary>A tombstone lies within one page of so many offsets, which bounds what is removed at once.</summary>
+    public const ulong TombstonePageOffsets = 100_000;
+
     /// <summary>
-    /// Takes out of quarantine what is stored as an event or kept out: a replay that was interrupted between the two leaves such rows.
+    /// Removes what an interrupted replay or erasure has left: rows in quarantine that are stored as events or kept out, and rows under a
+    /// tombstone.
     /// </summary>
-    /// <returns>How many rows were taken out.</returns>
+    /// <returns>How many rows were removed.</returns>
     public async Task<ulong> SettleAsync(CancellationToken ct)
     {
+        var pages = new List<ulong>();
+        await foreach (var page in client.QueryAsync<ulong>(TombstonePages, new() { { "log_id", logId }, { "page_offsets", TombstonePageOffsets } }, ct))
+            pages.Add(page);
+        var erased = 0UL;
+        foreach (var page in pages)
+            erased += await RemoveErasedAsync(page, ct);
         var settled = await client.QuerySingleAsync<ulong>(CountSettled, Log(), ct);
         if (settled > 0)
             await client.ExecuteAsync(DeleteSettled, Log(), ct);
-        return settled;
+        return erased + settled;
     }
 
-    /// <summary>Removes everything that is stored of the log; returns when it is gone.</summary>
+    /// <summary>Removes the rows of one page whose offsets are taken by tombstones.</summary>
+    /// <param name="page">Any offset of the page (<see cref="TombstonePageOffsets"/>).</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="beforeStep">Told the name of each statement before it is run.</param>
+    /// <returns>How many rows were removed.</returns>
+    public async Task<ulong> RemoveErasedAsync(ulong page, CancellationToken ct, Action<string>? beforeStep = null)
+    {
+        var from = page / TombstonePageOffsets * TombstonePageOffsets;
+        var range = Range(from, from + TombstonePageOffsets);
+        var rows = await client.QuerySingleAsync<StoredCounts>(CountErased, range, ct);
+        foreach (var (count, delete) in new[] { (rows.Events, DeleteErasedEvents), (rows.Quarantined, DeleteErasedQuarantine), (rows.KeptOut, DeleteErasedKeptOut) })
+        {
+            if (count == 0)
+                continue;
+            beforeStep?.Invoke(delete.Name);
+            await client.ExecuteAsync(delete, range, ct);
+        }
+        return rows.Total;
+    }
+
+    /// <summary>Removes everything that is stored of the log, but not its tombstones; returns when it is gone.</summary>
     public async Task DeleteAsync(CancellationToken ct)
     {
         await client.ExecuteAsync(DeleteEvents, Log(), ct);

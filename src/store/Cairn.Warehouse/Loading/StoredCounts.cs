@@ -1,11 +1,12 @@
 namespace Cairn.Warehouse.Loading;
 
-/// <summary>What the warehouse holds of a stretch of a log.</summary>
+/// <summary>Which offsets of a stretch of a log are taken in the warehouse, and by what.</summary>
 /// <param name="Events">Rows in the table <c>events</c>.</param>
 /// <param name="Quarantined">Rows in the table <c>quarantine</c>.</param>
 /// <param name="KeptOut">Rows in the table <c>kept_out</c>.</param>
-public sealed record StoredCounts(ulong Events, ulong Quarantined, ulong KeptOut)
+/// <param name="Erased">Offsets of records that are gone, as the table <c>tombstones</c> says.</param>
+public sealed record StoredCounts(ulong Events, ulong Quarantined, ulong KeptOut, ulong Erased = 0)
 {
     /// <summary>All together.</summary>
-    public ulong Total => Events + Quarantined + KeptOut;
+    public ulong Total => Events + Quarantined + KeptOut + Erased;
 }

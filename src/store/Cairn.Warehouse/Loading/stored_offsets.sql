@@ -1,4 +1,4 @@
--- Which records of one stretch of a log are stored, as events, in quarantine or kept out?
+-- Which offsets of one stretch of a log are taken, by an event, in quarantine, by what was kept out, or by a tombstone?
 SELECT log_offset
 FROM events
 WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
@@ -10,3 +10,7 @@ UNION ALL
 SELECT log_offset
 FROM kept_out
 WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
+UNION ALL
+SELECT DISTINCT arrayJoin(range(greatest(from_offset, {from:UInt64}), least(to_offset, {to:UInt64}))) AS log_offset
+FROM tombstones
+WHERE log_id = {log_id:String} AND from_offset < {to:UInt64} AND to_offset > {from:UInt64}

@@ -1,0 +1,22 @@
+-- How many records of one stretch of a log are stored although a tombstone takes their offset?
+WITH erased AS
+(
+  SELECT arrayJoin(range(greatest(from_offset, {from:UInt64}), least(to_offset, {to:UInt64}))) AS log_offset
+  FROM tombstones
+  WHERE log_id = {log_id:String} AND from_offset < {to:UInt64} AND to_offset > {from:UInt64}
+)
+SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'kept_out') AS kept_out, toUInt64(0) AS erased
+FROM
+(
+  SELECT 'events' AS place
+  FROM events
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
+  UNION ALL
+  SELECT 'quarantine' AS place
+  FROM quarantine
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
+  UNION ALL
+  SELECT 'kept_out' AS place
+  FROM kept_out
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
+)
