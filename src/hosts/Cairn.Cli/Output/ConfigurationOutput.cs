@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cairn.Server.Configuration;
 using Spectre.Console;
 
@@ -8,13 +6,6 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows a collector's settings: each with its value in force and where it comes from. No secret is shown.</summary>
 internal static class ConfigurationOutput
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Show(ServerConfiguration configuration, string format)
     {
         if (format == "json")
@@ -36,7 +27,7 @@ internal static class ConfigurationOutput
         table.Write(AnsiConsole.Console);
     }
 
-    private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonSerializer.Serialize(
+    private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonText.Of(
         new
         {
             configuration.File,
@@ -51,6 +42,5 @@ internal static class ConfigurationOutput
                 one.Setting.Expects,
                 one.Setting.Description,
             }),
-        },
-        Layout));
+        }));
 }
