@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
+using Cairn.Cli.Sessions;
 using Cairn.Model;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Contents;

@@ -3,7 +3,7 @@ using Cairn.Attribution.Explanation;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 
-namespace Cairn.Attribution;
+namespace Cairn.Attribution.Running;
 
 /// <summary>
 /// Feeds journeys to all the models of one report, in a single pass: <see cref="Observe"/> each journey, then

@@ -1,9 +1,9 @@
-using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Orders;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
 
-namespace Cairn.Attribution.Orders;
+namespace Cairn.Attribution.Journeys;
 
 /// <summary>Finds whose each order is that several persons told (docs/journeys.md, "Orders").</summary>
 /// <remarks>Holds one entry for each such order, and the acts of one person at a time.</remarks>

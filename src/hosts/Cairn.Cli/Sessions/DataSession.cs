@@ -2,7 +2,7 @@ using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
 
-namespace Cairn.Cli;
+namespace Cairn.Cli.Sessions;
 
 /// <summary>What a command needs to work with a data folder: the folder, its engine, and a client of its warehouse.</summary>
 public sealed class DataSession : IAsyncDisposable

@@ -12,7 +12,7 @@ using Cairn.Attribution.TimeDecay;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 
-namespace Cairn.Attribution;
+namespace Cairn.Attribution.Running;
 
 /// <summary>Makes the models that the options name. A new model is added here and in <see cref="ModelNames"/>.</summary>
 internal static class ModelFactory

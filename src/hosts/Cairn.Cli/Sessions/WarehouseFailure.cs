@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Cairn.Model;
 using Cairn.Warehouse;
 
-namespace Cairn.Cli;
+namespace Cairn.Cli.Sessions;
 
 /// <summary>Says in a user's words what failed in the warehouse; the command line's edge to <see cref="WarehouseException"/>.</summary>
 public static partial class WarehouseFailure

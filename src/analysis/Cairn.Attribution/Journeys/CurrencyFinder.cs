@@ -1,7 +1,6 @@
-using Cairn.Attribution.Journeys;
 using Cairn.Warehouse;
 
-namespace Cairn.Attribution.Money;
+namespace Cairn.Attribution.Journeys;
 
 /// <summary>Chooses the one currency of a report (docs/journeys.md, "Money").</summary>
 internal static class CurrencyFinder

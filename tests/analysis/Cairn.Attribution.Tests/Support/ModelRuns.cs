@@ -1,11 +1,12 @@
 using Cairn.Attribution.Paths;
+using Cairn.Attribution.Running;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Tests.Support;
 
 /// <summary>Makes reports from journeys that are written as paths.</summary>
-internal static class Reports
+internal static class ModelRuns
 {
     private const long Day = 86_400_000;
 
