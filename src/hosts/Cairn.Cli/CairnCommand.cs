@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Commands;
+using Cairn.Cli.Sessions;
 using Cairn.Model;
 using Cairn.Warehouse;
 using Spectre.Console;
@@ -29,7 +30,7 @@ public static class CairnCommand
         ("sql", SqlCommand.Create),
         ("keys", KeysCommand.Create),
         ("engine", EngineCommand.Create),
-        (HelpCommand.Name, HelpCommand.Create),
+        (HelpCommand.Name, static () => HelpCommand.Create(Parse)),
     ];
 
     /// <summary>Parses and runs one command line.</summary>

@@ -1,3 +1,4 @@
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Tests.Support;
 using Cairn.Model.Journeys;
 
@@ -59,7 +60,7 @@ public class ConservationTests
     [Fact]
     public void conversions_without_a_touch_are_unattributed()
     {
-        var report = Reports.Of(
+        var report = ModelRuns.Of(
             new AttributionOptions { Models = ModelNames.All }, ("", 2, 30m, 1), ("a > b", 1, 12m, 0));
 
         foreach (var model in ModelNames.All)
@@ -83,7 +84,7 @@ public class ConservationTests
     [Fact]
     public void rows_stand_in_the_order_of_models_and_then_of_names()
     {
-        var report = Reports.Of(new AttributionOptions { Models = ["linear", "first"] }, ("b > a > C", 1, 0, 0));
+        var report = ModelRuns.Of(new AttributionOptions { Models = ["linear", "first"] }, ("b > a > C", 1, 0, 0));
 
         report.Credits.Select(credit => $"{credit.Model} {credit.Key}").ShouldBe(
             ["linear C", "linear a", "linear b", "linear (unattributed)",
@@ -93,7 +94,7 @@ public class ConservationTests
     [Fact]
     public void equal_remainders_go_to_the_first_names()
     {
-        var report = Reports.Of("linear", ("c > b > a", 1, 0.02m, 0));
+        var report = ModelRuns.Of("linear", ("c > b > a", 1, 0.02m, 0));
 
         report.Row("linear", "a").Conversions.ShouldBe(0.333333334m);
         report.Row("linear", "b").Conversions.ShouldBe(0.333333333m);

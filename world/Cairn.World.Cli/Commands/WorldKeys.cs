@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cairn.World.Answers;
+using Cairn.World.Companies;
 using Cairn.World.Scenario;
 using Cairn.World.Wire;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Cairn.World.Cli.Making;
+using Cairn.World.Companies;
 using Cairn.World.Making;
-using Cairn.World.Scenario;
 using Spectre.Console;
 
 namespace Cairn.World.Cli.Commands;

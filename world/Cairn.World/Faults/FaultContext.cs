@@ -1,5 +1,4 @@
 using Cairn.World.Scenario;
-using Cairn.World.Wire;
 
 namespace Cairn.World.Faults;
 

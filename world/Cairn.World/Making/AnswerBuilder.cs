@@ -4,7 +4,6 @@ using Cairn.World.Effects;
 using Cairn.World.Faults;
 using Cairn.World.Scenario;
 using Cairn.World.Tracking;
-using Cairn.World.Wire;
 
 namespace Cairn.World.Making;
 

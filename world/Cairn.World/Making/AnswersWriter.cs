@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.World.Answers;
+using Cairn.World.Text;
 
 namespace Cairn.World.Making;
 

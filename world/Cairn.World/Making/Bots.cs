@@ -1,4 +1,3 @@
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;

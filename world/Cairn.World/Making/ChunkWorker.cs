@@ -1,5 +1,4 @@
 using Cairn.World.Effects;
-using Cairn.World.People;
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;
 using Cairn.World.Sorting;
@@ -26,7 +25,7 @@ internal sealed class ChunkWorker : IDisposable
     private readonly Tracker _tracker;
     private readonly Bots _bots;
     private readonly Person[] _members = new Person[Households.Largest];
-    private readonly Fate[] _fates = new Fate[Households.Largest];
+    private readonly FutureValue[] _futures = new FutureValue[Households.Largest];
 
     public ChunkWorker(WorldPlan plan, SortFeed feed, TruthFeed truth)
     {
@@ -81,17 +80,17 @@ internal sealed class ChunkWorker : IDisposable
             var person = _members[member] = new Person(_plan.Preset, _plan.Households, _plan.Seed, first + member);
             var orders = _story.Orders.Count;
             _life.Live(person, Removal.Nothing, _story, Totals.Spend);
-            Totals.Add(_life.Tally);
-            _fates[member] = new Fate(_life.Tally.IsAlive, _life.Tally.FutureConversions, _life.Tally.FutureCents);
+            Totals.Add(_life.Outcome);
+            _futures[member] = new FutureValue(_life.Outcome.IsAlive, _life.Outcome.FutureConversions, _life.Outcome.FutureCents);
             CloseBooks(orders);
-            Contacts.Add(_plan, person, _life.Tally.HasAccount, orders, _story);
+            Contacts.Add(_plan, person, _life.Outcome.HasAccount, orders, _story);
             _rerun.Ask(person);
         }
         Totals.Acts += _story.Acts.Count;
         _tracker.Track(first, _members.AsSpan(0, size), _story);
         Tell();
         for (var member = 0; member < size; member++)
-            _people.Add(_members[member], first, _fates[member], _story, _outlet.Identities);
+            _people.Add(_members[member], first, _futures[member], _story, _outlet.Identities);
         for (var member = 0; member < size; member++)
             _bots.Crawl(_members[member], _people);
     }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.World.Answers;
-using Cairn.World.People;
 using Cairn.World.Simulation;
+using Cairn.World.Text;
 using Cairn.World.Tracking;
 
 namespace Cairn.World.Making;
@@ -15,7 +15,7 @@ internal sealed class PersonLines(WorldPlan plan) : IDisposable
 
     public void Dispose() => Lines.Dispose();
 
-    public void Add(in Person person, int first, Fate fate, Story story, WireIdentities seen)
+    public void Add(in Person person, int first, FutureValue future, Story story, WireIdentities seen)
     {
         var number = person.Number;
         var ids = plan.Ids;
@@ -45,9 +45,9 @@ internal sealed class PersonLines(WorldPlan plan) : IDisposable
             Person = $"p-{number}",
             Kind = "customer",
             Household = $"h-{first}",
-            Alive = fate.IsAlive,
-            FutureOrders = fate.Conversions,
-            FutureValue = fate.Cents / 100.0,
+            Alive = future.IsAlive,
+            FutureOrders = future.Conversions,
+            FutureValue = future.Cents / 100.0,
             Identifiers = found,
         });
     }

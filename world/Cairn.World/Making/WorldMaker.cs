@@ -2,6 +2,7 @@ using Cairn.World.Answers;
 using Cairn.World.Sorting;
 using Cairn.World.Truth;
 using Cairn.World.Wire;
+using Cairn.World.Wire.Requests;
 
 namespace Cairn.World.Making;
 

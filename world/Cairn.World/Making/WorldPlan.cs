@@ -1,6 +1,7 @@
+using Cairn.World.Companies;
 using Cairn.World.Effects;
 using Cairn.World.Faults;
-using Cairn.World.People;
+using Cairn.World.Faults.Reading;
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;
 using Cairn.World.Tracking;

@@ -36,13 +36,13 @@ internal sealed class WorldTotals
     public long Acts { get; set; }
 
     /// <summary>Adds one person.</summary>
-    public void Add(Tally tally)
+    public void Add(Outcome outcome)
     {
-        (Visits, ConvertingVisits) = (Visits + tally.Visits, ConvertingVisits + tally.ConvertingVisits);
+        (Visits, ConvertingVisits) = (Visits + outcome.Visits, ConvertingVisits + outcome.ConvertingVisits);
         for (var c = 0; c < Conversions.Length; c++)
         {
-            Conversions[c] += tally.Conversions[c];
-            Cents[c] += tally.Cents[c];
+            Conversions[c] += outcome.Conversions[c];
+            Cents[c] += outcome.Cents[c];
         }
     }
 

@@ -5,7 +5,7 @@ namespace Cairn.World.Play;
 /// while it is on the way; while it waits to be sent again, others are sent.
 /// </summary>
 internal sealed class Delivery(
-    CollectorClient client, PlayOptions options, PlayClock clock, Tally tally, PlayProgress progress, TimeProvider time) : IDisposable
+    CollectorClient client, PlayOptions options, PlayClock clock, Outcome outcome, PlayProgress progress, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(options.Senders);
     private readonly Lanes _lanes = new();
@@ -23,11 +23,11 @@ internal sealed class Delivery(
         if (!await TakeSlotAsync(stop))
         {
             _lanes.Leave(request.Client, answered);
-            tally.Abandoned(request);
+            outcome.Abandoned(request);
             return;
         }
 
-        tally.Begin(request, clock.Lag(request.At));
+        outcome.Begin(request, clock.Lag(request.At));
         var began = time.GetTimestamp();
         var retries = 0;
         for (var resends = 0; ; resends++)
@@ -46,17 +46,17 @@ internal sealed class Delivery(
             var delay = isRetry ? Backoff.Delay(options.Seed, request.Index, retries++) : Backoff.Follow(answer.RetryAfter!.Value);
             if (retries > Backoff.MostRetries || time.GetElapsedTime(began) + delay > Backoff.MostInAll)
             {
-                tally.GivenUp(answer);
+                outcome.GivenUp(answer);
                 return;
             }
 
             if (!await WaitAsync(delay, stop))
             {
-                tally.Abandoned(request);
+                outcome.Abandoned(request);
                 return;
             }
 
-            tally.Again(reaction);
+            outcome.Again(reaction);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class Delivery(
         {
             var sent = time.GetTimestamp();
             var answer = await client.SendAsync(request, resends);
-            tally.Answered(request, answer);
+            outcome.Answered(request, answer);
             return (answer, time.GetElapsedTime(sent));
         }
         finally
@@ -94,11 +94,11 @@ internal sealed class Delivery(
     private void Settle(Reaction reaction, RecordedRequest request, Answer answer, int resends, TimeSpan took)
     {
         if (reaction == Reaction.Delivered)
-            tally.Acknowledged(request, resends, took);
+            outcome.Acknowledged(request, resends, took);
         else if (reaction == Reaction.Refused)
-            tally.Refused();
+            outcome.Refused();
         else
-            tally.Dropped(answer);
+            outcome.Dropped(answer);
     }
 
     /// <summary>Waits so long and then for a slot; false when that was interrupted.</summary>

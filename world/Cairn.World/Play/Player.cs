@@ -22,9 +22,9 @@ public sealed class Player(PlayOptions options, TimeProvider time)
         using var client = new CollectorClient(options);
         await client.CheckAsync(ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var tally = new Tally(progress);
+        var outcome = new Outcome(progress);
         var clock = new PlayClock(options.Speed, time);
-        using var delivery = new Delivery(client, options, clock, tally, progress, time);
+        using var delivery = new Delivery(client, options, clock, outcome, progress, time);
         var run = new PlayRun(delivery, stop);
         var reader = new RequestReader(requests, file);
         var isInterrupted = false;
@@ -56,6 +56,6 @@ public sealed class Player(PlayOptions options, TimeProvider time)
             await run.EndAsync();
         }
 
-        return tally.Report(clock.Elapsed, isInterrupted, options.Skip + taken);
+        return outcome.Report(clock.Elapsed, isInterrupted, options.Skip + taken);
     }
 }

@@ -1,7 +1,7 @@
 namespace Cairn.World.Play;
 
 /// <summary>Counts what becomes of requests. Written by many threads.</summary>
-internal sealed class Tally(PlayProgress progress)
+internal sealed class Outcome(PlayProgress progress)
 {
     private const int Statuses = 1000;
 

@@ -57,5 +57,5 @@ internal sealed record CampaignModel(Reach Reach)
     public long CostOfClick { get; init; }
 
     /// <summary>Who writes about it to the collector; null: nobody, only its clicks are seen.</summary>
-    public Wire.SenderKind? Messenger { get; init; }
+    public SenderKind? Messenger { get; init; }
 }

@@ -1,5 +1,3 @@
-using Cairn.World.Wire;
-
 namespace Cairn.World.Scenario;
 
 /// <summary>An event of the tracking plan as the world's clients send it.</summary>

@@ -1,10 +1,12 @@
+using Cairn.World.Score.Attribution;
+
 namespace Cairn.World.Score;
 
 /// <summary>What is to be scored, where report and answers leave a choice.</summary>
 public sealed record ScoreOptions
 {
     /// <summary>The kinds of players that have a true effect.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["channel", "campaign", "event"];
+    public static IReadOnlyList<string> Kinds => AttributionScorer.Kinds;
 
     /// <summary>One of <see cref="Kinds"/>; null: what the report says, else the kind that has most of its keys.</summary>
     public string? By { get; init; }

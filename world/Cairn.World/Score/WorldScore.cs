@@ -27,8 +27,8 @@ public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution,
         var read = ReportFile.Read(report, () => IdentityScorer.Load(truth.People()));
         return new WorldScore(
             truth.World,
-            read.Attribution is { } credits ? new AttributionScorer(truth, options).Score(credits) : null,
+            read.Attribution is { } credits ? new AttributionScorer(truth, options.By, options.Conversion).Score(credits) : null,
             read.Identity?.Finish(),
-            read.Assurance is { } assurance ? AssuranceScorer.Score(truth, assurance, options) : null);
+            read.Assurance is { } assurance ? AssuranceScorer.Score(truth, assurance, options.LeastEvents) : null);
     }
 }

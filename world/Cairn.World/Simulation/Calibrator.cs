@@ -1,4 +1,3 @@
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
 
@@ -66,7 +65,7 @@ internal static class Calibrator
         foreach (var person in people)
         {
             life.Live(person, Removal.Nothing);
-            (visits, conversions) = (visits + life.Tally.Visits, conversions + life.Tally.Expected);
+            (visits, conversions) = (visits + life.Outcome.Visits, conversions + life.Outcome.Expected);
         }
         return (visits, conversions);
     }

@@ -1,8 +1,8 @@
 namespace Cairn.World.Simulation;
 
 /// <summary>What a day brings to one person: visits in the order of their time, and what was spent on them.</summary>
-/// <param name="tally">Where it is noted which campaigns reached the person.</param>
-internal sealed class DayPlan(Tally tally)
+/// <param name="outcome">Where it is noted which campaigns reached the person.</param>
+internal sealed class DayPlan(Outcome outcome)
 {
     private readonly List<Candidate> _visits = [];
 
@@ -28,18 +28,18 @@ internal sealed class DayPlan(Tally tally)
     public void Exposed(int campaign, bool isClicked, bool isSeen = true)
     {
         if (isSeen)
-            tally.Campaigns |= 1UL << campaign;
+            outcome.Campaigns |= 1UL << campaign;
         Spend?.Add(Day, campaign, 1, isClicked ? 1 : 0);
     }
 
     /// <summary>A click on an advertisement by somebody on the way.</summary>
     public void Intercepted(int campaign)
     {
-        tally.Campaigns |= 1UL << campaign;
+        outcome.Campaigns |= 1UL << campaign;
         Spend?.Add(Day, campaign, 1, 1);
     }
 
-    public void Came(int campaign) => tally.Campaigns |= 1UL << campaign;
+    public void Came(int campaign) => outcome.Campaigns |= 1UL << campaign;
 
     public void Message(in MessageRecord message) => Story?.Messages.Add(message);
 

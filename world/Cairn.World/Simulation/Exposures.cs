@@ -1,7 +1,5 @@
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
-using Cairn.World.Wire;
 
 namespace Cairn.World.Simulation;
 

@@ -1,4 +1,3 @@
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
 
@@ -18,7 +17,7 @@ internal sealed class Life
     private readonly Habits _habits;
     private readonly Calendar _calendar;
     private readonly Exposures _exposures;
-    private readonly Ways _ways;
+    private readonly CampaignChoice _choice;
     private readonly IFunnel _funnel;
     private readonly LifeState _state;
     private readonly DayPlan _plan;
@@ -29,20 +28,20 @@ internal sealed class Life
     {
         (_preset, _calendar, _calibration) = (preset, calendar, calibration);
         (_regions, _habits) = ([.. preset.Data.Regions], preset.Habits);
-        (_exposures, _ways, _funnel) = (new Exposures(preset, calendar), new Ways(preset), preset.CreateFunnel());
+        (_exposures, _choice, _funnel) = (new Exposures(preset, calendar), new CampaignChoice(preset), preset.CreateFunnel());
         _state = new LifeState(preset.Models.Count);
-        Tally = new Tally(preset.Conversions.Count);
-        _plan = new DayPlan(Tally);
-        _visit = new VisitRun(Tally, _state) { World = preset, Calibration = calibration };
+        Outcome = new Outcome(preset.Conversions.Count);
+        _plan = new DayPlan(Outcome);
+        _visit = new VisitRun(Outcome, _state) { World = preset, Calibration = calibration };
     }
 
     /// <summary>What became of the last person; overwritten by the next one.</summary>
-    public Tally Tally { get; }
+    public Outcome Outcome { get; }
 
     /// <summary>Lives one life.</summary>
     /// <param name="person">Whose.</param>
     /// <param name="removal">Without what.</param>
-    /// <param name="story">Who writes it down; null: only the tally is wanted, and the future is not lived.</param>
+    /// <param name="story">Who writes it down; null: only the outcome is wanted, and the future is not lived.</param>
     /// <param name="spend">Who counts what it cost; null when nobody does.</param>
     public void Live(in Person person, Removal removal, Story? story = null, SpendBook? spend = null)
     {
@@ -64,7 +63,7 @@ internal sealed class Life
 
     private void Begin(in Person person, Removal removal, Story? story, SpendBook? spend)
     {
-        Tally.Clear();
+        Outcome.Clear();
         (_visit.Person, _visit.Removal, _visit.Story, _visit.IsFuture) = (person, removal, story, false);
         (_plan.Story, _plan.Spend) = (story, spend);
         if (story is not null)
@@ -85,7 +84,7 @@ internal sealed class Life
 
     private void EndOfWorld()
     {
-        (Tally.IsAlive, Tally.HasAccount) = (_state.IsAlive, _state.HasAccount);
+        (Outcome.IsAlive, Outcome.HasAccount) = (_state.IsAlive, _state.HasAccount);
         (_visit.IsFuture, _visit.Story, _plan.Story, _plan.Spend) = (true, null, null, null);
     }
 
@@ -128,14 +127,14 @@ internal sealed class Life
             if (!draws.Happens(1 + k, probability))
                 continue;
             var visit = draws.Within((ulong)(1_000 + k));
-            var way = _ways.Choose(visit, _state, intent, removal);
-            if (way == Ways.None)
+            var campaign = _choice.Choose(visit, _state, intent, removal);
+            if (campaign == CampaignChoice.None)
                 continue;
-            if (_preset.Models[way].Intercept > 0)
-                _plan.Intercepted(way);
+            if (_preset.Models[campaign].Intercept > 0)
+                _plan.Intercepted(campaign);
             else
-                _plan.Came(way);
-            _plan.Add(new Candidate(_calendar.Moment(day, Region(person), visit), visit, way));
+                _plan.Came(campaign);
+            _plan.Add(new Candidate(_calendar.Moment(day, Region(person), visit), visit, campaign));
         }
     }
 
@@ -144,7 +143,7 @@ internal sealed class Life
         var converted = _state.Converted;
         _visit.Begin(candidate.Draws, day, candidate.At, candidate.Campaign, Device(person, candidate), Intent(person));
         if (!_visit.IsFuture)
-            Tally.Visits++;
+            Outcome.Visits++;
         _funnel.Visit(_visit);
         _state.VisitedOn = day;
         if (_preset.Models[candidate.Campaign].Reach is Reach.RecentVisitors or Reach.Abandoners)
@@ -154,7 +153,7 @@ internal sealed class Life
         if (_state.Converted == converted)
             return;
         if (!_visit.IsFuture)
-            Tally.ConvertingVisits++;
+            Outcome.ConvertingVisits++;
         _state.Satisfaction += _preset.Habits.Satisfaction;
         _state.IsAlive = !candidate.Draws.Happens(30, person.DropOut);
     }

@@ -1,4 +1,3 @@
-using Cairn.World.People;
 
 namespace Cairn.World.Simulation;
 

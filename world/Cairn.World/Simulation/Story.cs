@@ -1,4 +1,3 @@
-using Cairn.World.People;
 using Cairn.World.Truth;
 
 namespace Cairn.World.Simulation;

@@ -1,13 +1,11 @@
-using Cairn.World.People;
 using Cairn.World.Randomness;
-using Cairn.World.Scenario;
 
 namespace Cairn.World.Simulation;
 
 /// <summary>One visit while it happens: where it stands, what it changes, and who writes it down.</summary>
-/// <param name="tally">Where conversions are counted.</param>
+/// <param name="outcome">Where conversions are counted.</param>
 /// <param name="state">The visitor's state.</param>
-internal sealed class VisitRun(Tally tally, LifeState state)
+internal sealed class VisitRun(Outcome outcome, LifeState state)
 {
     private const double SecondsBetweenActs = 22;
 
@@ -38,7 +36,7 @@ internal sealed class VisitRun(Tally tally, LifeState state)
     /// <summary>The moment, Unix milliseconds.</summary>
     public long At { get; private set; }
 
-    /// <summary>The way on which the visitor came.</summary>
+    /// <summary>The campaign that brought the visitor.</summary>
     public int Campaign { get; private set; }
 
     public DeviceSlot Slot { get; private set; }
@@ -74,7 +72,7 @@ internal sealed class VisitRun(Tally tally, LifeState state)
     public void ComeBy(int campaign)
     {
         (Campaign, At) = (campaign, At + 60_000);
-        tally.Campaigns |= 1UL << campaign;
+        outcome.Campaigns |= 1UL << campaign;
         Story?.BeginVisit(At, Mix.Of(Draws.Key, (ulong)campaign), campaign, Slot);
     }
 
@@ -86,7 +84,7 @@ internal sealed class VisitRun(Tally tally, LifeState state)
     public bool Closes(int index, double slope)
     {
         var probability = ExactMath.Logistic(Calibration.Closing + slope * (Intent + Gained));
-        tally.Expected += probability;
+        outcome.Expected += probability;
         return Draws.Happens(index, probability);
     }
 
@@ -96,7 +94,7 @@ internal sealed class VisitRun(Tally tally, LifeState state)
     {
         if (Removal.HasEvent(index))
             return false;
-        tally.Events |= 1UL << index;
+        outcome.Events |= 1UL << index;
         Gained += gain;
         At += 2_000 + (long)(SecondsBetweenActs * 1_000 * Draws.Within(0xAC7).Exponential(_acts++));
         Story?.Add(new ActRecord(At, (short)index, product, cents, subject, (byte)quantity, (byte)method, IsSignedIn));
@@ -118,11 +116,11 @@ internal sealed class VisitRun(Tally tally, LifeState state)
         {
             if (conversion >= World.Earning)
                 return;
-            tally.FutureConversions++;
-            tally.FutureCents += cents - refunded;
+            outcome.FutureConversions++;
+            outcome.FutureCents += cents - refunded;
             return;
         }
-        tally.Conversions[conversion]++;
-        tally.Cents[conversion] += cents;
+        outcome.Conversions[conversion]++;
+        outcome.Cents[conversion] += cents;
     }
 }

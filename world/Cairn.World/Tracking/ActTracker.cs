@@ -75,7 +75,7 @@ internal sealed class ActTracker(Preset preset, FaultBook faults, Outlet outlet,
     private Signal SignalOf(in VisitContext context, in ActRecord act, int place, bool isLanding)
     {
         var world = _events[act.Event];
-        var sender = world.By ?? (context.Device.Slot == People.DeviceSlot.App ? SenderKind.App : SenderKind.Web);
+        var sender = world.By ?? (context.Device.Slot == DeviceSlot.App ? SenderKind.App : SenderKind.Web);
         var signal = new Signal
         {
             HappenedAt = act.At,

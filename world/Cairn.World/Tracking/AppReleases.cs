@@ -1,6 +1,4 @@
-using Cairn.World.People;
 using Cairn.World.Randomness;
-using Cairn.World.Scenario;
 using Cairn.World.Simulation;
 
 namespace Cairn.World.Tracking;

@@ -1,4 +1,5 @@
 using Cairn.World.Randomness;
+using Cairn.World.Scenario;
 using Cairn.World.Wire;
 
 namespace Cairn.World.Tracking;

@@ -1,5 +1,4 @@
 using Cairn.World.Faults;
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;

@@ -1,5 +1,5 @@
 using Cairn.World.Faults;
-using Cairn.World.People;
+using Cairn.World.Simulation;
 
 namespace Cairn.World.Tracking;
 

@@ -1,6 +1,5 @@
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;
-using Cairn.World.Wire;
 
 namespace Cairn.World.Tracking;
 

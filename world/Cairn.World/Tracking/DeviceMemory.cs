@@ -1,5 +1,5 @@
-using Cairn.World.People;
 using Cairn.World.Scenario;
+using Cairn.World.Simulation;
 
 namespace Cairn.World.Tracking;
 

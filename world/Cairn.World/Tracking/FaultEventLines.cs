@@ -1,4 +1,4 @@
-using Cairn.World.Making;
+using Cairn.World.Text;
 using Cairn.World.Wire;
 
 namespace Cairn.World.Tracking;

@@ -1,7 +1,7 @@
 using Cairn.World.Faults;
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
+using Cairn.World.Simulation;
 
 namespace Cairn.World.Tracking;
 

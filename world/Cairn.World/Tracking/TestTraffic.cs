@@ -1,6 +1,7 @@
 using Cairn.World.Faults;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
+using Cairn.World.Simulation;
 using Cairn.World.Wire;
 
 namespace Cairn.World.Tracking;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Cairn.World.Faults;
-using Cairn.World.People;
 using Cairn.World.Randomness;
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;

@@ -1,4 +1,3 @@
-using Cairn.World.People;
 using Cairn.World.Simulation;
 
 namespace Cairn.World.Tracking;

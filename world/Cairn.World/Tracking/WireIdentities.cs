@@ -1,3 +1,4 @@
+using Cairn.World.Scenario;
 using Cairn.World.Wire;
 
 namespace Cairn.World.Tracking;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.World.Randomness;
+using Cairn.World.Scenario;
 
 namespace Cairn.World.Wire;
 

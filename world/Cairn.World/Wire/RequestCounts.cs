@@ -1,3 +1,5 @@
+using Cairn.World.Scenario;
+
 namespace Cairn.World.Wire;
 
 /// <summary>What was written to requests.jsonl.</summary>

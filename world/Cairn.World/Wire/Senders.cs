@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.World.Scenario;
 
 namespace Cairn.World.Wire;
 

@@ -1,5 +1,6 @@
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
+using Cairn.Attribution.Running;
 using Cairn.Data;
 using Cairn.Model;
 using Cairn.Model.Journeys;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Attribution;
 using Cairn.Attribution.Paths;
 using Cairn.Attribution.Reporting;
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Shapley;
 using Cairn.Cli.Output;
 using Cairn.Model;

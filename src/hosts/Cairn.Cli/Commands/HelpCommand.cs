@@ -8,7 +8,8 @@ internal static class HelpCommand
     /// <summary>The command's name.</summary>
     public const string Name = "help";
 
-    public static Command Create()
+    /// <param name="parse">Reads a command line.</param>
+    public static Command Create(Func<string[], ParseResult> parse)
     {
         var words = new Argument<string[]>("COMMAND") { Description = "The command; none: what commands there are.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(Name, """
@@ -22,7 +23,7 @@ internal static class HelpCommand
         command.SetAction((parsed, ct) =>
         {
             string[] args = [.. parsed.GetValue(words) ?? [], "--help"];
-            return CairnCommand.Parse(args).InvokeAsync(parsed.InvocationConfiguration, ct);
+            return parse(args).InvokeAsync(parsed.InvocationConfiguration, ct);
         });
         return command;
     }

@@ -8,13 +8,6 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows a collector's settings: each with its value in force and where it comes from. No secret is shown.</summary>
 internal static class ConfigurationOutput
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Show(ServerConfiguration configuration, string format)
     {
         if (format == "json")
@@ -36,7 +29,7 @@ internal static class ConfigurationOutput
         table.Write(AnsiConsole.Console);
     }
 
-    private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonSerializer.Serialize(
+    private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonText.Of(
         new
         {
             configuration.File,
@@ -51,6 +44,5 @@ internal static class ConfigurationOutput
                 one.Setting.Expects,
                 one.Setting.Description,
             }),
-        },
-        Layout));
+        }));
 }

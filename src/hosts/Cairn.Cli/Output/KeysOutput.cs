@@ -9,13 +9,6 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows write keys and webhooks, for people and for machines. A key's text appears where it was just made and nowhere else.</summary>
 internal static class KeysOutput
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Show(IssuedKey issued, string format)
     {
         if (format == "json")
@@ -114,5 +107,5 @@ internal static class KeysOutput
 
     private static string? At(long? milliseconds) => milliseconds is { } at ? $"{DateTimeOffset.FromUnixTimeMilliseconds(at):yyyy-MM-ddTHH:mm:ssZ}" : null;
 
-    private static void Write(object shape) => Console.Out.WriteLine(JsonSerializer.Serialize(shape, Layout));
+    private static void Write(object shape) => Console.Out.WriteLine(JsonText.Of(shape));
 }

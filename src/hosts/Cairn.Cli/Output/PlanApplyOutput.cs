@@ -8,18 +8,11 @@ namespace Cairn.Cli.Output;
 /// <summary>Says which plan a collector holds events against after it has read its file again.</summary>
 internal static class PlanApplyOutput
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Show(IAnsiConsole console, PlanAnswer answer, string format)
     {
         if (format == "json")
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(answer, Layout));
+            Console.Out.WriteLine(JsonText.Of(answer));
             return;
         }
         var plan = $"{answer.Name} {answer.Version}, {Words.Count(answer.Events, "event")}";

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cairn.Pipeline.Replaying;
 using Spectre.Console;
 
@@ -8,18 +6,11 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows what a replay did, for people and for machines.</summary>
 internal static class ReplayOutput
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Show(IAnsiConsole console, SpoolReplayResult result, bool isDryRun, string format)
     {
         if (format == "json")
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(result, Layout));
+            Console.Out.WriteLine(JsonText.Of(result));
             return;
         }
         var table = new WordTable("", ">before", isDryRun ? ">would be" : ">after");

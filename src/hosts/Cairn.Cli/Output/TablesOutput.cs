@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cairn.Warehouse.Contents;
 using Spectre.Console;
 
@@ -7,13 +6,11 @@ namespace Cairn.Cli.Output;
 /// <summary>Lists the tables that can be asked.</summary>
 internal static class TablesOutput
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public static void Show(IAnsiConsole console, IReadOnlyList<TableContents> tables, string format)
     {
         if (format == "json")
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(tables, Layout));
+            Console.Out.WriteLine(JsonText.Of(tables));
             return;
         }
         var grid = new WordTable("name", ">rows", "columns");

@@ -7,42 +7,42 @@ namespace Cairn.Cli.Output;
 /// <summary>A timeline for machines: one object with the person and the visits.</summary>
 internal static class TimelineJson
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public static string Of(Timeline timeline) => new JsonObject
-    {
-        ["person"] = timeline.Person,
-        ["complete"] = !timeline.IsCut,
-        ["visits"] = new JsonArray([.. timeline.Visits.Select(Visit)]),
-    }.ToJsonString(Indented);
+    public static string Of(Timeline timeline) => JsonSerializer.Serialize(
+        new
+        {
+            timeline.Person,
+            Complete = !timeline.IsCut,
+            Visits = timeline.Visits.Select(static visit => new
+            {
+                Session = visit.Session < 0 ? (int?)null : visit.Session,
+                StartedAt = Cell.Text(visit.StartedAt),
+                visit.Channel,
+                Events = visit.Events.Select(Event),
+            }),
+        },
+        Layout);
 
-    private static JsonNode Visit(TimelineVisit visit) => new JsonObject
-    {
-        ["session"] = visit.Session < 0 ? null : visit.Session,
-        ["started_at"] = Time(visit.StartedAt.ToUnixTimeMilliseconds()),
-        ["channel"] = visit.Channel,
-        ["events"] = new JsonArray([.. visit.Events.Select(Event)]),
-    };
-
-    private static JsonNode Event(TimelineEvent shown)
+    private static object Event(TimelineEvent shown)
     {
         var e = shown.Event;
-        return new JsonObject
+        return new
         {
-            ["at"] = Time(e.At),
-            ["received_at"] = Time(e.ReceivedAt),
-            ["late"] = e.IsLate,
-            ["act"] = shown.IsAct,
-            ["flags"] = new JsonArray([.. e.Flags.Where(static flag => flag.Length > 0).Select(static flag => JsonValue.Create(flag))]),
-            ["event"] = e.Event,
-            ["session_id"] = e.SessionId,
-            ["channel"] = e.Channel,
-            ["campaign"] = e.Campaign,
-            ["platform"] = e.Platform,
-            ["value"] = e.Value.Length == 0 ? null : decimal.Parse(e.Value),
-            ["currency"] = e.Currency,
-            ["order_id"] = e.OrderId,
-            ["properties"] = Properties(e.Properties),
+            At = Time(e.At),
+            ReceivedAt = Time(e.ReceivedAt),
+            Late = e.IsLate,
+            Act = shown.IsAct,
+            Flags = e.Flags.Where(static flag => flag.Length > 0),
+            e.Event,
+            e.SessionId,
+            e.Channel,
+            e.Campaign,
+            e.Platform,
+            Value = e.Value.Length == 0 ? (decimal?)null : decimal.Parse(e.Value),
+            e.Currency,
+            e.OrderId,
+            Properties = Properties(e.Properties),
         };
     }
 
@@ -64,5 +64,5 @@ internal static class TimelineJson
     }
 
     private static string Time(long at) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+        Cell.Text(Cell.Moment(at));
 }

@@ -1,4 +1,5 @@
 using Cairn.Attribution.Explanation;
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Tests.Support;
 using Cairn.Model.Journeys;
 

@@ -93,7 +93,7 @@ public class ChannelAttributionDataTests
     }
 
     private static AttributionReport Report(AttributionOptions options) =>
-        Reports.OfFile(Repository.Shared("channelattribution_Data.csv"), options);
+        ModelRuns.OfFile(Repository.Shared("channelattribution_Data.csv"), options);
 
     // To 1e-6, or to half a unit of the last of the four decimals that references for money have.
     private static void Check(AttributionReport report, string model, string channel, double conversions, double value)

@@ -1,3 +1,4 @@
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Tests.Support;
 using Cairn.Model.Journeys;
 
@@ -13,7 +14,7 @@ public class PublishedExampleTests
     {
         (string, long, long)[] rows = [("C1 > C2 > C3", 1, 0), ("C1", 0, 1), ("C2 > C3", 0, 1)];
         var effects = MarkovEffects.Of(1, rows);
-        var report = Reports.Of("markov", rows.Select(row => (row.Item1, row.Item2, 0m, row.Item3)));
+        var report = ModelRuns.Of("markov", rows.Select(row => (row.Item1, row.Item2, 0m, row.Item3)));
 
         effects["C1"].ShouldBeClose(0.5);
         effects["C2"].ShouldBeClose(1);
@@ -50,7 +51,7 @@ public class PublishedExampleTests
     [InlineData("linear", 2400, 2400, 2400, 2400, 2400)]
     public void marketingskills_journey_by_rules(string model, double a, double b, double c, double d, double e)
     {
-        var report = Reports.Of(model, ("a > b > c > d > e", 1, 12000m, 0));
+        var report = ModelRuns.Of(model, ("a > b > c > d > e", 1, 12000m, 0));
 
         new[] { "a", "b", "c", "d", "e" }.Select(key => report.Value(key)).ShouldBe([a, b, c, d, e]);
     }
@@ -62,7 +63,7 @@ public class PublishedExampleTests
     [InlineData("position_based", 112, 28)]
     public void snowplow_attribution_direct_search_direct(string model, double direct, double search)
     {
-        var report = Reports.Of(model, ("Direct > Organic_Search > Direct", 1, 140m, 0));
+        var report = ModelRuns.Of(model, ("Direct > Organic_Search > Direct", 1, 140m, 0));
 
         report.Value("Direct").ShouldBe(direct, 1e-8);
         report.Value("Organic_Search").ShouldBe(search, 1e-8);
@@ -73,7 +74,7 @@ public class PublishedExampleTests
     [InlineData("position_based")]
     public void snowplow_attribution_two_touches(string model)
     {
-        var report = Reports.Of(model, ("Direct > Video", 1, 66.50m, 0));
+        var report = ModelRuns.Of(model, ("Direct > Video", 1, 66.50m, 0));
 
         report.Value("Direct").ShouldBe(33.25);
         report.Value("Video").ShouldBe(33.25);
@@ -82,7 +83,7 @@ public class PublishedExampleTests
     [Fact]
     public void snowplow_fractribution_counterfactual()
     {
-        var report = Reports.Of(
+        var report = ModelRuns.Of(
             "counterfactual",
             ("Direct", 3, 94.42m, 25), ("Organic_Search", 1, 66.5m, 26), ("Referral > Direct", 0, 0, 1),
             ("Video", 1, 200m, 2), ("Organic_Search > Paid_Search_Other", 0, 0, 2), ("Referral", 0, 0, 2),
@@ -102,11 +103,11 @@ public class PublishedExampleTests
         (string, long, decimal, long)[] rows =
             [("direct", 2, 0, 1), ("search > email", 3, 0, 2), ("search > social > email", 5, 0, 4)];
 
-        Reports.Of("first", rows).Conversions("search").ShouldBe(8);
-        Reports.Of("last", rows).Conversions("email").ShouldBe(8);
-        Reports.Of("linear", rows).Conversions("search").ShouldBeClose(19.0 / 6);
-        Reports.Of("position_based", rows).Conversions("email").ShouldBeClose(3.5);
-        Reports.Of("position_based", rows).Conversions("social").ShouldBeClose(1);
+        ModelRuns.Of("first", rows).Conversions("search").ShouldBe(8);
+        ModelRuns.Of("last", rows).Conversions("email").ShouldBe(8);
+        ModelRuns.Of("linear", rows).Conversions("search").ShouldBeClose(19.0 / 6);
+        ModelRuns.Of("position_based", rows).Conversions("email").ShouldBeClose(3.5);
+        ModelRuns.Of("position_based", rows).Conversions("social").ShouldBeClose(1);
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public class PublishedExampleTests
     {
         var options = new AttributionOptions { Models = ["position_based"], Position = new PositionWeights(30, 0, 70) };
 
-        Reports.Of(options, ("x > y", 10, 0, 0)).Conversions("x").ShouldBe(3);
+        ModelRuns.Of(options, ("x > y", 10, 0, 0)).Conversions("x").ShouldBe(3);
     }
 
     // Shares of the touches of one journey that began so many units before its end.

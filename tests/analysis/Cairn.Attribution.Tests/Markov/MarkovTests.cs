@@ -1,4 +1,5 @@
 using Cairn.Attribution.Markov;
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Tests.Support;
 using Cairn.Model;
 using Cairn.Model.Journeys;
@@ -53,7 +54,7 @@ public class MarkovTests
     {
         var file = Repository.Shared("channelattribution_Data.csv");
         var (rows, players) = PathRows.Read(file);
-        var report = Reports.OfFile(file, new AttributionOptions { Models = ["markov"], Order = order });
+        var report = ModelRuns.OfFile(file, new AttributionOptions { Models = ["markov"], Order = order });
         var expected = DenseMarkov.Effects(rows, order, players.Count);
         players.Count.ShouldBe(12);
 
@@ -105,7 +106,7 @@ public class MarkovTests
     [Fact]
     public void money_follows_conversions_where_refunds_make_its_effects_meaningless()
     {
-        var report = Reports.Of("markov", ("a", 1, 10m, 0), ("b", 1, -9m, 0));
+        var report = ModelRuns.Of("markov", ("a", 1, 10m, 0), ("b", 1, -9m, 0));
 
         report.Value("a").ShouldBe(0.5);
         report.Value("b").ShouldBe(0.5);
@@ -130,7 +131,7 @@ public class MarkovTests
     [Fact]
     public void without_conversions_nobody_earns_anything()
     {
-        var report = Reports.Of("markov", ("a > b", 0, 0, 9));
+        var report = ModelRuns.Of("markov", ("a > b", 0, 0, 9));
 
         report.Credits.Select(credit => (credit.Conversions, credit.Value)).ShouldBe(Enumerable.Repeat((0m, 0m), 3), "a, b and what nobody earned");
     }

@@ -12,7 +12,7 @@ public class ProbabilisticTests
         var (players, model) = Observe(("a", 3, 1), ("b", 1, 3));
 
         model.RawScores(players).Conversions.ShouldBe([2.25, 0.25]);
-        var report = Reports.Of("probabilistic", ("a", 3, 0, 1), ("b", 1, 0, 3));
+        var report = ModelRuns.Of("probabilistic", ("a", 3, 0, 1), ("b", 1, 0, 3));
         report.Conversions("a").ShouldBe(3.6); // 2.25 to 0.25, scaled to the 4 conversions
         report.Conversions("b").ShouldBe(0.4);
     }

@@ -1,3 +1,4 @@
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Tests.Support;
 using Cairn.Model;
 using Cairn.Model.Journeys;
@@ -22,7 +23,7 @@ public class RuleTests
     [InlineData("Direct > direct", "direct")]
     [InlineData("a > Direct > DIRECT", "a")]
     public void last_non_direct_passes_over_direct_in_any_case_unless_all_is_direct(string path, string winner) =>
-        Reports.Of("last_non_direct", (path, 1, 0, 0)).Row("last_non_direct", winner).Conversions.ShouldBe(1);
+        ModelRuns.Of("last_non_direct", (path, 1, 0, 0)).Row("last_non_direct", winner).Conversions.ShouldBe(1);
 
     [Fact]
     public void weights_multiply_linear_shares()
@@ -58,7 +59,7 @@ public class RuleTests
     {
         var options = new AttributionOptions { Models = ["linear"], CollapseRepeats = true };
 
-        Reports.Of(options, ("a > a > a > b > a", 3, 0, 0)).Conversions("a").ShouldBe(2);
+        ModelRuns.Of(options, ("a > a > a > b > a", 3, 0, 0)).Conversions("a").ShouldBe(2);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Cairn.Attribution.Running;
 using Cairn.Attribution.Shapley;
 using Cairn.Attribution.Tests.Support;
 using Cairn.Model;
@@ -11,7 +12,7 @@ public class ShapleyTests
     [Fact]
     public void eeghor_set_split()
     {
-        var report = Reports.Of("shapley", ("a", 4, 0, 0), ("a > b", 6, 0, 0));
+        var report = ModelRuns.Of("shapley", ("a", 4, 0, 0), ("a > b", 6, 0, 0));
 
         report.Conversions("a").ShouldBe(7);
         report.Conversions("b").ShouldBe(3);
@@ -20,7 +21,7 @@ public class ShapleyTests
     [Fact]
     public void repeats_do_not_enlarge_a_share()
     {
-        var report = Reports.Of("shapley", ("a > a > a > b", 10, 7m, 0), ("a > b > c > d", 10, 0, 0));
+        var report = ModelRuns.Of("shapley", ("a > a > a > b", 10, 7m, 0), ("a > b > c > d", 10, 0, 0));
 
         report.Conversions("a").ShouldBe(7.5);
         report.Value("b").ShouldBe(3.5);

@@ -14,7 +14,7 @@ internal static class MarkovEffects
         new PathFile(file, new PathFileOptions(), players).Read(model.Observe);
         model.Finish(players);
         var effects = Enumerable.Range(0, players.Count).ToDictionary(i => players[i], i => model.Effects[i]);
-        return (Reports.OfFile(file, new AttributionOptions { Models = [ModelNames.Markov], Order = order }), effects);
+        return (ModelRuns.OfFile(file, new AttributionOptions { Models = [ModelNames.Markov], Order = order }), effects);
     }
 
     public static Dictionary<string, double> Of(int order, params IEnumerable<(string Path, long Conversions, long Nulls)> rows)

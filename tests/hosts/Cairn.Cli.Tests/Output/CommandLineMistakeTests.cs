@@ -1,3 +1,4 @@
+using Cairn.Cli.Sessions;
 using Cairn.Model;
 
 namespace Cairn.Cli.Tests.Output;

@@ -39,9 +39,9 @@ public class BruteForceTests
         var lives = new Lives("shop", 60, seed: 22);
         foreach (var person in lives.Live(200))
         {
-            var (visits, converting) = (lives.Life.Tally.Visits, lives.Life.Tally.ConvertingVisits);
+            var (visits, converting) = (lives.Life.Outcome.Visits, lives.Life.Outcome.ConvertingVisits);
             lives.Life.Live(person, Removal.Nothing);
-            (lives.Life.Tally.Visits, lives.Life.Tally.ConvertingVisits).ShouldBe((visits, converting));
+            (lives.Life.Outcome.Visits, lives.Life.Outcome.ConvertingVisits).ShouldBe((visits, converting));
         }
     }
 
@@ -66,7 +66,7 @@ public class BruteForceTests
         Effect("Checkout Started").Sum.ShouldBe(Effect("Product Added").Sum);
     }
 
-    /// <summary>Counts conversions in what was written down, not in the tally that the effects are made of.</summary>
+    /// <summary>Counts conversions in what was written down, not in the outcome that the effects are made of.</summary>
     private static (long[] Conversions, long[] Cents) Books(Lives lives, int people, Removal removal)
     {
         var (conversions, cents) = (new long[lives.Preset.Conversions.Count], new long[lives.Preset.Conversions.Count]);

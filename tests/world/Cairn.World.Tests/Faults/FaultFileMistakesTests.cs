@@ -1,4 +1,3 @@
-using Cairn.World.Faults;
 using Cairn.World.Faults.Reading;
 
 namespace Cairn.World.Tests.Faults;

@@ -1,5 +1,6 @@
+using Cairn.World.Companies;
 using Cairn.World.Faults;
-using Cairn.World.Scenario;
+using Cairn.World.Faults.Reading;
 
 namespace Cairn.World.Tests.Faults;
 

@@ -1,4 +1,5 @@
 using Cairn.World.Faults;
+using Cairn.World.Faults.Reading;
 
 namespace Cairn.World.Tests.Faults;
 

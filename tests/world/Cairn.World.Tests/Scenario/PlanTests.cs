@@ -1,6 +1,6 @@
 using Cairn.Plan;
+using Cairn.World.Companies;
 using Cairn.World.Scenario;
-using Cairn.World.Wire;
 
 namespace Cairn.World.Tests.Scenario;
 

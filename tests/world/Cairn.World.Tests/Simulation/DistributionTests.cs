@@ -1,5 +1,5 @@
+using Cairn.World.Companies.Shop;
 using Cairn.World.Scenario;
-using Cairn.World.Scenario.Shop;
 using Cairn.World.Simulation;
 
 namespace Cairn.World.Tests.Simulation;
@@ -20,7 +20,7 @@ public class DistributionTests
         var lives = new Lives(preset, Days, seed: 11, new Target(sessions, rate));
         double visits = 0, converting = 0;
         foreach (var _ in lives.Live(People))
-            (visits, converting) = (visits + lives.Life.Tally.Visits, converting + lives.Life.Tally.ConvertingVisits);
+            (visits, converting) = (visits + lives.Life.Outcome.Visits, converting + lives.Life.Outcome.ConvertingVisits);
         (visits / People / Days * 7 / sessions).ShouldBe(1, 0.10);
 
         // The pilot and this world are both samples, in which few people make many of the conversions.
@@ -38,11 +38,11 @@ public class DistributionTests
         var ended = new int[4];
         foreach (var _ in lives.Live(8_000))
         {
-            var tally = lives.Life.Tally;
-            for (var k = 1; k <= 3 && k <= tally.ConvertingVisits; k++)
+            var outcome = lives.Life.Outcome;
+            for (var k = 1; k <= 3 && k <= outcome.ConvertingVisits; k++)
             {
                 reached[k]++;
-                if (k == tally.ConvertingVisits && !tally.IsAlive)
+                if (k == outcome.ConvertingVisits && !outcome.IsAlive)
                     ended[k]++;
             }
         }
@@ -59,7 +59,7 @@ public class DistributionTests
     public void activity_is_heavy_tailed()
     {
         var lives = new Lives("shop", Days, seed: 6);
-        var visits = lives.Live(People).Select(_ => lives.Life.Tally.Visits).OrderDescending().ToArray();
+        var visits = lives.Live(People).Select(_ => lives.Life.Outcome.Visits).OrderDescending().ToArray();
         var tenth = visits.Take(People / 10).Sum() / (double)visits.Sum();
         tenth.ShouldBeInRange(0.30, 0.50);
         ((double)visits.Count(count => count == 0) / People).ShouldBeInRange(0.05, 0.20);
@@ -117,10 +117,10 @@ public class DistributionTests
         double shown = 0, shownBuyers = 0, buyers = 0;
         foreach (var _ in lives.Live(People))
         {
-            var tally = lives.Life.Tally;
-            var sawIt = (tally.Campaigns >> 8 & 1) != 0;
-            (shown, buyers) = (shown + (sawIt ? 1 : 0), buyers + (tally.ConvertingVisits > 0 ? 1 : 0));
-            shownBuyers += sawIt && tally.ConvertingVisits > 0 ? 1 : 0;
+            var outcome = lives.Life.Outcome;
+            var sawIt = (outcome.Campaigns >> 8 & 1) != 0;
+            (shown, buyers) = (shown + (sawIt ? 1 : 0), buyers + (outcome.ConvertingVisits > 0 ? 1 : 0));
+            shownBuyers += sawIt && outcome.ConvertingVisits > 0 ? 1 : 0;
         }
         lives.Preset.Data.Campaigns[8].Name.ShouldBe("display_retargeting");
         var among = shownBuyers / shown;
@@ -156,7 +156,7 @@ public class DistributionTests
         double images = 0, imagesOfBuyers = 0, products = 0, productsOfBuyers = 0;
         foreach (var _ in lives.Live(People))
         {
-            var bought = lives.Life.Tally.ConvertingVisits > 0;
+            var bought = lives.Life.Outcome.ConvertingVisits > 0;
             foreach (var act in lives.Story.Acts)
             {
                 var image = act.Event == ShopEvents.ImageClicked ? 1 : 0;

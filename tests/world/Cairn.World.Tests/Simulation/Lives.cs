@@ -1,4 +1,4 @@
-using Cairn.World.People;
+using Cairn.World.Companies;
 using Cairn.World.Scenario;
 using Cairn.World.Simulation;
 
@@ -29,7 +29,7 @@ internal sealed class Lives
 
     public Story Story { get; } = new();
 
-    /// <summary>Lives the lives of so many people; what each did stands in <see cref="Story"/> and in the life's tally.</summary>
+    /// <summary>Lives the lives of so many people; what each did stands in <see cref="Story"/> and in the life's outcome.</summary>
     public IEnumerable<Person> Live(int people, Removal removal = default)
     {
         var households = new Households(Seed);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.World.Scenario;
 using Cairn.World.Wire;
 
 namespace Cairn.World.Tests.Wire;

@@ -2,6 +2,7 @@ using Cairn.World.Randomness;
 using Cairn.World.Scenario;
 using Cairn.World.Sorting;
 using Cairn.World.Wire;
+using Cairn.World.Wire.Requests;
 
 namespace Cairn.World.Tests.Wire;
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Web;
+using Cairn.World.Scenario;
 using Cairn.World.Wire;
 using Cairn.World.Wire.Bodies;
 

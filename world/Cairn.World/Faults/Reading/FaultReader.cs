@@ -1,4 +1,4 @@
-using Cairn.World.Scenario;
+using Cairn.World.Companies;
 
 namespace Cairn.World.Faults.Reading;
 

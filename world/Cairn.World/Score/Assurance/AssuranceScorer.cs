@@ -6,7 +6,7 @@ namespace Cairn.World.Score.Assurance;
 internal static class AssuranceScorer
 {
     /// <summary>Scores the sections that the report has.</summary>
-    public static AssuranceScore Score(AnswersFile answers, AssuranceReport report, ScoreOptions options) => new(
+    public static AssuranceScore Score(AnswersFile answers, AssuranceReport report, long leastEvents) => new(
         report.Capture is { } cells ? CaptureScorer.Score(answers.Capture, cells) : null,
-        report.Findings is { } findings ? FaultScorer.Score(answers.Faults, findings, options.LeastEvents) : null);
+        report.Findings is { } findings ? FaultScorer.Score(answers.Faults, findings, leastEvents) : null);
 }

@@ -3,8 +3,14 @@ using Cairn.World.Answers;
 namespace Cairn.World.Score.Attribution;
 
 /// <summary>Compares credits with true effects.</summary>
-internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions options)
+/// <param name="answers">The world's answers.</param>
+/// <param name="askedBy">One of <see cref="Kinds"/>; null: what the report says, else the kind that has most of its keys.</param>
+/// <param name="askedConversion">The conversion; null: what the report says, else the world's main one.</param>
+internal sealed class AttributionScorer(AnswersFile answers, string? askedBy, string? askedConversion)
 {
+    /// <summary>The kinds of players that have a true effect.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["channel", "campaign", "event"];
+
     private const int MostNamed = 8;
 
     /// <summary>Scores a report.</summary>
@@ -37,7 +43,7 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
     private string Conversion(AttributionReport report)
     {
         var known = answers.Effects.Select(effect => effect.Conversion).Distinct(StringComparer.Ordinal).ToList();
-        var chosen = Agreed("--conversion", options.Conversion, "conversion", report.Conversion)
+        var chosen = Agreed("--conversion", askedConversion, "conversion", report.Conversion)
             ?? (answers.Baseline.Count > 0 ? answers.Baseline[0].Conversion : null)
             ?? throw new WorldException("The answers have no baseline, so the world has no main conversion.",
                 $"Give --conversion one of {Names(known)}.");
@@ -49,11 +55,11 @@ internal sealed class AttributionScorer(AnswersFile answers, ScoreOptions option
 
     private ScoredPlayers Players(AttributionReport report, string conversion, List<string> keys)
     {
-        var by = Agreed("--by", options.By, "by", report.By);
-        if (by is not null && !ScoreOptions.Kinds.Contains(by, StringComparer.Ordinal))
+        var by = Agreed("--by", askedBy, "by", report.By);
+        if (by is not null && !Kinds.Contains(by, StringComparer.Ordinal))
             throw new WorldException($"The report is by '{by}', of which no true effects are known.",
-                $"Score a report by {Names(ScoreOptions.Kinds)}.");
-        var kinds = by is null ? ScoreOptions.Kinds : [by];
+                $"Score a report by {Names(Kinds)}.");
+        var kinds = by is null ? Kinds : [by];
         var choices = kinds.Select(kind => ScoredPlayers.Of(answers, kind, conversion)).ToList();
         var best = choices.MaxBy(players => keys.Count(key => players.Find(key) >= 0))!;
         if (keys.Any(key => best.Find(key) >= 0))

@@ -1,3 +1,4 @@
+using Cairn.World.Scenario;
 using Cairn.World.Text;
 using Cairn.World.Wire.Texts;
 

@@ -1,0 +1,51 @@
+using Cairn.Attribution.Counterfactual;
+using Cairn.Attribution.FirstTouch;
+using Cairn.Attribution.LastNonDirect;
+using Cairn.Attribution.LastTouch;
+using Cairn.Attribution.Linear;
+using Cairn.Attribution.Markov;
+using Cairn.Attribution.PositionBased;
+using Cairn.Attribution.Probabilistic;
+using Cairn.Attribution.Rules;
+using Cairn.Attribution.Shapley;
+using Cairn.Attribution.TimeDecay;
+using Cairn.Model;
+using Cairn.Model.Journeys;
+
+namespace Cairn.Attribution.Running;
+
+/// <summary>Makes the models that the options name. A new model is added here and in <see cref="ModelNames"/>.</summary>
+internal static class ModelFactory
+{
+    public static IAttributionModel[] Create(PlayerNames players, AttributionOptions options)
+    {
+        if (options.Models.Count == 0)
+            throw new UserException("No model was named.", $"Choose from {string.Join(", ", ModelNames.All)}.");
+        if (options.Order is < 1 or > AttributionOptions.MaxOrder)
+        {
+            throw new UserException(
+                $"{options.Order} is not an order of a Markov chain.",
+                $"Give an order from 1 to {AttributionOptions.MaxOrder}.");
+        }
+
+        if (options.HalfLife <= TimeSpan.Zero)
+            throw new UserException("The half-life is not more than zero.", "Give a half-life such as 7d or 12h.");
+        return [.. options.Models.Select(name => Create(name, players, options))];
+    }
+
+    private static IAttributionModel Create(string name, PlayerNames players, AttributionOptions options) => name switch
+    {
+        ModelNames.FirstTouch => new RuleModel(new FirstTouchRule()),
+        ModelNames.LastTouch => new RuleModel(new LastTouchRule()),
+        ModelNames.LastNonDirect => new RuleModel(new LastNonDirectRule(players, options.DirectPlayer)),
+        ModelNames.Linear => new RuleModel(new LinearRule()),
+        ModelNames.PositionBased => new RuleModel(new PositionBasedRule(options.Position)),
+        ModelNames.TimeDecay => new RuleModel(new TimeDecayRule(options.HalfLife, options.WholeHalfLives)),
+        ModelNames.Markov => new MarkovModel(options.Order),
+        ModelNames.Shapley => new RuleModel(new ShapleyRule()),
+        ModelNames.Counterfactual => new CounterfactualModel(),
+        ModelNames.Probabilistic => new ProbabilisticModel(),
+        _ => throw new UserException(
+            $"There is no model '{name}'.", $"Choose from {string.Join(", ", ModelNames.All)}."),
+    };
+}
