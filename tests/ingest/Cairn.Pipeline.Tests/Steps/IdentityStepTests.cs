@@ -23,6 +23,29 @@ public sealed class IdentityStepTests
     }
 
     [Theory]
+    [InlineData("u ")]
+    [InlineData(" u")]
+    [InlineData("u\n")]
+    public void Blanks_at_one_end_are_enough(string id)
+    {
+        var e = new Event { UserId = id };
+        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        e.UserId.ShouldBe("u");
+    }
+
+    [Fact]
+    public void Identifiers_may_be_as_long_as_the_bound()
+    {
+        var longest = new string('x', IdentityStep.Longest);
+        new IdentityStep().Apply(new Event { UserId = longest, AnonymousId = longest, Identifiers = [new Identifier("wallet", longest)] }).ShouldBe(Outcome.Accepted);
+        new IdentityStep().Apply(new Event { UserId = longest + "x" }).Refusal!.Reason.ShouldBe("the user_id has 513 characters. Identifiers have at most 512.");
+    }
+
+    [Fact]
+    public void An_event_of_nobody_is_told_what_to_send() =>
+        new IdentityStep().Apply(new Event()).Refusal!.Reason.ShouldBe("the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
+
+    [Theory]
     [MemberData(nameof(Placeholders))]
     public void A_placeholder_is_taken_off_and_the_others_stay(string placeholder)
     {

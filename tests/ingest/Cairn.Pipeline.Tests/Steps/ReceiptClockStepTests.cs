@@ -17,7 +17,7 @@ public sealed class ReceiptClockStepTests
     [InlineData(1, 0, "")]
     [InlineData(Minute, 0, "")]
     [InlineData(Minute + 1, 0, "future_time")]
-    [InlineData(400 * Day, 0, "future_time")]
+    [InlineData(3650 * Day, 0, "future_time")]
     public void A_time_keeps_its_place_unless_it_is_in_the_future(long sent, long counts, string flags)
     {
         var e = At(Received + sent);
@@ -54,6 +54,12 @@ public sealed class ReceiptClockStepTests
         (refusal.Step, refusal.Code, refusal.Field).ShouldBe(("clock", "time_out_of_bounds", "time"));
         refusal.Reason.ShouldContain("2025-06-15 15:06:40Z, when the event was received");
     }
+
+    [Theory]
+    [InlineData(3650 * Day + 1, "the time 2035-06-13 15:06:40Z lies more than ten years after ")]
+    [InlineData(-3650 * Day - 1, "the time 2015-06-18 15:06:39Z lies more than ten years before ")]
+    public void It_is_told_on_which_side_a_time_is_too_far(long sent, string reason) =>
+        new ReceiptClockStep().Apply(At(Received + sent)).Refusal!.Reason.ShouldStartWith(reason);
 
     [Fact]
     public void A_log_may_have_bounds_of_its_own()

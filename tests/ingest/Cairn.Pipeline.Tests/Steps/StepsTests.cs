@@ -30,10 +30,17 @@ public sealed class StepsTests
         (new ClockStep(From, Until).Apply(new Event { OccurredAt = DateTimeOffset.Parse(time).ToUnixTimeMilliseconds() }).IsAccepted).ShouldBe(isBelieved);
 
     [Theory]
-    [InlineData(long.MaxValue)]
-    [InlineData(long.MinValue)]
-    public void The_clock_refuses_what_no_calendar_has(long time) =>
-        new ClockStep(From, Until).Apply(new Event { OccurredAt = time }).Refusal!.Code.ShouldBe("time_out_of_bounds");
+    [InlineData(long.MaxValue, "9223372036854775807 ms lies after 2024-01-02 00:00:00Z")]
+    [InlineData(long.MinValue, "-9223372036854775808 ms lies before 1990-01-01Z")]
+    [InlineData(253_402_300_799_999, "9999-12-31 23:59:59Z lies after 2024-01-02 00:00:00Z")]
+    [InlineData(-62_135_596_800_000, "0001-01-01 00:00:00Z lies before 1990-01-01Z")]
+    [InlineData(0, "1970-01-01 00:00:00Z lies before 1990-01-01Z")]
+    public void The_clock_says_which_bound_a_time_is_beyond_even_what_no_calendar_has(long time, string what)
+    {
+        var refusal = new ClockStep(From, Until).Apply(new Event { OccurredAt = time }).Refusal!;
+        (refusal.Code, refusal.Field).ShouldBe(("time_out_of_bounds", "time"));
+        refusal.Reason.ShouldBe($"the time {what}. Check the unit and format of the time, or widen `not_before:` and `not_after:`.");
+    }
 
     [Fact]
     public void The_plan_gives_an_event_its_canonical_name()

@@ -74,6 +74,18 @@ public sealed class UnplannedEventTests
         e.Name.ShouldBe(act);
     }
 
+    [Fact]
+    public void What_a_library_sends_by_itself_is_kept_out_where_the_plan_lacks_the_act_that_it_is()
+    {
+        var plan = PlanFile.Parse("""
+            name: small
+            version: "1"
+            phases: { discovery: { minimum: 0, maximum: 0.5 } }
+            events: { Page Viewed: { phase: discovery, value: 0.1 } }
+            """, "small.yaml").Plan!;
+        Run(plan, new Event { Name = "$exception", Client = ClientKind.PostHog, UserId = "u" }).Outcome.KeptOutReason.ShouldBe("automatic_event");
+    }
+
     [Theory]
     [InlineData("click", ClientKind.Segment)]
     [InlineData("link_click", ClientKind.PostHog)]

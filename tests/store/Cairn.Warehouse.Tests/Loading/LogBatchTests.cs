@@ -1,5 +1,6 @@
 using Cairn.Model;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse.Native;
 
 namespace Cairn.Warehouse.Tests.Loading;
 
@@ -75,8 +76,11 @@ public sealed class LogBatchTests
     public void A_batch_is_full_when_it_has_as_many_records_as_it_may(ulong from)
     {
         var batch = Batches.Begun(from);
-        while (!batch.IsFull)
+        for (ulong i = 1; i < LogBatch.MostRecords; i++)
             batch.Advance(batch.To);
+        batch.IsFull.ShouldBeFalse();
+        batch.Advance(batch.To);
+        batch.IsFull.ShouldBeTrue();
         (batch.From, batch.To).ShouldBe((from, from + LogBatch.MostRecords));
     }
 
@@ -131,6 +135,18 @@ public sealed class LogBatchTests
         (batch.Events, batch.Quarantined, batch.KeptOut).ShouldBe((3, 3, 2));
         batch.Begin(20, StoredOffsets.None);
         (batch.Events, batch.Quarantined, batch.KeptOut, batch.From, batch.To, batch.AlreadyStored).ShouldBe((0, 0, 0, 20UL, 20UL, 0));
+    }
+
+    [Fact]
+    public void Encoded_events_go_to_the_month_in_which_they_were_received()
+    {
+        var rows = new EventRows();
+        foreach (var month in new[] { "2026-01", "2026-02", "2026-02" })
+            rows.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
+        var batch = Batches.Begun();
+        for (var row = 0; row < rows.Count; row++)
+            batch.Add(rows, row, "log", (ulong)row);
+        batch.Blocks.Where(block => block.Rows > 0).Select(block => block.Rows).ShouldBe([1, 2]);
     }
 
     [Fact]

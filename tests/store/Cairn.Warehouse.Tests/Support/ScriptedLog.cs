@@ -38,6 +38,9 @@ internal sealed class ScriptedLog : IAsyncDisposable
     /// <summary>What was asked and done, in order.</summary>
     public List<string> Done { get; } = [];
 
+    /// <summary>The stretches of which rows or offsets were asked, as <c>from-to</c>.</summary>
+    public List<string> Ranges { get; } = [];
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -47,6 +50,7 @@ internal sealed class ScriptedLog : IAsyncDisposable
     private Task AnswerAsync(string request, NetworkStream stream, CancellationToken ct)
     {
         var statement = Uri.UnescapeDataString(request);
+        if (statement.Contains("param_from=", StringComparison.Ordinal)) Ranges.Add($"{Parameter(request, "from")}-{Parameter(request, "to")}");
         if (statement.Contains("INSERT INTO", StringComparison.Ordinal)) return InsertAsync(statement, request, stream, ct);
         if (statement.Contains("DELETE FROM", StringComparison.Ordinal)) return SendAsync(stream, [], $"delete {TableOf(statement, "DELETE FROM ")}{(statement.Contains("UNION", StringComparison.Ordinal) ? " settled" : "")}", ct);
         if (statement.Contains("countIf(place", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["events", "quarantined", "kept_out"], Counted(request)), "count", ct);
@@ -56,7 +60,7 @@ internal sealed class ScriptedLog : IAsyncDisposable
     }
 
     /// <summary>All rows, or none where the stretch is empty.</summary>
-    private ulong[] Counted(string request) => request.Contains("param_to=0&", StringComparison.Ordinal) ? [0, 0, 0] : Stored;
+    private ulong[] Counted(string request) => Parameter(request, "to") == "0" ? [0, 0, 0] : Stored;
 
     private async Task InsertAsync(string statement, string request, NetworkStream stream, CancellationToken ct)
     {
@@ -75,6 +79,8 @@ internal sealed class ScriptedLog : IAsyncDisposable
         Done.Add(what);
         await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(Header), .. body], ct);
     }
+
+    private static string Parameter(string request, string name) => request.Split($"param_{name}=")[1].Split('&', ' ')[0];
 
     private static string TableOf(string statement, string behind)
     {
