@@ -1,6 +1,5 @@
 using System.Text;
 using Cairn.Model;
-using Cairn.Spool;
 using Cairn.Spool.Files;
 using Microsoft.Extensions.Time.Testing;
 

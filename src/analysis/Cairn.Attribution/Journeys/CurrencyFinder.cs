@@ -1,4 +1,3 @@
-using Cairn.Attribution.Journeys;
 using Cairn.Data;
 using Cairn.Warehouse;
 

@@ -1,4 +1,3 @@
-using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Orders;
 using Cairn.Data;
 using Cairn.Model;

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cairn.Collector.Configuration;
 using Spectre.Console;
 

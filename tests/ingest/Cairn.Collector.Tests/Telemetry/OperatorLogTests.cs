@@ -1,5 +1,4 @@
 using Cairn.Collector.Telemetry;
-using Cairn.Collector.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Collector.Tests.Telemetry;

@@ -1,6 +1,6 @@
 using Cairn.Model;
+using Cairn.Warehouse.Events;
 using Cairn.Warehouse.Loading;
-using Cairn.Warehouse.Native;
 
 namespace Cairn.Warehouse.Tests.Loading;
 
