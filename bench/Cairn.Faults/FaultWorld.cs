@@ -8,7 +8,7 @@ namespace Cairn.Faults;
 /// <summary>A collector on a folder of its own, its clients and what they know. Everything ends and goes with it.</summary>
 internal sealed class FaultWorld : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxStart = TimeSpan.FromSeconds(60);
 
     private readonly string _folder;
     private readonly bool _ownsFolder;
@@ -47,11 +47,11 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>Starts the collector and waits for its first acknowledgement.</summary>
     public async Task StartAsync()
     {
-        using var limit = new CancellationTokenSource(LongestStart);
+        using var limit = new CancellationTokenSource(MaxStart);
         Collector.Start();
         var acknowledged = await Clients.FirstAcknowledgementAsync(limit.Token);
         if (acknowledged == 0)
-            throw new TimeoutException($"no acknowledgement within {LongestStart.TotalSeconds:0} s: {string.Join('\n', Collector.Said)}");
+            throw new TimeoutException($"no acknowledgement within {MaxStart.TotalSeconds:0} s: {string.Join('\n', Collector.Said)}");
         Restarts.Add(Stopwatch.GetElapsedTime(Collector.Started, acknowledged));
     }
 

@@ -10,7 +10,7 @@ internal static class PathGenerator
 {
     private const double MeanLength = 3.77;
     private const double ConversionRate = 0.0855;
-    private const int LongestPath = 60;
+    private const int MaxPath = 60;
 
     /// <summary>Writes a file of <paramref name="paths"/> journeys and returns the number of touches.</summary>
     public static long Write(string file, int paths, int channels, int seed)
@@ -22,7 +22,7 @@ internal static class PathGenerator
         text.WriteLine("path;total_conversions;total_conversion_value;total_null");
         for (var path = 0; path < paths; path++)
         {
-            var length = Math.Min(LongestPath, 1 + (int)(Math.Log(1 - random.NextDouble()) / Math.Log(1 - (1 / MeanLength))));
+            var length = Math.Min(MaxPath, 1 + (int)(Math.Log(1 - random.NextDouble()) / Math.Log(1 - (1 / MeanLength))));
             for (var step = 0; step < length; step++)
             {
                 // A square makes low channels frequent: the first tenth of them gets about a third of the touches.

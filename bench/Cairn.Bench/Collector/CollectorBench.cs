@@ -33,7 +33,7 @@ internal static class CollectorBench
     private static void Header()
     {
         Console.WriteLine($"{Environment.ProcessorCount} processors, load generator on the same");
-        Console.WriteLine("ev/post  bytes    offered/s   events/s   posts/s  p50 ms  p99 ms  max ms  loaded/s  lag s  server cpu us/ev  engine  load  server MB  engine MB  refused  idle %  stolen %");
+        Console.WriteLine("ev/post  bytes    offered/s   events/s   posts/s  p50 ms  p99 ms  max ms  loaded/s  lag s  server cpu us/ev  engine  load  server MB  engine MB  rejected  idle %  stolen %");
     }
 
     private static async Task MeasureAsync(LoadShape shape)
@@ -63,7 +63,7 @@ internal static class CollectorBench
         double MicrosecondsOf(double cpu) => cpu * 1e6 / Math.Max(1, events);
         Console.WriteLine(
             $"{shape.EventsPerPost,7} {shape.EventBytes,6} {shape.EventsPerSecond,12:N0} {events / result.Seconds,10:N0} {result.Posts / result.Seconds,9:N0} {result.Percentile(0.5),7:0.00} {result.Percentile(0.99),7:0.0} {result.Percentile(1),7:0.0} "
-            + $"{events / loaded,9:N0} {lag,6:0.0} {MicrosecondsOf(collector.Server.CpuSeconds - server.CpuSeconds),17:0.00} {MicrosecondsOf(collector.Engine.CpuSeconds - engine.CpuSeconds),7:0.00} {MicrosecondsOf(load.TotalSeconds),5:0.00} {watch.Server.Max(),10:N0} {watch.Engine.Max(),10:N0} {result.Refused,8:N0} {idle,7:0.0} {stolen,9:0.0}");
+            + $"{events / loaded,9:N0} {lag,6:0.0} {MicrosecondsOf(collector.Server.CpuSeconds - server.CpuSeconds),17:0.00} {MicrosecondsOf(collector.Engine.CpuSeconds - engine.CpuSeconds),7:0.00} {MicrosecondsOf(load.TotalSeconds),5:0.00} {watch.Server.Max(),10:N0} {watch.Engine.Max(),10:N0} {result.Rejected,8:N0} {idle,7:0.0} {stolen,9:0.0}");
         ShowPeriods(result, watch);
         ShowVisibility(probe.Seconds);
     }

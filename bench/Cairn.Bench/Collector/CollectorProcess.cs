@@ -14,8 +14,8 @@ internal sealed class CollectorProcess : IAsyncDisposable
     /// <summary>All load comes from one address, so its rate has no bound.</summary>
     public static readonly string[] NoLimits = ["--rate-per-address", "0"];
 
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxEnd = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxDrain = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The share of a processor that a process takes at rest.</summary>
@@ -91,8 +91,8 @@ internal sealed class CollectorProcess : IAsyncDisposable
                 return Stopwatch.GetElapsedTime(began).TotalSeconds;
             if (stored > (ulong)acknowledged)
                 throw new InvalidOperationException($"{stored} events are stored where {acknowledged} were acknowledged");
-            if (Stopwatch.GetElapsedTime(began) > LongestDrain)
-                throw new TimeoutException($"{stored} of {acknowledged} events are stored after {LongestDrain.TotalMinutes} minutes");
+            if (Stopwatch.GetElapsedTime(began) > MaxDrain)
+                throw new TimeoutException($"{stored} of {acknowledged} events are stored after {MaxDrain.TotalMinutes} minutes");
             await Task.Delay(Look);
         }
     }
@@ -100,7 +100,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
     /// <summary>Waits until server and engine rest: merges go on when everything is stored.</summary>
     public async Task IdleAsync()
     {
-        for (var (began, before) = (Stopwatch.GetTimestamp(), double.NegativeInfinity); Stopwatch.GetElapsedTime(began) < LongestEnd;)
+        for (var (began, before) = (Stopwatch.GetTimestamp(), double.NegativeInfinity); Stopwatch.GetElapsedTime(began) < MaxEnd;)
         {
             var spent = Server.CpuSeconds + Engine.CpuSeconds;
             if (spent - before < Resting * RestLook.TotalSeconds)
@@ -119,7 +119,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         _process.Dispose();
         _http.Dispose();
         // The engine stays a moment for the next to come, and writes meanwhile.
-        for (var began = Stopwatch.GetTimestamp(); engine is { } id && Directory.Exists($"/proc/{id}") && Stopwatch.GetElapsedTime(began) < LongestEnd;)
+        for (var began = Stopwatch.GetTimestamp(); engine is { } id && Directory.Exists($"/proc/{id}") && Stopwatch.GetElapsedTime(began) < MaxEnd;)
             await Task.Delay(Look);
         Directory.Delete(_folder, recursive: true);
     }

@@ -53,9 +53,9 @@ internal static class DiscardBench
         var (cpu, machine) = (PostCost.Now(collector), MachineSample.Now());
         var result = await LoadResult.RunAsync(collector.Address, shape, collector.WriteKey, counter);
         var (idle, stolen) = MachineSample.Now().Since(machine);
-        return result.Refused == 0
+        return result.Rejected == 0
             ? (result.Posts / result.Seconds, PostCost.Now(collector).Since(cpu, result.Posts), idle, stolen)
-            : throw new InvalidOperationException($"{result.Refused} posts were refused");
+            : throw new InvalidOperationException($"{result.Rejected} posts were rejected");
     }
 
     /// <summary>Waits until everything is in the warehouse and the engine rests, so that nothing of it is left for the other's turn.</summary>

@@ -13,7 +13,7 @@ internal sealed class LoadConnection(IPEndPoint server, PostTemplate template, L
     public List<Acknowledged> Answers { get; } = new(1 << 16);
 
     /// <summary>Posts that were not answered with 200.</summary>
-    public long Refused { get; private set; }
+    public long Rejected { get; private set; }
 
     public async Task RunAsync(double postsPerSecond, double offset, int seconds)
     {
@@ -37,7 +37,7 @@ internal sealed class LoadConnection(IPEndPoint server, PostTemplate template, L
             if (isStored)
                 counter.Acknowledge(template.EventsPerPost);
             else
-                Refused++;
+                Rejected++;
         }
     }
 

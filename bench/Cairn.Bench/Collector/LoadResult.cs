@@ -6,9 +6,9 @@ namespace Cairn.Bench.Collector;
 /// <summary>What a load run measured.</summary>
 /// <param name="Shape">What was sent.</param>
 /// <param name="Seconds">From the first post to the last answer.</param>
-/// <param name="Refused">Posts that were not answered with 200.</param>
+/// <param name="Rejected">Posts that were not answered with 200.</param>
 /// <param name="Answers">All answers, the quickest first.</param>
-internal sealed record LoadResult(LoadShape Shape, double Seconds, long Refused, Acknowledged[] Answers)
+internal sealed record LoadResult(LoadShape Shape, double Seconds, long Rejected, Acknowledged[] Answers)
 {
     public int Posts => Answers.Length;
 
@@ -32,7 +32,7 @@ internal sealed record LoadResult(LoadShape Shape, double Seconds, long Refused,
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         Acknowledged[] answers = [.. connections.SelectMany(one => one.Answers)];
         Array.Sort(answers, static (left, right) => left.Milliseconds.CompareTo(right.Milliseconds));
-        return new LoadResult(shape, seconds, connections.Sum(one => one.Refused), answers);
+        return new LoadResult(shape, seconds, connections.Sum(one => one.Rejected), answers);
     }
 
     private static double Percentile(Acknowledged[] ascending, double share) =>

@@ -18,7 +18,7 @@ internal sealed class VisibilityProbe(CollectorProcess collector, LoadCounter co
     private const string Name = "Question Asked";
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, long> _acknowledged = [];
     private readonly List<double> _seconds = [];
@@ -36,7 +36,7 @@ internal sealed class VisibilityProbe(CollectorProcess collector, LoadCounter co
         var began = Stopwatch.GetTimestamp();
         while (!sending.IsCompleted || Waiting > 0)
         {
-            if (sending.IsCompleted && Stopwatch.GetElapsedTime(began) > Patience)
+            if (sending.IsCompleted && Stopwatch.GetElapsedTime(began) > MaxWait)
                 throw new TimeoutException($"{Waiting} acknowledged probes cannot be seen");
             if (!sending.IsCompleted)
                 began = Stopwatch.GetTimestamp();

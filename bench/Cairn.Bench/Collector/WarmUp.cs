@@ -7,12 +7,12 @@ internal static class WarmUp
     /// <summary>A compiler that takes less than this share of a processor has nothing left to do.</summary>
     private const double Quiet = 0.02;
 
-    private const int Period = 5, MostPeriods = 24;
+    private const int Period = 5, MaxPeriods = 24;
 
     /// <summary>Sends the load in periods of five seconds, for two minutes at most.</summary>
     public static async Task RunAsync(CollectorProcess collector, LoadShape shape, LoadCounter counter)
     {
-        for (var period = 0; period < MostPeriods; period++)
+        for (var period = 0; period < MaxPeriods; period++)
         {
             var (server, engine) = (collector.Server, collector.Engine);
             await LoadResult.RunAsync(collector.Address, shape with { Seconds = Period }, collector.WriteKey, counter);

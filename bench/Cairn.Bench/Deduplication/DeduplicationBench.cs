@@ -48,7 +48,7 @@ internal static class DeduplicationBench
     }
 
     private static void Show(DeduplicationRun run, MessageIndex index) => Console.WriteLine(
-        $"{index.Count,12:N0} {run.Adds / run.AddSeconds / 1e6,15:0.00} {run.AddSeconds / run.Adds * Billion,11:0} {run.AloneSeconds / run.AloneAdds * Billion,14:0} {run.LongestBatch * 1000,17:0} {index.Bytes / 1048576.0,10:N0} {PeakMebibytes(),9:N0}");
+        $"{index.Count,12:N0} {run.Adds / run.AddSeconds / 1e6,15:0.00} {run.AddSeconds / run.Adds * Billion,11:0} {run.AloneSeconds / run.AloneAdds * Billion,14:0} {run.MaxBatch * 1000,17:0} {index.Bytes / 1048576.0,10:N0} {PeakMebibytes(),9:N0}");
 
     private static double PeakMebibytes()
     {

@@ -28,7 +28,7 @@ internal sealed class DeduplicationRun(long ids, int days, int ofBatch)
     public double AddSeconds { get; private set; }
     public long AloneAdds { get; private set; }
     public double AloneSeconds { get; private set; }
-    public double LongestBatch { get; private set; }
+    public double MaxBatch { get; private set; }
     public double SaveSeconds { get; private set; }
 
     /// <summary>Adds and saves all, and shows the figures whenever a mark is passed.</summary>
@@ -51,7 +51,7 @@ internal sealed class DeduplicationRun(long ids, int days, int ofBatch)
                 if (_marks.Any(mark => before < mark && next >= mark) || next == ids)
                 {
                     show(this, index);
-                    (Adds, AddSeconds, AloneAdds, AloneSeconds, LongestBatch) = (0, 0, 0, 0, 0);
+                    (Adds, AddSeconds, AloneAdds, AloneSeconds, MaxBatch) = (0, 0, 0, 0, 0);
                 }
             }
         }
@@ -64,7 +64,7 @@ internal sealed class DeduplicationRun(long ids, int days, int ofBatch)
         long missed = 0;
         for (var number = 0; number < Asked; number++)
         {
-            if (index.Add(Key(ids / Asked * number), firstDay + days - 1) != MessageVerdict.Duplicate)
+            if (index.Add(Key(ids / Asked * number), firstDay + days - 1) != MessageStatus.Duplicate)
                 missed++;
         }
         var began = Stopwatch.GetTimestamp();
@@ -94,14 +94,14 @@ internal sealed class DeduplicationRun(long ids, int days, int ofBatch)
             if (IsAgain(at, 1))
             {
                 Again++;
-                Found += verdict == MessageVerdict.Duplicate ? 1 : 0;
+                Found += verdict == MessageStatus.Duplicate ? 1 : 0;
                 continue;
             }
-            False += verdict == MessageVerdict.Duplicate ? 1 : 0;
-            Reused += verdict == MessageVerdict.IdReused ? 1 : 0;
+            False += verdict == MessageStatus.Duplicate ? 1 : 0;
+            Reused += verdict == MessageStatus.IdReused ? 1 : 0;
         }
         var seconds = (Environment.CpuUsage.TotalTime - began).TotalSeconds;
-        LongestBatch = Math.Max(LongestBatch, seconds);
+        MaxBatch = Math.Max(MaxBatch, seconds);
         if (prefetched)
             (Adds, AddSeconds) = (Adds + count, AddSeconds + seconds);
         else

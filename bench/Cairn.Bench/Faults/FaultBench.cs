@@ -62,7 +62,7 @@ internal static class FaultBench
     {
         isGood &= proof.IsGood;
         _isGood &= isGood;
-        Console.WriteLine($"{(isGood ? "" : "FAILED ")}{what}: {proof}; {world.Ledger.Posts:N0} posts acknowledged, {world.Ledger.Retried:N0} without answer, {world.Ledger.Refused:N0} refused; load {Load()}");
+        Console.WriteLine($"{(isGood ? "" : "FAILED ")}{what}: {proof}; {world.Ledger.Posts:N0} posts acknowledged, {world.Ledger.Retried:N0} without answer, {world.Ledger.Rejected:N0} rejected; load {Load()}");
         if (isGood)
             return;
         world.IsKept = true;
@@ -84,7 +84,7 @@ internal static class FaultBench
         var scenario = new WarehouseAwayScenario(world);
         var proof = await scenario.RunAsync(away);
         Tell(
-            string.Create(CultureInfo.InvariantCulture, $"warehouse away for {away.TotalMinutes:0.0} min: {scenario.AcknowledgedMeanwhile:N0} posts acknowledged meanwhile, longest gap {scenario.LongestGap.TotalSeconds:0.0} s, collector {scenario.CollectorCpu.TotalSeconds:0} s of a processor, {scenario.EnginesSeen} engines in vain, caught up after {scenario.CaughtUp.TotalSeconds:0.0} s"),
+            string.Create(CultureInfo.InvariantCulture, $"warehouse away for {away.TotalMinutes:0.0} min: {scenario.AcknowledgedMeanwhile:N0} posts acknowledged meanwhile, longest gap {scenario.MaxGap.TotalSeconds:0.0} s, collector {scenario.CollectorCpu.TotalSeconds:0} s of a processor, {scenario.EnginesSeen} engines in vain, caught up after {scenario.CaughtUp.TotalSeconds:0.0} s"),
             world, proof, scenario.AcknowledgedMeanwhile > 0);
     }
 
@@ -119,7 +119,7 @@ internal static class FaultBench
         var scenario = new DiskFullScenario(world, disk);
         var proof = await scenario.RunAsync(Full, killWhileFull);
         Tell(
-            string.Create(CultureInfo.InvariantCulture, $"{(killWhileFull ? "spool's disk full, and a kill" : "disk full")}: {scenario.AcknowledgedWhileFull} acknowledged and {scenario.Refused:N0} refused while full, recovered after {scenario.Recovered.TotalSeconds:0.0} s"),
+            string.Create(CultureInfo.InvariantCulture, $"{(killWhileFull ? "spool's disk full, and a kill" : "disk full")}: {scenario.AcknowledgedWhileFull} acknowledged and {scenario.Rejected:N0} rejected while full, recovered after {scenario.Recovered.TotalSeconds:0.0} s"),
             world, proof, scenario.AcknowledgedWhileFull == 0);
     }
 

@@ -5,7 +5,7 @@ using Cairn.Bench.Collector;
 namespace Cairn.Bench.Fuzz;
 
 /// <summary>
-/// Millions of mutated requests against a collector as a user starts it: no answer of 5xx, no refusal without a reason, no
+/// Millions of mutated requests against a collector as a user starts it: no answer of 5xx, no rejection without a reason, no
 /// crash, and memory that does not grow with their number.
 /// </summary>
 internal static class FuzzBench

@@ -8,7 +8,7 @@ namespace Cairn.Bench.Fuzz;
 internal sealed class FuzzConnection(IPEndPoint server, Mutator mutator, FuzzTally tally)
 {
     private const int OnTheWay = 16;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     private readonly byte[] _answers = new byte[256 << 10];
     private readonly Queue<byte[]> _sent = new();
@@ -42,7 +42,7 @@ internal sealed class FuzzConnection(IPEndPoint server, Mutator mutator, FuzzTal
     /// <returns>False when the server has closed the connection.</returns>
     private async Task<bool> ExchangeAsync(Socket socket)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         try
         {
             byte[] all = [.. _sent.SelectMany(static one => one)];

@@ -5,7 +5,7 @@ namespace Cairn.Bench.Fuzz;
 /// <summary>Counts answers and keeps the first requests that were answered as none may be.</summary>
 internal sealed class FuzzTally
 {
-    private const int MostKept = 20;
+    private const int MaxKept = 20;
 
     private readonly ConcurrentDictionary<int, long> _byStatus = new();
     private readonly ConcurrentQueue<(byte[] Request, string Why)> _failed = new();
@@ -19,7 +19,7 @@ internal sealed class FuzzTally
 
     public IEnumerable<(byte[] Request, string Why)> Failed => _failed;
 
-    /// <summary>Takes an answer: 5xx is a failure, and so is a refusal that gives no reason.</summary>
+    /// <summary>Takes an answer: 5xx is a failure, and so is a rejection that gives no reason.</summary>
     public void Count(int status, ReadOnlySpan<byte> body, byte[] request)
     {
         Interlocked.Increment(ref _total);
@@ -34,7 +34,7 @@ internal sealed class FuzzTally
     public void Fail(byte[] request, string why)
     {
         Interlocked.Increment(ref _failures);
-        if (_failed.Count < MostKept)
+        if (_failed.Count < MaxKept)
             _failed.Enqueue((request, why));
     }
 }

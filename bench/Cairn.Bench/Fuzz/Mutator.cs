@@ -7,7 +7,7 @@ namespace Cairn.Bench.Fuzz;
 /// <summary>Makes broken and odd requests of good ones. The same seed gives the same requests. Not thread-safe.</summary>
 internal sealed class Mutator(FuzzSeed[] seeds, string writeKey, int seed)
 {
-    private const int LongestBody = 16 * 1024;
+    private const int MaxBodyLength = 16 * 1024;
 
     private static readonly string[] Oddities =
     [
@@ -31,8 +31,8 @@ internal sealed class Mutator(FuzzSeed[] seeds, string writeKey, int seed)
         var body = origin.Body;
         for (var rounds = _random.Next(0, 5); rounds > 0; rounds--)
             body = Mutate(body);
-        if (body.Length > LongestBody)
-            body = body[..LongestBody];
+        if (body.Length > MaxBodyLength)
+            body = body[..MaxBodyLength];
         var target = _random.Next(8) == 0 ? Bend(Pick(seeds).Target) : origin.Target;
         var method = _random.Next(50) == 0 ? Pick(["GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS"]) : origin.Method;
         var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1\r\n");

@@ -3,7 +3,7 @@ using Cairn.Reference.Tests.Comparison;
 
 namespace Cairn.Bench.Reference;
 
-/// <summary>Holds the product against the reference on many random cases: how many rows of reports differ?</summary>
+/// <summary>Compares the product with the reference on many random cases: how many rows of reports differ?</summary>
 /// <remarks>One engine a processor: nine tenths of a case is an engine planning queries, on one thread.</remarks>
 internal sealed class ReferenceBench(ulong cases, ulong seed)
 {

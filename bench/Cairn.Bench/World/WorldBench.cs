@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Cairn.Bench.World;
 
 /// <summary>
-/// Makes worlds of growing size as a user does, and holds each against the physical limit: writing as many bytes as it wrote
+/// Makes worlds of growing size as a user does, and compares each with the physical limit: writing as many bytes as it wrote
 /// to the same disk, and doing nothing else.
 /// </summary>
 internal static class WorldBench

@@ -6,7 +6,7 @@ namespace Cairn.Faults.Clients;
 /// <summary>The clients that load a collector, and one more that waits for its first acknowledgement after a restart.</summary>
 internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledger, ClientPace pace, int seed) : IDisposable
 {
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxDrain = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan ProbeWait = TimeSpan.FromMilliseconds(1);
 
     private readonly Random _random = new(seed);
@@ -31,7 +31,7 @@ internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledg
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
-        _abandon.CancelAfter(LongestDrain);
+        _abandon.CancelAfter(MaxDrain);
         await Task.WhenAll(_running);
     }
 
@@ -45,7 +45,7 @@ internal sealed class ClientPool(IPEndPoint server, string writeKey, Ledger ledg
     }
 
     /// <summary>Sends one post until it is acknowledged, with hardly a pause between tries.</summary>
-    /// <returns>When it was acknowledged, by <see cref="Stopwatch"/>; 0 when it was given up.</returns>
+    /// <returns>When it was acknowledged, by <see cref="Stopwatch"/>; 0 when it was abandoned.</returns>
     public async Task<long> FirstAcknowledgementAsync(CancellationToken ct)
     {
         var post = ledger.Create(1);

@@ -8,7 +8,7 @@ namespace Cairn.Faults.Clients;
 /// <summary>A bare HTTP connection, opened when it is needed. It never sends anything twice by itself, as a library may do.</summary>
 internal sealed class Connection(IPEndPoint server) : IDisposable
 {
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(30);
 
     private readonly byte[] _answer = new byte[32 << 10];
     private Socket? _socket;
@@ -19,7 +19,7 @@ internal sealed class Connection(IPEndPoint server) : IDisposable
     /// <exception cref="OperationCanceledException">No answer came in time.</exception>
     public async Task<Answer> SendAsync(ReadOnlyMemory<byte> request)
     {
-        using var limit = new CancellationTokenSource(LongestAnswer);
+        using var limit = new CancellationTokenSource(MaxAnswer);
         try
         {
             if (_socket is null)

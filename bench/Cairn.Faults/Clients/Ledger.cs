@@ -1,16 +1,16 @@
 namespace Cairn.Faults.Clients;
 
-/// <summary>What all clients sent and what was acknowledged: the truth that the warehouse is held against. Safe for many threads.</summary>
+/// <summary>What all clients sent and what was acknowledged: the truth that the warehouse is compared with. Safe for many threads.</summary>
 internal sealed class Ledger
 {
-    private const int MostMessages = 1 << 25;
-    private const int MostViolations = 20;
+    private const int MaxMessages = 1 << 25;
+    private const int MaxViolations = 20;
 
     private readonly Lock _lock = new();
     private readonly List<string> _violations = [];
     private byte[] _sent = new byte[1 << 16];
     private byte[] _acknowledged = new byte[1 << 16];
-    private long _retried, _refused, _posts;
+    private long _retried, _rejected, _posts;
 
     /// <summary>How many messages were made.</summary>
     public int Messages { get; private set; }
@@ -21,8 +21,8 @@ internal sealed class Ledger
     /// <summary>Posts that got no answer and were sent again.</summary>
     public long Retried => Interlocked.Read(ref _retried);
 
-    /// <summary>Posts that were refused with 503 and sent again.</summary>
-    public long Refused => Interlocked.Read(ref _refused);
+    /// <summary>Posts that were rejected with 503 and sent again.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
 
     /// <summary>Answers that no collector may give.</summary>
     public IReadOnlyList<string> Violations
@@ -60,8 +60,8 @@ internal sealed class Ledger
     {
         lock (_lock)
         {
-            if (Messages + count > MostMessages)
-                throw new InvalidOperationException($"more than {MostMessages} messages");
+            if (Messages + count > MaxMessages)
+                throw new InvalidOperationException($"more than {MaxMessages} messages");
             if (Messages + count > _sent.Length)
             {
                 Array.Resize(ref _sent, _sent.Length * 2);
@@ -97,12 +97,12 @@ internal sealed class Ledger
 
     public void NoteRetried() => Interlocked.Increment(ref _retried);
 
-    public void NoteRefused() => Interlocked.Increment(ref _refused);
+    public void NoteRejected() => Interlocked.Increment(ref _rejected);
 
     public void NoteViolation(string what)
     {
         lock (_lock)
-            if (_violations.Count < MostViolations)
+            if (_violations.Count < MaxViolations)
                 _violations.Add(what);
     }
 

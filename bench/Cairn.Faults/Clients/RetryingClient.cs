@@ -10,12 +10,12 @@ namespace Cairn.Faults.Clients;
 internal sealed class RetryingClient(IPEndPoint server, string writeKey, Ledger ledger, ClientPace pace, int seed)
 {
     /// <summary>The most events of a post.</summary>
-    public const int MostEvents = 8;
+    public const int MaxEvents = 8;
 
     private const int Remembered = 64;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
 
     private readonly Random _random = new(seed);
     private readonly List<Post> _acknowledged = [];
@@ -27,7 +27,7 @@ internal sealed class RetryingClient(IPEndPoint server, string writeKey, Ledger 
         while (!stop.IsCancellationRequested)
         {
             var isAgain = _acknowledged.Count > 0 && _random.NextDouble() < pace.SentAgain;
-            var post = isAgain ? _acknowledged[_random.Next(_acknowledged.Count)] : ledger.Create(_random.Next(1, MostEvents + 1));
+            var post = isAgain ? _acknowledged[_random.Next(_acknowledged.Count)] : ledger.Create(_random.Next(1, MaxEvents + 1));
             if (await DeliverAsync(connection, post, abandon) && !isAgain)
                 Remember(post);
             var pause = pace.Pause * (2 * _random.NextDouble());
@@ -39,7 +39,7 @@ internal sealed class RetryingClient(IPEndPoint server, string writeKey, Ledger 
     /// <returns>False when it was abandoned.</returns>
     public async Task<bool> DeliverAsync(Connection connection, Post post, CancellationToken abandon)
     {
-        for (var wait = FirstWait; !abandon.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        for (var wait = FirstWait; !abandon.IsCancellationRequested; wait = wait * 2 < MaxWait ? wait * 2 : MaxWait)
         {
             if (await TryAsync(connection, post))
                 return true;
@@ -62,7 +62,7 @@ internal sealed class RetryingClient(IPEndPoint server, string writeKey, Ledger 
                 return true;
             }
             if (answer is { Status: (int)HttpStatusCode.ServiceUnavailable, RetryAfter: > 0 })
-                ledger.NoteRefused();
+                ledger.NoteRejected();
             else
                 ledger.NoteViolation($"{answer.Status} with Retry-After {answer.RetryAfter?.ToString() ?? "absent"}");
         }

@@ -9,8 +9,8 @@ namespace Cairn.Faults.Processes;
 /// <summary><c>cairn serve</c> as a process of its own, always on the same data folder and port: killed and started again.</summary>
 internal sealed class CollectorUnderTest : IAsyncDisposable
 {
-    private const int MostLines = 200;
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
+    private const int MaxLines = 200;
+    private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
@@ -73,7 +73,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
             return;
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
-        using var limit = new CancellationTokenSource(LongestStop);
+        using var limit = new CancellationTokenSource(MaxStop);
         try
         {
             await _process.WaitForExitAsync(limit.Token);
@@ -81,7 +81,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
-            throw new TimeoutException($"the collector did not stop within {LongestStop.TotalSeconds:0} s");
+            throw new TimeoutException($"the collector did not stop within {MaxStop.TotalSeconds:0} s");
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class CollectorUnderTest : IAsyncDisposable
         if (string.IsNullOrEmpty(line))
             return;
         _said.Enqueue(line);
-        if (_said.Count > MostLines)
+        if (_said.Count > MaxLines)
             _said.TryDequeue(out _);
     }
 }

@@ -3,7 +3,7 @@ namespace Cairn.Faults.Processes;
 /// <summary>Keeps the warehouse of a data folder away: its engine is killed and the folder's lock held, so that none can start.</summary>
 internal sealed class EngineLockout : IDisposable
 {
-    private const int MostTries = 1000;
+    private const int MaxTries = 1000;
 
     private readonly FileStream _lock;
 
@@ -11,7 +11,7 @@ internal sealed class EngineLockout : IDisposable
 
     public static async Task<EngineLockout> TakeAsync(string data)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             EngineProcesses.Kill(data);
             try

@@ -6,7 +6,7 @@ namespace Cairn.Faults.Processes;
 /// <summary>The engine processes of one data folder, found by their command lines, so that no other process is ever hit.</summary>
 internal static class EngineProcesses
 {
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxEnd = TimeSpan.FromSeconds(10);
 
     /// <summary>Ids of the engines that run on a folder, the one that serves and those that want to.</summary>
     public static IReadOnlyList<int> Find(string data)
@@ -33,7 +33,7 @@ internal static class EngineProcesses
         {
             using var engine = Process.GetProcessById(id);
             engine.Kill();
-            return engine.WaitForExit(LongestEnd);
+            return engine.WaitForExit(MaxEnd);
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
         {

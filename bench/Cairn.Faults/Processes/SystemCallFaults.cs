@@ -8,7 +8,7 @@ namespace Cairn.Faults.Processes;
 internal sealed class SystemCallFaults : IAsyncDisposable
 {
     private const string Strace = "/usr/bin/strace";
-    private static readonly TimeSpan LongestAttach = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxAttach = TimeSpan.FromSeconds(20);
 
     private readonly Process _strace;
     private readonly StringBuilder _said = new();
@@ -29,7 +29,7 @@ internal sealed class SystemCallFaults : IAsyncDisposable
         var faults = new SystemCallFaults(Process.Start(start)!);
         faults._strace.ErrorDataReceived += (_, line) => faults.Note(line.Data);
         faults._strace.BeginErrorReadLine();
-        await Waiting.UntilAsync(() => faults.IsAttached, LongestAttach, $"strace did not attach: {faults.Text}");
+        await Waiting.UntilAsync(() => faults.IsAttached, MaxAttach, $"strace did not attach: {faults.Text}");
         return faults;
     }
 

@@ -8,15 +8,15 @@ using Cairn.Warehouse;
 
 namespace Cairn.Faults.Proof;
 
-/// <summary>Reads the warehouse of a data folder and holds it against the clients' ledger.</summary>
+/// <summary>Reads the warehouse of a data folder and compares it with the clients' ledger.</summary>
 internal sealed class Sink : IAsyncDisposable
 {
-    private const int MostFaults = 4;
+    private const int MaxFaults = 4;
 
     private static readonly SqlText Messages = SqlText.Load(typeof(Sink), "messages.sql");
     private static readonly SqlText Logs = SqlText.Load(typeof(Sink), "logs.sql");
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxStandstill = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly string _data;
@@ -28,7 +28,7 @@ internal sealed class Sink : IAsyncDisposable
     /// <summary>Opens it when the collector has brought its engine back; this program starts none, which would help it.</summary>
     public static async Task<Sink> OpenAsync(string data)
     {
-        await Waiting.UntilAsync(() => EngineProcesses.Find(data).Count > 0, LongestStart, "the collector starts its engine again");
+        await Waiting.UntilAsync(() => EngineProcesses.Find(data).Count > 0, MaxStart, "the collector starts its engine again");
         var options = new EngineOptions { Command = [CairnProgram.Path, "engine"], Linger = TimeSpan.FromSeconds(1) };
         return new Sink(data, await EngineSupervisor.AcquireAsync(DataFolder.Open(data, create: false), options, CancellationToken.None));
     }
@@ -46,7 +46,7 @@ internal sealed class Sink : IAsyncDisposable
             var records = logs.Values.Sum(log => (long)log.Records);
             if (records != held)
                 (moved, held) = (Stopwatch.GetTimestamp(), records);
-            if (Stopwatch.GetElapsedTime(moved) > LongestStandstill)
+            if (Stopwatch.GetElapsedTime(moved) > MaxStandstill)
                 throw new TimeoutException($"the warehouse stands at {records} of {ends.Sum(file => (long)file.End)} spooled records");
             await Task.Delay(PollInterval);
         }
@@ -57,7 +57,7 @@ internal sealed class Sink : IAsyncDisposable
     {
         var (lost, doubled, damaged, faults) = (new List<int>(), new List<int>(), new List<int>(), new List<string>());
         var stored = new StoredMessage?[ledger.Messages];
-        long keptOut = 0;
+        long suppressed = 0;
         await foreach (var message in _client.QueryAsync<StoredMessage>(Messages))
             stored[Post.NumberOf(message.MessageId)] = message;
         for (var number = 0; number < stored.Length; number++)
@@ -65,7 +65,7 @@ internal sealed class Sink : IAsyncDisposable
             var (sent, acknowledged) = (ledger[number].Sent, ledger[number].Acknowledged);
             var message = stored[number] ?? new StoredMessage("", 0, 0, 0, 0);
             var (right, wrong) = Post.IsBad(number) ? (message.Quarantined, message.Events) : (message.Events, message.Quarantined);
-            keptOut += (long)message.KeptOut;
+            suppressed += (long)message.Suppressed;
             if (right > 1)
                 doubled.Add(number);
             if (message.Damaged > 0)
@@ -73,7 +73,7 @@ internal sealed class Sink : IAsyncDisposable
             else if (acknowledged > 0 && right == 0)
                 lost.Add(number);
             // Every call of a damaged request is reported with the whole request, so those say nothing of the number.
-            var deliveries = right + message.KeptOut;
+            var deliveries = right + message.Suppressed;
             if (message.Damaged > 0)
                 continue;
             if (wrong > 0 || deliveries < (ulong)acknowledged || (sent < byte.MaxValue && deliveries > (ulong)sent))
@@ -88,8 +88,8 @@ internal sealed class Sink : IAsyncDisposable
             Lost = lost,
             Doubled = doubled,
             Damaged = damaged,
-            Faults = [.. faults.Take(MostFaults)],
-            SecondDeliveries = keptOut,
+            Faults = [.. faults.Take(MaxFaults)],
+            SecondDeliveries = suppressed,
             Logs = logs.Count,
         };
     }

@@ -20,7 +20,7 @@ internal sealed record SinkProof
     /// <summary>What else does not fit: events in quarantine, second deliveries that were not counted, gaps in logs.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
-    /// <summary>Deliveries that were kept out as second ones.</summary>
+    /// <summary>Deliveries that were suppressed as second ones.</summary>
     public required long SecondDeliveries { get; init; }
 
     /// <summary>Logs that the warehouse holds records of.</summary>
@@ -30,7 +30,7 @@ internal sealed record SinkProof
     public bool IsGood => Lost.Count == 0 && Doubled.Count == 0 && Faults.Count == 0;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Acknowledged:N0} acknowledged, {Lost.Count} lost{Some(Lost)}, {Doubled.Count} doubled{Some(Doubled)}, {Damaged.Count} damaged, {SecondDeliveries:N0} second deliveries kept out, {Logs} logs{(Faults.Count > 0 ? "; " + string.Join("; ", Faults) : "")}");
+        $"{Acknowledged:N0} acknowledged, {Lost.Count} lost{Some(Lost)}, {Doubled.Count} doubled{Some(Doubled)}, {Damaged.Count} damaged, {SecondDeliveries:N0} second deliveries suppressed, {Logs} logs{(Faults.Count > 0 ? "; " + string.Join("; ", Faults) : "")}");
 
     private static string Some(IReadOnlyList<int> numbers) => numbers.Count == 0 ? "" : $" ({string.Join(", ", numbers.Take(10))} ...)";
 }

@@ -1,4 +1,4 @@
 namespace Cairn.Faults.Proof;
 
 /// <summary>A row of messages.sql.</summary>
-internal sealed record StoredMessage(string MessageId, ulong Events, ulong Quarantined, ulong Damaged, ulong KeptOut);
+internal sealed record StoredMessage(string MessageId, ulong Events, ulong Quarantined, ulong Damaged, ulong Suppressed);

@@ -6,7 +6,7 @@ FROM
   UNION ALL
   SELECT log_id, log_offset FROM quarantine
   UNION ALL
-  SELECT log_id, log_offset FROM kept_out
+  SELECT log_id, log_offset FROM suppressed
 )
 WHERE startsWith(log_id, 'spool/')
 GROUP BY log_id

@@ -1,15 +1,15 @@
--- How often does each message stand in each table, and how often was it kept out as a second delivery?
+-- How often does each message stand in each table, and how often was it suppressed as a second delivery?
 SELECT
   message_id,
   countIf(place = 'events') AS events,
   countIf(place = 'quarantine') AS quarantined,
   countIf(place = 'damaged') AS damaged,
-  countIf(place = 'kept_out') AS kept_out
+  countIf(place = 'suppressed') AS suppressed
 FROM
 (
   SELECT message_id, 'events' AS place FROM events
   UNION ALL
-  SELECT message_id, 'kept_out' AS place FROM kept_out WHERE reason = 'second_delivery'
+  SELECT message_id, 'suppressed' AS place FROM suppressed WHERE reason = 'second_delivery'
   UNION ALL
   SELECT extract(raw, 'fault-[0-9]{12}') AS message_id, 'quarantine' AS place FROM quarantine WHERE code <> 'spool_damaged'
   UNION ALL

@@ -10,14 +10,14 @@ namespace Cairn.Faults.Scenarios;
 internal sealed class DiskFullScenario(FaultWorld world, SmallDisk disk)
 {
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Posts that were acknowledged after the collector had said that the disk is full, and before it had room again.</summary>
     public long AcknowledgedWhileFull { get; private set; }
 
-    /// <summary>Posts that were refused with 503 and Retry-After.</summary>
-    public long Refused { get; private set; }
+    /// <summary>Posts that were rejected with 503 and Retry-After.</summary>
+    public long Rejected { get; private set; }
 
     /// <summary>From the room to the first acknowledgement.</summary>
     public TimeSpan Recovered { get; private set; }
@@ -30,8 +30,8 @@ internal sealed class DiskFullScenario(FaultWorld world, SmallDisk disk)
             await world.StartAsync();
         world.Clients.Start();
         await Task.Delay(Before);
-        var refused = world.Ledger.Refused;
-        await FillUntilAsync(() => world.Ledger.Refused > refused);
+        var rejected = world.Ledger.Rejected;
+        await FillUntilAsync(() => world.Ledger.Rejected > rejected);
         await Task.Delay(UnderWay);
         disk.Fill();
         var acknowledged = world.Ledger.Posts;
@@ -41,15 +41,15 @@ internal sealed class DiskFullScenario(FaultWorld world, SmallDisk disk)
         {
             world.Collector.Kill();
             world.Collector.Start();
-            var before = world.Ledger.Refused;
-            await FillUntilAsync(() => world.Ledger.Refused > before);
+            var before = world.Ledger.Rejected;
+            await FillUntilAsync(() => world.Ledger.Rejected > before);
         }
         await FillUntilAsync(() => Stopwatch.GetElapsedTime(began) > full);
-        (AcknowledgedWhileFull, Refused) = (world.Ledger.Posts - acknowledged, world.Ledger.Refused - refused);
+        (AcknowledgedWhileFull, Rejected) = (world.Ledger.Posts - acknowledged, world.Ledger.Rejected - rejected);
         disk.Free();
         var freed = Stopwatch.GetTimestamp();
         acknowledged = world.Ledger.Posts;
-        await Waiting.UntilAsync(() => world.Ledger.Posts > acknowledged, Longest, "requests are acknowledged again after the disk has room");
+        await Waiting.UntilAsync(() => world.Ledger.Posts > acknowledged, MaxTime, "requests are acknowledged again after the disk has room");
         Recovered = Stopwatch.GetElapsedTime(freed);
         await world.Clients.StopAsync();
         return await world.ProveAsync();
@@ -61,5 +61,5 @@ internal sealed class DiskFullScenario(FaultWorld world, SmallDisk disk)
             disk.Fill();
             return condition();
         },
-        Longest, $"the collector refuses on a full disk ({disk.FreeBytes} bytes are free)");
+        MaxTime, $"the collector rejects on a full disk ({disk.FreeBytes} bytes are free)");
 }

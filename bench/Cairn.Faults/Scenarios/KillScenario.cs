@@ -5,14 +5,14 @@ namespace Cairn.Faults.Scenarios;
 
 /// <summary>kill -9 of the collector, of the engine and of both in turn, at random instants under load.</summary>
 /// <param name="world">The collector and its clients.</param>
-/// <param name="longestPause">Milliseconds between a collector's first acknowledgement and the next kill, at most.</param>
-internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
+/// <param name="maxPause">Milliseconds between a collector's first acknowledgement and the next kill, at most.</param>
+internal sealed class KillScenario(FaultWorld world, int maxPause = 1200)
 {
     private const double KilledWhileStarting = 0.1;
-    private const int LongestStarting = 300;
+    private const int MaxStarting = 300;
 
     /// <summary>A collector acknowledges before its engine runs; an engine that nobody starts is an error of its own.</summary>
-    private static readonly TimeSpan LongestEngineStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxEngineStart = TimeSpan.FromSeconds(60);
 
     /// <summary>Kills of the collector's process.</summary>
     public int CollectorKills { get; private set; }
@@ -29,7 +29,7 @@ internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
         world.Clients.Start();
         for (var kill = 0; kill < kills; kill++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(longestPause)));
+            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(maxPause)));
             await KillAsync(kill % 3);
         }
         await world.Clients.StopAsync();
@@ -47,7 +47,7 @@ internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
         while (world.Random.NextDouble() < KilledWhileStarting)
         {
             world.Collector.Start();
-            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(LongestStarting)));
+            await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(MaxStarting)));
             Kill();
         }
         await world.StartAsync();
@@ -55,7 +55,7 @@ internal sealed class KillScenario(FaultWorld world, int longestPause = 1200)
 
     private async Task KillEngineAsync()
     {
-        await Waiting.UntilAsync(() => EngineProcesses.Kill(world.Data) > 0, LongestEngineStart, "an engine to kill");
+        await Waiting.UntilAsync(() => EngineProcesses.Kill(world.Data) > 0, MaxEngineStart, "an engine to kill");
         EngineKills++;
     }
 

@@ -7,8 +7,8 @@ namespace Cairn.Faults.Scenarios;
 /// <summary>The spool's files are damaged between a kill and the restart.</summary>
 internal sealed class SpoolDamageScenario(FaultWorld world)
 {
-    private const int LongestLoad = 600;
-    private const int MostTries = 10_000;
+    private const int MaxLoad = 600;
+    private const int MaxTries = 10_000;
 
     /// <summary>How often the end of a write-ahead log was torn or scrambled.</summary>
     public int Tails { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class SpoolDamageScenario(FaultWorld world)
         world.Clients.Start();
     }
 
-    private Task LoadAsync() => Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(LongestLoad / 3, LongestLoad)));
+    private Task LoadAsync() => Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(MaxLoad / 3, MaxLoad)));
 
     private void Tear(WriteAheadLogFile log, int kind)
     {
@@ -105,7 +105,7 @@ internal sealed class SpoolDamageScenario(FaultWorld world)
     private int Flip(int first, bool latest)
     {
         var files = Directory.GetFiles(world.Collector.Spool).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).OrderDescending().ToArray();
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             var number = world.Random.Next(first, world.Ledger.Messages);
             if (world.Ledger[number].Acknowledged == 1 && Array.Exists(files, file => BitFlip.Turn(file, number, latest)))

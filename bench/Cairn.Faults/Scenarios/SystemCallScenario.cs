@@ -8,7 +8,7 @@ internal sealed class SystemCallScenario(FaultWorld world)
 {
     private const string Syncs = "fsync,fdatasync";
     private const string Renames = "rename,renameat,renameat2";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The kinds: whether the engine is hit, which calls, and how.</summary>
@@ -40,12 +40,12 @@ internal sealed class SystemCallScenario(FaultWorld world)
         world.Clients.Start();
         foreach (var (isEngine, calls, fault) in Kinds.Where(kind => kind.IsEngine || !engineOnly))
         {
-            await Waiting.UntilAsync(() => EngineProcesses.Find(world.Data).Count > 0, LongestStart, "an engine runs");
-            var (posts, retried, refused) = (world.Ledger.Posts, world.Ledger.Retried, world.Ledger.Refused);
+            await Waiting.UntilAsync(() => EngineProcesses.Find(world.Data).Count > 0, MaxStart, "an engine runs");
+            var (posts, retried, rejected) = (world.Ledger.Posts, world.Ledger.Retried, world.Ledger.Rejected);
             var process = isEngine ? EngineProcesses.Find(world.Data)[0] : world.Collector.ProcessId;
             await using (await SystemCallFaults.AttachAsync(process, calls, fault))
                 await Task.Delay(each);
-            Told.Add($"{(isEngine ? "engine" : "collector")} {calls} {fault}: {world.Ledger.Posts - posts} acknowledged, {world.Ledger.Refused - refused} refused, {world.Ledger.Retried - retried} without answer");
+            Told.Add($"{(isEngine ? "engine" : "collector")} {calls} {fault}: {world.Ledger.Posts - posts} acknowledged, {world.Ledger.Rejected - rejected} rejected, {world.Ledger.Retried - retried} without answer");
             if (!world.Collector.IsRunning)
                 await world.StartAsync();
             await Task.Delay(Between);

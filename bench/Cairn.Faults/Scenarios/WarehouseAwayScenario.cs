@@ -14,7 +14,7 @@ internal sealed class WarehouseAwayScenario(FaultWorld world)
     public long AcknowledgedMeanwhile { get; private set; }
 
     /// <summary>The longest time without an acknowledgement, looked at twice a second.</summary>
-    public TimeSpan LongestGap { get; private set; }
+    public TimeSpan MaxGap { get; private set; }
 
     /// <summary>Processor time of the collector while it was away.</summary>
     public TimeSpan CollectorCpu { get; private set; }
@@ -50,8 +50,8 @@ internal sealed class WarehouseAwayScenario(FaultWorld world)
             seen.UnionWith(EngineProcesses.Find(world.Data));
             if (world.Ledger.Posts != latest)
                 (latest, moved) = (world.Ledger.Posts, Stopwatch.GetTimestamp());
-            else if (Stopwatch.GetElapsedTime(moved) > LongestGap)
-                LongestGap = Stopwatch.GetElapsedTime(moved);
+            else if (Stopwatch.GetElapsedTime(moved) > MaxGap)
+                MaxGap = Stopwatch.GetElapsedTime(moved);
         }
         process.Refresh();
         (AcknowledgedMeanwhile, CollectorCpu, EnginesSeen) = (world.Ledger.Posts - posts, process.TotalProcessorTime - cpu, seen.Count);

@@ -4,7 +4,7 @@ namespace Cairn.Model;
 public static class EventFlags
 {
     /// <summary>A text ended in half a character, such as a cut emoji; U+FFFD stands in its place.</summary>
-    public const string TextMended = "text_mended";
+    public const string TextRepaired = "text_repaired";
 
     /// <summary>The client's clock was more than a minute off; the event's time was corrected by what it was off.</summary>
     public const string ClockSkewed = "clock_skewed";

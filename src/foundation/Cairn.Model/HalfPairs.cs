@@ -4,7 +4,7 @@ using System.Text;
 namespace Cairn.Model;
 
 /// <summary>
-/// Mends what JSON's grammar allows and Unicode does not: an escape of half a surrogate pair (RFC 8259, section 8.2), which is
+/// Fixes what JSON's grammar allows and Unicode does not: an escape of half a surrogate pair (RFC 8259, section 8.2), which is
 /// what a text that was cut in the middle of an emoji ends in. It becomes U+FFFD, the replacement character; the length stays.
 /// </summary>
 public static class HalfPairs
@@ -14,9 +14,9 @@ public static class HalfPairs
 
     private const int EscapeLength = 6, DigitsAt = 2;
 
-    /// <summary>Mends JSON text in place.</summary>
-    /// <returns>Whether there was anything to mend.</returns>
-    public static bool Mend(Span<byte> json)
+    /// <summary>Fixes JSON text in place.</summary>
+    /// <returns>Whether there was anything to fix.</returns>
+    public static bool Repair(Span<byte> json)
     {
         var first = Find(json, 0);
         for (var at = first; at >= 0; at = Find(json, at + EscapeLength))
@@ -24,25 +24,25 @@ public static class HalfPairs
         return first >= 0;
     }
 
-    /// <summary>The JSON text itself where there is nothing to mend, else a mended copy.</summary>
-    public static ReadOnlyMemory<byte> Mended(ReadOnlyMemory<byte> json)
+    /// <summary>The JSON text itself where there is nothing to fix, else a fixed copy.</summary>
+    public static ReadOnlyMemory<byte> Repaired(ReadOnlyMemory<byte> json)
     {
         if (!Has(json.Span))
             return json;
         var copy = json.ToArray();
-        Mend(copy);
+        Repair(copy);
         return copy;
     }
 
     /// <summary>The same for text.</summary>
-    public static string Mended(string json)
+    public static string Repaired(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         // Nearly all JSON has no escape at all, and one character is found many times faster than a word in any case.
         if (!json.Contains('\\') || !json.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
             return json;
         var copy = Encoding.UTF8.GetBytes(json);
-        return Mend(copy) ? Encoding.UTF8.GetString(copy) : json;
+        return Repair(copy) ? Encoding.UTF8.GetString(copy) : json;
     }
 
     /// <summary>Whether JSON text holds half a pair.</summary>

@@ -6,7 +6,7 @@ namespace Cairn.Model;
 /// <summary>JSON numbers that stand for a text, as an id does: what is one number is one text.</summary>
 public static class JsonNumberText
 {
-    private const int LongestExact = 28;
+    private const int MaxExactLength = 28;
 
     /// <summary>
     /// The digits of a whole number, however it is written: 12345, 12345.0 and 1.2345e4 are all <c>12345</c>. Any other number
@@ -18,7 +18,7 @@ public static class JsonNumberText
         var text = Encoding.ASCII.GetString(number);
         if (text != "-0" && text.AsSpan().IndexOfAny('.', 'e', 'E') < 0)
             return text;
-        return text.Length <= LongestExact && !text.Contains("e-", StringComparison.OrdinalIgnoreCase)
+        return text.Length <= MaxExactLength && !text.Contains("e-", StringComparison.OrdinalIgnoreCase)
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == decimal.Truncate(value)
             ? (value == 0 ? 0 : value).ToString("0", CultureInfo.InvariantCulture)
             : text;

@@ -3,8 +3,8 @@ namespace Cairn.Model;
 /// <summary>Finds what somebody probably meant.</summary>
 public static class NearMiss
 {
-    private const int LongestWord = 100;
-    private const int ShortestBeginning = 4;
+    private const int MaxWordLength = 100;
+    private const int MinBeginningLength = 4;
 
     /// <summary>The sentence "Did you mean 'x'?", or <paramref name="otherwise"/> when nothing comes close.</summary>
     public static string Ask(string word, IEnumerable<string> candidates, string otherwise) =>
@@ -16,17 +16,17 @@ public static class NearMiss
     /// </summary>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
-        if (word.Length is 0 or > LongestWord)
+        if (word.Length is 0 or > MaxWordLength)
             return null;
 
         var key = Fold(word);
         var (best, fewest) = ((string?)null, (key.Length < 5 ? 1 : Math.Max(2, key.Length / 3)) + 1);
         foreach (var candidate in candidates)
         {
-            if (candidate.Length > LongestWord)
+            if (candidate.Length > MaxWordLength)
                 continue;
             var folded = Fold(candidate);
-            var edits = key.Length >= ShortestBeginning && folded.StartsWith(key, StringComparison.Ordinal) ? 1 : Edits(key, folded);
+            var edits = key.Length >= MinBeginningLength && folded.StartsWith(key, StringComparison.Ordinal) ? 1 : Edits(key, folded);
             if (edits < fewest)
                 (best, fewest) = (candidate, edits);
         }

@@ -1,7 +1,7 @@
 namespace Cairn.Model;
 
 /// <summary>
-/// Something that the user can mend: bad input, a missing file, a data folder in use. The command line prints
+/// Something that the user can fix: bad input, a missing file, a data folder in use. The command line prints
 /// <see cref="Exception.Message"/> and <see cref="Remedy"/> and no stack trace, and exits with 1.
 /// </summary>
 /// <param name="message">What was wrong and where (file, line, column, row).</param>

@@ -4,7 +4,7 @@ namespace Cairn.Plan;
 public enum DeniedConsent
 {
     /// <summary>It is not stored; only that there was one is noted.</summary>
-    KeepOut,
+    Suppress,
 
     /// <summary>What tells whose it is is taken off, and the rest is stored.</summary>
     Anonymise,

@@ -8,7 +8,7 @@ using Codes = Cairn.Plan.PlanProblemCodes;
 namespace Cairn.Plan;
 
 /// <summary>
-/// Holds events against a plan. Made once for a plan; safe to use from many threads; an event that keeps the plan costs no
+/// Validates events against a plan. Made once for a plan; safe to use from many threads; an event that keeps the plan costs no
 /// allocation. An event is never changed: whoever calls takes the canonical name from the verdict.
 /// </summary>
 /// <remarks>
@@ -24,7 +24,7 @@ public sealed class PlanCheck
     // The warehouse stores Decimal(28, 8): twenty digits before the point.
     private const decimal ValueLimit = 100_000_000_000_000_000_000m;
     private const int MaximumUnknownNames = 1024;
-    private const int LongestUnplannedName = 200;
+    private const int MaxUnplannedNameLength = 200;
 
     // An unplanned event plans no property; what holds for every event holds for it too.
     private static readonly EventRules Unplanned = new(new PlannedEvent { Name = "", Phase = "", Value = 0 });
@@ -67,7 +67,7 @@ public sealed class PlanCheck
     }
 
     private PlanProblem? CheckUnplanned(Event e) =>
-        !_plan.AcceptsUnplanned || e.Name.Trim().Length == 0 || e.Name.Length > LongestUnplannedName || e.Name.Any(char.IsControl)
+        !_plan.AcceptsUnplanned || e.Name.Trim().Length == 0 || e.Name.Length > MaxUnplannedNameLength || e.Name.Any(char.IsControl)
             ? UnknownEvent(e.Name)
             : CheckIdentifiers(e) ?? CheckCurrency(e) ?? CheckSize(e) ?? PropertiesCheck.Run(Unplanned, e);
 

@@ -52,7 +52,7 @@ public static class PlanFile
         var count = reading.Mistakes.Count == 1 ? "a mistake" : $"{reading.Mistakes.Count} mistakes";
         throw new UserException(
             $"the tracking plan {path} has {count}:\n{lines}",
-            $"Mend the plan, then see that it is good with: cairn plan check {path}");
+            $"Fix the plan, then see that it is good with: cairn plan check {path}");
     }
 
     private static PlanReading Read(byte[] bytes, MistakeList mistakes)

@@ -5,8 +5,8 @@ namespace Cairn.Plan;
 
 /// <summary>What the plan says of one event.</summary>
 /// <param name="Event">The planned event, whose name is the canonical one; null when the plan has no such event:
-/// then it is refused, unless it is one of <see cref="IdentityCalls"/> or the plan accepts what it does not have.</param>
-/// <param name="Rejection">Why the event is refused; null when it is accepted.</param>
+/// then it is rejected, unless it is one of <see cref="IdentityCalls"/> or the plan accepts what it does not have.</param>
+/// <param name="Rejection">Why the event is rejected; null when it is accepted.</param>
 /// <param name="Warning">What to point out although the event is accepted; null when there is nothing.</param>
 public readonly record struct PlanVerdict(PlannedEvent? Event, PlanProblem? Rejection, PlanProblem? Warning)
 {

@@ -14,7 +14,7 @@ public sealed class StateDatabase
     /// <summary>Its name in a data folder.</summary>
     public const string FileName = "state.db";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(15);
     private static readonly SqlText WriteAhead = SqlText.Load(typeof(StateDatabase), "Sql.write_ahead.sql");
 
     private readonly string _connection;
@@ -96,6 +96,6 @@ public sealed class StateDatabase
         Mode = SqliteOpenMode.ReadWrite,
         ForeignKeys = true,
         Pooling = false,
-        DefaultTimeout = (int)Patience.TotalSeconds,
+        DefaultTimeout = (int)MaxWait.TotalSeconds,
     }.ToString();
 }

@@ -23,7 +23,7 @@ public sealed class MistakeList(string file)
         if (_mistakes.Count < Maximum)
             _mistakes.Add(new YamlMistake(file, line, column, what, remedy));
         else if (_mistakes.Count == Maximum)
-            _mistakes.Add(new YamlMistake(file, int.MaxValue, 1, "there are more mistakes", "Mend these first."));
+            _mistakes.Add(new YamlMistake(file, int.MaxValue, 1, "there are more mistakes", "Fix these first."));
     }
 
     /// <summary>The mistakes in the order of the file.</summary>

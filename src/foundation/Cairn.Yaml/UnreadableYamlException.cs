@@ -11,6 +11,6 @@ public sealed class UnreadableYamlException(Mark at, string what, string remedy)
     /// <summary>Column, from 1.</summary>
     public int Column { get; } = (int)at.Column;
 
-    /// <summary>How to mend it, as a sentence.</summary>
+    /// <summary>How to fix it, as a sentence.</summary>
     public string Remedy { get; } = remedy;
 }

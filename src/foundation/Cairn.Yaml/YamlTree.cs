@@ -91,7 +91,7 @@ public sealed class YamlTree
                     $"Define &{alias.Value} above, or write the value out.");
 
         var start = _parser.Consume<NodeEvent>();
-        RefuseTag(start);
+        RejectTag(start);
         var node = start switch
         {
             Scalar scalar => Leaf(scalar),
@@ -160,7 +160,7 @@ public sealed class YamlTree
             : throw new UnreadableYamlException(at.Start,
                 $"more than {MaximumNodes:N0} values once every alias is written out", "Remove aliases that contain aliases.");
 
-    private void RefuseTag(NodeEvent start)
+    private void RejectTag(NodeEvent start)
     {
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
             _mistakes.Add((int)start.Start.Line, (int)start.Start.Column, $"the tag {start.Tag} is not read",

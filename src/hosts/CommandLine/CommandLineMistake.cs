@@ -13,7 +13,7 @@ namespace Cairn.CommandLine;
 /// <param name="Remedy">What was probably meant, and where help stands.</param>
 internal sealed record CommandLineMistake(string Message, string Remedy)
 {
-    private const int LongestLine = 76;
+    private const int MaxLine = 76;
 
     private static readonly Dictionary<Type, string> Kinds = new()
     {
@@ -123,7 +123,7 @@ internal sealed record CommandLineMistake(string Message, string Remedy)
 
     /// <summary>What the option or argument is, where that leaves the mistake at two lines.</summary>
     private static string Told(CommandResult command, string? description) =>
-        $"{description} {Help(command)}" is { Length: <= LongestLine } all ? all.TrimStart() : Help(command);
+        $"{description} {Help(command)}" is { Length: <= MaxLine } all ? all.TrimStart() : Help(command);
 
     private static string FirstLine(ParseError error) => error.Message.Split('\n')[0].TrimEnd();
 

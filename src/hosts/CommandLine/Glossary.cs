@@ -8,7 +8,7 @@ namespace Cairn.CommandLine;
 /// </summary>
 internal static class Glossary
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
     /// <summary>All terms, in the order of the alphabet.</summary>
     public static IReadOnlyList<(string Term, string Meaning)> All { get; } =
@@ -23,34 +23,34 @@ internal static class Glossary
         ("credit", "a touch's share of a conversion, or of its money, by a model."),
         ("data folder", "where Cairn keeps everything that it has stored; .cairn unless --data or CAIRN_DATA names another."),
         ("debug key", "a key that expires, and with which events are tried out and never stored."),
-        ("duplicate", "a message that came a second time, known by its id and its content; it is kept out."),
+        ("duplicate", "a message that came a second time, known by its id and its content; it is suppressed."),
         ("engine", "the database inside a data folder; commands start it when they need it."),
         ("fault", "something that goes wrong on purpose in a simulated world, such as an ad blocker or a lost release."),
         ("half-life", "the time in which a touch loses half of its weight in the time decay model."),
         ("journey", "the touches of one person in the order of time, up to a conversion or to the end of the data."),
-        ("kept out", "noted with its reason and not stored: a duplicate, a denied consent, an event that the plan suppresses."),
+        ("suppressed", "noted with its reason and not stored: a duplicate, a denied consent, an event that the plan suppresses."),
         ("look-back", "how long before a conversion a touch may lie and still get credit; also called the window."),
         ("mapping", "a YAML file that says which column of a log gives which field of an event (docs/import.md)."),
         ("model", "a rule by which a conversion is shared out among touches: first, last, linear, markov and others."),
         ("person", "whoever did an act, known by a login, an anonymous id or another identifier."),
         ("plan", "the tracking plan: a YAML file that says which events there are, what each is worth, and what counts as a conversion."),
         ("player", "what credit is given to: a channel, an event, a campaign, as --by says."),
-        ("quarantine", "where records wait that break the plan or cannot be read; no report counts them until they are mended."),
+        ("quarantine", "where records wait that break the plan or cannot be read; no report counts them until they are repaired."),
         ("refund", "an event that takes the money of an order back."),
-        ("replay", "deciding stored records once more, after a plan was mended."),
+        ("replay", "deciding stored records once more, after a plan was repaired."),
         ("session", "the acts of one person without a long pause between them; also called a visit."),
         ("source", "the name of a sender, such as web, app or shop; in --by, the site or campaign source that brought a visit."),
         ("spool", "the files in which the collector keeps every request before the warehouse has it."),
         ("spread", "how many points of share lie between the model that gives a player most and the one that gives it least."),
         ("touch", "a point on a person's way that can get credit: a session, or one event with --by event."),
         ("webhook", "a request by which a mail, text message or identity service tells what happened."),
-        ("world", "simulated customers whose truth is known, to hold reports against."),
+        ("world", "simulated customers whose truth is known, to compare reports with."),
         ("write key", "the text by which the collector knows a source."),
     ];
 
     /// <summary>Those that a text uses, singular or plural, in the order of the alphabet.</summary>
     public static IEnumerable<(string Term, string Meaning)> UsedIn(string text) =>
-        All.Where(entry => Regex.IsMatch(text, $@"\b{Pattern(entry.Term)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience));
+        All.Where(entry => Regex.IsMatch(text, $@"\b{Pattern(entry.Term)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MaxWait));
 
     /// <summary>A term in singular and plural; an option by that name, as --plan, is no use of it.</summary>
     private static string Pattern(string term) => term switch

@@ -19,12 +19,12 @@ public sealed record BodyLimits
     /// The most memory that one request can need: an array of each kind and the one that it grows from, arrays having powers of two,
     /// and the texts of a form.
     /// </summary>
-    internal long LargestRequest => (4 * Array(WireBytes)) + (8L * WireBytes) + (3 * Array(UnpackedBytes));
+    internal long MaxRequest => (4 * Array(WireBytes)) + (8L * WireBytes) + (3 * Array(UnpackedBytes));
 
     /// <summary>
     /// The most of <see cref="UnderWayBytes"/> for requests whose sender is not known yet: half, or one request.
     /// </summary>
-    internal long StrangersBytes => Math.Min(UnderWayBytes, Math.Max(UnderWayBytes / 2, LargestRequest));
+    internal long StrangersBytes => Math.Min(UnderWayBytes, Math.Max(UnderWayBytes / 2, MaxRequest));
 
     /// <summary>
     /// The most bytes of a body in chunks with all that frames it (413): as much again, so that neither the extension of a

@@ -1,5 +1,5 @@
 using Cairn.Collector.Accept;
-using Cairn.Collector.Fixed;
+using Cairn.Collector.Reads;
 using Cairn.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -63,7 +63,7 @@ public sealed class CollectorHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(parts);
         var health = new HealthAnswers(parts.Spool, parts.Keys, parts.Health, parts.Time);
         _acceptance = new Acceptance(_options, parts, health);
-        _app.Run(new RequestHandler(_options, parts, new FixedAnswers(_options, health), _acceptance).HandleAsync);
+        _app.Run(new RequestHandler(_options, parts, new GetAnswers(_options, health), _acceptance).HandleAsync);
         try
         {
             await _app.StartAsync(ct);
@@ -93,7 +93,7 @@ public sealed class CollectorHost : IAsyncDisposable
     {
         var (limits, connections) = (kestrel.Limits, options.Connections);
         kestrel.AddServerHeader = false;
-        limits.MaxConcurrentConnections = connections.Most;
+        limits.MaxConcurrentConnections = connections.MaxConnections;
         limits.MaxRequestHeadersTotalSize = connections.HeaderBytes;
         limits.MaxRequestHeaderCount = connections.Headers;
         limits.MaxRequestLineSize = connections.RequestLineBytes;

@@ -16,7 +16,7 @@ internal sealed class CollectorMetrics : IDisposable
     /// <summary>Name of the meter and of the source of spans.</summary>
     public const string MeterName = "Cairn.Collector";
 
-    private static readonly object[] Dialects = [.. Enum.GetNames<Dialect>()];
+    private static readonly object[] Dialects = [.. Enum.GetNames<WireProtocol>()];
     private static readonly object[] Statuses = [.. Enumerable.Range(0, 600).Select(static status => (object)status)];
     private static readonly KeyValuePair<string, object?> Accepted = new("cairn.verdict", "accepted");
     private static readonly KeyValuePair<string, object?> Rejected = new("cairn.verdict", "rejected");
@@ -38,7 +38,7 @@ internal sealed class CollectorMetrics : IDisposable
     public CollectorMetrics(BodyBudget budget)
     {
         _meter.CreateObservableUpDownCounter("cairn.collector.memory", () => budget.Taken, "By", "Memory that requests under way have taken, beside what each has for itself.");
-        _meter.CreateObservableUpDownCounter("cairn.collector.memory.limit", () => budget.Most, "By", "The most that they may take.");
+        _meter.CreateObservableUpDownCounter("cairn.collector.memory.limit", () => budget.Max, "By", "The most that they may take.");
         _aborted = _meter.CreateCounter<long>("cairn.collector.aborted", "{request}", "Requests whose client went away before their answer.");
         _requests = _meter.CreateCounter<long>("cairn.collector.requests", "{request}", "Requests that might have brought events, by answer and dialect.");
         _events = _meter.CreateCounter<long>("cairn.collector.events", "{event}", "Events of acknowledged requests, by verdict.");
@@ -56,7 +56,7 @@ internal sealed class CollectorMetrics : IDisposable
     public void CountAborted() => _aborted.Add(1);
 
     /// <summary>Counts a request that might have brought events, and says in its span what became of it.</summary>
-    public void Count(int status, Dialect dialect, int bytes, TimeSpan took, Report? stored)
+    public void Count(int status, WireProtocol dialect, int bytes, TimeSpan took, RequestReport? stored)
     {
         var (answer, spoken) = (Statuses[Math.Clamp(status, 0, Statuses.Length - 1)], Dialects[(int)dialect]);
         if (_requests.Enabled)

@@ -17,7 +17,7 @@ public sealed record CollectorParts
     /// <summary>Who may send.</summary>
     public required KeyRing Keys { get; init; }
 
-    /// <summary>What events are held against.</summary>
+    /// <summary>What events are validated against.</summary>
     public required PlanInForce Plan { get; init; }
 
     /// <summary>The clock.</summary>
@@ -32,15 +32,15 @@ public sealed record CollectorParts
     /// <summary>Further paths that answer POST and bring no events, such as <c>/v1/plan</c>, spelled as those.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Actions { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
 
-    /// <summary>Takes what was prepared for delivery, which holds all else against the same <see cref="Plan"/>; null when nobody fetches it.</summary>
+    /// <summary>Takes what was prepared for delivery, which validates all else against the same <see cref="Plan"/>; null when nobody fetches it.</summary>
     public PreparedRequests? Prepared { get; init; }
 
-    /// <summary>Shown what is refused and what is tried out; null when nobody can watch.</summary>
+    /// <summary>Shown what is rejected and what is tried out; null when nobody can watch.</summary>
     public LiveFeed? Live { get; init; }
 
     /// <summary>Keys for trying out; null when there are none.</summary>
     public PreviewKeys? Previews { get; init; }
 
     /// <summary>Told of failures that are defects of the program; at most one call a request.</summary>
-    public Action<Exception> Report { get; init; } = static _ => { };
+    public Action<Exception> RequestReport { get; init; } = static _ => { };
 }

@@ -4,7 +4,7 @@ namespace Cairn.Collector;
 public sealed record ConnectionLimits
 {
     /// <summary>The most connections at once; further ones are closed at once.</summary>
-    public int Most { get; init; } = 20_000;
+    public int MaxConnections { get; init; } = 20_000;
 
     /// <summary>The most bytes of a request's headers together (431).</summary>
     public int HeaderBytes { get; init; } = 32 * 1024;

@@ -1,14 +1,14 @@
 using System.Collections.Frozen;
 using Cairn.Collector.Accept;
 using Cairn.Collector.Answers;
-using Cairn.Collector.Fixed;
+using Cairn.Collector.Reads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cairn.Collector;
 
 /// <summary>The one handler of all requests: what may be asked from where, then fixed answers, then events. It never redirects: clients turn a redirected POST into an empty GET.</summary>
-internal sealed class RequestHandler(ServerOptions options, CollectorParts parts, FixedAnswers answers, Acceptance acceptance)
+internal sealed class RequestHandler(ServerOptions options, CollectorParts parts, GetAnswers answers, Acceptance acceptance)
 {
     private readonly Cors _cors = new(options.AllowedOrigins);
     private readonly FrozenDictionary<string, RequestDelegate> _pages = parts.Pages.ToFrozenDictionary(StringComparer.Ordinal);
@@ -29,11 +29,11 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
         }
         catch (Exception defect)
         {
-            parts.Report(defect);
+            parts.RequestReport(defect);
             if (http.Response.HasStarted)
                 http.Abort();
             else
-                Refused.Defect.Write(http);
+                ErrorAnswer.Defect.Write(http);
         }
     }
 
@@ -41,13 +41,13 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
     {
         var method = http.Request.Method;
         if (HttpMethods.IsPost(method))
-            return FixedAnswers.TryPost(http, target) ? Task.CompletedTask : PostAsync(http, target);
+            return GetAnswers.TryPost(http, target) ? Task.CompletedTask : PostAsync(http, target);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             return GetAsync(http, target);
         if (HttpMethods.IsOptions(method))
             Cors.Preflight(http, isAllowed);
         else
-            RefuseMethod(http);
+            RejectMethod(http);
         return Task.CompletedTask;
     }
 
@@ -69,9 +69,9 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
         return target.StartsWith('/') ? target : http.Request.Path.Value + http.Request.QueryString.Value;
     }
 
-    private static void RefuseMethod(HttpContext http)
+    private static void RejectMethod(HttpContext http)
     {
         http.Response.Headers.Allow = "POST, GET, HEAD, OPTIONS";
-        Refused.WrongMethod.Write(http);
+        ErrorAnswer.WrongMethod.Write(http);
     }
 }

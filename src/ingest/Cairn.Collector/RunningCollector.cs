@@ -53,7 +53,7 @@ public sealed class RunningCollector : IAsyncDisposable
         _lag = new DeliveryLag(spool, Delivery, time);
         _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
         var watch = new StateWatch(
-            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Refusal), ("spool_upkeep", () => spool.UpkeepProblem), ("spool_damage", () => Delivery.Damage), ("keys", () => keys.Problem),
+            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Rejection), ("spool_upkeep", () => spool.UpkeepProblem), ("spool_damage", () => Delivery.Damage), ("keys", () => keys.Problem),
                 ("clock", () => ReceiptClock.Problem(time)), ("telemetry", () => export?.Problem ?? "")],
             log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
@@ -97,8 +97,8 @@ public sealed class RunningCollector : IAsyncDisposable
         try
         {
             spool = RequestSpool.Open(options.Spool with { Folder = Path.Combine(data.Path, "spool") }, time);
-            if (spool.Mended > 0)
-                log.Warn("spool_mended", ("pages", spool.Mended), ("remedy", "check the disk; requests that could not be mended are in quarantine as spool_damaged"));
+            if (spool.Repaired > 0)
+                log.Warn("spool_repaired", ("pages", spool.Repaired), ("remedy", "check the disk; requests that could not be fixed are in quarantine as spool_damaged"));
             var live = new LiveFeed();
             var (plan, keys) = (await reading, await opening);
             var (inForce, token) = (new PlanInForce(plan, planText), OperatorToken.OfFolder(data.Path));
@@ -118,7 +118,7 @@ public sealed class RunningCollector : IAsyncDisposable
                 Pages = PagesOf(live, token, time, page),
                 Actions = new Dictionary<string, RequestDelegate> { [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync },
                 Health = () => [HealthOf(delivery.Progress), DamageOf(delivery.Progress), UpkeepOf(spool), HealthOf(delivery.Index)],
-                Report = defect => log.Defect("request_failed", defect),
+                RequestReport = defect => log.Defect("request_failed", defect),
             };
             export = TelemetryExport.Start(options.Telemetry);
             var host = await building;
@@ -225,7 +225,7 @@ public sealed class RunningCollector : IAsyncDisposable
         {
             Folder = Path.Combine(data, "messages"),
             Days = options.Deduplication.Days,
-            MostBytes = options.Deduplication.MostBytes,
+            MaxBytes = options.Deduplication.MaxBytes,
         },
         Interval = options.LoadInterval,
         Replays = Path.Combine(data, SpoolReplay.Folder),
@@ -250,7 +250,7 @@ public sealed class RunningCollector : IAsyncDisposable
         "deduplication", index is not { ForgottenEarly: > 0 }, IsNeeded: false, index switch
         {
             null => "opened when delivery begins",
-            { ForgottenEarly: > 0 and var forgotten } => $"{forgotten} messages were forgotten early for want of room: raise deduplication.most_bytes",
+            { ForgottenEarly: > 0 and var forgotten } => $"{forgotten} messages were forgotten early for want of room: raise deduplication.max_bytes",
             _ => $"{index.Count} messages of {index.Days} days in {index.Bytes} bytes",
         });
 }

@@ -57,7 +57,7 @@ public sealed record ServerOptions
     /// <summary>The spool's bounds; its folder is always <c>spool</c> in the data folder.</summary>
     public SpoolOptions Spool { get; init; } = new() { Folder = "spool" };
 
-    /// <summary>How messages are known again.</summary>
+    /// <summary>How messages are recognised.</summary>
     public DeduplicationLimits Deduplication { get; init; } = new();
 
     /// <summary>At least so much time lies between two inserts into the warehouse while it keeps up.</summary>

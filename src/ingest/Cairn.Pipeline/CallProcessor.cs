@@ -18,7 +18,7 @@ public sealed class CallProcessor(EventPipeline pipeline) : IEventDecoder
     public DecodeProblem? Problem => _decoder.Problem;
 
     /// <summary>Whose way of speaking the request follows.</summary>
-    public Dialect Dialect => _decoder.Dialect;
+    public WireProtocol WireProtocol => _decoder.WireProtocol;
 
     /// <summary>Whether the request asks for a picture.</summary>
     public bool IsPixel => _decoder.IsPixel;
@@ -60,7 +60,7 @@ public sealed class CallProcessor(EventPipeline pipeline) : IEventDecoder
             var message = MessageKey.Of(call);
             (key, e.Fingerprint) = (message, message.At(call.ClientTime));
         }
-        return call.LeftOut is { } reason ? Outcome.KeptOut(reason) : Outcome.Accepted;
+        return call.NoActReason is { } reason ? Outcome.Suppressed(reason) : Outcome.Accepted;
     }
 
     /// <summary>A call alone, as a line of a request log, which can be shown, replayed and imported.</summary>

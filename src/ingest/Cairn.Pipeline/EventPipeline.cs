@@ -42,7 +42,7 @@ public sealed class EventPipeline
     }
 
     /// <summary>Takes an event through all steps, which may change it.</summary>
-    /// <returns>What becomes of it. A refused event that must not be stored as it was sent is kept out instead.</returns>
+    /// <returns>What becomes of it. A rejected event that must not be stored as it was sent is suppressed instead.</returns>
     public Outcome Run(Event e)
     {
         for (var i = 0; i < _steps.Length; i++)
@@ -50,7 +50,7 @@ public sealed class EventPipeline
             var counter = _counters[i + 1];
             var entered = counter.Enter();
             var outcome = _steps[i].Apply(e);
-            if (outcome.Refusal is not null)
+            if (outcome.Rejection is not null)
                 outcome = Quarantined(outcome, e);
             counter.Leave(entered, outcome);
             if (!outcome.IsAccepted)
@@ -59,11 +59,11 @@ public sealed class EventPipeline
         return Outcome.Accepted;
     }
 
-    private Outcome Quarantined(Outcome refused, Event e)
+    private Outcome Quarantined(Outcome rejected, Event e)
     {
         foreach (var step in _steps)
             if (step.ForbidsQuarantine(e) is { } reason)
-                return Outcome.KeptOut(reason);
-        return refused;
+                return Outcome.Suppressed(reason);
+        return rejected;
     }
 }

@@ -4,7 +4,7 @@ using Cairn.Plan;
 namespace Cairn.Pipeline;
 
 /// <summary>
-/// The steps of an event's way, in order, by the names under which they stand in refusals, traces, metrics and <c>quarantine</c>.
+/// The steps of an event's way, in order, by the names under which they stand in rejections, traces, metrics and <c>quarantine</c>.
 /// Collected, imported and replayed events take the same.
 /// </summary>
 /// <remarks>
@@ -23,7 +23,7 @@ public static class IngestSteps
     /// <summary>The event is validated against the tracking plan (<see cref="PlanStep"/>).</summary>
     public const string Plan = "plan";
 
-    /// <summary>What the customer did not allow is kept out or made anonymous (<see cref="ConsentStep"/>).</summary>
+    /// <summary>What the customer did not allow is suppressed or made anonymous (<see cref="ConsentStep"/>).</summary>
     public const string Consent = "consent";
 
     /// <summary>The event must say who did it; ids that stand for nobody are taken away (<see cref="IdentityStep"/>).</summary>

@@ -2,7 +2,7 @@ using Cairn.Plan;
 
 namespace Cairn.Pipeline;
 
-/// <summary>The plan that events are held against, which may be changed while they come. Thread-safe.</summary>
+/// <summary>The plan that events are validated against, which may be changed while they come. Thread-safe.</summary>
 /// <param name="plan">The first plan.</param>
 /// <param name="text">Its file's text.</param>
 public sealed class PlanInForce(TrackingPlan plan, string text)

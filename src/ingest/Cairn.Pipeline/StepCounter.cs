@@ -21,11 +21,11 @@ public sealed class StepCounter(string step)
     /// <summary>Events that went in.</summary>
     public long Entered { get; private set; }
 
-    /// <summary>Events that it refused.</summary>
-    public long Refused { get; private set; }
+    /// <summary>Events that it rejected.</summary>
+    public long Rejected { get; private set; }
 
     /// <summary>Events that ended here although nothing was wrong with them, or because quarantine was closed to them.</summary>
-    public long KeptOut { get; private set; }
+    public long Suppressed { get; private set; }
 
     /// <summary>Time spent in the step, estimated from the events that were timed.</summary>
     public TimeSpan Time => _samples == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(0, (long)((double)_sampledTicks / _samples * Entered));
@@ -68,10 +68,10 @@ public sealed class StepCounter(string step)
     /// <param name="outcome">What the step did with it.</param>
     public void Leave(long entered, in Outcome outcome)
     {
-        if (outcome.Refusal is not null)
-            Refused++;
-        else if (outcome.KeptOutReason is not null)
-            KeptOut++;
+        if (outcome.Rejection is not null)
+            Rejected++;
+        else if (outcome.SuppressedReason is not null)
+            Suppressed++;
         if (entered == 0)
             return;
         var ticks = Stopwatch.GetTimestamp() - entered;

@@ -153,7 +153,7 @@ public sealed class BodyUnpacker : IDisposable
         var data = FormBody.Raw(raw, "data"u8);
         var text = FormBody.Decode(data.IsEmpty ? raw : data);
         var isJson = text.StartsWith('{') || text.StartsWith('[');
-        if (!_form.TryReserve(isJson ? Encoding.UTF8.GetByteCount(text) : text.Length + Base64Text.MostPadding))
+        if (!_form.TryReserve(isJson ? Encoding.UTF8.GetByteCount(text) : text.Length + Base64Text.MaxPadding))
             return NoRoom;
         if (isJson)
             _form.Advance(Encoding.UTF8.GetBytes(text, _form.GetSpan()));

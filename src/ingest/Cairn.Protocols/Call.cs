@@ -17,14 +17,14 @@ public sealed class Call
     /// <summary>What is wrong with it; null when all is well.</summary>
     public DecodeProblem? Problem { get; internal set; }
 
-    /// <summary>Why it is no event although nothing is wrong (one of <see cref="LeftOutReasons"/>); null when it is one.</summary>
-    public string? LeftOut { get; internal set; }
+    /// <summary>Why it is no event although nothing is wrong (one of <see cref="SuppressionReasons"/>); null when it is one.</summary>
+    public string? NoActReason { get; internal set; }
 
     internal void Begin(ClientRequest request)
     {
         Event.CopyFrom(Empty);
         (Event.Source, Event.ReceivedAt) = (request.Source, request.ReceivedAt);
-        (ClientTime, Problem, LeftOut) = (0, null, null);
+        (ClientTime, Problem, NoActReason) = (0, null, null);
     }
 
     private static Event Empty { get; } = new();

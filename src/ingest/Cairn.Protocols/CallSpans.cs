@@ -7,7 +7,7 @@ namespace Cairn.Protocols;
 internal sealed class CallSpans
 {
     /// <summary>The most calls of a batch (Segment's HTTP API, "max request size": 2,500 events).</summary>
-    public const int Most = 2500;
+    public const int MaxCalls = 2500;
 
     private readonly List<CallSpan> _spans = [];
 
@@ -95,8 +95,8 @@ internal sealed class CallSpans
 
     private void Add(int from, int to, string field)
     {
-        if (_spans.Count == Most)
-            throw new CallException("too_many_calls", field, $"the batch has more than {Most} calls. Send at most {Most} in one request.");
+        if (_spans.Count == MaxCalls)
+            throw new CallException("too_many_calls", field, $"the batch has more than {MaxCalls} calls. Send at most {MaxCalls} in one request.");
         _spans.Add(new CallSpan(from, to - from));
     }
 

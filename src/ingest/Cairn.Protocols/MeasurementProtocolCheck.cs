@@ -11,7 +11,7 @@ namespace Cairn.Protocols;
 public static class MeasurementProtocolCheck
 {
     /// <summary>The most messages; what else is wrong is not told.</summary>
-    public const int MostMessages = 100;
+    public const int MaxMessages = 100;
 
     /// <summary>Finds what GA4 would not take. Never throws.</summary>
     /// <param name="body">The body, unpacked.</param>
@@ -19,7 +19,7 @@ public static class MeasurementProtocolCheck
     /// <returns>What is wrong, in the body's order; empty when nothing is.</returns>
     public static IReadOnlyList<ValidationMessage> Check(ReadOnlyMemory<byte> body, long receivedAt)
     {
-        var found = new GoogleMessages(MostMessages);
+        var found = new GoogleMessages(MaxMessages);
         if (body.Length > GoogleLimits.BodyBytes)
             found.Add("", $"The body has {body.Length} bytes. It may have {GoogleLimits.BodyBytes}.", "VALUE_OUT_OF_BOUNDS");
         try

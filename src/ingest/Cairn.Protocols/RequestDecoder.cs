@@ -27,14 +27,14 @@ public sealed class RequestDecoder
     private ReadOnlyMemory<byte> _body;
     private WireFormat? _format;
     private DecodeProblem? _problem;
-    private string? _leftOut;
+    private string? _noActs;
     private bool _isPrivate;
 
     /// <summary>
     /// Whose way of speaking the request opened last follows, also when the request is wrong: its path says it, and the body
     /// where two share a path.
     /// </summary>
-    public Dialect Dialect { get; private set; }
+    public WireProtocol WireProtocol { get; private set; }
 
     /// <summary>
     /// Whether the request opened last was made for a picture: the answer has to be one (GIF, 1 x 1, transparent), whatever
@@ -51,9 +51,9 @@ public sealed class RequestDecoder
     {
         ArgumentNullException.ThrowIfNull(request);
         if (HalfPairs.Has(request.Body.Span))
-            request = Mended(request);
-        (_request, _body, _format, _problem, _leftOut) = (request, request.Body, null, null, null);
-        (Dialect, IsPixel) = (Dialect.Unknown, false);
+            request = Repaired(request);
+        (_request, _body, _format, _problem, _noActs) = (request, request.Body, null, null, null);
+        (WireProtocol, IsPixel) = (WireProtocol.Unknown, false);
         _isPrivate = request.Headers.Length > 0 && KeptHeaders.Find(request.Headers, "sec-gpc") == "1";
         _spans.Clear();
         try
@@ -82,8 +82,8 @@ public sealed class RequestDecoder
     {
         ArgumentNullException.ThrowIfNull(call);
         call.Begin(_request);
-        (call.Problem, call.LeftOut) = (_problem, _leftOut);
-        if (_format is null || _problem is not null || _leftOut is not null)
+        (call.Problem, call.NoActReason) = (_problem, _noActs);
+        if (_format is null || _problem is not null || _noActs is not null)
             return;
         try
         {
@@ -92,7 +92,7 @@ public sealed class RequestDecoder
             if (call.Event.UserAgent.Length == 0 && (IsPixel || _request.UserAgent.StartsWith("Mozilla/", StringComparison.Ordinal)))
                 call.Event.UserAgent = _request.UserAgent;
             if (_spans[index].Of(_body.Span).IndexOf("\\uFFFD"u8) >= 0 || call.Event.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
-                EventFlags.Add(call.Event, EventFlags.TextMended);
+                EventFlags.Add(call.Event, EventFlags.TextRepaired);
             if (_isPrivate)
                 call.Event.Consent = call.Event.Consent == ConsentSignals.None ? PrivacyAlone : call.Event.Consent with { GlobalPrivacyControl = true };
         }
@@ -134,7 +134,7 @@ public sealed class RequestDecoder
     }
 
     /// <summary>The same request with half characters replaced; nothing that can be read is held back for a text's sake.</summary>
-    private static ClientRequest Mended(ClientRequest request) => new()
+    private static ClientRequest Repaired(ClientRequest request) => new()
     {
         Source = request.Source,
         Method = request.Method,
@@ -142,7 +142,7 @@ public sealed class RequestDecoder
         UserAgent = request.UserAgent,
         Headers = request.Headers,
         ReceivedAt = request.ReceivedAt,
-        Body = HalfPairs.Mended(request.Body),
+        Body = HalfPairs.Repaired(request.Body),
     };
 
     private static DecodeProblem HalfPair { get; } =
@@ -151,17 +151,17 @@ public sealed class RequestDecoder
     private int Split(ClientRequest request)
     {
         var route = _routes.Find(request);
-        (Dialect, IsPixel) = (route.Dialect, route.IsPixel);
-        if (route.LeftOut == LeftOutReasons.NoCall)
+        (WireProtocol, IsPixel) = (route.WireProtocol, route.IsPixel);
+        if (route.NoActs == SuppressionReasons.NoCall)
         {
-            _leftOut = route.LeftOut;
+            _noActs = route.NoActs;
             return 1;
         }
         if (request.Source.Length == 0)
             throw new CallException("source_missing", "source", "the request has no source. Say who sent it.");
         if (request.ReceivedAt < Earliest || request.ReceivedAt >= Latest)
             throw new CallException("time_out_of_bounds", "at", "the request has no time of receipt, or one that is not between 1990 and 2200.");
-        _leftOut = route.LeftOut;
+        _noActs = route.NoActs;
         if (route.Format is not { } format)
             return 1;
         if (route.IsPixel)
@@ -172,7 +172,7 @@ public sealed class RequestDecoder
         _format.Split(request, _body.Span, _spans);
         if (_spans.Count > 0)
             return _spans.Count;
-        _leftOut = LeftOutReasons.EmptyBatch;
+        _noActs = SuppressionReasons.EmptyBatch;
         return 1;
     }
 

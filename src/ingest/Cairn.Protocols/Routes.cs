@@ -27,8 +27,8 @@ internal sealed class Routes
     {
         var calls = new SegmentReader();
         var single = Enum.GetValues<CallKind>().ToDictionary(kind => kind, kind => new SegmentCallFormat(kind, calls));
-        _snowplow = new Route(Dialect.Snowplow, new SnowplowFormat());
-        _postHog = new Route(Dialect.PostHog, new PostHogFormat());
+        _snowplow = new Route(WireProtocol.Snowplow, new SnowplowFormat());
+        _postHog = new Route(WireProtocol.PostHog, new PostHogFormat());
         _posts = Lookup(Posts(single, new SegmentBatchFormat(calls)));
         _pixels = Lookup(Pixels(single));
     }
@@ -41,7 +41,7 @@ internal sealed class Routes
             return FindPixel(request.Path, name);
         var isKnown = _posts.TryGetValue(name, out var route);
         if (request.Method is "OPTIONS" or "HEAD")
-            return Route.NoCall(route.Dialect);
+            return Route.NoCall(route.WireProtocol);
         if (isKnown)
             return PostHogs(request) ?? route;
         return PayloadData.IsPath(name) && PayloadData.Is(request.Body.Span) ? _snowplow : throw Unknown(request.Path);
@@ -55,7 +55,7 @@ internal sealed class Routes
         var name = PathQuery.NameOf(request.Path).TrimEnd('/');
         if (name is not ("/batch" or "/s") || !PostHogBody.Is(request.Body.Span))
             return null;
-        return name is "/s" ? Route.NoCall(Dialect.PostHog) : _postHog;
+        return name is "/s" ? Route.NoCall(WireProtocol.PostHog) : _postHog;
     }
 
     private Route FindPixel(string path, ReadOnlySpan<char> name)
@@ -63,7 +63,7 @@ internal sealed class Routes
         // Only as it stands: /v1/i is Segment's identify.
         if (PathQuery.NameOf(path).TrimEnd('/') is "/i" or "/ice.png")
             return _snowplow with { IsPixel = true };
-        return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(Dialect.Unknown);
+        return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(WireProtocol.Unknown);
     }
 
     private static CallException Unknown(string path)
@@ -78,28 +78,28 @@ internal sealed class Routes
     {
         var routes = new Dictionary<string, Route>(StringComparer.Ordinal)
         {
-            ["/b"] = new(Dialect.Segment, batch),
-            ["/batch"] = new(Dialect.Segment, batch),
-            ["/import"] = new(Dialect.Segment, batch),
-            ["/beacon/v1/batch"] = new(Dialect.RudderStack, batch),
-            ["/m"] = new(Dialect.Segment, null, LeftOutReasons.ClientMetrics),
-            ["/merge"] = Route.NoCall(Dialect.RudderStack),
-            ["/audiencelist"] = Route.NoCall(Dialect.RudderStack),
+            ["/b"] = new(WireProtocol.Segment, batch),
+            ["/batch"] = new(WireProtocol.Segment, batch),
+            ["/import"] = new(WireProtocol.Segment, batch),
+            ["/beacon/v1/batch"] = new(WireProtocol.RudderStack, batch),
+            ["/m"] = new(WireProtocol.Segment, null, SuppressionReasons.ClientMetrics),
+            ["/merge"] = Route.NoCall(WireProtocol.RudderStack),
+            ["/audiencelist"] = Route.NoCall(WireProtocol.RudderStack),
             ["/com.snowplowanalytics.snowplow/tp2"] = _snowplow,
             ["/e"] = _postHog,
             ["/capture"] = _postHog,
             ["/i/v0/e"] = _postHog,
-            ["/mp/collect"] = new(Dialect.MeasurementProtocol, new MeasurementProtocolFormat()),
-            ["/debug/mp/collect"] = Route.NoCall(Dialect.MeasurementProtocolDebug),
-            ["/cloudevents"] = new(Dialect.CloudEvents, new CloudEventFormat()),
-            ["/flags"] = Route.NoCall(Dialect.PostHog),
-            ["/decide"] = Route.NoCall(Dialect.PostHog),
-            ["/webhook/sendgrid"] = new(Dialect.Webhook, new SendGridFormat()),
-            ["/webhook/twilio"] = new(Dialect.Webhook, new TwilioFormat()),
-            ["/webhook/sumsub"] = new(Dialect.Webhook, new SumsubFormat()),
+            ["/mp/collect"] = new(WireProtocol.MeasurementProtocol, new MeasurementProtocolFormat()),
+            ["/debug/mp/collect"] = Route.NoCall(WireProtocol.MeasurementProtocolDebug),
+            ["/cloudevents"] = new(WireProtocol.CloudEvents, new CloudEventFormat()),
+            ["/flags"] = Route.NoCall(WireProtocol.PostHog),
+            ["/decide"] = Route.NoCall(WireProtocol.PostHog),
+            ["/webhook/sendgrid"] = new(WireProtocol.Webhook, new SendGridFormat()),
+            ["/webhook/twilio"] = new(WireProtocol.Webhook, new TwilioFormat()),
+            ["/webhook/sumsub"] = new(WireProtocol.Webhook, new SumsubFormat()),
         };
         foreach (var (kind, format) in single)
-            routes[Short(kind)] = routes[Long(kind)] = new(Dialect.Segment, format);
+            routes[Short(kind)] = routes[Long(kind)] = new(WireProtocol.Segment, format);
         return routes;
     }
 
@@ -108,8 +108,8 @@ internal sealed class Routes
         var routes = new Dictionary<string, Route>(StringComparer.Ordinal);
         foreach (var (kind, format) in single)
         {
-            routes["/pixel" + Short(kind)] = routes["/pixel" + Long(kind)] = new(Dialect.Segment, format, IsPixel: true);
-            routes["/pixel/v1" + Long(kind)] = new(Dialect.RudderStack, format, IsPixel: true);
+            routes["/pixel" + Short(kind)] = routes["/pixel" + Long(kind)] = new(WireProtocol.Segment, format, IsPixel: true);
+            routes["/pixel/v1" + Long(kind)] = new(WireProtocol.RudderStack, format, IsPixel: true);
         }
         return routes;
     }

@@ -18,7 +18,7 @@ namespace Cairn.Protocols;
 public static class WriteKey
 {
     /// <summary>The longest key, in characters; longer ones count as none.</summary>
-    public const int Longest = 256;
+    public const int MaxLength = 256;
 
     private static readonly string[] Parameters = ["writeKey", "write_key", "api_secret", "api_key", "token"];
 
@@ -36,7 +36,7 @@ public static class WriteKey
             key = InQuery(path);
         if (key.Length == 0 && !path.Contains("/webhook/", StringComparison.Ordinal) && !path.Contains("/cloudevents", StringComparison.Ordinal))
             key = BodyKeys.Find(body);
-        return key.Length <= Longest ? key : "";
+        return key.Length <= MaxLength ? key : "";
     }
 
     private static string InHeader(string header)
@@ -46,9 +46,9 @@ public static class WriteKey
             var token = header.AsSpan(7).Trim();
             return token.Count('.') == 2 ? "" : token.ToString();
         }
-        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || header.Length > 4 * Longest)
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) || header.Length > 4 * MaxLength)
             return "";
-        Span<byte> pair = stackalloc byte[4 * Longest];
+        Span<byte> pair = stackalloc byte[4 * MaxLength];
         if (!Convert.TryFromBase64Chars(header.AsSpan(6).Trim(), pair, out var length))
             return "";
         var user = pair[..length];

@@ -10,15 +10,15 @@ namespace Cairn.Spool;
 internal sealed class AppendGroup
 {
     /// <summary>Larger bodies are not copied.</summary>
-    public const int LargestCopied = 64 << 10;
+    public const int MaxCopied = 64 << 10;
 
     /// <summary>What a request takes besides its body, about.</summary>
     private const int Overhead = 256;
 
-    private const int ChunkBytes = 4 * LargestCopied;
+    private const int ChunkBytes = 4 * MaxCopied;
 
     /// <summary>Chunks that stay for the next time.</summary>
-    private const int MostKept = 8;
+    private const int MaxKept = 8;
 
     private readonly List<WaitingRequest> _requests = new(256);
     private readonly List<PendingAppend> _pending = new(256);
@@ -42,7 +42,7 @@ internal sealed class AppendGroup
     public static long BytesOf(ClientRequest request, ISpoolListener? listener) =>
         request.Body.Length + (2L * TextsOf(request)) + Overhead + (listener?.Bytes ?? 0);
 
-    /// <summary>Adds a request. A body of at most <see cref="LargestCopied"/> bytes is copied, a larger one used where it is.</summary>
+    /// <summary>Adds a request. A body of at most <see cref="MaxCopied"/> bytes is copied, a larger one used where it is.</summary>
     /// <param name="request">The request.</param>
     /// <param name="calls">How many calls it gives.</param>
     /// <param name="checksum">That of <see cref="Checksum"/>.</param>
@@ -64,7 +64,7 @@ internal sealed class AppendGroup
             UserAgent = Same(request.UserAgent, before.UserAgent),
             Headers = Same(request.Headers, before.Headers),
             Checksum = checksum,
-            Body = request.Body.Length > LargestCopied ? request.Body : Copy(request.Body.Span),
+            Body = request.Body.Length > MaxCopied ? request.Body : Copy(request.Body.Span),
         });
         _pending.Add(pending);
         Bytes += BytesOf(request, listener);
@@ -81,12 +81,12 @@ internal sealed class AppendGroup
     /// <summary>Forgets its requests. What goes along with requests that are not on disk is told so.</summary>
     public void Clear()
     {
-        _along?.OnRefused();
+        _along?.OnRejected();
         _along = null;
         _requests.Clear();
         _pending.Clear();
-        if (_chunks.Count > MostKept)
-            _chunks.RemoveRange(MostKept, _chunks.Count - MostKept);
+        if (_chunks.Count > MaxKept)
+            _chunks.RemoveRange(MaxKept, _chunks.Count - MaxKept);
         (_chunk, _used, Bytes, Written) = (0, 0, 0, 0);
     }
 

@@ -6,7 +6,7 @@ namespace Cairn.Spool;
 /// Requests on their way to the writing thread, in groups. Bounded by the bytes of all that a request takes meanwhile: body, path,
 /// headers, and what goes along with it; from many threads to one.
 /// </summary>
-internal sealed class AppendQueue(long mostBytes)
+internal sealed class AppendQueue(long maxBytes)
 {
     /// <summary>The most bytes of a group, unless it is one request.</summary>
     private const long GroupBytes = 8L << 20;
@@ -18,7 +18,7 @@ internal sealed class AppendQueue(long mostBytes)
     private const int DelayMilliseconds = 1;
 
     /// <summary>After smaller groups there is no delay, like PostgreSQL's commit_siblings: few clients would only wait.</summary>
-    private const int LeastSiblings = 8;
+    private const int MinSiblings = 8;
 
     private readonly object _lock = new();
     private readonly Queue<AppendGroup> _full = new();
@@ -38,7 +38,7 @@ internal sealed class AppendQueue(long mostBytes)
         var checksum = Checksum.Of(request, request.Body.Span);
         lock (_lock)
         {
-            if (_isClosed || _bytes + bytes > mostBytes)
+            if (_isClosed || _bytes + bytes > maxBytes)
                 return false;
             if (_filling.Count > 0 && _filling.Bytes + bytes > GroupBytes)
             {
@@ -68,7 +68,7 @@ internal sealed class AppendQueue(long mostBytes)
                     return null;
                 Monitor.Wait(_lock);
             }
-            if (_full.Count == 0 && _latest >= LeastSiblings && !_isClosed)
+            if (_full.Count == 0 && _latest >= MinSiblings && !_isClosed)
                 Monitor.Wait(_lock, DelayMilliseconds);
             if (!_full.TryDequeue(out var taken))
                 (taken, _filling) = (_filling, TakeIdle());

@@ -12,5 +12,5 @@ public interface ISpoolGroup
     void OnStored(SpoolFileName file, ReadOnlySpan<long> firstOffsets);
 
     /// <summary>None of them is, and none will be.</summary>
-    void OnRefused();
+    void OnRejected();
 }

@@ -3,16 +3,16 @@ using System.Threading.Tasks.Sources;
 namespace Cairn.Spool;
 
 /// <summary>Whoever waits for the disk.</summary>
-internal sealed class PendingAppend : IValueTaskSource<SpoolOutcome>
+internal sealed class PendingAppend : IValueTaskSource<AppendResult>
 {
-    private ManualResetValueTaskSourceCore<SpoolOutcome> _core;
+    private ManualResetValueTaskSourceCore<AppendResult> _core;
 
-    public ValueTask<SpoolOutcome> Outcome => new(this, _core.Version);
+    public ValueTask<AppendResult> Outcome => new(this, _core.Version);
 
     /// <summary>Lets it go on, on this thread.</summary>
-    public void Complete(SpoolOutcome outcome) => _core.SetResult(outcome);
+    public void Complete(AppendResult outcome) => _core.SetResult(outcome);
 
-    public SpoolOutcome GetResult(short token) => _core.GetResult(token);
+    public AppendResult GetResult(short token) => _core.GetResult(token);
 
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
 

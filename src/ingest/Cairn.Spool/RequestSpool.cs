@@ -9,12 +9,12 @@ namespace Cairn.Spool;
 /// <remarks>
 /// SQLite files in WAL mode with <c>synchronous=FULL</c>, at least one a day, each the log of its own requests: every call of a
 /// request has a place in it, contiguous from 0. One process at a time writes; others may read. Bounds: bytes on disk, bytes
-/// that wait, size of a file. What cannot be stored is refused with a reason and is no error.
+/// that wait, size of a file. What cannot be stored is rejected with a reason and is no error.
 /// </remarks>
 public sealed class RequestSpool : IAsyncDisposable
 {
     /// <summary>Bodies of at most so many bytes are copied when an append begins.</summary>
-    public const int LargestCopied = AppendGroup.LargestCopied;
+    public const int MaxCopied = AppendGroup.MaxCopied;
 
     private readonly SpoolOptions _options;
     private readonly SpoolFiles _files;
@@ -28,7 +28,7 @@ public sealed class RequestSpool : IAsyncDisposable
         _options = options;
         _files = new SpoolFiles(options);
         _queue = new AppendQueue(options.WaitingBytes);
-        _metrics = new SpoolMetrics(_files, _queue, options.MostBytes);
+        _metrics = new SpoolMetrics(_files, _queue, options.MaxBytes);
         _writer = new SpoolWriter(options, _files, _queue, _metrics, time);
         _upkeep = new SpoolUpkeep(_files, time);
     }
@@ -53,16 +53,16 @@ public sealed class RequestSpool : IAsyncDisposable
     public long Bytes => _files.Bytes;
 
     /// <summary>The most bytes that they may take.</summary>
-    public long MostBytes => _options.MostBytes;
+    public long MaxBytes => _options.MaxBytes;
 
     /// <summary>
-    /// Frames of write-ahead logs that the disk had changed when the spool was opened, and that were mended: what stands in
+    /// Frames of write-ahead logs that the disk had changed when the spool was opened, and that were fixed: what stands in
     /// them is delivered, or told as damaged.
     /// </summary>
-    public int Mended => _files.Mended;
+    public int Repaired => _files.Repaired;
 
-    /// <summary>Why requests are refused at the moment (<see cref="SpoolOutcome.Refusal"/>); empty when they are not.</summary>
-    public string Refusal => _writer.Refusal;
+    /// <summary>Why requests are rejected at the moment (<see cref="AppendResult.Rejection"/>); empty when they are not.</summary>
+    public string Rejection => _writer.Rejection;
 
     /// <summary>What keeps old files from being removed or the write-ahead log from being emptied; empty when nothing does.</summary>
     public string UpkeepProblem => _upkeep.Problem;
@@ -72,20 +72,20 @@ public sealed class RequestSpool : IAsyncDisposable
 
     /// <summary>Stores a request; completes when it is on disk or cannot be.</summary>
     /// <param name="request">
-    /// The request, its body decompressed. It may be used for another at once, but a body of more than <see cref="LargestCopied"/> bytes
+    /// The request, its body decompressed. It may be used for another at once, but a body of more than <see cref="MaxCopied"/> bytes
     /// must not change before the outcome is there.
     /// </param>
     /// <param name="calls">How many calls it gives, at least one.</param>
     /// <param name="listener">Goes along with it until it is on disk; null: nothing does.</param>
-    public ValueTask<SpoolOutcome> AppendAsync(ClientRequest request, int calls, ISpoolListener? listener = null)
+    public ValueTask<AppendResult> AppendAsync(ClientRequest request, int calls, ISpoolListener? listener = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
         var pending = new PendingAppend();
         if (_queue.TryAdd(request, calls, listener, pending))
             return pending.Outcome;
-        var busy = new SpoolOutcome(false, "spool_busy");
-        _metrics.NoteRefused(busy, 1);
+        var busy = new AppendResult(false, "spool_busy");
+        _metrics.NoteRejected(busy, 1);
         return ValueTask.FromResult(busy);
     }
 

@@ -8,11 +8,11 @@ namespace Cairn.Spool;
 /// </summary>
 internal sealed class SpoolFiles
 {
-    /// <summary>The refusal for want of room (<see cref="SpoolOutcome.Refusal"/>).</summary>
+    /// <summary>The rejection for want of room (<see cref="AppendResult.Rejection"/>).</summary>
     public const string Full = "spool_full";
 
     // The file itself goes last: whatever stands beside a file that is gone would never be looked for again.
-    private static readonly string[] Companions = ["-wal" + LogMender.CopyExtension, "-shm", "-wal", ""];
+    private static readonly string[] Companions = ["-wal" + LogRepairer.CopyExtension, "-shm", "-wal", ""];
 
     private readonly SpoolOptions _options;
     private readonly Lock _lock = new();
@@ -30,13 +30,13 @@ internal sealed class SpoolFiles
             if (SpoolFileName.Parse(Path.GetFileName(path)) is { } name)
             {
                 _names.Add(name);
-                Mended += Mend(path + "-wal");
+                Repaired += Repair(path + "-wal");
             }
         Measure();
     }
 
     /// <summary>Frames of write-ahead logs that the disk had changed and that are of use again.</summary>
-    public int Mended { get; }
+    public int Repaired { get; }
 
     /// <summary>All files in the order of their requests.</summary>
     public IReadOnlyList<SpoolFileName> Names
@@ -60,7 +60,7 @@ internal sealed class SpoolFiles
 
     public long Bytes => Interlocked.Read(ref _measured) + Interlocked.Read(ref _writtenSince);
 
-    public bool HasRoom => Bytes < _options.MostBytes;
+    public bool HasRoom => Bytes < _options.MaxBytes;
 
     /// <summary>
     /// The latest file, if it is of today and was closed; otherwise the next. Whoever died without closing a file may have lost
@@ -158,7 +158,7 @@ internal sealed class SpoolFiles
     /// <summary>Files that are written no more and whose write-ahead log a process that died has left behind.</summary>
     public IEnumerable<SpoolFileName> LeftOpen() => Names.Where(name => name != Current && IsLeftOpen(name));
 
-    private bool IsDue(SpoolFileName name, DateOnly oldestKept) => name.Day < oldestKept || Bytes >= _options.MostBytes - _options.FileBytes;
+    private bool IsDue(SpoolFileName name, DateOnly oldestKept) => name.Day < oldestKept || Bytes >= _options.MaxBytes - _options.FileBytes;
 
     private bool MayGo(SpoolFileName name)
     {
@@ -185,11 +185,11 @@ internal sealed class SpoolFiles
     /// <summary>SQLite removes what stands beside a file when its last user closes it.</summary>
     private bool IsLeftOpen(SpoolFileName name) => File.Exists(PathOf(name) + "-wal") || File.Exists(PathOf(name) + "-shm");
 
-    private static int Mend(string log)
+    private static int Repair(string log)
     {
         try
         {
-            return LogMender.Mend(log);
+            return LogRepairer.Repair(log);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -15,32 +15,32 @@ internal sealed class SpoolMetrics : IDisposable
     private readonly Meter _meter = new("Cairn.Spool");
     private readonly Histogram<int> _group;
     private readonly Histogram<double> _commit;
-    private readonly Counter<long> _refused;
+    private readonly Counter<long> _rejected;
 
-    public SpoolMetrics(SpoolFiles files, AppendQueue queue, long mostBytes)
+    public SpoolMetrics(SpoolFiles files, AppendQueue queue, long maxBytes)
     {
         _meter.CreateObservableUpDownCounter("cairn.spool.size", () => files.Bytes, "By", "Bytes that all spool files take.");
-        _meter.CreateObservableUpDownCounter("cairn.spool.limit", () => mostBytes, "By", "The most bytes that they may take.");
+        _meter.CreateObservableUpDownCounter("cairn.spool.limit", () => maxBytes, "By", "The most bytes that they may take.");
         _meter.CreateObservableUpDownCounter("cairn.spool.files", () => files.Names.Count, "{file}", "Spool files.");
         _meter.CreateObservableUpDownCounter("cairn.spool.waiting", () => queue.Bytes, "By", "Memory of requests that wait for the disk.");
         _group = _meter.CreateHistogram("cairn.spool.group.size", "{request}", "Requests that one commit made durable.", advice: Requests);
         _commit = _meter.CreateHistogram("cairn.spool.commit.duration", "s", "How long one commit took, fsync included.", advice: Seconds);
-        _refused = _meter.CreateCounter<long>("cairn.spool.refusals", "{request}", "Requests that could not be stored, by reason.");
+        _rejected = _meter.CreateCounter<long>("cairn.spool.rejections", "{request}", "Requests that could not be stored, by reason.");
     }
 
     /// <summary>Notes a group of requests that the disk was asked to take.</summary>
-    public void NoteGroup(in SpoolOutcome outcome, int requests, TimeSpan took)
+    public void NoteGroup(in AppendResult outcome, int requests, TimeSpan took)
     {
         if (!outcome.IsStored)
         {
-            NoteRefused(outcome, requests);
+            NoteRejected(outcome, requests);
             return;
         }
         _group.Record(requests);
         _commit.Record(took.TotalSeconds);
     }
 
-    public void NoteRefused(in SpoolOutcome outcome, int requests) => _refused.Add(requests, new KeyValuePair<string, object?>("error.type", outcome.Refusal));
+    public void NoteRejected(in AppendResult outcome, int requests) => _rejected.Add(requests, new KeyValuePair<string, object?>("error.type", outcome.Rejection));
 
     public void Dispose() => _meter.Dispose();
 }

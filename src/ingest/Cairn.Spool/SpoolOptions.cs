@@ -7,7 +7,7 @@ public sealed record SpoolOptions
     public required string Folder { get; init; }
 
     /// <summary>The most bytes that all its files take together; nothing more is accepted until there is room again.</summary>
-    public long MostBytes { get; init; } = 20L << 30;
+    public long MaxBytes { get; init; } = 20L << 30;
 
     /// <summary>A file that has so many bytes is followed by the day's next one.</summary>
     public long FileBytes { get; init; } = 1L << 30;

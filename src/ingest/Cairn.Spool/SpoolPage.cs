@@ -4,9 +4,9 @@ namespace Cairn.Spool;
 public sealed class SpoolPage
 {
     /// <summary>The most requests of a page.</summary>
-    public const int MostRequests = 512;
+    public const int MaxRequests = 512;
 
-    private const int MostBytes = 4 << 20;
+    private const int MaxBytes = 4 << 20;
 
     private readonly List<SpooledRequest> _requests = [];
     private byte[] _bodies = new byte[64 << 10];
@@ -20,7 +20,7 @@ public sealed class SpoolPage
         index < Count ? _requests[index] : throw new ArgumentOutOfRangeException(nameof(index), index, $"the page holds {Count}");
 
     /// <summary>Whether it holds all that it may, so that more is likely to follow.</summary>
-    public bool IsFull => Count >= MostRequests || _used >= MostBytes;
+    public bool IsFull => Count >= MaxRequests || _used >= MaxBytes;
 
     internal void Clear() => (Count, _used) = (0, 0);
 

@@ -13,7 +13,7 @@ namespace Cairn.Spool;
 public sealed class SpoolReader : IDisposable
 {
     /// <summary>Every doubling of the step over bytes that cannot be read is one try.</summary>
-    private const int MostTries = 40;
+    private const int MaxTries = 40;
 
     /// <summary>No request gives more calls; a number beyond is no number that was written.</summary>
     private const int MaxCalls = 1 << 20;
@@ -72,7 +72,7 @@ public sealed class SpoolReader : IDisposable
     /// <param name="before">Reading ends before this place, up to which requests are known to have been stored.</param>
     /// <param name="most">The most requests to read.</param>
     /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that place can.</exception>
-    public void Read(long from, SpoolPage page, long before = long.MaxValue, int most = SpoolPage.MostRequests)
+    public void Read(long from, SpoolPage page, long before = long.MaxValue, int most = SpoolPage.MaxRequests)
     {
         ArgumentNullException.ThrowIfNull(page);
         page.Clear();
@@ -175,13 +175,13 @@ public sealed class SpoolReader : IDisposable
     /// <summary>Looks, with steps that double, for the next request that can be read; what lies before it is damaged.</summary>
     private void SkipDamage(long from, SpoolPage page, long before, SpoolFileException failure)
     {
-        for (var (step, tries) = (1L, 0); tries < MostTries; (step, tries) = (step * 2, tries + 1))
+        for (var (step, tries) = (1L, 0); tries < MaxTries; (step, tries) = (step * 2, tries + 1))
         {
             try
             {
                 var next = from + step;
                 page.Clear();
-                Fill(from + step, page, long.MaxValue, SpoolPage.MostRequests, ref next);
+                Fill(from + step, page, long.MaxValue, SpoolPage.MaxRequests, ref next);
             }
             catch (SpoolFileException again) when (again.IsCorrupt && page.Count == 0)
             {

@@ -14,10 +14,10 @@ namespace Cairn.Spool;
 /// </remarks>
 internal sealed class SpoolWriter
 {
-    private const long LeastRoom = 1L << 20;
+    private const long MinRoom = 1L << 20;
     private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromSeconds(1);
 
-    private static readonly SpoolOutcome DiskFull = new(false, "disk_full");
+    private static readonly AppendResult DiskFull = new(false, "disk_full");
 
     private readonly SpoolOptions _options;
     private readonly SpoolFiles _files;
@@ -29,7 +29,7 @@ internal sealed class SpoolWriter
     private SpoolFile? _file;
     private long _failedAt;
     private bool _hasFailed, _isDiskFull;
-    private volatile string _refusal = "";
+    private volatile string _rejection = "";
 
     public SpoolWriter(SpoolOptions options, SpoolFiles files, AppendQueue queue, SpoolMetrics metrics, TimeProvider time)
     {
@@ -40,7 +40,7 @@ internal sealed class SpoolWriter
     }
 
     /// <summary>Why nothing is stored at the moment; empty when all is well.</summary>
-    public string Refusal => !_files.HasRoom ? SpoolFiles.Full : _refusal == SpoolFiles.Full ? "" : _refusal;
+    public string Rejection => !_files.HasRoom ? SpoolFiles.Full : _rejection == SpoolFiles.Full ? "" : _rejection;
 
     /// <summary>Waits until all that was taken is written and the file is closed.</summary>
     public void Join() => _thread.Join();
@@ -58,7 +58,7 @@ internal sealed class SpoolWriter
         }
         catch (SpoolFileException failure)
         {
-            _refusal = Fail(failure).Refusal;
+            _rejection = Fail(failure).Rejection;
         }
     }
 
@@ -81,32 +81,32 @@ internal sealed class SpoolWriter
             var began = _time.GetTimestamp();
             var outcome = Write(group);
             _metrics.NoteGroup(outcome, group.Count, _time.GetElapsedTime(began));
-            _refusal = outcome.Refusal;
+            _rejection = outcome.Rejection;
             StoredGroup.Complete(group.Pending, outcome);
         }
         _file?.Dispose();
     }
 
-    private SpoolOutcome Write(AppendGroup group)
+    private AppendResult Write(AppendGroup group)
     {
         if (!_files.HasRoom)
-            return new SpoolOutcome(false, SpoolFiles.Full);
+            return new AppendResult(false, SpoolFiles.Full);
         if (_isDiskFull && !HasDiskRoom())
             return DiskFull;
         _isDiskFull = false;
-        if (Store(group) is { IsStored: false } refused)
-            return refused;
+        if (Store(group) is { IsStored: false } rejected)
+            return rejected;
         FinishCheckpoint();
-        return SpoolOutcome.Stored;
+        return AppendResult.Stored;
     }
 
     /// <summary>Writes a group. Whether it is stored is decided by its commit, and by nothing that comes after it.</summary>
-    private SpoolOutcome Store(AppendGroup group)
+    private AppendResult Store(AppendGroup group)
     {
         try
         {
             if (FileToWrite() is not { } file)
-                return new SpoolOutcome(false, "disk_failed");
+                return new AppendResult(false, "disk_failed");
             _offsets.Clear();
             file.Begin();
             foreach (ref readonly var request in group.Requests)
@@ -114,7 +114,7 @@ internal sealed class SpoolWriter
             file.Commit();
             group.NoteStored(file.Name, CollectionsMarshal.AsSpan(_offsets));
             _files.NoteWritten(group.Written);
-            return SpoolOutcome.Stored;
+            return AppendResult.Stored;
         }
         catch (SpoolFileException failure)
         {
@@ -159,7 +159,7 @@ internal sealed class SpoolWriter
         return next;
     }
 
-    private SpoolOutcome Fail(SpoolFileException failure)
+    private AppendResult Fail(SpoolFileException failure)
     {
         _isDiskFull = failure.IsFull;
         if (failure.IsFull && TryRollback())
@@ -167,7 +167,7 @@ internal sealed class SpoolWriter
         (_failedAt, _hasFailed) = (_time.GetTimestamp(), true);
         _file?.Dispose();
         _file = null;
-        return failure.IsFull ? DiskFull : new SpoolOutcome(false, "disk_failed");
+        return failure.IsFull ? DiskFull : new AppendResult(false, "disk_failed");
     }
 
     /// <summary>A disk without room still takes a small group now and then; until there is room for a larger one, none is tried.</summary>
@@ -175,7 +175,7 @@ internal sealed class SpoolWriter
     {
         try
         {
-            return new DriveInfo(_options.Folder).AvailableFreeSpace >= LeastRoom;
+            return new DriveInfo(_options.Folder).AvailableFreeSpace >= MinRoom;
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ public sealed record EngineLimits
     /// <summary>Statements that write at the same time. Default: 4.</summary>
     public int ConcurrentWrites { get; init; } = 4;
 
-    /// <summary>How long a statement waits for a free place before it is refused with Code 202. Default: 2 s.</summary>
+    /// <summary>How long a statement waits for a free place before it is rejected with Code 202. Default: 2 s.</summary>
     public TimeSpan QueueTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Longest statement, data not counted, in bytes. Default: 1 MiB.</summary>

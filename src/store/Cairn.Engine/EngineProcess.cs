@@ -25,7 +25,7 @@ public static class EngineProcess
     /// <summary>Exit code when chDB has taken .NET's signals: 128 + SIGALRM, see the signal self-test.</summary>
     public const int SelfTestFailed = 142;
 
-    private const int ShortestKey = 32;
+    private const int MinKeyLength = 32;
 
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FolderInterval = TimeSpan.FromSeconds(2);
@@ -107,9 +107,9 @@ public static class EngineProcess
             throw new UserException("--listen needs a key.", "Write at least 32 random characters into a file and give it with --key-file.");
         if (!File.Exists(options.KeyFile)) throw new UserException($"There is no key file {options.KeyFile}.", "Check --key-file.");
         var key = File.ReadAllText(options.KeyFile, Encoding.UTF8).Trim();
-        return key.Length >= ShortestKey && !key.Contains('\n', StringComparison.Ordinal)
+        return key.Length >= MinKeyLength && !key.Contains('\n', StringComparison.Ordinal)
             ? key
             : throw new UserException(
-                $"The key in {options.KeyFile} is not one line of at least {ShortestKey} characters.", "Make one with `openssl rand -hex 32`.");
+                $"The key in {options.KeyFile} is not one line of at least {MinKeyLength} characters.", "Make one with `openssl rand -hex 32`.");
     }
 }

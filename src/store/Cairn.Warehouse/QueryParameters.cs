@@ -27,7 +27,7 @@ public sealed class QueryParameters : IReadOnlyCollection<KeyValuePair<string, s
     /// <summary>Adds an Int32.</summary>
     public void Add(string name, int value) => Set(name, value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds a Float64 with all its digits; NaN and infinities are refused.</summary>
+    /// <summary>Adds a Float64 with all its digits; NaN and infinities are rejected.</summary>
     public void Add(string name, double value) => Set(name, double.IsFinite(value)
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : throw new ArgumentOutOfRangeException(nameof(value), value, "A parameter must be a finite number."));

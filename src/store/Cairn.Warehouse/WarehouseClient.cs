@@ -129,7 +129,7 @@ public sealed class WarehouseClient : IDisposable
     /// <param name="sql">The statement.</param>
     /// <param name="format">ClickHouse output format; the statement's own FORMAT wins.</param>
     /// <param name="parameters">Values of its places.</param>
-    /// <param name="readOnly">Whether the warehouse must refuse to change anything.</param>
+    /// <param name="readOnly">Whether the warehouse must reject to change anything.</param>
     /// <param name="ct">Stops the statement.</param>
     public async Task<Stream> OpenRawAsync(
         SqlText sql,

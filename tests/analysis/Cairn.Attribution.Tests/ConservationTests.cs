@@ -103,7 +103,7 @@ public class ConservationTests
     }
 
     [Fact]
-    public void totals_beyond_the_range_are_refused()
+    public void totals_beyond_the_range_are_rejected()
     {
         var players = new PlayerNames();
         var run = new AttributionRun(players, new AttributionOptions { Models = ["linear"] });

@@ -73,7 +73,7 @@ public class RendererTests
         Rows.Columns.Select(static column => column.Type).ShouldBe([typeof(string), typeof(string), typeof(decimal), typeof(decimal)]);
 
     [Fact]
-    public void what_is_no_cell_is_refused() => Should.Throw<ArgumentException>(() => Cell.Text(new object()));
+    public void what_is_no_cell_is_rejected() => Should.Throw<ArgumentException>(() => Cell.Text(new object()));
 
     private static RowTable<(string Model, string Key, decimal Conversions, decimal Value)> Table((string Model, string Key, decimal Conversions, decimal Value)[] credits) => ReportTable.Of("credits", credits)
         .With("model", static credit => credit.Model)

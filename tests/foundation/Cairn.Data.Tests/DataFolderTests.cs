@@ -15,7 +15,7 @@ public sealed class DataFolderTests
     }
 
     [Fact]
-    public void refuses_a_folder_of_a_newer_version()
+    public void rejects_a_folder_of_a_newer_version()
     {
         using var temp = new TemporaryFolder();
         File.WriteAllText(Path.Combine(temp.Path, "cairn.json"), "{\"format\": 2}");
@@ -29,7 +29,7 @@ public sealed class DataFolderTests
     [InlineData("{}")]
     [InlineData("{\"format\": \"one\"}")]
     [InlineData("[1]")]
-    public void refuses_a_mark_that_says_nothing(string mark)
+    public void rejects_a_mark_that_says_nothing(string mark)
     {
         using var temp = new TemporaryFolder();
         File.WriteAllText(Path.Combine(temp.Path, "cairn.json"), mark);
@@ -37,7 +37,7 @@ public sealed class DataFolderTests
     }
 
     [Fact]
-    public void refuses_a_file_a_missing_folder_and_a_folder_of_others()
+    public void rejects_a_file_a_missing_folder_and_a_folder_of_others()
     {
         using var temp = new TemporaryFolder();
         File.WriteAllText(Path.Combine(temp.Path, "x"), "");
@@ -48,7 +48,7 @@ public sealed class DataFolderTests
     }
 
     [Fact]
-    public void refuses_a_place_that_cannot_be_written()
+    public void rejects_a_place_that_cannot_be_written()
     {
         // Nobody, not even root, can make a folder here.
         var problem = Should.Throw<UserException>(() => DataFolder.Open("/proc/cairn", create: true));

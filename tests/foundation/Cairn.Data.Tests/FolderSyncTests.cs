@@ -3,7 +3,7 @@ namespace Cairn.Data.Tests;
 public sealed class FolderSyncTests
 {
     [Fact]
-    public void a_folder_is_made_durable_and_anything_else_is_refused()
+    public void a_folder_is_made_durable_and_anything_else_is_rejected()
     {
         using var folder = new TemporaryFolder();
         FolderSync.Flush(folder.Path);

@@ -10,10 +10,10 @@ public sealed class HalfPairsTests
     [InlineData(@"{""a"":""\ud83d\ud83d\ude00\ude00""}", @"{""a"":""\uFFFD\ud83d\ude00\uFFFD""}")]
     [InlineData(@"{""\ud83d"":1}", @"{""\uFFFD"":1}")]
     [InlineData(@"{""a"":""\\\ud83d""}", @"{""a"":""\\\uFFFD""}")]
-    public void Half_a_pair_becomes_the_replacement_character_of_the_same_length(string json, string mended)
+    public void Half_a_pair_becomes_the_replacement_character_of_the_same_length(string json, string repaired)
     {
-        HalfPairs.Mended(json).ShouldBe(mended);
-        Encoding.UTF8.GetString(HalfPairs.Mended((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(json)).Span).ShouldBe(mended);
+        HalfPairs.Repaired(json).ShouldBe(repaired);
+        Encoding.UTF8.GetString(HalfPairs.Repaired((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(json)).Span).ShouldBe(repaired);
     }
 
     [Theory]
@@ -23,5 +23,5 @@ public sealed class HalfPairsTests
     [InlineData(@"\u")]
     [InlineData(@"\ud83")]
     [InlineData("")]
-    public void Everything_else_stays(string json) => HalfPairs.Mended(json).ShouldBeSameAs(json);
+    public void Everything_else_stays(string json) => HalfPairs.Repaired(json).ShouldBeSameAs(json);
 }

@@ -11,7 +11,7 @@ public class Documentation
     }
 
     [Fact]
-    public void names_every_code_that_an_event_can_be_refused_with()
+    public void names_every_code_that_an_event_can_be_rejected_with()
     {
         var text = File.ReadAllText(Repository.File("docs", "plan.md"));
         var codes = typeof(PlanProblemCodes).GetFields().Select(field => (string)field.GetValue(null)!).ToList();

@@ -39,7 +39,7 @@ public class PlanCheck_verdicts
 
     private static readonly PlanCheck Check = new(Plan);
 
-    public static TheoryData<string, string, string> Refused => new()
+    public static TheoryData<string, string, string> Rejected => new()
     {
         { """{"sku":"abc"}""", "pattern", "'sku' is 'abc'. The plan asks for [A-Z]{3}-[0-9]+, 8192 characters at most." },
         { """{"sku":"ABC-1\n"}""", "pattern", "'sku' is 'ABC-1\uFFFD'. The plan asks for [A-Z]{3}-[0-9]+, 8192 characters at most." },
@@ -78,7 +78,7 @@ public class PlanCheck_verdicts
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Rejected))]
     public void name_what_was_wrong_and_how_to_mend_it(string properties, string code, string message)
     {
         var verdict = Check.Check(new Event { Name = "Viewed", Properties = properties });
@@ -104,7 +104,7 @@ public class PlanCheck_verdicts
     [InlineData("viewed", "'viewed' is no event of the plan. Did you mean 'Viewed'?")]
     [InlineData("Something", "'Something' is no event of the plan. Add it to the plan, add it to an event's aliases, or translate it in the mapping.")]
     [InlineData("", "the event has no name. Add it to the plan, add it to an event's aliases, or translate it in the mapping.")]
-    public void refuse_unknown_events(string name, string message)
+    public void reject_unknown_events(string name, string message)
     {
         var verdict = Check.Check(new Event { Name = name });
         verdict.Event.ShouldBeNull();
@@ -139,7 +139,7 @@ public class PlanCheck_verdicts
     }
 
     [Fact]
-    public void refuse_negative_values_unless_the_plan_allows_them()
+    public void reject_negative_values_unless_the_plan_allows_them()
     {
         Check.Check(new Event { Name = "Viewed", Value = -0.01m }).Rejection!.Code.ShouldBe("negative_value");
         Check.Check(new Event { Name = "Viewed", Value = 0 }).Accepted.ShouldBeTrue();
@@ -158,7 +158,7 @@ public class PlanCheck_verdicts
         Check.Check(new Event { Name = "Viewed", Currency = currency }).Rejection?.Message.ShouldBe(message);
 
     [Fact]
-    public void refuse_identifiers_of_unknown_type()
+    public void reject_identifiers_of_unknown_type()
     {
         Check.Check(new Event { Name = "Viewed", Identifiers = [new("wallet", "0xabc"), new("user_id", "u")] }).Accepted.ShouldBeTrue();
         Check.Check(new Event { Name = "Viewed", Identifiers = [new("walet", "0xabc")] }).Rejection!.Message

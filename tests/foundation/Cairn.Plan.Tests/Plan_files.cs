@@ -40,7 +40,7 @@ public class Plan_files
         { OneEvent + "currencies: [EUR]\n", 8, 14, "EUR is an ISO 4217 code" },
         { OneEvent + "consent:\n", 8, 9, "consent is empty" },
         { OneEvent + "consent: yes please\n", 8, 10, "consent is the text 'yes please'" },
-        { OneEvent + "consent: { denied: keep_out }\n", 8, 10, "consent names nothing that a customer could deny" },
+        { OneEvent + "consent: { denied: suppress }\n", 8, 10, "consent names nothing that a customer could deny" },
         { OneEvent + "consent: { global_privacy_control: ignore }\n", 8, 10, "consent names nothing that a customer could deny" },
         { OneEvent + "consent: { category: A, denied: keepout }\n", 8, 33, "consent.denied is 'keepout'" },
         { OneEvent + "consent: { category: A, global_privacy_control: true }\n", 8, 49, "consent.global_privacy_control is the truth value true" },

@@ -61,10 +61,10 @@ public class Plan_with_many_mistakes
         { 19, 15, "'Product Added' implies 'Product Veiwed', which is no event of the plan", "Did you mean 'Product Viewed'?" },
         { 20, 13, "'Product Added' is deprecated without a date", "Add `until:` with the last day on which it is accepted, as 2026-12-31." },
         { 24, 15, "events.Order Completed.once_per is 'order'", "Did you mean 'order_id'?" },
-        { 26, 12, "'Order Completed' ends on 2026-01-31, before it begins on 2026-02-01", "Mend one of the two dates." },
-        { 28, 37, "events.Order Completed.properties.sku.pattern is not a valid regular expression: UnterminatedBracket at character 5", "Mend the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are." },
+        { 26, 12, "'Order Completed' ends on 2026-01-31, before it begins on 2026-02-01", "Fix one of the two dates." },
+        { 28, 37, "events.Order Completed.properties.sku.pattern is not a valid regular expression: UnterminatedBracket at character 5", "Fix the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are." },
         { 29, 36, "'size' is of type boolean and cannot have an enum", "Remove it, or make the type string, number or integer." },
-        { 30, 53, "'rating' has a maximum of 1, below its minimum of 5", "Swap the two or mend one of them." },
+        { 30, 53, "'rating' has a maximum of 1, below its minimum of 5", "Swap the two or fix one of them." },
         { 31, 3, "'Product Added' is defined twice (first on line 16)", "Remove one of the two or give it another name." },
         { 35, 5, "events.Nameless has no 'phase'", "Add `phase:` with a text of lower-case letters, digits and '_', starting with a letter." },
         { 37, 22, "the conversion 'purchase' counts 'Order Complete', which is no event of the plan", "Did you mean 'Order Completed'?" },
@@ -99,7 +99,7 @@ public class Plan_with_many_mistakes
             error.Message.ShouldContain("20 mistakes");
             foreach (var mistake in PlanFile.Read(path).Mistakes)
                 error.Message.ShouldContain(mistake.ToString());
-            error.Remedy.ShouldBe($"Mend the plan, then see that it is good with: cairn plan check {path}");
+            error.Remedy.ShouldBe($"Fix the plan, then see that it is good with: cairn plan check {path}");
         }
         finally
         {

@@ -11,11 +11,11 @@ public class Planned_consent
     public void keeps_every_denied_event_out_by_default() =>
         Plans.Of(Events + "consent: { category: Analytics }\n").Consent.ShouldBe(new PlannedConsent
         {
-            Category = "Analytics", RespectsGlobalPrivacyControl = false, OnlyPurposes = false, Denied = DeniedConsent.KeepOut,
+            Category = "Analytics", RespectsGlobalPrivacyControl = false, OnlyPurposes = false, Denied = DeniedConsent.Suppress,
         });
 
     [Theory]
-    [InlineData("keep_out", DeniedConsent.KeepOut)]
+    [InlineData("suppress", DeniedConsent.Suppress)]
     [InlineData("anonymise", DeniedConsent.Anonymise)]
     [InlineData("keep", DeniedConsent.Keep)]
     public void says_what_becomes_of_denied_events(string word, DeniedConsent denied)
@@ -38,5 +38,5 @@ public class Planned_consent
 
     [Fact]
     public void stands_in_the_schema_with_its_choices() =>
-        PlanSchema.Text.ShouldContain("\"keep_out\",\n            \"anonymise\",\n            \"keep\"");
+        PlanSchema.Text.ShouldContain("\"suppress\",\n            \"anonymise\",\n            \"keep\"");
 }

@@ -7,7 +7,7 @@ public sealed class MistakeListTests
     {
         var list = new MistakeList("x.yaml");
         foreach (var (line, column) in new[] { (2, 1), (1, 9), (1, 2), (0, 0) })
-            list.Add(line, column, "wrong", "Mend it.");
+            list.Add(line, column, "wrong", "Fix it.");
         list.InOrder().Select(mistake => (mistake.Line, mistake.Column)).ShouldBe([(0, 0), (1, 2), (1, 9), (2, 1)]);
     }
 
@@ -16,10 +16,10 @@ public sealed class MistakeListTests
     {
         var list = new MistakeList("x.yaml");
         for (var line = 1; line <= MistakeList.Maximum; line++)
-            list.Add(line, 1, "wrong", "Mend it.");
+            list.Add(line, 1, "wrong", "Fix it.");
         list.InOrder().ShouldAllBe(mistake => mistake.What == "wrong");
-        list.Add(1, 1, "wrong", "Mend it.");
-        list.Add(1, 1, "wrong", "Mend it.");
+        list.Add(1, 1, "wrong", "Fix it.");
+        list.Add(1, 1, "wrong", "Fix it.");
         list.Count.ShouldBe(MistakeList.Maximum + 1);
         var last = list.InOrder()[^1];
         (last.What, last.Place).ShouldBe(("there are more mistakes", "x.yaml"));

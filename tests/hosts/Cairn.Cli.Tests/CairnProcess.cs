@@ -5,7 +5,7 @@ namespace Cairn.Cli.Tests;
 /// <summary>Runs the real programs, as ./cairn does in a user's shell.</summary>
 internal static class CairnProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(3);
 
     public static async Task<CairnResult> RunAsync(string folder, params string[] arguments)
     {
@@ -23,7 +23,7 @@ internal static class CairnProcess
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.StandardInput.Close();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(MaxWait);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
         try

@@ -6,7 +6,7 @@ namespace Cairn.Cli.Tests;
 /// <summary>Runs `cairn serve` beside other commands, as a user's shell would.</summary>
 internal sealed class CairnServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
@@ -21,7 +21,7 @@ internal sealed class CairnServer : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(MaxWait);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -37,7 +37,7 @@ internal sealed class CairnServer : IAsyncDisposable
     {
         using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
             await kill.WaitForExitAsync();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         await _process.WaitForExitAsync(patience.Token);
         _process.ExitCode.ShouldBe(0);
         _process.Dispose();

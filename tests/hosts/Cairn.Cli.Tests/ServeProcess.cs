@@ -9,7 +9,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 {
     private const string Ready = "listening on ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly Process _process;
@@ -48,7 +48,7 @@ internal sealed class ServeProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         var serve = new ServeProcess(Process.Start(start)!, data, key.RootElement.GetProperty("key").GetString()!);
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         while (await serve._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             serve.Output.Add(line);
@@ -67,7 +67,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         using var engine = await EngineAsync();
         using (var kill = Process.Start("kill", [signal, $"{_process.Id}"]))
             await kill.WaitForExitAsync();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MaxWait);
         await _process.WaitForExitAsync(patience.Token);
         await _errors;
         await engine.WaitForExitAsync(patience.Token);
@@ -98,7 +98,7 @@ internal sealed class ServeProcess : IAsyncDisposable
             var said = await http.GetStringAsync(new Uri(Address, "/health/ready"));
             if (said.Contains("follows the spool", StringComparison.Ordinal))
                 return said;
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, "delivery begins");
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(MaxWait, "delivery begins");
             await Task.Delay(Interval);
         }
     }

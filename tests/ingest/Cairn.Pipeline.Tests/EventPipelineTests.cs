@@ -13,13 +13,13 @@ public sealed class EventPipelineTests
     }
 
     [Fact]
-    public void The_first_step_that_refuses_ends_the_way()
+    public void The_first_step_that_rejects_ends_the_way()
     {
         var e = new Event();
         var pipeline = new EventPipeline([new Append("a"), new Never(), new Append("c")]);
-        pipeline.Run(e).Refusal.ShouldBe(new Refusal("never", "no", "name", "because"));
+        pipeline.Run(e).Rejection.ShouldBe(new Rejection("never", "no", "name", "because"));
         e.Name.ShouldBe("a");
-        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused}").ShouldBe(["decode 0 0", "append 1 0", "never 1 1", "append 0 0"]);
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Rejected}").ShouldBe(["decode 0 0", "append 1 0", "never 1 1", "append 0 0"]);
     }
 
     [Fact]
@@ -39,21 +39,21 @@ public sealed class EventPipelineTests
     }
 
     [Fact]
-    public void An_event_that_is_kept_out_is_counted_beside_those_refused()
+    public void An_event_that_is_suppressed_is_counted_beside_those_rejected()
     {
         var pipeline = new EventPipeline([new Append("a"), new Kept(), new Append("c")]);
         var outcome = pipeline.Run(new Event());
-        (outcome.IsAccepted, outcome.Refusal, outcome.KeptOutReason).ShouldBe((false, null, "reason"));
-        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["decode 0 0 0", "append 1 0 0", "kept 1 0 1", "append 0 0 0"]);
+        (outcome.IsAccepted, outcome.Rejection, outcome.SuppressedReason).ShouldBe((false, null, "reason"));
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Rejected} {counter.Suppressed}").ShouldBe(["decode 0 0 0", "append 1 0 0", "kept 1 0 1", "append 0 0 0"]);
     }
 
     [Fact]
     public void An_event_that_must_not_be_stored_as_it_was_sent_does_not_go_to_quarantine()
     {
         var pipeline = new EventPipeline([new Never(), new Kept()]);
-        pipeline.Run(new Event { Name = "secret" }).ShouldBe(Outcome.KeptOut("reason"));
-        pipeline.Run(new Event { Name = "open" }).Refusal!.Code.ShouldBe("no");
-        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Refused} {counter.KeptOut}").ShouldBe(["decode 0 0 0", "never 2 1 1", "kept 0 0 0"]);
+        pipeline.Run(new Event { Name = "secret" }).ShouldBe(Outcome.Suppressed("reason"));
+        pipeline.Run(new Event { Name = "open" }).Rejection!.Code.ShouldBe("no");
+        pipeline.Counters.Select(counter => $"{counter.Step} {counter.Entered} {counter.Rejected} {counter.Suppressed}").ShouldBe(["decode 0 0 0", "never 2 1 1", "kept 0 0 0"]);
     }
 
     private sealed class Append(string text) : PipelineStep
@@ -71,14 +71,14 @@ public sealed class EventPipelineTests
     {
         public override string Name => "never";
 
-        public override Outcome Apply(Event e) => Refuse("no", "name", "because");
+        public override Outcome Apply(Event e) => Reject("no", "name", "because");
     }
 
     private sealed class Kept : PipelineStep
     {
         public override string Name => "kept";
 
-        public override Outcome Apply(Event e) => Outcome.KeptOut("reason");
+        public override Outcome Apply(Event e) => Outcome.Suppressed("reason");
 
         public override string? ForbidsQuarantine(Event e) => e.Name == "secret" ? "reason" : null;
     }

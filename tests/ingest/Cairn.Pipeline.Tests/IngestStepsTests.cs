@@ -40,9 +40,9 @@ public sealed class IngestStepsTests
         foreach (var e in new[] { unknown, impossible })
         {
             e.Consent = new ConsentSignals(new Dictionary<string, bool> { ["Analytics"] = false }, GlobalPrivacyControl: false);
-            pipeline.Run(e).ShouldBe(Outcome.KeptOut(KeptOutReasons.ConsentDenied));
+            pipeline.Run(e).ShouldBe(Outcome.Suppressed(SuppressionReasons.ConsentDenied));
         }
-        pipeline.Run(Sent("nonsense")).Refusal!.Code.ShouldBe("unknown_event");
+        pipeline.Run(Sent("nonsense")).Rejection!.Code.ShouldBe("unknown_event");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class BodyUnpackerTests
     }
 
     [Fact]
-    public void Gzip_that_is_cut_anywhere_is_refused()
+    public void Gzip_that_is_cut_anywhere_is_rejected()
     {
         using var unpacker = new BodyUnpacker(100_000);
         var packed = RecordedRequest.Pack(Noise(5000));
@@ -38,7 +38,7 @@ public sealed class BodyUnpackerTests
     }
 
     [Fact]
-    public void Gzip_that_is_damaged_is_refused()
+    public void Gzip_that_is_damaged_is_rejected()
     {
         using var unpacker = new BodyUnpacker(100_000);
         var noise = Noise(5000);
@@ -109,11 +109,11 @@ public sealed class BodyUnpackerTests
         var bound = new CountingBound();
         using (var unpacker = new BodyUnpacker(1 << 20, bound))
         {
-            bound.Most = 100_000;
+            bound.Max = 100_000;
             unpacker.Unpack("/e/", packed, out _, packing)!.Code.ShouldBe(BodyUnpacker.Busy);
             unpacker.Trim();
             bound.Taken.ShouldBe(0);
-            bound.Most = 10_000_000;
+            bound.Max = 10_000_000;
             unpacker.Unpack("/e/", packed, out var body, packing).ShouldBeNull();
             body.Length.ShouldBe(content.Length);
             bound.Taken.ShouldBe(1 << 19);
@@ -126,7 +126,7 @@ public sealed class BodyUnpackerTests
     }
 
     [Fact]
-    public void Br_and_deflate_that_are_cut_anywhere_are_refused()
+    public void Br_and_deflate_that_are_cut_anywhere_are_rejected()
     {
         using var unpacker = new BodyUnpacker(100_000);
         foreach (var packing in new[] { "br", "deflate" })
@@ -169,7 +169,7 @@ public sealed class BodyUnpackerTests
 
     private sealed class CountingBound : IMemoryBound
     {
-        public long Most { get; set; }
+        public long Max { get; set; }
 
         public long Taken { get; private set; }
 
@@ -177,7 +177,7 @@ public sealed class BodyUnpackerTests
 
         public bool TryTake(long bytes)
         {
-            if (Taken + bytes > Most)
+            if (Taken + bytes > Max)
                 return false;
             Taken += bytes;
             Highest = Math.Max(Highest, Taken);

@@ -33,18 +33,18 @@ internal static class Decode
     public static Event Pixel(string path) => Only(All(path, "", method: "GET"));
 
     /// <summary>The dialect of a request, and whether it is for a picture.</summary>
-    public static (Dialect Dialect, bool IsPixel) Dialect(string path, string body = "{}", string method = "POST")
+    public static (WireProtocol WireProtocol, bool IsPixel) WireProtocol(string path, string body = "{}", string method = "POST")
     {
         var decoder = new RequestDecoder();
         decoder.Open(Request(path, body, method: method));
-        return (decoder.Dialect, decoder.IsPixel);
+        return (decoder.WireProtocol, decoder.IsPixel);
     }
 
     private static Event Only(IReadOnlyList<Call> calls)
     {
         var call = calls.Single();
         call.Problem.ShouldBeNull();
-        call.LeftOut.ShouldBeNull();
+        call.NoActReason.ShouldBeNull();
         return call.Event;
     }
 

@@ -2,7 +2,7 @@ using Cairn.Model;
 
 namespace Cairn.Protocols.Tests;
 
-/// <summary>A text that was cut in the middle of an emoji holds nothing back: it is mended and flagged.</summary>
+/// <summary>A text that was cut in the middle of an emoji holds nothing back: it is fixed and flagged.</summary>
 public sealed class HalfCharacterTests
 {
     private const string Half = @"\ud83d";
@@ -19,7 +19,7 @@ public sealed class HalfCharacterTests
         var calls = Decode.All(path, body.Replace("HALF", Half));
         var call = calls.ShouldHaveSingleItem();
         call.Problem.ShouldBeNull();
-        call.Event.Flags.ShouldBe(EventFlags.TextMended);
+        call.Event.Flags.ShouldBe(EventFlags.TextRepaired);
         call.Event.Properties.ShouldNotContain(Half);
     }
 
@@ -27,6 +27,6 @@ public sealed class HalfCharacterTests
     public void In_a_batch_only_the_call_that_has_it_is_flagged()
     {
         var calls = Decode.All("/v1/batch", $$"""{"batch":[{"type":"track","event":"A {{Half}}","anonymousId":"a"},{"type":"track","event":"B \ud83d\ude00","anonymousId":"a"}]}""");
-        calls.Select(call => (call.Event.Name, call.Event.Flags)).ShouldBe([("A \uFFFD", "text_mended"), ("B \ud83d\ude00", "")]);
+        calls.Select(call => (call.Event.Name, call.Event.Flags)).ShouldBe([("A \uFFFD", "text_repaired"), ("B \ud83d\ude00", "")]);
     }
 }

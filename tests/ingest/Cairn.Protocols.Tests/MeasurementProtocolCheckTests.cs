@@ -59,7 +59,7 @@ public sealed class MeasurementProtocolCheckTests
     public void The_messages_are_bounded()
     {
         var events = string.Join(',', Enumerable.Repeat("7", 5000));
-        Check($$"""{"client_id":"c","events":[{{events}}]}""").Count.ShouldBe(MeasurementProtocolCheck.MostMessages);
+        Check($$"""{"client_id":"c","events":[{{events}}]}""").Count.ShouldBe(MeasurementProtocolCheck.MaxMessages);
     }
 
     private static IReadOnlyList<ValidationMessage> Check(string body) => MeasurementProtocolCheck.Check(Encoding.UTF8.GetBytes(body), Now);

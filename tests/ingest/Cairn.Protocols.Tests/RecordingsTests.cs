@@ -7,11 +7,11 @@ namespace Cairn.Protocols.Tests;
 public sealed class RecordingsTests
 {
     [Theory]
-    [InlineData("segment-*.json", Dialect.Segment, 30)]
-    [InlineData("rudder-*.json", Dialect.Segment, 19)]
-    [InlineData("snowplow-*.json", Dialect.Snowplow, 7)]
-    [InlineData("posthog-*.json", Dialect.PostHog, 4)]
-    public void Every_event_is_what_the_recorded_body_says(string files, Dialect dialect, int fewest)
+    [InlineData("segment-*.json", WireProtocol.Segment, 30)]
+    [InlineData("rudder-*.json", WireProtocol.Segment, 19)]
+    [InlineData("snowplow-*.json", WireProtocol.Snowplow, 7)]
+    [InlineData("posthog-*.json", WireProtocol.PostHog, 4)]
+    public void Every_event_is_what_the_recorded_body_says(string files, WireProtocol dialect, int fewest)
     {
         var requests = All(files).Where(request => request.IsWhole && HasCalls(request)).ToList();
         requests.Count.ShouldBeGreaterThanOrEqualTo(fewest);
@@ -19,9 +19,9 @@ public sealed class RecordingsTests
         {
             var (calls, said, isPixel) = ReadAll(request);
             var where = $"{request.File}, {request.Path}";
-            calls.ShouldAllBe(call => call.Problem == null && call.LeftOut == null, where);
+            calls.ShouldAllBe(call => call.Problem == null && call.NoActReason == null, where);
             calls.Select(call => Expected.Of(call.Event)).ShouldBe(ExpectedOf(dialect, request), where);
-            said.ShouldBe(request.Path.StartsWith("/beacon", StringComparison.Ordinal) ? Dialect.RudderStack : dialect, where);
+            said.ShouldBe(request.Path.StartsWith("/beacon", StringComparison.Ordinal) ? WireProtocol.RudderStack : dialect, where);
             isPixel.ShouldBe(request.Method == "GET", where);
         }
     }
@@ -30,7 +30,7 @@ public sealed class RecordingsTests
     [InlineData("umami-*.json")]
     [InlineData("plausible-*.json")]
     [InlineData("ofrep-*.json")]
-    public void What_is_not_spoken_is_refused(string files)
+    public void What_is_not_spoken_is_rejected(string files)
     {
         var requests = All(files).Where(request => request.Method == "POST").ToList();
         requests.ShouldNotBeEmpty();
@@ -38,7 +38,7 @@ public sealed class RecordingsTests
         {
             var (calls, dialect, _) = ReadAll(request);
             calls.Single().Problem!.Code.ShouldBe("unknown_path", $"{request.File}, {request.Path}");
-            dialect.ShouldBe(Dialect.Unknown);
+            dialect.ShouldBe(WireProtocol.Unknown);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class RecordingsTests
         foreach (var request in requests)
         {
             var (calls, _, isPixel) = ReadAll(request);
-            calls.Single().LeftOut.ShouldBe(LeftOutReasons.NoCall, $"{request.File}, {request.Path}");
+            calls.Single().NoActReason.ShouldBe(SuppressionReasons.NoCall, $"{request.File}, {request.Path}");
             isPixel.ShouldBeFalse();
         }
     }
@@ -76,10 +76,10 @@ public sealed class RecordingsTests
         }
     }
 
-    private static IEnumerable<Expected> ExpectedOf(Dialect dialect, RecordedRequest request) => dialect switch
+    private static IEnumerable<Expected> ExpectedOf(WireProtocol dialect, RecordedRequest request) => dialect switch
     {
-        Dialect.Snowplow => SnowplowExpectation.Of(request),
-        Dialect.PostHog => PostHogExpectation.Of(request),
+        WireProtocol.Snowplow => SnowplowExpectation.Of(request),
+        WireProtocol.PostHog => PostHogExpectation.Of(request),
         _ => SegmentExpectation.Of(request),
     };
 
@@ -92,7 +92,7 @@ public sealed class RecordingsTests
     private static bool IsForeign(RecordedRequest request) => request.Method != "OPTIONS"
         && (request.Path.StartsWith("/api/", StringComparison.Ordinal) || request.Path.StartsWith("/ofrep/", StringComparison.Ordinal));
 
-    private static (IReadOnlyList<Call> Calls, Dialect Dialect, bool IsPixel) ReadAll(RecordedRequest recorded)
+    private static (IReadOnlyList<Call> Calls, WireProtocol WireProtocol, bool IsPixel) ReadAll(RecordedRequest recorded)
     {
         using var unpacker = new BodyUnpacker(1 << 20);
         unpacker.Unpack(recorded.Path, recorded.Sent(), out var body).ShouldBeNull();
@@ -108,6 +108,6 @@ public sealed class RecordingsTests
         })).Select(_ => new Call()).ToList();
         foreach (var (index, call) in calls.Index())
             decoder.Read(index, call);
-        return (calls, decoder.Dialect, decoder.IsPixel);
+        return (calls, decoder.WireProtocol, decoder.IsPixel);
     }
 }

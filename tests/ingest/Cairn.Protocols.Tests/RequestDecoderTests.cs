@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Model;
 
 namespace Cairn.Protocols.Tests;
 
@@ -30,10 +31,10 @@ public sealed class RequestDecoderTests
     }
 
     [Fact]
-    public void Preflights_and_the_clients_own_figures_are_left_out()
+    public void Preflights_and_the_clients_own_figures_are_no_acts()
     {
-        Decode.All("/v1/t", "", method: "OPTIONS").Single().LeftOut.ShouldBe(LeftOutReasons.NoCall);
-        Decode.All("/v1/m", """{"series":[]}""").Single().LeftOut.ShouldBe(LeftOutReasons.ClientMetrics);
+        Decode.All("/v1/t", "", method: "OPTIONS").Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
+        Decode.All("/v1/m", """{"series":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.ClientMetrics);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Protocols.Tests;
 
 public sealed class RoutesTests
@@ -25,32 +27,32 @@ public sealed class RoutesTests
     public void A_call_may_too(string path) => Decode.One(path, """{"event":"x"}""").Name.ShouldBe("x");
 
     [Theory]
-    [InlineData("/v1/t", Dialect.Segment)]
-    [InlineData("/v1/m", Dialect.Segment)]
-    [InlineData("/beacon/v1/batch", Dialect.RudderStack)]
-    [InlineData("/v1/merge", Dialect.RudderStack)]
-    [InlineData("/com.snowplowanalytics.snowplow/tp2", Dialect.Snowplow)]
-    [InlineData("/e/", Dialect.PostHog)]
-    [InlineData("/i/v0/e/", Dialect.PostHog)]
-    [InlineData("/capture", Dialect.PostHog)]
-    [InlineData("/decide/?v=3", Dialect.PostHog)]
-    [InlineData("/mp/collect?x=1", Dialect.MeasurementProtocol)]
-    [InlineData("/debug/mp/collect", Dialect.MeasurementProtocolDebug)]
-    [InlineData("/v1/cloudevents", Dialect.CloudEvents)]
-    [InlineData("/v1/webhook/twilio", Dialect.Webhook)]
-    [InlineData("/api/send", Dialect.Unknown)]
-    public void The_dialect_is_known_whatever_the_body(string path, Dialect dialect) => Decode.Dialect(path, "[").ShouldBe((dialect, false));
+    [InlineData("/v1/t", WireProtocol.Segment)]
+    [InlineData("/v1/m", WireProtocol.Segment)]
+    [InlineData("/beacon/v1/batch", WireProtocol.RudderStack)]
+    [InlineData("/v1/merge", WireProtocol.RudderStack)]
+    [InlineData("/com.snowplowanalytics.snowplow/tp2", WireProtocol.Snowplow)]
+    [InlineData("/e/", WireProtocol.PostHog)]
+    [InlineData("/i/v0/e/", WireProtocol.PostHog)]
+    [InlineData("/capture", WireProtocol.PostHog)]
+    [InlineData("/decide/?v=3", WireProtocol.PostHog)]
+    [InlineData("/mp/collect?x=1", WireProtocol.MeasurementProtocol)]
+    [InlineData("/debug/mp/collect", WireProtocol.MeasurementProtocolDebug)]
+    [InlineData("/v1/cloudevents", WireProtocol.CloudEvents)]
+    [InlineData("/v1/webhook/twilio", WireProtocol.Webhook)]
+    [InlineData("/api/send", WireProtocol.Unknown)]
+    public void The_dialect_is_known_whatever_the_body(string path, WireProtocol dialect) => Decode.WireProtocol(path, "[").ShouldBe((dialect, false));
 
     [Theory]
-    [InlineData("""{"api_key":"k","batch":[{"event":"x"}]}""", Dialect.PostHog)]
-    [InlineData("""{"batch":[{"type":"track","event":"x"}],"api_key":"k"}""", Dialect.PostHog)]
-    [InlineData("""{"batch":[{"type":"track","event":"x"}],"writeKey":"k"}""", Dialect.Segment)]
-    [InlineData("""{"batch":[{"type":"track","event":"x"}]}""", Dialect.Segment)]
-    public void Where_two_share_a_path_the_body_tells(string body, Dialect dialect)
+    [InlineData("""{"api_key":"k","batch":[{"event":"x"}]}""", WireProtocol.PostHog)]
+    [InlineData("""{"batch":[{"type":"track","event":"x"}],"api_key":"k"}""", WireProtocol.PostHog)]
+    [InlineData("""{"batch":[{"type":"track","event":"x"}],"writeKey":"k"}""", WireProtocol.Segment)]
+    [InlineData("""{"batch":[{"type":"track","event":"x"}]}""", WireProtocol.Segment)]
+    public void Where_two_share_a_path_the_body_tells(string body, WireProtocol dialect)
     {
-        Decode.Dialect("/batch/", body).Dialect.ShouldBe(dialect);
+        Decode.WireProtocol("/batch/", body).WireProtocol.ShouldBe(dialect);
         Decode.One("/batch/", body).Name.ShouldBe("x");
-        Decode.Dialect("/v1/batch", body).Dialect.ShouldBe(Dialect.Segment);
+        Decode.WireProtocol("/v1/batch", body).WireProtocol.ShouldBe(WireProtocol.Segment);
     }
 
     [Theory]
@@ -60,7 +62,7 @@ public sealed class RoutesTests
     [InlineData("/decide/", "{}")]
     [InlineData("/s/", """{"api_key":"k","event":"$snapshot"}""")]
     [InlineData("/debug/mp/collect", "{}")]
-    public void What_carries_no_call_is_left_out(string path, string body) => Decode.All(path, body).Single().LeftOut.ShouldBe(LeftOutReasons.NoCall);
+    public void What_carries_no_call_is_no_acts(string path, string body) => Decode.All(path, body).Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
 
     [Theory]
     [InlineData("/v1/i")]
@@ -68,9 +70,9 @@ public sealed class RoutesTests
     [InlineData("/array/K/config.js")]
     [InlineData("/pixel/v2/track")]
     [InlineData("/nothing")]
-    public void A_GET_that_is_no_picture_is_left_out(string path)
+    public void A_GET_that_is_no_picture_is_no_acts(string path)
     {
-        Decode.All(path, "", method: "GET").Single().LeftOut.ShouldBe(LeftOutReasons.NoCall);
-        Decode.Dialect(path, "", "GET").IsPixel.ShouldBeFalse();
+        Decode.All(path, "", method: "GET").Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
+        Decode.WireProtocol(path, "", "GET").IsPixel.ShouldBeFalse();
     }
 }

@@ -62,7 +62,7 @@ public sealed class WriteKeyTests
     [Fact]
     public void A_key_that_is_too_long_is_none()
     {
-        WriteKey.Find("Bearer " + new string('k', WriteKey.Longest + 1), "/v1/t", []).ShouldBe("");
+        WriteKey.Find("Bearer " + new string('k', WriteKey.MaxLength + 1), "/v1/t", []).ShouldBe("");
         WriteKey.Find("Basic " + new string('k', 5000), "/v1/t", []).ShouldBe("");
         WriteKey.Find("", "/v1/t?writeKey=" + new string('k', 5000), []).ShouldBe("");
     }

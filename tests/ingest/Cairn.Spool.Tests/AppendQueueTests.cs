@@ -5,7 +5,7 @@ namespace Cairn.Spool.Tests;
 /// <summary>What waits for the disk is bounded by all that it takes.</summary>
 public sealed class AppendQueueTests
 {
-    private const long Most = 100_000;
+    private const long Max = 100_000;
 
     [Theory]
     [InlineData(1000, 0, 0, 0, 79)]
@@ -15,13 +15,13 @@ public sealed class AppendQueueTests
     [InlineData(1000, 1000, 1000, 1000, 15)]
     public void Body_path_headers_and_what_goes_along_count(int body, int path, int headers, int along, int fit)
     {
-        var queue = new AppendQueue(Most);
+        var queue = new AppendQueue(Max);
         var request = new ClientRequest { Method = "", Body = new byte[body], Path = new string('p', path), Headers = new string('h', headers) };
         var taken = 0;
         while (queue.TryAdd(request, 1, new Luggage(along), new PendingAppend()))
             taken++;
         taken.ShouldBe(fit);
-        queue.Bytes.ShouldBeInRange(Most - 7000, Most);
+        queue.Bytes.ShouldBeInRange(Max - 7000, Max);
         queue.Take(null);
         queue.Bytes.ShouldBe(0);
     }

@@ -14,8 +14,8 @@ public sealed class AppendTests : IDisposable
         const int Count = 3000;
         await using var spool = Open();
         var request = new ClientRequest();
-        var body = new byte[RequestSpool.LargestCopied];
-        var outcomes = new List<Task<SpoolOutcome>>();
+        var body = new byte[RequestSpool.MaxCopied];
+        var outcomes = new List<Task<AppendResult>>();
         for (var i = 0; i < Count; i++)
         {
             var length = Fill(request, body, i);
@@ -41,7 +41,7 @@ public sealed class AppendTests : IDisposable
     public async Task Bodies_of_all_sizes_are_stored_whole_also_those_that_are_not_copied()
     {
         await using var spool = Open();
-        int[] sizes = [0, 1, RequestSpool.LargestCopied - 1, RequestSpool.LargestCopied, RequestSpool.LargestCopied + 1, 3 << 20, 9 << 20, 9 << 20, 5];
+        int[] sizes = [0, 1, RequestSpool.MaxCopied - 1, RequestSpool.MaxCopied, RequestSpool.MaxCopied + 1, 3 << 20, 9 << 20, 9 << 20, 5];
         var outcomes = await Task.WhenAll(sizes.Select((size, i) => spool.AppendAsync(new ClientRequest { Source = "web", Body = Bytes(size, i) }, 1).AsTask()));
         outcomes.ShouldAllBe(outcome => outcome.IsStored);
         var read = 0;
@@ -65,28 +65,28 @@ public sealed class AppendTests : IDisposable
                 spool.AppendAsync(new ClientRequest { Source = "web", Body = Bytes(100, i) }, 1 + (i % 3), i % 5 == 0 ? null : listener).AsTask()));
             outcomes.ShouldAllBe(outcome => outcome.IsStored);
         }
-        listener.Refused.ShouldBe(0);
+        listener.Rejected.ShouldBe(0);
         listener.Stored.Count.ShouldBe(Count - (Count / 5));
         listener.Stored.ShouldBe(listener.Stored.Order());
     }
 
     [Fact]
-    public async Task What_goes_along_with_a_refused_request_is_told_so()
+    public async Task What_goes_along_with_a_rejected_request_is_told_so()
     {
         var listener = new Counting();
         var stored = 0;
-        await using (var spool = Open(mostBytes: 400_000, fileBytes: 60_000))
+        await using (var spool = Open(maxBytes: 400_000, fileBytes: 60_000))
         {
             while ((await spool.AppendAsync(new ClientRequest { Source = "web", Body = Bytes(5000, 1) }, 1, listener)).IsStored)
                 stored++;
         }
-        (listener.Stored.Count, listener.Refused).ShouldBe((stored, 1));
+        (listener.Stored.Count, listener.Rejected).ShouldBe((stored, 1));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private RequestSpool Open(long mostBytes = 1 << 30, long fileBytes = 1 << 28) =>
-        RequestSpool.Open(new SpoolOptions { Folder = _folder, MostBytes = mostBytes, FileBytes = fileBytes }, TimeProvider.System);
+    private RequestSpool Open(long maxBytes = 1 << 30, long fileBytes = 1 << 28) =>
+        RequestSpool.Open(new SpoolOptions { Folder = _folder, MaxBytes = maxBytes, FileBytes = fileBytes }, TimeProvider.System);
 
     private static int Fill(ClientRequest request, byte[] body, int number)
     {
@@ -127,7 +127,7 @@ public sealed class AppendTests : IDisposable
     {
         public List<long> Stored { get; } = [];
 
-        public int Refused { get; private set; }
+        public int Rejected { get; private set; }
 
         public long Bytes { get; init; }
 
@@ -148,7 +148,7 @@ public sealed class AppendTests : IDisposable
                     owner.Stored.Add(firstOffsets[request]);
             }
 
-            public void OnRefused() => owner.Refused += Requests.Count;
+            public void OnRejected() => owner.Rejected += Requests.Count;
         }
     }
 }

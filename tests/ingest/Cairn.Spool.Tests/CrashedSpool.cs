@@ -9,7 +9,7 @@ internal sealed class CrashedSpool : IAsyncDisposable
 {
     public const int PageBytes = 8192, FrameBytes = PageBytes + 24, HeaderBytes = 32;
 
-    private const int RoundAt = 12, LargeBytes = 1 << 20, MostLarge = 1000;
+    private const int RoundAt = 12, LargeBytes = 1 << 20, MaxLarge = 1000;
 
     private readonly string _left = Directory.CreateTempSubdirectory("cairn-spool-").FullName;
     private readonly string _live = Directory.CreateTempSubdirectory("cairn-spool-").FullName;
@@ -32,7 +32,7 @@ internal sealed class CrashedSpool : IAsyncDisposable
         await using var spool = RequestSpool.Open(new SpoolOptions { Folder = crashed._live }, TimeProvider.System);
         for (; earlierRounds > 0 && crashed.Round() < earlierRounds; crashed.Earlier++)
         {
-            crashed.Earlier.ShouldBeLessThan(MostLarge, "the log is begun anew");
+            crashed.Earlier.ShouldBeLessThan(MaxLarge, "the log is begun anew");
             (await spool.AppendAsync(Request(crashed.Earlier, LargeBytes), 1)).IsStored.ShouldBeTrue();
         }
         for (var i = 0; i < requests; i++)
@@ -43,7 +43,7 @@ internal sealed class CrashedSpool : IAsyncDisposable
     }
 
     /// <summary>Opens it again as the next process does and reads everything: bodies, or what is said of damage, by place.</summary>
-    public async Task<(int Mended, IReadOnlyList<string> Read)> OpenAsync()
+    public async Task<(int Repaired, IReadOnlyList<string> Read)> OpenAsync()
     {
         await using var spool = RequestSpool.Open(new SpoolOptions { Folder = _left }, TimeProvider.System);
         var all = new List<string>();
@@ -53,7 +53,7 @@ internal sealed class CrashedSpool : IAsyncDisposable
         {
             reader.Read(next, page);
             if (page.Count == 0)
-                return (spool.Mended, all);
+                return (spool.Repaired, all);
             for (var i = 0; i < page.Count; i++)
                 all.AddRange(Enumerable.Repeat(page[i].Damage.Length > 0 ? "damaged" : Encoding.UTF8.GetString(page[i].Request.Body.Span)[..9], page[i].Calls));
         }

@@ -4,7 +4,7 @@ namespace Cairn.Spool.Tests;
 public sealed class CrashedSpoolTests
 {
     private const int Requests = 120;
-    private const int MostInPage = 16;
+    private const int MaxInPage = 16;
 
     private static readonly string[] Everything = [.. Enumerable.Range(0, Requests).Select(CrashedSpool.Body)];
 
@@ -20,12 +20,12 @@ public sealed class CrashedSpoolTests
             var at = random.Next(CrashedSpool.HeaderBytes, log.Length);
             log[at] ^= (byte)(1 << random.Next(8));
             await File.WriteAllBytesAsync(crashed.Log, log, TestContext.Current.CancellationToken);
-            var (mended, read) = await crashed.OpenAsync();
+            var (repaired, read) = await crashed.OpenAsync();
             var place = $"seed {seed}, byte {at} of {log.Length}";
             read.Count.ShouldBe(Requests, place);
             read.Where((body, number) => body != "damaged" && body != Everything[number]).ShouldBeEmpty(place);
-            read.Count(body => body == "damaged").ShouldBeLessThanOrEqualTo(MostInPage, place);
-            mended.ShouldBeGreaterThan(0);
+            read.Count(body => body == "damaged").ShouldBeLessThanOrEqualTo(MaxInPage, place);
+            repaired.ShouldBeGreaterThan(0);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class CrashedSpoolTests
         var place = $"seed {seed}, byte {at} of {log.Length}, {crashed.Earlier} before";
         read.Count.ShouldBe(crashed.Earlier + Requests, place);
         read.Where((body, number) => body != "damaged" && body != CrashedSpool.Body(number)).ShouldBeEmpty(place);
-        read.Count(body => body == "damaged").ShouldBeLessThanOrEqualTo(MostInPage, place);
+        read.Count(body => body == "damaged").ShouldBeLessThanOrEqualTo(MaxInPage, place);
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class CrashedSpoolTests
         for (int at, from = 0; (at = log.AsSpan(from).IndexOf("body 0060"u8)) >= 0; from += at + 1)
             log.AsSpan(from + at + 20, 100).Fill((byte)'?');
         await File.WriteAllBytesAsync(crashed.Log, log, TestContext.Current.CancellationToken);
-        var (mended, read) = await crashed.OpenAsync();
-        mended.ShouldBeGreaterThan(0);
+        var (repaired, read) = await crashed.OpenAsync();
+        repaired.ShouldBeGreaterThan(0);
         read.ShouldBe(Everything.Select((body, i) => i == 60 ? "damaged" : body));
     }
 
@@ -64,7 +64,7 @@ public sealed class CrashedSpoolTests
     {
         await using var intact = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);
         await intact.OpenAsync();
-        Directory.GetFiles(intact.Folder, "*.unmended").ShouldBeEmpty();
+        Directory.GetFiles(intact.Folder, "*.unrepaired").ShouldBeEmpty();
 
         await using var crashed = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);
         var path = crashed.Log;
@@ -72,20 +72,20 @@ public sealed class CrashedSpoolTests
         foreach (var frame in new[] { 30, 60 })
             found[CrashedSpool.HeaderBytes + frame * CrashedSpool.FrameBytes + 4000] ^= 4;
         await File.WriteAllBytesAsync(path, found, TestContext.Current.CancellationToken);
-        (await crashed.OpenAsync()).Mended.ShouldBeGreaterThan(0);
-        (await File.ReadAllBytesAsync(path + ".unmended", TestContext.Current.CancellationToken)).ShouldBe(found);
+        (await crashed.OpenAsync()).Repaired.ShouldBeGreaterThan(0);
+        (await File.ReadAllBytesAsync(path + ".unrepaired", TestContext.Current.CancellationToken)).ShouldBe(found);
     }
 
     [Fact]
-    public async Task A_group_that_was_never_written_to_its_end_is_left_out()
+    public async Task A_group_that_was_never_written_to_its_end_is_no_acts()
     {
         await using var crashed = await CrashedSpool.LeaveAsync(Requests, bodyBytes: 500);
         var log = await File.ReadAllBytesAsync(crashed.Log, TestContext.Current.CancellationToken);
         var last = log.AsSpan(log.Length - CrashedSpool.FrameBytes).ToArray();
         new Random(1).NextBytes(last.AsSpan(1000));
         await File.WriteAllBytesAsync(crashed.Log, [.. log, .. last, .. last.AsSpan(0, 300)], TestContext.Current.CancellationToken);
-        var (mended, read) = await crashed.OpenAsync();
-        mended.ShouldBe(0);
+        var (repaired, read) = await crashed.OpenAsync();
+        repaired.ShouldBe(0);
         read.ShouldBe(Everything);
     }
 

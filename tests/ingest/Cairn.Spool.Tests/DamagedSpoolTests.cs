@@ -27,8 +27,8 @@ public sealed class DamagedSpoolTests : IDisposable
             end.SetLength(0);
         spool.State.AskToFinishCheckpoint();
 
-        (await spool.AppendAsync(Request("committed"), 1)).ShouldBe(SpoolOutcome.Stored);
-        (await spool.AppendAsync(Request("behind"), 1)).ShouldBe(SpoolOutcome.Stored);
+        (await spool.AppendAsync(Request("committed"), 1)).ShouldBe(AppendResult.Stored);
+        (await spool.AppendAsync(Request("behind"), 1)).ShouldBe(AppendResult.Stored);
         spool.Files.Count.ShouldBe(2);
         ReadAll(spool, spool.Files[1]).ShouldBe(["behind"]);
     }
@@ -95,7 +95,7 @@ public sealed class DamagedSpoolTests : IDisposable
         await File.WriteAllBytesAsync(Directory.GetFiles(_folder, "*.db").Single(), bytes, TestContext.Current.CancellationToken);
 
         await using var again = Open();
-        again.Refusal.ShouldBe("");
+        again.Rejection.ShouldBe("");
         (await again.AppendAsync(Request("next"), 1)).IsStored.ShouldBeTrue();
         again.Files.Count.ShouldBe(2);
         ReadAll(again, again.Files[1]).ShouldBe(["next"]);

@@ -54,20 +54,20 @@ public sealed class SpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task At_its_bound_it_refuses_until_released_files_have_made_room()
+    public async Task At_its_bound_it_rejects_until_released_files_have_made_room()
     {
-        await using var spool = Open(mostBytes: 400_000, fileBytes: 60_000);
+        await using var spool = Open(maxBytes: 400_000, fileBytes: 60_000);
         var stored = 0;
-        SpoolOutcome last;
+        AppendResult last;
         while ((last = await spool.AppendAsync(Request(new string('x', 5000)), 1)).IsStored)
             stored++;
-        last.Refusal.ShouldBe("spool_full");
-        spool.Refusal.ShouldBe("spool_full");
+        last.Rejection.ShouldBe("spool_full");
+        spool.Rejection.ShouldBe("spool_full");
         ReadAll(spool).Count.ShouldBe(stored);
 
         foreach (var name in spool.Files.SkipLast(1))
             spool.Release(name);
-        await Wait.UntilAsync(() => spool.Refusal.Length == 0, "room again");
+        await Wait.UntilAsync(() => spool.Rejection.Length == 0, "room again");
         (await spool.AppendAsync(Request("after"), 1)).IsStored.ShouldBeTrue();
         // Others may be on their way out while they are looked at; the one that is written stays.
         ReadFile(spool, spool.Files[^1])[^1].Body.ShouldBe("after");
@@ -173,8 +173,8 @@ public sealed class SpoolTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private RequestSpool Open(long mostBytes = 1 << 30, long fileBytes = 1 << 28) =>
-        RequestSpool.Open(new SpoolOptions { Folder = _folder, MostBytes = mostBytes, FileBytes = fileBytes }, TimeProvider.System);
+    private RequestSpool Open(long maxBytes = 1 << 30, long fileBytes = 1 << 28) =>
+        RequestSpool.Open(new SpoolOptions { Folder = _folder, MaxBytes = maxBytes, FileBytes = fileBytes }, TimeProvider.System);
 
     private static ClientRequest Request(string body) => new()
     {

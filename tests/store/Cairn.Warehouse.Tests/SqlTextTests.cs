@@ -20,6 +20,6 @@ public sealed class SqlTextTests
         Should.Throw<ArgumentException>(() => new QueryParameters { { name, "x" } });
 
     [Fact]
-    public void numbers_that_are_none_are_refused() =>
+    public void numbers_that_are_none_are_rejected() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new QueryParameters { { "d", double.NaN } });
 }

@@ -20,7 +20,7 @@ internal sealed class WorldKeys
     /// <param name="data">The collector's data folder.</param>
     /// <param name="world">The world's folder.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="WorldException">The world has no answers, which say what its senders are called, or the collector's program refuses.</exception>
+    /// <exception cref="WorldException">The world has no answers, which say what its senders are called, or the collector's program rejects.</exception>
     public static async Task InstallAsync(string data, string world, CancellationToken ct)
     {
         var host = Presets.HostOf(AnswersFile.Open(Directory.Exists(world) ? world : Path.GetDirectoryName(Path.GetFullPath(world))!).World.Preset);

@@ -11,7 +11,7 @@ namespace Cairn.World.Cli.Commands;
 internal sealed class WorldPlay
 {
     private const string FileName = "requests.jsonl";
-    private const int MostSenders = 10_000;
+    private const int MaxSenders = 10_000;
 
     private readonly Option<string?> _play = new("--play")
     {
@@ -77,7 +77,7 @@ internal sealed class WorldPlay
         {
             Collector = PlayOptions.ParseCollector(parsed.GetRequiredValue(_play)!),
             Speed = PlaySpeed.Parse(parsed.GetRequiredValue(_speed)),
-            Senders = (int)Within("--senders", parsed.GetValue(_senders), 1, MostSenders),
+            Senders = (int)Within("--senders", parsed.GetValue(_senders), 1, MaxSenders),
             StatesReceipt = parsed.GetValue(_stateReceipt),
             Skip = Within("--skip", parsed.GetValue(_skip), 0, long.MaxValue),
             Limit = Within("--limit", parsed.GetValue(_limit) ?? long.MaxValue, 0, long.MaxValue),

@@ -32,11 +32,11 @@ internal sealed class WorldScoreCommand
         HelpName = "NAME",
     };
 
-    private readonly Option<long> _leastEvents = new("--least-events")
+    private readonly Option<long> _minEvents = new("--least-events")
     {
         Description = "A fault that hit fewer events need not be found.",
         HelpName = "N",
-        DefaultValueFactory = _ => new ScoreOptions().LeastEvents,
+        DefaultValueFactory = _ => new ScoreOptions().MinEvents,
     };
 
     private readonly Option<string> _format = FormatOption.Of("table", "json");
@@ -54,7 +54,7 @@ internal sealed class WorldScoreCommand
               cairn attribute --data .cairn --conversion purchase --format json > report.json
               cairn world score --answers demo-world --report report.json
               cairn world score --answers demo-world --report report.json --by event --format json
-            """) { parts._answers, parts._report, parts._by, parts._conversion, parts._leastEvents, parts._format };
+            """) { parts._answers, parts._report, parts._by, parts._conversion, parts._minEvents, parts._format };
         command.SetAction(parts.Run);
         return command;
     }
@@ -65,7 +65,7 @@ internal sealed class WorldScoreCommand
         {
             By = parsed.GetValue(_by),
             Conversion = parsed.GetValue(_conversion),
-            LeastEvents = parsed.GetValue(_leastEvents),
+            MinEvents = parsed.GetValue(_minEvents),
         };
         var score = WorldScore.Of(parsed.GetRequiredValue(_answers), parsed.GetRequiredValue(_report), options);
         var output = parsed.InvocationConfiguration.Output;

@@ -18,7 +18,7 @@ internal static class PlayJson
         ["acknowledged_at_once"] = report.AcknowledgedAtOnce,
         ["acknowledged_later"] = report.AcknowledgedLater,
         ["calls_acknowledged"] = report.CallsAcknowledged,
-        ["refused"] = report.Refused,
+        ["rejected"] = report.Rejected,
         ["dropped"] = ByStatus(report.Dropped),
         ["given_up"] = ByStatus(report.GivenUp),
         ["abandoned"] = report.Abandoned,

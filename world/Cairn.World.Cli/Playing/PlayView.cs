@@ -12,7 +12,7 @@ internal sealed class PlayView(IAnsiConsole console)
         grid.AddRow($"{report.Requests:N0}", $"{Words.Noun(report.Requests, "request")} sent, with {Words.Count(report.Calls, "call")}");
         grid.AddRow($"[green]{report.AcknowledgedAtOnce:N0}[/]", "acknowledged at the first try");
         Row(grid, report.AcknowledgedLater, "green", "acknowledged when they were sent again");
-        Row(grid, report.Refused, "red", "answered with a redirect, which would lose the body");
+        Row(grid, report.Rejected, "red", "answered with a redirect, which would lose the body");
         foreach (var (status, count) in report.Dropped)
             Row(grid, count, "red", $"dropped: the answer was {status}, which no client tries again");
         foreach (var (status, count) in report.GivenUp)

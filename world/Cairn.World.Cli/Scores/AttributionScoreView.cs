@@ -72,8 +72,8 @@ internal sealed class AttributionScoreView(AttributionScore score, string curren
         output.WriteLine();
         output.WriteLine("model".PadRight(name) + "most too high".PadRight(column) + "most too low");
         foreach (var model in measure.Models)
-            output.WriteLine(model.Model.PadRight(name) + Extreme(model.MostOver, player).PadRight(column)
-                + Extreme(model.MostUnder, player));
+            output.WriteLine(model.Model.PadRight(name) + Extreme(model.MaxOver, player).PadRight(column)
+                + Extreme(model.MaxUnder, player));
     }
 
     private static string Extreme(ShareError? error, int width) =>

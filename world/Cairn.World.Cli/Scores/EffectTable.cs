@@ -13,8 +13,8 @@ internal sealed class EffectTable
     private const string Bold = "\e[1m";
     private const string Plain = "\e[0m";
 
-    private const int ShortestName = 11;
-    private const int LongestName = 24;
+    private const int MinNameLength = 11;
+    private const int MaxNameLength = 24;
     private const int Share = 7; // space, -100.0
     private const int WidestBar = 8;
 
@@ -42,9 +42,9 @@ internal sealed class EffectTable
         _effect = Math.Max("effect".Length, _effects.Max(text => text.Length)) + 1;
         _error = _errors.Max(text => text.Length) is var error and > 0 ? error + 1 : 0;
         var models = measure.Models.Count;
-        var wish = Math.Clamp(measure.Players.Max(player => player.Name.Length), ShortestName, LongestName);
+        var wish = Math.Clamp(measure.Players.Max(player => player.Name.Length), MinNameLength, MaxNameLength);
         var room = page.Width - _effect - _error - Share - ((Share + 1) * models);
-        _name = Math.Clamp(room, ShortestName, wish);
+        _name = Math.Clamp(room, MinNameLength, wish);
         // The true share has a bar too, for the eye to compare with.
         var forBars = page.Width - _name - _effect - _error - Share - ((Share + 1) * models);
         _bar = Math.Clamp((forBars - 1) / (models + 1), 0, WidestBar);

@@ -5,13 +5,13 @@ namespace Cairn.World.Cli.Scores;
 /// <summary>Which faults were found, which were missed, and which findings have nothing behind them.</summary>
 internal static class FaultScoreView
 {
-    private const int MostAlarms = 20;
+    private const int MaxAlarms = 20;
 
     /// <summary>Writes the summary and the lists.</summary>
     public static void Write(TextWriter output, FaultScore score)
     {
         var due = score.Found.Count + score.Missed.Count;
-        output.WriteLine($"Faults: {score.Found.Count} of {due} that hit {score.LeastEvents:N0} events or more were found "
+        output.WriteLine($"Faults: {score.Found.Count} of {due} that hit {score.MinEvents:N0} events or more were found "
             + $"(recall {ScoreText.Percent(score.Recall)}), {Words.Count(score.FalseAlarms, "false alarm")} "
             + $"(precision {ScoreText.Percent(score.Precision)}),");
         output.WriteLine($"        {score.Found.Count(match => match.IsCauseRight)} of {score.Found.Count} causes named right "
@@ -27,10 +27,10 @@ internal static class FaultScoreView
             output.WriteLine($"  besides {Words.Count(score.Small.Count, "smaller fault")} found, which nobody asked for");
         var alarms = score.Baseless.Select(finding => ("nothing behind it", finding))
             .Concat(score.Repeats.Select(finding => ("found already", finding)));
-        foreach (var (why, finding) in alarms.Take(MostAlarms))
+        foreach (var (why, finding) in alarms.Take(MaxAlarms))
             output.WriteLine($"  alarm   {finding.Cause} {Where(finding)}{Time(finding.Start, finding.End)}: {why}");
-        if (score.FalseAlarms > MostAlarms)
-            output.WriteLine($"  alarm   ... and {score.FalseAlarms - MostAlarms:N0} more");
+        if (score.FalseAlarms > MaxAlarms)
+            output.WriteLine($"  alarm   ... and {score.FalseAlarms - MaxAlarms:N0} more");
     }
 
     private static string Cause(string kind, Finding finding) => finding.Cause switch

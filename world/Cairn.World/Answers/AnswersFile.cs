@@ -9,7 +9,7 @@ namespace Cairn.World.Answers;
 /// </summary>
 public sealed class AnswersFile
 {
-    private const int MostRows = 5_000_000;
+    private const int MaxRows = 5_000_000;
     private const string Remedy = "Write the world again with `cairn world`; docs/world-score.md describes the file.";
 
     private static readonly string[] Short =
@@ -120,8 +120,8 @@ public sealed class AnswersFile
         feed.Expect(JsonTokenType.StartArray, $"'{section}'");
         foreach (var fields in feed.Objects(section))
         {
-            if (rows.Count == MostRows)
-                throw feed.Wrong($"'{section}' has more than {MostRows} rows.");
+            if (rows.Count == MaxRows)
+                throw feed.Wrong($"'{section}' has more than {MaxRows} rows.");
             rows.Add(read(fields));
         }
     }

@@ -14,5 +14,5 @@ internal sealed record Question(string Kind, string Name, string? Id, string? Ro
     /// Whether the removal can have changed a life: what never reached somebody did nothing to them, and as all draws have
     /// their own places, living again without it would give the same life.
     /// </summary>
-    public bool Concerns(Outcome outcome) => (Removal.Campaigns & outcome.Campaigns) != 0 || (Removal.Events & outcome.Events) != 0;
+    public bool Concerns(LifeTotals outcome) => (Removal.Campaigns & outcome.Campaigns) != 0 || (Removal.Events & outcome.Events) != 0;
 }

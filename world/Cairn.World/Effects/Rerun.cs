@@ -8,12 +8,12 @@ namespace Cairn.World.Effects;
 /// <param name="sums">Where differences are added.</param>
 internal sealed class Rerun(Life life, IReadOnlyList<Question> questions, EffectSums sums)
 {
-    private readonly Outcome _factual = new(life.Outcome.Conversions.Length);
+    private readonly LifeTotals _factual = new(life.LifeTotals.Conversions.Length);
 
     /// <summary>Asks every question about the person whose life was just lived.</summary>
     public void Ask(in Person person)
     {
-        _factual.CopyFrom(life.Outcome);
+        _factual.CopyFrom(life.LifeTotals);
         sums.CountPerson();
         for (var q = 0; q < questions.Count; q++)
         {
@@ -21,7 +21,7 @@ internal sealed class Rerun(Life life, IReadOnlyList<Question> questions, Effect
                 continue;
             life.Live(person, questions[q].Removal);
             for (var c = 0; c < _factual.Conversions.Length; c++)
-                sums.Add(q, c, _factual.Conversions[c] - life.Outcome.Conversions[c], _factual.Cents[c] - life.Outcome.Cents[c]);
+                sums.Add(q, c, _factual.Conversions[c] - life.LifeTotals.Conversions[c], _factual.Cents[c] - life.LifeTotals.Cents[c]);
         }
     }
 }

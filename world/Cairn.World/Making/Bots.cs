@@ -13,7 +13,7 @@ internal sealed class Bots(WorldPlan plan, Outlet outlet)
 {
     private const double BotsPerPerson = 0.004;
     private const double DaysActive = 0.25;
-    private const int MostPages = 25;
+    private const int MaxPages = 25;
     private const long Pace = 1_500;
 
     /// <summary>Perhaps a bot crawls beside this person; its number is the person's beyond all people.</summary>
@@ -35,7 +35,7 @@ internal sealed class Bots(WorldPlan plan, Outlet outlet)
 
     private void Session(int number, long at, in Draws luck)
     {
-        var pages = 3 + luck.Below(2, MostPages - 3);
+        var pages = 3 + luck.Below(2, MaxPages - 3);
         for (var page = 0; page < pages; page++)
         {
             var signal = new Signal

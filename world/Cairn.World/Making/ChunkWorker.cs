@@ -24,8 +24,8 @@ internal sealed class ChunkWorker : IDisposable
     private readonly Outlet _outlet;
     private readonly Tracker _tracker;
     private readonly Bots _bots;
-    private readonly Person[] _members = new Person[Households.Largest];
-    private readonly FutureValue[] _futures = new FutureValue[Households.Largest];
+    private readonly Person[] _members = new Person[Households.Max];
+    private readonly FutureValue[] _futures = new FutureValue[Households.Max];
 
     public ChunkWorker(WorldPlan plan, SortFeed feed, TruthFeed truth)
     {
@@ -80,10 +80,10 @@ internal sealed class ChunkWorker : IDisposable
             var person = _members[member] = new Person(_plan.Preset, _plan.Households, _plan.Seed, first + member);
             var orders = _story.Orders.Count;
             _life.Live(person, Removal.Nothing, _story, Totals.Spend);
-            Totals.Add(_life.Outcome);
-            _futures[member] = new FutureValue(_life.Outcome.IsAlive, _life.Outcome.FutureConversions, _life.Outcome.FutureCents);
+            Totals.Add(_life.LifeTotals);
+            _futures[member] = new FutureValue(_life.LifeTotals.IsAlive, _life.LifeTotals.FutureConversions, _life.LifeTotals.FutureCents);
             CloseBooks(orders);
-            Contacts.Add(_plan, person, _life.Outcome.HasAccount, orders, _story);
+            Contacts.Add(_plan, person, _life.LifeTotals.HasAccount, orders, _story);
             _rerun.Ask(person);
         }
         Totals.Acts += _story.Acts.Count;

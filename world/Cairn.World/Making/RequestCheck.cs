@@ -2,21 +2,21 @@ using Cairn.World.Scenario;
 
 namespace Cairn.World.Making;
 
-/// <summary>Holds a request against its bounds.</summary>
+/// <summary>Compares a request with its bounds.</summary>
 internal static class RequestCheck
 {
-    private const double MostSessionsPerWeek = 10;
-    private const int MostFutureDays = 3_650;
-    private const int MostThreads = 256;
+    private const double MaxSessionsPerWeek = 10;
+    private const int MaxFutureDays = 3_650;
+    private const int MaxThreads = 256;
 
     /// <exception cref="WorldException">A number is out of its range.</exception>
     public static void Check(WorldRequest request, Target target)
     {
-        Within(request.People, 1, WorldRequest.MostPeople, "people");
-        Within(request.Days, 1, WorldRequest.MostDays, "days");
-        Within(request.FutureDays, 0, MostFutureDays, "future days");
-        Within(request.Threads, 1, MostThreads, "threads");
-        Within(target.SessionsPerWeek, 0.01, MostSessionsPerWeek, "sessions a week");
+        Within(request.People, 1, WorldRequest.MaxPeople, "people");
+        Within(request.Days, 1, WorldRequest.MaxDays, "days");
+        Within(request.FutureDays, 0, MaxFutureDays, "future days");
+        Within(request.Threads, 1, MaxThreads, "threads");
+        Within(target.SessionsPerWeek, 0.01, MaxSessionsPerWeek, "sessions a week");
         Within(target.ConversionRate, 0.0005, 0.5, "conversion rate");
     }
 

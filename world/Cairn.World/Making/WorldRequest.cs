@@ -6,10 +6,10 @@ namespace Cairn.World.Making;
 public sealed record WorldRequest
 {
     /// <summary>The most people that a world can have.</summary>
-    public const int MostPeople = 50_000_000;
+    public const int MaxPeople = 50_000_000;
 
     /// <summary>The most days that a world can have.</summary>
-    public const int MostDays = 3_650;
+    public const int MaxDays = 3_650;
 
     /// <summary>shop or fintech.</summary>
     public required string Preset { get; init; }

@@ -36,7 +36,7 @@ internal sealed class WorldTotals
     public long Acts { get; set; }
 
     /// <summary>Adds one person.</summary>
-    public void Add(Outcome outcome)
+    public void Add(LifeTotals outcome)
     {
         (Visits, ConvertingVisits) = (Visits + outcome.Visits, ConvertingVisits + outcome.ConvertingVisits);
         for (var c = 0; c < Conversions.Length; c++)

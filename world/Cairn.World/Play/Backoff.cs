@@ -6,17 +6,17 @@ namespace Cairn.World.Play;
 internal static class Backoff
 {
     /// <summary>So many retries and no more.</summary>
-    public const int MostRetries = 10;
+    public const int MaxRetries = 10;
 
     private const double First = 0.5;
-    private const double Longest = 60;
+    private const double MaxDelay = 60;
     private const double Jitter = 0.1;
 
     /// <summary>Longer than this a client does not follow an answer's wish.</summary>
-    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(300);
+    public static readonly TimeSpan MaxRetryAfter = TimeSpan.FromSeconds(300);
 
     /// <summary>So long after its first sending a request is given up.</summary>
-    public static readonly TimeSpan MostInAll = TimeSpan.FromHours(12);
+    public static readonly TimeSpan MaxInAll = TimeSpan.FromHours(12);
 
     /// <summary>The wait before a retry.</summary>
     /// <param name="seed">Of the playing.</param>
@@ -24,7 +24,7 @@ internal static class Backoff
     /// <param name="retries">Retries so far, from 0.</param>
     public static TimeSpan Delay(ulong seed, long request, int retries)
     {
-        var seconds = Math.Min(Longest, First * (1L << Math.Min(retries, 20)));
+        var seconds = Math.Min(MaxDelay, First * (1L << Math.Min(retries, 20)));
         var draw = (Mix.Of(seed, (ulong)request, (ulong)retries) >> 11) * (1.0 / (1UL << 53));
         return TimeSpan.FromSeconds(seconds * (1 - Jitter + (2 * Jitter * draw)));
     }
@@ -32,6 +32,6 @@ internal static class Backoff
     /// <summary>The wait that an answer asks for, as clients follow it: at least 1 s and at most 300 s.</summary>
     public static TimeSpan Follow(TimeSpan retryAfter) =>
         retryAfter < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1)
-        : retryAfter > LongestRetryAfter ? LongestRetryAfter
+        : retryAfter > MaxRetryAfter ? MaxRetryAfter
         : retryAfter;
 }

@@ -4,10 +4,10 @@ namespace Cairn.World.Play;
 /// What has been read and is not settled yet, on the way or waiting: bounded in number and in bytes, so that a collector that
 /// fails for hours stops the reading and not the machine. One enters at a time; anyone leaves.
 /// </summary>
-internal sealed class Outstanding(int mostRequests = Outstanding.MostRequests, long mostBytes = Outstanding.MostBytes)
+internal sealed class Outstanding(int maxRequests = Outstanding.MaxRequests, long maxBytes = Outstanding.MaxBytes)
 {
-    public const int MostRequests = 10_000;
-    public const long MostBytes = 256L << 20;
+    public const int MaxRequests = 10_000;
+    public const long MaxBytes = 256L << 20;
 
     private readonly Lock _lock = new();
     private TaskCompletionSource? _left;
@@ -44,7 +44,7 @@ internal sealed class Outstanding(int mostRequests = Outstanding.MostRequests, l
     {
         lock (_lock)
         {
-            if (_requests > 0 && (_requests == mostRequests || _bytes + bytes > mostBytes))
+            if (_requests > 0 && (_requests == maxRequests || _bytes + bytes > maxBytes))
                 return Leaving();
             _requests++;
             _bytes += bytes;

@@ -4,7 +4,7 @@ namespace Cairn.World.Play;
 internal sealed class PlayClock(PlaySpeed speed, TimeProvider time)
 {
     /// <summary>Timers take no more than some weeks.</summary>
-    private static readonly TimeSpan LongestNap = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxNap = TimeSpan.FromHours(1);
 
     private readonly long _created = time.GetTimestamp();
     private long? _began;
@@ -22,7 +22,7 @@ internal sealed class PlayClock(PlaySpeed speed, TimeProvider time)
             (_began, _firstAt) = (time.GetTimestamp(), at);
         for (var early = Early(at); early > TimeSpan.Zero; early = Early(at))
             // Timers count whole milliseconds; less than one would not wait at all.
-            await Task.Delay(early < LongestNap ? TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)) : LongestNap, time, ct);
+            await Task.Delay(early < MaxNap ? TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)) : MaxNap, time, ct);
     }
 
     /// <summary>How much too late it is for a request; 0 at full speed, where none has a time.</summary>

@@ -1,7 +1,7 @@
 namespace Cairn.World.Play;
 
 /// <summary>
-/// What became of the requests that were sent. <see cref="Requests"/> is the sum of those acknowledged, refused, dropped,
+/// What became of the requests that were sent. <see cref="Requests"/> is the sum of those acknowledged, rejected, dropped,
 /// given up and abandoned.
 /// </summary>
 public sealed record PlayReport
@@ -22,7 +22,7 @@ public sealed record PlayReport
     public required long CallsAcknowledged { get; init; }
 
     /// <summary>Requests that were answered with a redirect: following it would lose the body.</summary>
-    public required long Refused { get; init; }
+    public required long Rejected { get; init; }
 
     /// <summary>Requests dropped because of an answer that no client tries again, by status, lowest first.</summary>
     public required IReadOnlyList<KeyValuePair<int, long>> Dropped { get; init; }
@@ -39,7 +39,7 @@ public sealed record PlayReport
     /// <summary>How often something was sent again after a 429 that said when.</summary>
     public required long Waits { get; init; }
 
-    /// <summary>How often there was no answer: refused or cut connections, timeouts.</summary>
+    /// <summary>How often there was no answer: rejected or cut connections, timeouts.</summary>
     public required long NetworkErrors { get; init; }
 
     /// <summary>What the first of them said; null when there was none.</summary>

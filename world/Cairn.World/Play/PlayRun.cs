@@ -6,7 +6,7 @@ namespace Cairn.World.Play;
 /// The requests of one playing that are under way. One thread lets them in; each is delivered on its own and leaves when it is
 /// settled. A defect in one of them stops all and comes out at the end.
 /// </summary>
-internal sealed class PlayRun(Delivery delivery, CancellationTokenSource stop)
+internal sealed class PlayRun(RequestSending delivery, CancellationTokenSource stop)
 {
     private readonly Outstanding _outstanding = new();
     private ExceptionDispatchInfo? _defect;

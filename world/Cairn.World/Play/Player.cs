@@ -22,11 +22,11 @@ public sealed class Player(PlayOptions options, TimeProvider time)
         using var client = new CollectorClient(options);
         await client.CheckAsync(ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var outcome = new Outcome(progress);
+        var outcome = new PlayCounts(progress);
         var clock = new PlayClock(options.Speed, time);
-        using var delivery = new Delivery(client, options, clock, outcome, progress, time);
+        using var delivery = new RequestSending(client, options, clock, outcome, progress, time);
         var run = new PlayRun(delivery, stop);
-        var reader = new RequestReader(requests, file);
+        var reader = new RequestFile(requests, file);
         var isInterrupted = false;
         long taken = 0;
         try

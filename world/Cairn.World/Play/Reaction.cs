@@ -7,7 +7,7 @@ internal enum Reaction
     Delivered,
 
     /// <summary>3xx: not followed, for it would lose the body.</summary>
-    Refused,
+    Rejected,
 
     /// <summary>Dropped at once.</summary>
     Dropped,

@@ -14,7 +14,7 @@ internal static class Reactions
         { Status: 501 or 505 or 511 } => Reaction.Dropped,
         { Status: >= 500 } => Reaction.Retry,
         { Status: >= 400 } => Reaction.Dropped,
-        { Status: >= 300 } => Reaction.Refused,
+        { Status: >= 300 } => Reaction.Rejected,
         _ => Reaction.Delivered,
     };
 }

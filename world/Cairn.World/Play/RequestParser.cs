@@ -9,7 +9,7 @@ internal static class RequestParser
 {
     private const string ForwardedFor = "X-Forwarded-For";
 
-    private const int MostHeaders = 100;
+    private const int MaxHeaders = 100;
     private const int MaximumDepth = 256;
 
     /// <summary>What the connection decides itself, or what would break it.</summary>
@@ -97,8 +97,8 @@ internal static class RequestParser
                 attempt = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
             else if (name.Length == 0 || value.AsSpan().ContainsAny("\r\n\0"))
                 throw new JsonException($"the header '{name}' has no name or a line break");
-            else if (headers.Count == MostHeaders)
-                throw new JsonException($"there are more than {MostHeaders} headers");
+            else if (headers.Count == MaxHeaders)
+                throw new JsonException($"there are more than {MaxHeaders} headers");
             else if (!NotOurs.Contains(name, StringComparer.OrdinalIgnoreCase))
                 headers.Add(new(name, value));
         }

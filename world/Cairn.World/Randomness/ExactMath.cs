@@ -10,12 +10,12 @@ public static class ExactMath
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
     private const double InverseLn2 = 1.4426950408889634;
-    private const double Largest = 700;
+    private const double Max = 700;
 
     /// <summary>e to the power of <paramref name="x"/>; beyond ±700 as at ±700. Relative error below 1e-15.</summary>
     public static double Exp(double x)
     {
-        x = Math.Clamp(x, -Largest, Largest);
+        x = Math.Clamp(x, -Max, Max);
         var k = Math.Floor(x * InverseLn2 + 0.5);
         var r = x - k * Ln2High - k * Ln2Low;
 

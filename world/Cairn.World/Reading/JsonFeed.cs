@@ -11,7 +11,7 @@ namespace Cairn.World.Reading;
 internal sealed class JsonFeed : IDisposable
 {
     /// <summary>The longest single value of a list; a list itself may be of any length.</summary>
-    private const int LongestValue = 64 << 20;
+    private const int MaxValueLength = 64 << 20;
 
     private const int FirstBuffer = 1 << 17;
 
@@ -230,8 +230,8 @@ internal sealed class JsonFeed : IDisposable
 
         if (_end == _buffer.Length)
         {
-            if (_buffer.Length >= LongestValue)
-                throw Wrong($"a single value is longer than {LongestValue >> 20} MB.");
+            if (_buffer.Length >= MaxValueLength)
+                throw Wrong($"a single value is longer than {MaxValueLength >> 20} MB.");
             var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
             _buffer.AsSpan(0, _end).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);

@@ -9,14 +9,14 @@ namespace Cairn.World.Scenario;
 /// </summary>
 public sealed class Basket
 {
-    private const int MostLines = 8;
+    private const int MaxLines = 8;
     private const int ShippingCents = 490;
     private const int FreeShippingFrom = 5_000;
 
     private static readonly int[] ByPrice = [.. Catalog.All.OrderBy(product => product.Cents).Select(product => product.Number)];
     private static readonly int[] Prices = [.. ByPrice.Select(number => Catalog.Of(number).Cents)];
 
-    private readonly BasketLine[] _lines = new BasketLine[MostLines];
+    private readonly BasketLine[] _lines = new BasketLine[MaxLines];
     private int _count;
 
     /// <summary>The lines, 1 to 8.</summary>
@@ -50,7 +50,7 @@ public sealed class Basket
         Tax = (cents - Shipping) * 8 / 108;
 
         var draw = Mix.Of(subject, 0xBA5C);
-        var kinds = (int)Math.Min(Math.Min(pieces, MostLines), 1 + (long)(draw % MostLines));
+        var kinds = (int)Math.Min(Math.Min(pieces, MaxLines), 1 + (long)(draw % MaxLines));
         var rest = Revenue;
         for (_count = 0; _count < kinds; _count++)
         {

@@ -15,5 +15,5 @@ public sealed record ScoreOptions
     public string? Conversion { get; init; }
 
     /// <summary>From how many events on a fault counts as one that should be found.</summary>
-    public long LeastEvents { get; init; } = 20;
+    public long MinEvents { get; init; } = 20;
 }

@@ -29,6 +29,6 @@ public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution,
             truth.World,
             read.Attribution is { } credits ? new AttributionScorer(truth, options.By, options.Conversion).Score(credits) : null,
             read.Identity?.Finish(),
-            read.Assurance is { } assurance ? AssuranceScorer.Score(truth, assurance, options.LeastEvents) : null);
+            read.Assurance is { } assurance ? AssuranceScorer.Score(truth, assurance, options.MinEvents) : null);
     }
 }

@@ -10,10 +10,10 @@ namespace Cairn.World.Simulation;
 internal static class Calibrator
 {
     private const ulong PilotSeed = 0xCA11_B8A7E;
-    private const int FewestPeople = 3_000;
-    private const int MostPeople = 12_000;
+    private const int MinPeople = 3_000;
+    private const int MaxPeople = 12_000;
     private const double ConversionsWanted = 1_200;
-    private const int LongestPilot = 90;
+    private const int MaxPilotDays = 90;
     private const int Rounds = 10;
     private const double CloseEnough = 0.01;
     private const double Near = 0.05;
@@ -21,11 +21,11 @@ internal static class Calibrator
     /// <summary>The intercepts for worlds that begin and last like <paramref name="calendar"/>.</summary>
     public static Calibration Solve(Preset preset, Calendar calendar)
     {
-        var days = Math.Min(calendar.Days, LongestPilot);
+        var days = Math.Min(calendar.Days, MaxPilotDays);
         var pilot = new Calendar(calendar.Start, days, 0, preset.Habits);
         var visitsEach = preset.Target.SessionsPerWeek * days / 7.0;
         var people = Pilots(preset, (int)Math.Clamp(
-            ConversionsWanted / (visitsEach * preset.Target.ConversionRate), FewestPeople, MostPeople));
+            ConversionsWanted / (visitsEach * preset.Target.ConversionRate), MinPeople, MaxPeople));
         var calibration = new Calibration(preset.Target.SessionsPerWeek / 7, -1);
         for (var round = 0; ; round++)
         {
@@ -65,7 +65,7 @@ internal static class Calibrator
         foreach (var person in people)
         {
             life.Live(person, Removal.Nothing);
-            (visits, conversions) = (visits + life.Outcome.Visits, conversions + life.Outcome.Expected);
+            (visits, conversions) = (visits + life.LifeTotals.Visits, conversions + life.LifeTotals.Expected);
         }
         return (visits, conversions);
     }

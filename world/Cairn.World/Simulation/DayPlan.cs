@@ -2,7 +2,7 @@ namespace Cairn.World.Simulation;
 
 /// <summary>What a day brings to one person: visits in the order of their time, and what was spent on them.</summary>
 /// <param name="outcome">Where it is noted which campaigns reached the person.</param>
-internal sealed class DayPlan(Outcome outcome)
+internal sealed class DayPlan(LifeTotals outcome)
 {
     private readonly List<Candidate> _visits = [];
 

@@ -13,7 +13,7 @@ internal sealed class Households(ulong seed)
     public const int Block = 16;
 
     /// <summary>The largest household.</summary>
-    public const int Largest = 4;
+    public const int Max = 4;
 
     private static readonly double[] Sizes = [0.42, 0.33, 0.14, 0.11];
 

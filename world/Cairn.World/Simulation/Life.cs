@@ -30,13 +30,13 @@ internal sealed class Life
         (_regions, _habits) = ([.. preset.Data.Regions], preset.Habits);
         (_exposures, _choice, _funnel) = (new Exposures(preset, calendar), new CampaignChoice(preset), preset.CreateFunnel());
         _state = new LifeState(preset.Models.Count);
-        Outcome = new Outcome(preset.Conversions.Count);
-        _plan = new DayPlan(Outcome);
-        _visit = new VisitRun(Outcome, _state) { World = preset, Calibration = calibration };
+        LifeTotals = new LifeTotals(preset.Conversions.Count);
+        _plan = new DayPlan(LifeTotals);
+        _visit = new VisitRun(LifeTotals, _state) { World = preset, Calibration = calibration };
     }
 
     /// <summary>What became of the last person; overwritten by the next one.</summary>
-    public Outcome Outcome { get; }
+    public LifeTotals LifeTotals { get; }
 
     /// <summary>Lives one life.</summary>
     /// <param name="person">Whose.</param>
@@ -63,7 +63,7 @@ internal sealed class Life
 
     private void Begin(in Person person, Removal removal, Story? story, SpendBook? spend)
     {
-        Outcome.Clear();
+        LifeTotals.Clear();
         (_visit.Person, _visit.Removal, _visit.Story, _visit.IsFuture) = (person, removal, story, false);
         (_plan.Story, _plan.Spend) = (story, spend);
         if (story is not null)
@@ -84,7 +84,7 @@ internal sealed class Life
 
     private void EndOfWorld()
     {
-        (Outcome.IsAlive, Outcome.HasAccount) = (_state.IsAlive, _state.HasAccount);
+        (LifeTotals.IsAlive, LifeTotals.HasAccount) = (_state.IsAlive, _state.HasAccount);
         (_visit.IsFuture, _visit.Story, _plan.Story, _plan.Spend) = (true, null, null, null);
     }
 
@@ -143,7 +143,7 @@ internal sealed class Life
         var converted = _state.Converted;
         _visit.Begin(candidate.Draws, day, candidate.At, candidate.Campaign, Device(person, candidate), Intent(person));
         if (!_visit.IsFuture)
-            Outcome.Visits++;
+            LifeTotals.Visits++;
         _funnel.Visit(_visit);
         _state.VisitedOn = day;
         if (_preset.Models[candidate.Campaign].Reach is Reach.RecentVisitors or Reach.Abandoners)
@@ -153,7 +153,7 @@ internal sealed class Life
         if (_state.Converted == converted)
             return;
         if (!_visit.IsFuture)
-            Outcome.ConvertingVisits++;
+            LifeTotals.ConvertingVisits++;
         _state.Satisfaction += _preset.Habits.Satisfaction;
         _state.IsAlive = !candidate.Draws.Happens(30, person.DropOut);
     }

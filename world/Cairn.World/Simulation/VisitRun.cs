@@ -5,7 +5,7 @@ namespace Cairn.World.Simulation;
 /// <summary>One visit while it happens: where it stands, what it changes, and who writes it down.</summary>
 /// <param name="outcome">Where conversions are counted.</param>
 /// <param name="state">The visitor's state.</param>
-internal sealed class VisitRun(Outcome outcome, LifeState state)
+internal sealed class VisitRun(LifeTotals outcome, LifeState state)
 {
     private const double SecondsBetweenActs = 22;
 

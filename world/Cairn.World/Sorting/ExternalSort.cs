@@ -11,7 +11,7 @@ namespace Cairn.World.Sorting;
 public sealed class ExternalSort(string folder, string name, long memoryBytesPerRun) : IDisposable
 {
     /// <summary>Longest payload, in bytes.</summary>
-    public const int LongestPayload = 64 * 1024;
+    public const int MaxPayloadLength = 64 * 1024;
 
     /// <summary>How many runs are merged at once; more are merged in passes. Bounds open files and buffers.</summary>
     internal const int Fanout = 256;
@@ -156,5 +156,5 @@ public sealed class ExternalSort(string folder, string name, long memoryBytesPer
     }
 
     /// <summary>All buffers of a merge together are about as large as one run.</summary>
-    private int BufferBytes(int files) => Math.Clamp(_limit / Math.Max(1, files), FileRun.SmallestBuffer, 1 << 20);
+    private int BufferBytes(int files) => Math.Clamp(_limit / Math.Max(1, files), FileRun.MinBuffer, 1 << 20);
 }

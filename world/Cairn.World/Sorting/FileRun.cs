@@ -5,9 +5,9 @@ namespace Cairn.World.Sorting;
 /// <summary>A run that is read back from its file through a buffer that holds at least one whole record.</summary>
 internal sealed class FileRun(string path, int bufferBytes) : RunCursor
 {
-    public const int SmallestBuffer = 2 * RunRecord.LongestBytes;
+    public const int MinBuffer = 2 * RunRecord.MaxBytes;
 
-    private readonly byte[] _buffer = new byte[Math.Max(bufferBytes, SmallestBuffer)];
+    private readonly byte[] _buffer = new byte[Math.Max(bufferBytes, MinBuffer)];
     private readonly SafeFileHandle _file = File.OpenHandle(path, options: FileOptions.SequentialScan);
     private long _position;
     private int _begin;
@@ -24,7 +24,7 @@ internal sealed class FileRun(string path, int bufferBytes) : RunCursor
         }
 
         (Key, Tie, _payload) = RunRecord.ReadHeader(_buffer.AsSpan(_begin));
-        if (_payload is < 0 or > ExternalSort.LongestPayload || !Has(RunRecord.HeaderBytes + _payload))
+        if (_payload is < 0 or > ExternalSort.MaxPayloadLength || !Has(RunRecord.HeaderBytes + _payload))
             throw CutShort();
         _begin += RunRecord.HeaderBytes + _payload;
         return true;

@@ -8,7 +8,7 @@ internal static class RunRecord
     public const int HeaderBytes = 20;
 
     /// <summary>The longest record, from header to the payload's end.</summary>
-    public const int LongestBytes = HeaderBytes + ExternalSort.LongestPayload;
+    public const int MaxBytes = HeaderBytes + ExternalSort.MaxPayloadLength;
 
     public static void Write(Span<byte> target, long key, ulong tie, ReadOnlySpan<byte> payload)
     {

@@ -17,14 +17,14 @@ public sealed class SortFeed : IDisposable
     /// <summary>Adds a record, and spills the run first when it is full.</summary>
     /// <param name="key">What is sorted by.</param>
     /// <param name="tie">Orders the records of one key; with <paramref name="key"/> unique.</param>
-    /// <param name="payload">At most <see cref="ExternalSort.LongestPayload"/> bytes; copied.</param>
+    /// <param name="payload">At most <see cref="ExternalSort.MaxPayloadLength"/> bytes; copied.</param>
     /// <exception cref="ArgumentException">The payload is longer.</exception>
     /// <exception cref="WorldException">The disk is full.</exception>
     public void Add(long key, ulong tie, ReadOnlySpan<byte> payload)
     {
         ObjectDisposedException.ThrowIf(_completed, this);
-        if (payload.Length > ExternalSort.LongestPayload)
-            throw new ArgumentException($"A payload has at most {ExternalSort.LongestPayload} bytes, not {payload.Length}.", nameof(payload));
+        if (payload.Length > ExternalSort.MaxPayloadLength)
+            throw new ArgumentException($"A payload has at most {ExternalSort.MaxPayloadLength} bytes, not {payload.Length}.", nameof(payload));
 
         if (!_run.TryAdd(key, tie, payload))
         {

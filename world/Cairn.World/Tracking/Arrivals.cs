@@ -8,7 +8,7 @@ namespace Cairn.World.Tracking;
 internal sealed class Arrivals
 {
     private const int BatchMilliseconds = 30_000;
-    private const int LargestBatch = 20;
+    private const int MaxBatch = 20;
     private const int ServerMilliseconds = 10_000;
     private const int ServerLatency = 35;
 
@@ -54,7 +54,7 @@ internal sealed class Arrivals
 
     private void Batch(ref Signal signal, in VisitContext context)
     {
-        if (signal.HappenedAt - _batchBegan > BatchMilliseconds || _batchSize == LargestBatch)
+        if (signal.HappenedAt - _batchBegan > BatchMilliseconds || _batchSize == MaxBatch)
             (_batchBegan, _batchSize, _batch) = (signal.HappenedAt, 0, Mix.Of(_batch, 1));
         _batchSize++;
         signal.SentAt = _batchBegan + BatchMilliseconds + context.Offline;

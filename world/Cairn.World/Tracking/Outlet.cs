@@ -15,7 +15,7 @@ namespace Cairn.World.Tracking;
 /// <param name="identities">Takes down who was seen.</param>
 internal sealed class Outlet(FaultBook faults, SortFeed feed, FaultEventLines events, FaultCounts counts, WireIdentities identities)
 {
-    private const int LongestRetrySeconds = 60;
+    private const int MaxRetrySeconds = 60;
 
     private int _sequence;
 
@@ -47,7 +47,7 @@ internal sealed class Outlet(FaultBook faults, SortFeed feed, FaultEventLines ev
             return;
         var again = signal;
         again.Attempt++;
-        again.ArrivesAt += 5_000 + (long)(faults.Luck(hit, request).Uniform(0) * LongestRetrySeconds * 1_000);
+        again.ArrivesAt += 5_000 + (long)(faults.Luck(hit, request).Uniform(0) * MaxRetrySeconds * 1_000);
         again.SentAt += again.ArrivesAt - signal.ArrivesAt;
         Write(ref again);
         Note(hit, FaultEffect.Doubled, again);

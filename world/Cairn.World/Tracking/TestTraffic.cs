@@ -9,7 +9,7 @@ namespace Cairn.World.Tracking;
 /// <summary>Testers whose visits to the staging site reach production, up to an order that nobody placed.</summary>
 internal sealed class TestTraffic
 {
-    private const int MostActs = 6;
+    private const int MaxActs = 6;
     private const double ReachesConversion = 0.2;
 
     private readonly FaultBook _faults;
@@ -36,11 +36,11 @@ internal sealed class TestTraffic
             return;
         var luck = _faults.Luck(hit, visit.Key);
         var at = visit.At + (long)(luck.Uniform(0) * 600_000);
-        var steps = Math.Min(Math.Min(acts, MostActs), _acts.Length);
+        var steps = Math.Min(Math.Min(acts, MaxActs), _acts.Length);
         for (var step = 0; step <= steps; step++)
         {
             // Some go on to the conversion, which is what testers want to see work.
-            if (step == steps && !luck.Happens(MostActs + 2, ReachesConversion))
+            if (step == steps && !luck.Happens(MaxActs + 2, ReachesConversion))
                 break;
             var index = step == steps ? _conversion : _acts[step];
             at += 4_000 + luck.Below(step + 1, 20_000);

@@ -11,7 +11,7 @@ internal sealed class Tracker
 {
     private const double OfflineVisits = 0.03;
     private const double OfflineHours = 4;
-    private const double LongestOfflineHours = 48;
+    private const double MaxOfflineHours = 48;
 
     private readonly Preset _preset;
     private readonly FaultBook _faults;
@@ -75,7 +75,7 @@ internal sealed class Tracker
         var blocked = _browsers.BlockedBy(device, visit.At);
         var luck = new Draws(Mix.Of(visit.Key, 0x0FF));
         var offline = visit.Slot == DeviceSlot.App && luck.Happens(0, OfflineVisits)
-            ? (long)(Math.Min(LongestOfflineHours, OfflineHours * luck.Exponential(1)) * 3_600_000)
+            ? (long)(Math.Min(MaxOfflineHours, OfflineHours * luck.Exponential(1)) * 3_600_000)
             : 0;
         var context = new VisitContext(
             person, visit, device, _releases.VersionOf(device, visit.At), DeclinedBy(person.Number, person.Region, visit.At), blocked, offline,

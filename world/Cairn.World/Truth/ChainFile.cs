@@ -16,7 +16,7 @@ internal sealed class ChainFile(Ids ids, Stream output)
     /// Blocks with transfers that one reorganisation can span. Ethereum's are final after 64; a world may ask for more, or a
     /// small one would have no transfer in them. This bounds the memory.
     /// </summary>
-    internal const int MostBlocks = 20_000;
+    internal const int MaxBlocks = 20_000;
 
     /// <summary>Orphans that are no farther apart belong to one reorganisation: blocks without transfers leave gaps.</summary>
     private const int WidestGap = 8;
@@ -61,9 +61,9 @@ internal sealed class ChainFile(Ids ids, Stream output)
 
         if (orphan)
         {
-            if (_orphans.Count == MostBlocks)
+            if (_orphans.Count == MaxBlocks)
                 throw new WorldException(
-                    $"A reorganisation of the chain throws more than {MostBlocks} blocks with transfers away, up to block {_block}.",
+                    $"A reorganisation of the chain throws more than {MaxBlocks} blocks with transfers away, up to block {_block}.",
                     "Give the fault chain_reorg fewer blocks.");
             _orphans.Add((_block, [.. _rows]));
             _log.Add(_text, _block, orphan: true, removed: false, CollectionsMarshal.AsSpan(_rows));

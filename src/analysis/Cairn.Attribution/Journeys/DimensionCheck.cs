@@ -4,7 +4,7 @@ using Cairn.Warehouse;
 
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>Refuses a dimension that no event can fill, before a report gives everything to (unattributed).</summary>
+/// <summary>Rejects a dimension that no event can fill, before a report gives everything to (unattributed).</summary>
 public static class DimensionCheck
 {
     private const ulong MaxEvents = 100_000;

@@ -11,8 +11,8 @@ namespace Cairn.Attribution.Journeys;
 /// <remarks>It tells of what the events say of themselves and not of when they were stored, as everything in a report does.</remarks>
 /// <param name="Count">How many there are.</param>
 /// <param name="LastReceivedAt">When the last of them was received, milliseconds since 1970-01-01T00:00:00Z; 0 where there are none.</param>
-/// <param name="LongestDelay">Most milliseconds from happening to receipt; 0 where there are none.</param>
-public sealed record LateEvents(long Count, long LastReceivedAt, long LongestDelay)
+/// <param name="MaxDelay">Most milliseconds from happening to receipt; 0 where there are none.</param>
+public sealed record LateEvents(long Count, long LastReceivedAt, long MaxDelay)
 {
     private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.count_late_events.sql");
 

@@ -6,7 +6,7 @@ namespace Cairn.Attribution.Markov;
 internal sealed class Sweep(int width)
 {
     // Scaling by less than this is rounding, and would keep the last bits from settling.
-    private const double SmallestCorrection = 1e-13;
+    private const double MinCorrection = 1e-13;
 
     private readonly double[] _changed = new double[width];
     private readonly double[] _total = new double[width];
@@ -57,7 +57,7 @@ internal sealed class Sweep(int width)
 
         for (var column = 0; column < width; column++)
         {
-            var correct = _out[column] > 0 && Math.Abs(_out[column] - 1) > SmallestCorrection;
+            var correct = _out[column] > 0 && Math.Abs(_out[column] - 1) > MinCorrection;
             _row[column] = correct ? 1 / _out[column] : 1;
         }
 

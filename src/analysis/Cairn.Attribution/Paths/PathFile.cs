@@ -38,7 +38,7 @@ public sealed class PathFile
     /// <param name="progress">Told the share of the file that was read, 0 to 1, about once a mebibyte; or null.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="UserException">The file cannot be read, or a line is wrong.</exception>
-    public long Read(JourneyHandler handler, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public long Read(PathHandler handler, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         using var file = Open();
         using var text = Unpacked(file);
@@ -61,7 +61,7 @@ public sealed class PathFile
         }
     }
 
-    private long ReadRows(LineReader lines, PathHeader header, JourneyHandler handler, CancellationToken cancel)
+    private long ReadRows(LineReader lines, PathHeader header, PathHandler handler, CancellationToken cancel)
     {
         var fields = new FieldSplitter(header.Delimiter, header.Columns);
         var steps = new StepReader(_options, _players);

@@ -25,14 +25,14 @@ public static class AttributionReports
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(result);
         var coverage = new Coverage(request, result, quarantined, nothing);
-        var (settings, leftOut) = (Settings(request, models), LeftOut(request, result, quarantined));
+        var (settings, excluded) = (Settings(request, models), Excluded(request, result, quarantined));
         var credits = result.Report.Credits;
         return new Report(Name, Credits(credits))
         {
             Heading = coverage.Heading(),
             Warnings = coverage.Warnings(),
-            Facts = Facts(request, result, settings, leftOut),
-            Flat = Flat(request, result, settings, leftOut),
+            Facts = Facts(request, result, settings, excluded),
+            Flat = Flat(request, result, settings, excluded),
         };
     }
 
@@ -53,7 +53,7 @@ public static class AttributionReports
         .With("conversions", static credit => Cell.Trim(credit.Conversions))
         .With("value", static credit => Cell.Trim(credit.Value));
 
-    private static Fact[] Facts(AttributionRequest request, DataReport result, Fact[] settings, Fact[] leftOut) =>
+    private static Fact[] Facts(AttributionRequest request, DataReport result, Fact[] settings, Fact[] excluded) =>
     [
         new("by", request.By.Name),
         new("conversion", request.Conversion.Name),
@@ -70,7 +70,7 @@ public static class AttributionReports
             .With("currency", static other => other.Currency)
             .With("conversions", static other => other.Conversions)
             .With("value", static other => other.Value)),
-        new("left_out", leftOut),
+        new("excluded", excluded),
         new("late_events", Late(result.Late)),
         Fact.Of(ReportTable.Of("players", result.Report.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key))).ToArray())
             .With("key", static player => player.Key)
@@ -95,7 +95,7 @@ public static class AttributionReports
     ];
 
     /// <summary>What the figures leave out, by reason.</summary>
-    private static Fact[] LeftOut(AttributionRequest request, DataReport result, ulong quarantined) =>
+    private static Fact[] Excluded(AttributionRequest request, DataReport result, ulong quarantined) =>
     [
         new("repeated_conversions", result.Totals.Repeats),
         new("without_money", result.Totals.WithoutAmount),
@@ -119,13 +119,13 @@ public static class AttributionReports
     [
         new("count", late.Count),
         new("last_received_at", late.Count == 0 ? null : Cell.Moment(late.LastReceivedAt)),
-        new("longest_delay_seconds", late.Count == 0 ? null : Cell.Trim(late.LongestDelay / MillisecondsPerSecond)),
+        new("max_delay_seconds", late.Count == 0 ? null : Cell.Trim(late.MaxDelay / MillisecondsPerSecond)),
     ];
 
-    private static RowTable<Credit> Flat(AttributionRequest request, DataReport result, Fact[] settings, Fact[] leftOut)
+    private static RowTable<Credit> Flat(AttributionRequest request, DataReport result, Fact[] settings, Fact[] excluded)
     {
         var set = string.Join(' ', settings.Select(Named));
-        var left = string.Join(' ', leftOut.Select(Named)
+        var left = string.Join(' ', excluded.Select(Named)
             .Concat(result.Totals.OtherCurrencies.Select(static other => $"money_in_{other.Currency}={Cell.Text(Cell.Trim(other.Value))}")));
         return Credits(result.Report.Credits)
             .With("touches", credit => result.Activity(credit.Key).Touches)
@@ -140,7 +140,7 @@ public static class AttributionReports
             .With("plan", _ => $"{request.Plan.Name} {request.Plan.Version}")
             .With("plan_digest", _ => request.Plan.Digest)
             .With("settings", _ => set)
-            .With("left_out", _ => left);
+            .With("excluded", _ => left);
     }
 
     private static string Named(Fact fact) => $"{fact.Name}={Cell.Text(fact.Value)}";

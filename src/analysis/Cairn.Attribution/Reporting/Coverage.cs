@@ -77,7 +77,7 @@ internal sealed class Coverage(AttributionRequest request, DataReport report, ul
     }
 
     private static string Late(LateEvents late) =>
-        $"arrived late: {Words.Count(late.Count, "event")}, by up to {TimeSpan.FromMilliseconds(late.LongestDelay).TotalDays:0.#} d, "
+        $"arrived late: {Words.Count(late.Count, "event")}, by up to {TimeSpan.FromMilliseconds(late.MaxDelay).TotalDays:0.#} d, "
         + $"the last on {DateTimeOffset.FromUnixTimeMilliseconds(late.LastReceivedAt):yyyy-MM-dd HH:mm} UTC; reports made before then differ";
 
     private string Day(long at) => $"{Instant.FromUnixTimeMilliseconds(at).InZone(request.Zone).Date:yyyy-MM-dd}";

@@ -49,7 +49,7 @@ public sealed class ModelComparison
     ];
 
     /// <summary>The models that give a key the least and the most, and by how much they differ.</summary>
-    public (int Least, int Most, double Difference) Spread(int key)
+    public (int Min, int Max, double Difference) Spread(int key)
     {
         var models = Enumerable.Range(0, Report.Models.Count).ToList();
         var (least, most) = (models.MinBy(model => _shares[model, key]), models.MaxBy(model => _shares[model, key]));

@@ -11,7 +11,7 @@ namespace Cairn.Model.Channels;
 internal sealed class SiteTable<T>
     where T : class
 {
-    private const int LongestHost = 256;
+    private const int MaxHostLength = 256;
 
     private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _entries;
 
@@ -29,9 +29,9 @@ internal sealed class SiteTable<T>
     public bool TryFind(string source, [NotNullWhen(true)] out T? found)
     {
         found = null;
-        if (source.Length is 0 or > LongestHost)
+        if (source.Length is 0 or > MaxHostLength)
             return false;
-        Span<char> family = stackalloc char[LongestHost + 2];
+        Span<char> family = stackalloc char[MaxHostLength + 2];
         var rest = source.AsSpan();
         for (var isWhole = true; ; isWhole = false)
         {

@@ -14,9 +14,9 @@ namespace Cairn.Model.Machines;
 public static class BotAgents
 {
     private const int MaximumRemembered = 4096;
-    private const int LongestAgent = 1024;
+    private const int MaxAgentLength = 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private static readonly SearchValues<char> Operators = SearchValues.Create("[](){}^$.|?*+");
     private static readonly SearchValues<string> Texts;
     private static readonly Regex[] Patterns;
@@ -29,7 +29,7 @@ public static class BotAgents
             if (TextOf(pattern) is { } text)
                 texts.Add(text);
             else
-                patterns.Add(new Regex(pattern, RegexOptions.CultureInvariant, Patience));
+                patterns.Add(new Regex(pattern, RegexOptions.CultureInvariant, MaxWait));
         (Texts, Patterns) = (SearchValues.Create([.. texts], StringComparison.Ordinal), [.. patterns]);
     }
 
@@ -45,7 +45,7 @@ public static class BotAgents
             return false;
         if (Remembered.TryGetValue(agent, out var known))
             return known;
-        var isListed = Find(agent.AsSpan(0, Math.Min(agent.Length, LongestAgent)));
+        var isListed = Find(agent.AsSpan(0, Math.Min(agent.Length, MaxAgentLength)));
         // Agents repeat; where they do not, starting over is as good as any choice.
         if (Remembered.Count >= MaximumRemembered)
             Remembered.Clear();

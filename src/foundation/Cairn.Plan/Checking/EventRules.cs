@@ -34,7 +34,7 @@ internal sealed class EventRules
     /// </summary>
     public PropertyRules? Money { get; }
 
-    /// <summary>Refuses what happened after the event's last day.</summary>
+    /// <summary>Rejects what happened after the event's last day.</summary>
     public PlanProblem? CheckEnd(long occurredAt) => occurredAt < _ends
         ? null
         : new PlanProblem(Codes.AfterUntil, "event",

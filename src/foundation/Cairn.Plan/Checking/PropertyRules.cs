@@ -12,7 +12,7 @@ namespace Cairn.Plan.Checking;
 internal sealed class PropertyRules
 {
     private const int MaximumPatternText = 8192;
-    private const int LongestRemembered = 64;
+    private const int MaxRememberedLength = 64;
 
     private readonly byte[] _name;
     private readonly byte[][] _texts = [];
@@ -117,7 +117,7 @@ internal sealed class PropertyRules
         {
             if (text.Length <= MaximumPatternText && pattern.IsMatch(text))
             {
-                if (text.Length <= LongestRemembered)
+                if (text.Length <= MaxRememberedLength)
                     _latestMatch = text.ToString();
                 return null;
             }

@@ -8,8 +8,8 @@ namespace Cairn.Plan.Inference;
 /// <summary>The parts of a drafted plan as YAML.</summary>
 internal static class DraftText
 {
-    private const int LongestName = 200;
-    private const int FewestForEnum = 20;
+    private const int MaxNameLength = 200;
+    private const int MinForEnum = 20;
 
     private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] MoneyWords = ["value", "total", "revenue", "price", "amount", "cost", "tax", "shipping", "discount"];
@@ -17,11 +17,11 @@ internal static class DraftText
     private static readonly (string Word, string Kind)[] Personal =
         [("email", "email"), ("phone", "phone"), ("first_name", "name"), ("last_name", "name"), ("full_name", "name"), ("address", "address"), ("birth", "date_of_birth")];
 
-    public static bool IsTitle(string name) => name.Length <= LongestName && PlanNames.Title.IsMatch(name);
+    public static bool IsTitle(string name) => name.Length <= MaxNameLength && PlanNames.Title.IsMatch(name);
 
-    public static bool IsWord(string name) => name.Length <= LongestName && PlanNames.Word.IsMatch(name);
+    public static bool IsWord(string name) => name.Length <= MaxNameLength && PlanNames.Word.IsMatch(name);
 
-    public static bool IsProperty(string name) => name.Length <= LongestName && PlanNames.Property.IsMatch(name);
+    public static bool IsProperty(string name) => name.Length <= MaxNameLength && PlanNames.Property.IsMatch(name);
 
     public static bool IsCurrency(string code) => PlanNames.Currency.IsMatch(code);
 
@@ -66,7 +66,7 @@ internal static class DraftText
             parts.Add($"pii: {kind}");
         else if (name.EndsWith("_id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal) || name == "id")
             remarks.Add("likely an identifier");
-        else if (seen.Values.Count > 0 && seen.Count >= FewestForEnum && seen.Values.Count * 4 <= seen.Count)
+        else if (seen.Values.Count > 0 && seen.Count >= MinForEnum && seen.Values.Count * 4 <= seen.Count)
             parts.Add($"enum: [{string.Join(", ", seen.Values.Select(value => JsonSerializer.Serialize(value, Layout)))}]");
         else if (seen.Values.Count > 0)
             remarks.Add(Remark($"as {string.Join(", ", seen.Values.Take(3))}"));

@@ -53,7 +53,7 @@ internal sealed class PlanDraft(ShippedEvents shipped)
         foreach (var phase in shipped.Plans[0].Phases)
             _text.Append(CultureInfo.InvariantCulture, $"  {phase.Name}: {{ minimum: {phase.Minimum}, maximum: {phase.Maximum} }}\n");
         foreach (var (name, seen) in Automatic)
-            Remark($"kept out without a plan's word, for a client's library sends it by itself: {DraftText.Remark(name)} ({Number(seen)})");
+            Remark($"suppressed without a plan's word, for a client's library sends it by itself: {DraftText.Remark(name)} ({Number(seen)})");
     }
 
     private void WriteEvent(string name, EventSeen seen)

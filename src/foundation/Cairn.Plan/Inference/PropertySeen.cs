@@ -9,7 +9,7 @@ namespace Cairn.Plan.Inference;
 internal sealed class PropertySeen
 {
     private const int MaximumValues = 12;
-    private const int LongestValue = 40;
+    private const int MaxValueLength = 40;
 
     private readonly SortedDictionary<string, long> _values = new(StringComparer.Ordinal);
     private bool _hasTooMany;
@@ -83,13 +83,13 @@ internal sealed class PropertySeen
     private void AddText(string text)
     {
         Texts++;
-        if (text.Length <= LongestValue && IsoTime.TryParse(Encoding.UTF8.GetBytes(text), out _, out var hasZone) && hasZone)
+        if (text.Length <= MaxValueLength && IsoTime.TryParse(Encoding.UTF8.GetBytes(text), out _, out var hasZone) && hasZone)
             Times++;
         if (text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && text.IndexOf('.', at) > at + 1 && !text.Contains(' ', StringComparison.Ordinal))
             Addresses++;
         if (_hasTooMany)
             return;
-        _hasTooMany = text.Length is 0 or > LongestValue || text.Any(char.IsControl) || (_values.Count == MaximumValues && !_values.ContainsKey(text));
+        _hasTooMany = text.Length is 0 or > MaxValueLength || text.Any(char.IsControl) || (_values.Count == MaximumValues && !_values.ContainsKey(text));
         if (!_hasTooMany)
             _values[text] = _values.GetValueOrDefault(text) + 1;
     }

@@ -9,7 +9,7 @@ internal sealed class ShippedEvents
     private static readonly string[] Endings = ["ing", "ed", "s", "e"];
 
     /// <summary>Below this share of common words two names do not resemble each other.</summary>
-    private const double LeastLikeness = 0.6;
+    private const double MinLikeness = 0.6;
 
     private readonly List<(HashSet<string> Words, PlannedEvent Planned)> _names = [];
 
@@ -45,7 +45,7 @@ internal sealed class ShippedEvents
         {
             var common = words.Count(others.Contains);
             var likeness = (double)common / (words.Count + others.Count - common);
-            if (likeness >= LeastLikeness && (best is null || likeness > best.Value.Likeness))
+            if (likeness >= MinLikeness && (best is null || likeness > best.Value.Likeness))
                 best = (planned, likeness);
         }
         return best is { } found ? (found.Planned, found.Likeness == 1) : null;

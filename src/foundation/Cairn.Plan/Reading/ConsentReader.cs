@@ -3,7 +3,7 @@ using Cairn.Yaml;
 
 namespace Cairn.Plan.Reading;
 
-/// <summary>Reads what counts as a denial, and refuses a section that could never have an effect.</summary>
+/// <summary>Reads what counts as a denial, and rejects a section that could never have an effect.</summary>
 internal static class ConsentReader
 {
     public static PlannedConsent? Read(YamlNode root, Dictionary<string, PlannedEvent> events, MistakeList mistakes)
@@ -20,7 +20,7 @@ internal static class ConsentReader
             {
                 ConsentShape.Anonymise => DeniedConsent.Anonymise,
                 ConsentShape.Keep => DeniedConsent.Keep,
-                _ => DeniedConsent.KeepOut,
+                _ => DeniedConsent.Suppress,
             },
         };
         if (content["category"] is null && !consent.RespectsGlobalPrivacyControl)

@@ -71,7 +71,7 @@ internal static class EventsReader
         if (until < since)
             mistakes.Add(content["until"]!,
                 $"'{key.Text}' ends on {until:yyyy-MM-dd}, before it begins on {since:yyyy-MM-dd}",
-                "Mend one of the two dates.");
+                "Fix one of the two dates.");
         if (content["status"] is { Text: "deprecated" } status && content["until"] is null)
             mistakes.Add(status,
                 $"'{key.Text}' is deprecated without a date",

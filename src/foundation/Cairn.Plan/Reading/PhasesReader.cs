@@ -15,7 +15,7 @@ internal static class PhasesReader
             if (minimum > maximum)
                 mistakes.Add(content["maximum"]!,
                     $"the phase '{key.Text}' ends at {maximum}, below its minimum of {minimum}",
-                    "Swap the two or mend one of them.");
+                    "Swap the two or fix one of them.");
             else
                 phases.Add(new Phase(key.Text, minimum, maximum));
         }

@@ -33,14 +33,14 @@ internal static class PropertiesReader
             if (shared.TryGetValue(name.Text, out var property))
                 properties[name.Text] = property;
             else
-                RefuseUnshared(root, name, shared, mistakes);
+                RejectUnshared(root, name, shared, mistakes);
         }
 
         foreach (var (key, definition) in content["properties"]?.Entries ?? [])
         {
             var known = shared.GetValueOrDefault(key.Text);
             if (definition.Kind == YamlKind.Null && known is null)
-                RefuseUnshared(root, key, shared, mistakes);
+                RejectUnshared(root, key, shared, mistakes);
             else if (Define(key, definition, known, mistakes) is { } property)
                 properties[key.Text] = property;
         }
@@ -86,7 +86,7 @@ internal static class PropertiesReader
         return property;
     }
 
-    private static void RefuseUnshared(
+    private static void RejectUnshared(
         YamlNode root, YamlNode name, Dictionary<string, PlannedProperty> shared, MistakeList mistakes)
     {
         // A shared definition that is itself wrong has been complained about where it stands.

@@ -30,7 +30,7 @@ internal static class PropertyCheck
         if (isNumber && property.Minimum > property.Maximum)
             mistakes.Add(definition["maximum"] ?? definition["minimum"] ?? key,
                 $"'{key.Text}' has a maximum of {property.Maximum}, below its minimum of {property.Minimum}",
-                "Swap the two or mend one of them.");
+                "Swap the two or fix one of them.");
 
         foreach (var value in definition.ScalarsOf("enum"))
             CheckValue(property, key, value, type, isNumber, mistakes);
@@ -44,7 +44,7 @@ internal static class PropertyCheck
             if (property.Pattern?.IsMatch(value.Text) == false)
                 mistakes.Add(value,
                     $"the enum value '{value.Text}' of '{key.Text}' does not match the pattern beside it",
-                    "Mend the value or the pattern.");
+                    "Fix the value or the pattern.");
             return;
         }
 
@@ -62,6 +62,6 @@ internal static class PropertyCheck
         else if (number < property.Minimum || number > property.Maximum)
             mistakes.Add(value,
                 $"the enum value {value.Text} of '{key.Text}' lies outside its own minimum and maximum",
-                "Mend the value or the limits.");
+                "Fix the value or the limits.");
     }
 }

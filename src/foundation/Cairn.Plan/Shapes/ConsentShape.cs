@@ -7,7 +7,7 @@ internal static class ConsentShape
 {
     public const string Respect = "respect", Ignore = "ignore";
     public const string EveryEvent = "every_event", EventsWithPurpose = "events_with_purpose";
-    public const string KeepOut = "keep_out", Anonymise = "anonymise", Keep = "keep";
+    public const string Suppress = "suppress", Anonymise = "anonymise", Keep = "keep";
 
     public static FieldsShape Full { get; } = new(
         new("category", Parts.Text(
@@ -21,9 +21,9 @@ internal static class ConsentShape
         {
             Description = "Which events need consent: all, or only those that name a purpose under `consent`. Default: every_event.",
         }),
-        new("denied", new ChoiceShape(KeepOut, Anonymise, Keep)
+        new("denied", new ChoiceShape(Suppress, Anonymise, Keep)
         {
-            Description = "What becomes of events of customers who deny. Default: keep_out.",
+            Description = "What becomes of events of customers who deny. Default: suppress.",
         }))
     {
         Description = "What counts as a customer's denial and what follows from it; without it, everything is stored.",
@@ -37,6 +37,6 @@ internal static class ConsentShape
     {
         DeniedConsent.Anonymise => Anonymise,
         DeniedConsent.Keep => Keep,
-        _ => KeepOut,
+        _ => Suppress,
     };
 }

@@ -8,7 +8,7 @@ namespace Cairn.State.Keys;
 /// <summary>The sources and their write keys in a data folder, as an operator changes them. A server that runs takes changes over within a second.</summary>
 public sealed class KeyStore
 {
-    private const int LongestSource = 100;
+    private const int MaxSourceLength = 100;
 
     private static readonly SqlText AddSource = Own("add_source.sql");
     private static readonly SqlText SourceExists = Own("source_exists.sql");
@@ -66,7 +66,7 @@ public sealed class KeyStore
         });
     }
 
-    /// <summary>Takes a key out of use for good: clients that send it are refused with 403.</summary>
+    /// <summary>Takes a key out of use for good: clients that send it are rejected with 403.</summary>
     /// <exception cref="UserException">There is no such key.</exception>
     public KeyRecord Disable(string id) => _state.Change(connection =>
     {
@@ -117,18 +117,18 @@ public sealed class KeyStore
         if (known.Source != source)
             throw new UserException($"This key is already the one of source '{known.Source}' ({known.Id}).", "Give every source keys of its own.");
         if (known.DisabledAt is not null)
-            throw new UserException($"This key of source '{source}' was disabled ({known.Id}).", "Make a new one: a key that was given up may be in wrong hands.");
+            throw new UserException($"This key of source '{source}' was disabled ({known.Id}).", "Make a new one: a key that was abandoned may be in wrong hands.");
         return new IssuedKey(text, known);
     }
 
     private static void CheckName(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (source.Length is > 0 and <= LongestSource && char.IsAsciiLetterOrDigit(source[0]) && source.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'))
+        if (source.Length is > 0 and <= MaxSourceLength && char.IsAsciiLetterOrDigit(source[0]) && source.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'))
             return;
         throw new UserException(
             $"'{source}' cannot be the name of a source.",
-            $"Begin it with a letter or digit; go on with letters, digits, '.', '_' and '-'; at most {LongestSource} characters.");
+            $"Begin it with a letter or digit; go on with letters, digits, '.', '_' and '-'; at most {MaxSourceLength} characters.");
     }
 
     private static void CheckExists(SqliteConnection connection, string source)

@@ -8,7 +8,7 @@ namespace Cairn.State.Keys;
 public static class KeyText
 {
     /// <summary>The longest key that is taken from another collector.</summary>
-    public const int Longest = 256;
+    public const int MaxLength = 256;
 
     private const string Prefix = "wk_";
     private const int RandomBytes = 32;
@@ -27,10 +27,10 @@ public static class KeyText
     /// <exception cref="UserException">A client could not send it.</exception>
     public static void Check(string key)
     {
-        if (key.Length is > 0 and <= Longest && key.All(static letter => letter is > ' ' and < '\x7f' and not ':'))
+        if (key.Length is > 0 and <= MaxLength && key.All(static letter => letter is > ' ' and < '\x7f' and not ':'))
             return;
         throw new UserException(
             $"The key has {key.Length} characters, or some that a client cannot send.",
-            $"Give --key 1 to {Longest} printable ASCII characters without spaces and colons.");
+            $"Give --key 1 to {MaxLength} printable ASCII characters without spaces and colons.");
     }
 }

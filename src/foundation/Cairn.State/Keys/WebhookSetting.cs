@@ -6,8 +6,8 @@ namespace Cairn.State.Keys;
 /// <summary>Checks what an operator says about webhooks before it is kept.</summary>
 internal static class WebhookSetting
 {
-    private const int LongestSecrets = 16 * 1024;
-    private const int MostSecrets = 8;
+    private const int MaxSecretsLength = 16 * 1024;
+    private const int MaxSecrets = 8;
     private const string PemBegin = "-----BEGIN";
 
     /// <summary>The kind as it is kept and as it stands in paths.</summary>
@@ -23,8 +23,8 @@ internal static class WebhookSetting
     public static WebhookRecord Check(string source, WebhookKind kind, string secrets, string url, long now)
     {
         var lines = Lines(secrets);
-        if (lines.Length is 0 or > MostSecrets || secrets.Length > LongestSecrets)
-            throw new UserException($"The file has {lines.Length} secrets.", $"Put one secret on a line, at most {MostSecrets}.");
+        if (lines.Length is 0 or > MaxSecrets || secrets.Length > MaxSecretsLength)
+            throw new UserException($"The file has {lines.Length} secrets.", $"Put one secret on a line, at most {MaxSecrets}.");
         if (kind == WebhookKind.SendGrid)
             foreach (var line in lines)
                 WebhookPublicKey.Import(line).Dispose();

@@ -16,7 +16,7 @@ public sealed class ChoiceShape(params string[] words) : Shape
     public override void Check(YamlNode node, string path, MistakeList mistakes)
     {
         if (!Fits(node))
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
         else if (!words.Contains(node.Text, StringComparer.Ordinal))
             mistakes.Add(node, $"{path} is '{node.Text}'", NearMiss.Ask(node.Text, words, $"Give {Expects}."));
     }

@@ -20,7 +20,7 @@ public sealed class DateShape : Shape
     public override void Check(YamlNode node, string path, MistakeList mistakes)
     {
         if (!Fits(node) || Read(node.Text) is null)
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ public sealed partial class DurationShape : Shape
     {
         var span = Fits(node) ? Read(node.Text) : null;
         if (span is null || span < Minimum || span > Maximum)
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed class EitherShape(params Shape[] shapes) : Shape
         if (Array.Find(shapes, shape => shape.Fits(node)) is { } meant)
             meant.Check(node, path, mistakes);
         else
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed class FieldsShape(params Field[] fields) : Shape
     {
         if (!Fits(node))
         {
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
             return;
         }
 

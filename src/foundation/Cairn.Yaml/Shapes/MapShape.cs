@@ -6,7 +6,7 @@ namespace Cairn.Yaml.Shapes;
 /// <summary>A map from names of the author's choice to values of one shape.</summary>
 public sealed class MapShape(Shape value, int maximum) : Shape
 {
-    private const int LongestKey = 200;
+    private const int MaxKeyLength = 200;
 
     /// <summary>What one entry is, for messages: <c>event</c>.</summary>
     public required string Entry { get; init; }
@@ -28,7 +28,7 @@ public sealed class MapShape(Shape value, int maximum) : Shape
     {
         if (!Fits(node))
         {
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
             return;
         }
 
@@ -43,10 +43,10 @@ public sealed class MapShape(Shape value, int maximum) : Shape
                 mistakes.Add(key,
                     "the merge key '<<' is not read",
                     "Define properties that events share once, under `properties:` at the top, and list their names.");
-            else if (key.Text.Length > LongestKey || !KeyForm.IsMatch(key.Text))
+            else if (key.Text.Length > MaxKeyLength || !KeyForm.IsMatch(key.Text))
                 mistakes.Add(key,
                     $"the {Entry} name '{key.Text}' cannot be used",
-                    $"Use {KeyFormInWords}, {LongestKey} characters at most.");
+                    $"Use {KeyFormInWords}, {MaxKeyLength} characters at most.");
             else
                 value.Check(content, $"{path}.{key.Text}", mistakes);
         }
@@ -61,7 +61,7 @@ public sealed class MapShape(Shape value, int maximum) : Shape
         ["propertyNames"] = new JsonObject
         {
             ["pattern"] = KeyForm.ToString().Replace(@"\A", "^").Replace(@"\z", "$"),
-            ["maxLength"] = LongestKey,
+            ["maxLength"] = MaxKeyLength,
         },
         ["additionalProperties"] = value.Schema(),
     };

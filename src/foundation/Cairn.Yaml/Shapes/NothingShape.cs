@@ -15,7 +15,7 @@ public sealed class NothingShape : Shape
     public override void Check(YamlNode node, string path, MistakeList mistakes)
     {
         if (!Fits(node))
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class NumberShape : Shape
         if (node.Kind == YamlKind.Text && CoreSchema.KindOf(node.Text) == YamlKind.Number)
             mistakes.Add(node, $"{path} is the text '{node.Text}'", "Remove the quotes.");
         else if (!Fits(node))
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
         else if (node.AsNumber() is not { } number)
             mistakes.Add(node,
                 $"{path} is {node.Text}, which is no number that can be calculated with",

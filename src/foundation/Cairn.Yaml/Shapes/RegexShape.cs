@@ -9,7 +9,7 @@ namespace Cairn.Yaml.Shapes;
 public sealed class RegexShape : Shape
 {
     /// <summary>A second line of defence beside the linear-time engine.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
     private const int MaximumLength = 1000;
     private const string Before = @"\A(?:";
@@ -31,12 +31,12 @@ public sealed class RegexShape : Shape
     public override void Check(YamlNode node, string path, MistakeList mistakes)
     {
         if (!node.IsScalar || node.Kind == YamlKind.Null)
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
         else if (node.Text.Length > MaximumLength)
             mistakes.Add(node, $"{path} has {node.Text.Length} characters", $"Use at most {MaximumLength}.");
         else if (TryRead(node.Text, out var problem) is null)
             mistakes.Add(node, $"{path} is not a valid regular expression: {problem}",
-                "Mend the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are.");
+                "Fix the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are.");
     }
 
     /// <inheritdoc/>
@@ -50,8 +50,8 @@ public sealed class RegexShape : Shape
         try
         {
             // The pattern by itself first: a stray ')' must not close the group that is put around it.
-            _ = new Regex(pattern, RegexOptions.CultureInvariant, Patience);
-            return new Regex(Before + pattern + After, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience);
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, MaxWait);
+            return new Regex(Before + pattern + After, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MaxWait);
         }
         catch (RegexParseException error)
         {

@@ -35,6 +35,6 @@ public abstract class Shape
     }
 
     /// <summary>Reports that the node is something else altogether.</summary>
-    protected void Refuse(YamlNode node, string path, MistakeList mistakes) =>
+    protected void Reject(YamlNode node, string path, MistakeList mistakes) =>
         mistakes.Add(node, $"{path} is {node.Describe()}", $"Give {Expects}.");
 }

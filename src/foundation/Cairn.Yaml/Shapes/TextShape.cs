@@ -31,7 +31,7 @@ public sealed class TextShape : Shape
         if (node.Kind is YamlKind.Number or YamlKind.Boolean && !AnyScalar)
             mistakes.Add(node, $"{path} is {node.Describe()}", $"Put it in quotes if it is meant as text: \"{node.Text}\".");
         else if (!Fits(node))
-            Refuse(node, path, mistakes);
+            Reject(node, path, mistakes);
         else if (node.Text.Length > MaximumLength)
             mistakes.Add(node, $"{path} has {node.Text.Length} characters", $"Use at most {MaximumLength}.");
         else if (node.Text.Trim().Length == 0)

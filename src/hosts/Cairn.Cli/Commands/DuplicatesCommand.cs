@@ -14,7 +14,7 @@ internal static class DuplicatesCommand
         var data = CommonOptions.Data();
         var format = FormatOption.Of("table", "json", "csv");
         var command = new Command("duplicates", """
-            Lists by source and event how many messages came a second time and were kept out, their share of all that the
+            Lists by source and event how many messages came a second time and were suppressed, their share of all that the
             source delivered, and how many events carry a message id that was used for other content before.
 
             Examples:

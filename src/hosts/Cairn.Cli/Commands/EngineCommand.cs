@@ -11,7 +11,7 @@ internal static class EngineCommand
 {
     private const long Gigabyte = 1024 * 1024 * 1024;
 
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxStopTime = TimeSpan.FromSeconds(30);
 
     private static readonly Option<string> Data = CommonOptions.Data();
 
@@ -97,7 +97,7 @@ internal static class EngineCommand
             Console.Out.WriteLine($"No engine runs on {folder.Path}.");
             return 0;
         }
-        if (await EngineControl.StopAsync(folder, isForced, StopPatience, ct) is { } used)
+        if (await EngineControl.StopAsync(folder, isForced, MaxStopTime, ct) is { } used)
             throw new UserException(
                 used.Leases.Count == 0
                     ? $"The engine of {folder.Path} (process {used.Process}) has just been started, and the program that did so is on its way to it."

@@ -21,17 +21,17 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "CSV, TSV, JSON lines, Parquet or a request log, plain, .gz or .zst; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var map = new Option<string?>("--map") { Description = "The mapping (YAML): which columns give which fields; request logs need none.", HelpName = "FILE" };
-        var plan = new Option<string?>("--plan") { Description = "The tracking plan (YAML) that the events are held against.", HelpName = "FILE" };
+        var plan = new Option<string?>("--plan") { Description = "The tracking plan (YAML) that the events are validated against.", HelpName = "FILE" };
         var source = new Option<string?>("--source") { Description = "The name to store the events under; the mapping's, or what each request says, unless given.", HelpName = "NAME" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Read all of it, show what the first rows become, what is refused and why, and what becomes of conversions; store nothing." };
-        var guess = new Option<bool>("--guess") { Description = "Write a first mapping for the file to standard output, from what its first rows show; with --plan its names are held against the plan's." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read all of it, show what the first rows become, what is rejected and why, and what becomes of conversions; store nothing." };
+        var guess = new Option<bool>("--guess") { Description = "Write a first mapping for the file to standard output, from what its first rows show; with --plan its names are validated against the plan's." };
         var rows = new Option<int>("--rows") { Description = "How many records a dry run shows.", DefaultValueFactory = _ => DefaultDryRows };
         var replace = new Option<bool>("--replace") { Description = "First remove what an earlier import of the same content stored." };
-        var mostStdin = new Option<long>("--max-stdin") { Description = "The most bytes that are taken from standard input.", DefaultValueFactory = _ => StandardInput.DefaultMost };
+        var maxStdin = new Option<long>("--max-stdin") { Description = "The most bytes that are taken from standard input.", DefaultValueFactory = _ => StandardInput.DefaultMax };
         var data = CommonOptions.Data();
         var format = FormatOption.Of("table", "json");
         var command = new Command("import", """
-            Imports files of events: each row becomes an event, is held against the plan, and is stored exactly once.
+            Imports files of events: each row becomes an event, is validated against the plan, and is stored exactly once.
 
             A request log (one HTTP request a line, as a client sent it) needs no mapping: every call in it becomes an
             event. Rows that break the plan go to quarantine with line and reason (cairn quarantine). Importing the same
@@ -46,7 +46,7 @@ internal static class ImportCommand
               zcat old.csv.gz | cairn import - --map web.yaml --plan plans/shop.yaml
             """)
         {
-            files, map, plan, data, source, guess, dryRun, rows, replace, mostStdin, format,
+            files, map, plan, data, source, guess, dryRun, rows, replace, maxStdin, format,
         };
         command.SetAction((parsed, ct) => RunAsync(new ImportOptions
         {
@@ -58,7 +58,7 @@ internal static class ImportCommand
             DryRows = parsed.GetValue(dryRun) ? Math.Clamp(parsed.GetValue(rows), 1, 10_000) : 0,
             IsGuess = parsed.GetValue(guess),
             Replace = parsed.GetValue(replace),
-            MostStdin = parsed.GetValue(mostStdin),
+            MaxStdin = parsed.GetValue(maxStdin),
             IsJson = parsed.GetValue(format) == "json",
         }, ct));
         return command;
@@ -69,7 +69,7 @@ internal static class ImportCommand
         if (options.IsGuess)
             return GuessAsync(options, ct);
         if (options.Plan.Length == 0)
-            throw new UserException("no plan is named", "Name the tracking plan that the events are held against: --plan plans/shop.yaml");
+            throw new UserException("no plan is named", "Name the tracking plan that the events are validated against: --plan plans/shop.yaml");
         // Everything that can be wrong with the arguments is said before anything is begun.
         var mapping = options.Map is { } map ? MappingFile.Load(map) : MappingFile.Requests;
         var (plan, planText) = PlanFile.LoadWithText(options.Plan);
@@ -82,7 +82,7 @@ internal static class ImportCommand
     {
         if (options.Files.Length > 1)
             throw new UserException("a mapping is guessed from one file", "Name the one that is most like the others: cairn import --guess FILE > MAP.yaml");
-        using var input = await InputFile.OpenAsync(options.Files[0], Path.GetTempPath(), options.MostStdin, ct);
+        using var input = await InputFile.OpenAsync(options.Files[0], Path.GetTempPath(), options.MaxStdin, ct);
         var plan = options.Plan.Length > 0 ? PlanFile.Load(options.Plan) : null;
         Console.Out.Write(await MappingGuess.WriteAsync(new LogOpener(), input.File, plan, ct));
         return 0;
@@ -92,7 +92,7 @@ internal static class ImportCommand
     {
         foreach (var name in options.Files)
         {
-            using var input = await InputFile.OpenAsync(name, Path.GetTempPath(), options.MostStdin, ct);
+            using var input = await InputFile.OpenAsync(name, Path.GetTempPath(), options.MaxStdin, ct);
             var file = input.File;
             var result = await DryRun.RunAsync(new LogOpener(), file, mapping, plan, options.Source, options.DryRows, TimeProvider.System, ct);
             if (options.IsJson)
@@ -110,7 +110,7 @@ internal static class ImportCommand
         var summaries = new List<ImportSummary>();
         foreach (var name in options.Files)
         {
-            using var input = await InputFile.OpenAsync(name, Path.Combine(session.Folder.Path, "imports"), options.MostStdin, ct);
+            using var input = await InputFile.OpenAsync(name, Path.Combine(session.Folder.Path, "imports"), options.MaxStdin, ct);
             var request = new ImportRequest
             {
                 File = input.File,

@@ -24,7 +24,7 @@ internal sealed record ImportOptions
     public required bool Replace { get; init; }
 
     /// <summary>The most bytes that are taken from standard input.</summary>
-    public required long MostStdin { get; init; }
+    public required long MaxStdin { get; init; }
 
     public required bool IsJson { get; init; }
 }

@@ -12,8 +12,8 @@ namespace Cairn.Cli.Commands;
 /// <summary><c>cairn journey PERSON</c>: one person's timeline.</summary>
 internal static class JourneyCommand
 {
-    private const int DefaultMost = 500;
-    private const int HighestMost = 100_000;
+    private const int DefaultMax = 500;
+    private const int MaxLimit = 100_000;
 
     public static Command Create()
     {
@@ -24,12 +24,12 @@ internal static class JourneyCommand
         var most = new Option<int>("--most")
         {
             Description = "The most events to show.",
-            DefaultValueFactory = _ => DefaultMost,
+            DefaultValueFactory = _ => DefaultMax,
         };
         most.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > HighestMost)
-                result.AddError($"--most takes a number from 1 to {HighestMost:N0}.");
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxLimit)
+                result.AddError($"--most takes a number from 1 to {MaxLimit:N0}.");
         });
         var command = new Command(
             "journey",

@@ -42,9 +42,9 @@ internal static class KeysPreviewCommand
     private static TimeSpan Life(string text)
     {
         var life = Duration.Parse(text, "--for");
-        return life <= PreviewKeys.LongestLife
+        return life <= PreviewKeys.MaxLife
             ? life
-            : throw new UserException($"--for {text} is longer than {PreviewKeys.LongestLife.TotalDays:0} days.", "A debug key that is forgotten must not be found valid years later; issue a new one when this has expired.");
+            : throw new UserException($"--for {text} is longer than {PreviewKeys.MaxLife.TotalDays:0} days.", "A debug key that is forgotten must not be found valid years later; issue a new one when this has expired.");
     }
 
     private static void CheckExists(KeyStore store, string source)

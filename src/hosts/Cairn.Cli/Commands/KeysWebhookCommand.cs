@@ -9,7 +9,7 @@ namespace Cairn.Cli.Commands;
 /// <summary><c>cairn keys webhook SOURCE</c>: says how a source's webhooks prove who sent them.</summary>
 internal static class KeysWebhookCommand
 {
-    private const int LongestFile = 64 * 1024;
+    private const int MaxFileBytes = 64 * 1024;
 
     private static readonly Dictionary<string, WebhookKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -69,9 +69,9 @@ internal static class KeysWebhookCommand
         {
             // A pipe will do too, so nothing is asked of the file but its bytes.
             using var secrets = File.OpenRead(file);
-            var bytes = new byte[LongestFile + 1];
+            var bytes = new byte[MaxFileBytes + 1];
             var length = secrets.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length <= LongestFile)
+            if (length <= MaxFileBytes)
                 return Encoding.UTF8.GetString(bytes, 0, length).TrimStart('\ufeff');
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -18,7 +18,7 @@ internal static class PlanApplyCommand
         var command = new Command("apply", """
             Has a running collector read its plan file again, the one that `cairn serve` was given. The collector checks it first:
             a plan with a mistake is not taken, and the earlier one stays in force. Nothing has to be restarted and no request is
-            refused meanwhile. SIGHUP does the same.
+            rejected meanwhile. SIGHUP does the same.
 
             Examples:
               cairn plan apply --data .cairn

@@ -7,13 +7,13 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
 
-/// <summary><c>cairn quarantine</c>: what broke the plan, why, and another try after the plan was mended.</summary>
+/// <summary><c>cairn quarantine</c>: what broke the plan, why, and another try after the plan was repaired.</summary>
 internal static class QuarantineCommand
 {
-    private const int MostReasons = 1000;
+    private const int MaxReasons = 1000;
 
     public static Command Create() => new("quarantine", """
-        Lists, exports, mends and replays the records that were refused.
+        Lists, exports, fixes and replays the records that were rejected.
 
         Examples:
           cairn quarantine list --data .cairn
@@ -40,7 +40,7 @@ internal static class QuarantineCommand
             await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var groups = await new QuarantineReader(session.Client).ListAsync(MostReasons, ct);
+                var groups = await new QuarantineReader(session.Client).ListAsync(MaxReasons, ct);
                 if (parsed.GetValue(format) == "json")
                     Console.Out.WriteLine(QuarantineJson.Of(groups));
                 else
@@ -78,9 +78,9 @@ internal static class QuarantineCommand
     {
         var data = CommonOptions.Data();
         var format = FormatOption.Of("table", "json");
-        var plan = new Option<string>("--plan") { Description = "The mended tracking plan.", HelpName = "FILE", Required = true };
+        var plan = new Option<string>("--plan") { Description = "The fixed tracking plan.", HelpName = "FILE", Required = true };
         var command = new Command("replay", """
-            Takes the records in quarantine through the mapping they came with and a mended plan: what is accepted becomes
+            Takes the records in quarantine through the mapping they came with and a repaired plan: what is accepted becomes
             an event, exactly once, and leaves the quarantine.
 
             Examples:
@@ -89,10 +89,10 @@ internal static class QuarantineCommand
         command.SetAction(async (parsed, ct) =>
         {
             var file = parsed.GetRequiredValue(plan);
-            var (mended, planText) = PlanFile.LoadWithText(file);
+            var (repaired, planText) = PlanFile.LoadWithText(file);
             await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
             var replay = new QuarantineReplay(session.Client, session.Folder.Path, TimeProvider.System);
-            var summary = await replay.RunAsync(mended, planText, ct);
+            var summary = await replay.RunAsync(repaired, planText, ct);
             if (parsed.GetValue(format) == "json")
                 Console.Out.WriteLine(QuarantineJson.Of(summary));
             else

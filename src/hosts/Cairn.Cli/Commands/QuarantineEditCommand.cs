@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
 
-/// <summary><c>cairn quarantine edit FILE:LINE</c>: mends one record and takes it in.</summary>
+/// <summary><c>cairn quarantine edit FILE:LINE</c>: fixes one record and takes it in.</summary>
 internal static class QuarantineEditCommand
 {
     private static readonly string[] EditorVariables = ["VISUAL", "EDITOR"];
@@ -20,13 +20,13 @@ internal static class QuarantineEditCommand
         var place = new Argument<string>("FILE:LINE") { Description = "Where the record stands, as `cairn quarantine list` shows it." };
         var part = new Option<int?>("--part") { Description = "Which record of the line, where it has several in quarantine.", HelpName = "N" };
         var set = new Option<string[]>("--set") { Description = "A column, or in JSON a path with dots, and its new text; may be given several times.", HelpName = "FIELD=VALUE" };
-        var file = new Option<string?>("--file") { Description = "A file with the whole mended record; - is standard input.", HelpName = "FILE" };
+        var file = new Option<string?>("--file") { Description = "A file with the whole fixed record; - is standard input.", HelpName = "FILE" };
         var plan = CommonOptions.PlanOverride();
         var data = CommonOptions.Data();
         var format = FormatOption.Of("table", "json");
         var command = new Command("edit", """
-            Mends one record in quarantine and takes it through its mapping and the plan: accepted, it becomes an event in
-            the same place, and leaves the quarantine. Refused again, nothing changes. Without --set and --file the record
+            Fixes one record in quarantine and takes it through its mapping and the plan: accepted, it becomes an event in
+            the same place, and leaves the quarantine. Rejected again, nothing changes. Without --set and --file the record
             opens in the editor that $VISUAL or $EDITOR names.
 
             Examples:
@@ -51,7 +51,7 @@ internal static class QuarantineEditCommand
                 if (parsed.GetValue(format) == "json")
                     Console.Out.WriteLine(QuarantineJson.Of(summary));
                 else
-                    AnsiConsole.Console.WriteLine(summary.Accepted > 0 ? "The record became an event." : $"The record left the quarantine and is kept out: {string.Join(", ", summary.KeptOut.Keys)}.");
+                    AnsiConsole.Console.WriteLine(summary.Accepted > 0 ? "The record became an event." : $"The record left the quarantine and is suppressed: {string.Join(", ", summary.Suppressed.Keys)}.");
             });
             return 0;
         });
@@ -82,13 +82,13 @@ internal static class QuarantineEditCommand
             return await Console.In.ReadToEndAsync(ct);
         return File.Exists(file)
             ? await File.ReadAllTextAsync(file, ct)
-            : throw new UserException($"there is no file {file}", "Name the file that holds the mended record.");
+            : throw new UserException($"there is no file {file}", "Name the file that holds the fixed record.");
     }
 
     private static async Task<string> OpenEditorAsync(string text, CancellationToken ct)
     {
         var editor = EditorVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(static name => !string.IsNullOrEmpty(name))
-            ?? throw new UserException("neither $VISUAL nor $EDITOR names an editor", "Set one of them, or mend the record with --set or --file.");
+            ?? throw new UserException("neither $VISUAL nor $EDITOR names an editor", "Set one of them, or fix the record with --set or --file.");
         // Its owner alone may read the folder: the record is a customer's.
         var folder = Directory.CreateTempSubdirectory("cairn-edit-");
         try

@@ -16,7 +16,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var plan = new Option<string>("--plan") { Description = "The mended tracking plan.", HelpName = "FILE", Required = true };
+        var plan = new Option<string>("--plan") { Description = "The fixed tracking plan.", HelpName = "FILE", Required = true };
         var from = new Option<string>("--from") { Description = "The first day (UTC), or a time with zone.", HelpName = "TIME", Required = true };
         var to = new Option<string>("--to") { Description = "The last day, which is inside, or a time with zone, which is not.", HelpName = "TIME", Required = true };
         var source = new Option<string>("--source") { Description = "Only what this source sent.", HelpName = "NAME", DefaultValueFactory = _ => "" };
@@ -25,8 +25,8 @@ internal static class ReplayCommand
         var format = FormatOption.Of("table", "json");
         var command = new Command("replay", """
             Sends what the collector received in a time through decoder, plan and steps once more: what was quarantined or
-            kept out may become events, and stored events are decided anew too. What changes takes the place of what stood
-            there, exactly once, also when the command is killed. Messages that came a second time stay kept out, within the
+            suppressed may become events, and stored events are decided anew too. What changes takes the place of what stood
+            there, exactly once, also when the command is killed. Messages that came a second time stay suppressed, within the
             days that the collector is set to (serve.yaml in the data folder, a variable, or the flag here as there). Works
             while `cairn serve` runs, and reaches as far back as the spool does.
 
@@ -37,10 +37,10 @@ internal static class ReplayCommand
         command.SetAction((parsed, ct) =>
         {
             var file = parsed.GetRequiredValue(plan);
-            var (mended, planText) = PlanFile.LoadWithText(file);
+            var (repaired, planText) = PlanFile.LoadWithText(file);
             var request = new ReplayRequest
             {
-                Plan = mended,
+                Plan = repaired,
                 From = Moment.Parse(parsed.GetRequiredValue(from), "--from"),
                 To = Moment.ParseEnd(parsed.GetRequiredValue(to), "--to"),
                 Source = parsed.GetRequiredValue(source),

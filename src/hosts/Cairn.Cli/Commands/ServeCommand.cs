@@ -25,8 +25,8 @@ internal static class ServeCommand
         var command = new Command(Name, """
             Takes events from clients: answers when they are on disk, and brings them into the warehouse exactly once.
 
-            Every setting can be a flag, a variable (--spool-most-bytes is CAIRN_SPOOL_MOST_BYTES) or a line in a file
-            (spool.most_bytes). A flag goes before a variable, a variable before the file. SIGTERM and Ctrl-C end it when the
+            Every setting can be a flag, a variable (--spool-max-bytes is CAIRN_SPOOL_MAX_BYTES) or a line in a file
+            (spool.max_bytes). A flag goes before a variable, a variable before the file. SIGTERM and Ctrl-C end it when the
             requests under way have their answers.
 
             Examples:

@@ -19,7 +19,7 @@ internal static class StatusCommand
         var data = CommonOptions.Data();
         var format = FormatOption.Of("table", "json");
         var command = new Command("status", """
-            Shows what a data folder holds (events, persons, days, quarantine, what was kept out, sources, imports, plan, disk), and
+            Shows what a data folder holds (events, persons, days, quarantine, what was suppressed, sources, imports, plan, disk), and
             which engine and collector run.
 
             Examples:

@@ -22,7 +22,7 @@ internal static class TailCommand
         var limit = new Option<long>("--limit") { Description = "End after so many; 0 for no end.", HelpName = "N" };
         var command = new Command("tail", """
             Shows what becomes of every event from now on: received, decoded, checked against the plan, whose it is, stored,
-            kept out, in quarantine or refused, and why. Nothing is sampled. It goes on when the collector restarts, until
+            suppressed, in quarantine or rejected, and why. Nothing is sampled. It goes on when the collector restarts, until
             Ctrl-C or --limit.
 
             Examples:

@@ -13,31 +13,31 @@ internal static class DryRunJson
         Format = result.Dialect.Describe(),
         result.Dialect.Columns,
         result.Skipped,
-        result.LeftOut,
+        result.NoActs,
         result.Total,
         result.Accepted,
         result.Unreadable,
-        Refused = result.Refused.Select(static refusal => new
+        Rejected = result.Rejected.Select(static rejection => new
         {
-            refusal.Step, refusal.Code, refusal.Field, refusal.Records, refusal.FirstLine, refusal.FirstReason,
+            rejection.Step, rejection.Code, rejection.Field, rejection.Records, rejection.FirstLine, rejection.FirstReason,
         }),
-        result.KeptOut,
+        result.Suppressed,
         Conversions = result.Conversions.Select(static conversion => new
         {
             Conversion = conversion.Name,
             conversion.Event,
             Stored = Money(conversion.Stored),
-            Refused = Money(conversion.Refused),
-            conversion.RefusedFor,
-            conversion.KeptOut,
+            Rejected = Money(conversion.Rejected),
+            conversion.RejectedFor,
+            conversion.Suppressed,
         }),
         Records = result.Records.Select(static record => new
         {
             record.Line,
             record.Part,
             Event = Shown(record.Event),
-            KeptOut = record.Outcome.KeptOutReason,
-            Refusal = record.Outcome.Refusal is { } refusal ? new { refusal.Step, refusal.Code, refusal.Field, refusal.Reason } : null,
+            Suppressed = record.Outcome.SuppressedReason,
+            Rejection = record.Outcome.Rejection is { } rejection ? new { rejection.Step, rejection.Code, rejection.Field, rejection.Reason } : null,
         }),
     });
 

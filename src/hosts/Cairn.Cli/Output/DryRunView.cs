@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>Shows what a file becomes: its first rows, then what is refused and why, then what becomes of conversions and their money.</summary>
+/// <summary>Shows what a file becomes: its first rows, then what is rejected and why, then what becomes of conversions and their money.</summary>
 internal sealed class DryRunView(IAnsiConsole console)
 {
     private const int MaxReasons = 20;
@@ -20,29 +20,29 @@ internal sealed class DryRunView(IAnsiConsole console)
         foreach (var record in result.Records.Where(record => record.Outcome.IsAccepted && record.Event.Properties != "{}").Take(1))
             console.MarkupLineInterpolated($"Properties of line {record.Line}: {record.Event.Properties}");
         ShowTotals(result);
-        ShowRefusals(result);
+        ShowRejections(result);
         ShowConversions(result);
         console.WriteLine("Nothing was stored.");
     }
 
     private void ShowTotals(DryRunResult result)
     {
-        var refused = result.Refused.Sum(refusal => refusal.Records);
-        var keptOut = result.KeptOut.Values.Sum();
-        var kept = keptOut > 0 ? $", {keptOut:N0} kept out ({string.Join(", ", result.KeptOut.Select(entry => $"{entry.Value:N0} {entry.Key}"))})" : "";
+        var rejected = result.Rejected.Sum(rejection => rejection.Records);
+        var suppressed = result.Suppressed.Values.Sum();
+        var kept = suppressed > 0 ? $", {suppressed:N0} suppressed ({string.Join(", ", result.Suppressed.Select(entry => $"{entry.Value:N0} {entry.Key}"))})" : "";
         var skipped = result.Skipped > 0 ? $", {Words.Count((int)Math.Min(result.Skipped, int.MaxValue), "row")} left out" : "";
-        console.MarkupLineInterpolated($"All of it was read: {Words.Count((int)Math.Min(result.Total, int.MaxValue), "record")}: {result.Accepted:N0} accepted, {refused:N0} for the quarantine{kept}{skipped}.");
+        console.MarkupLineInterpolated($"All of it was read: {Words.Count((int)Math.Min(result.Total, int.MaxValue), "record")}: {result.Accepted:N0} accepted, {rejected:N0} for the quarantine{kept}{skipped}.");
     }
 
-    private void ShowRefusals(DryRunResult result)
+    private void ShowRejections(DryRunResult result)
     {
-        foreach (var refusal in result.Refused.Take(MaxReasons))
+        foreach (var rejection in result.Rejected.Take(MaxReasons))
         {
-            var field = refusal.Field.Length > 0 ? $" ({refusal.Field})" : "";
-            console.MarkupLineInterpolated($"  [yellow]{refusal.Records,8:N0} {refusal.Code}{field}[/], first in line {refusal.FirstLine}: {refusal.FirstReason}");
+            var field = rejection.Field.Length > 0 ? $" ({rejection.Field})" : "";
+            console.MarkupLineInterpolated($"  [yellow]{rejection.Records,8:N0} {rejection.Code}{field}[/], first in line {rejection.FirstLine}: {rejection.FirstReason}");
         }
-        if (result.Refused.Count > MaxReasons)
-            console.MarkupLineInterpolated($"  and {Words.Count(result.Refused.Count - MaxReasons, "further reason")}; --format json has all.");
+        if (result.Rejected.Count > MaxReasons)
+            console.MarkupLineInterpolated($"  and {Words.Count(result.Rejected.Count - MaxReasons, "further reason")}; --format json has all.");
     }
 
     private void ShowConversions(DryRunResult result)
@@ -51,10 +51,10 @@ internal sealed class DryRunView(IAnsiConsole console)
             console.MarkupLine("[yellow]No record is a conversion of the plan[/]: a report on this file alone would have none.");
         foreach (var conversion in result.Conversions)
         {
-            var keptOut = conversion.KeptOut > 0 ? $"; {conversion.KeptOut:N0} kept out" : "";
-            console.MarkupLineInterpolated($"Conversion [bold]{conversion.Name}[/] ({conversion.Event}): [green]{Money(conversion, conversion.Stored)} stored[/]{keptOut}.");
-            if (conversion.Refused.Records > 0)
-                console.MarkupLineInterpolated($"  [yellow]{Money(conversion, conversion.Refused)} for the quarantine[/]: {string.Join(", ", conversion.RefusedFor.Select(entry => $"{entry.Value:N0} {entry.Key}"))}.");
+            var suppressed = conversion.Suppressed > 0 ? $"; {conversion.Suppressed:N0} suppressed" : "";
+            console.MarkupLineInterpolated($"Conversion [bold]{conversion.Name}[/] ({conversion.Event}): [green]{Money(conversion, conversion.Stored)} stored[/]{suppressed}.");
+            if (conversion.Rejected.Records > 0)
+                console.MarkupLineInterpolated($"  [yellow]{Money(conversion, conversion.Rejected)} for the quarantine[/]: {string.Join(", ", conversion.RejectedFor.Select(entry => $"{entry.Value:N0} {entry.Key}"))}.");
         }
         if (result.Unreadable > 0)
             console.MarkupLineInterpolated($"{Words.Count((int)Math.Min(result.Unreadable, int.MaxValue), "record")} could not be read at all, and may be anything.");
@@ -88,8 +88,8 @@ internal sealed class DryRunView(IAnsiConsole console)
     private static string Verdict(Outcome outcome) => outcome switch
     {
         { IsAccepted: true } => "[green]accepted[/]",
-        { Refusal: { } refusal } => Markup.Escape($"{refusal.Step}: {refusal.Code}"),
-        _ => Markup.Escape($"kept out: {outcome.KeptOutReason}"),
+        { Rejection: { } rejection } => Markup.Escape($"{rejection.Step}: {rejection.Code}"),
+        _ => Markup.Escape($"suppressed: {outcome.SuppressedReason}"),
     };
 
     private static string Who(Event e) => e.UserId.Length > 0 ? e.UserId : e.AnonymousId.Length > 0 ? e.AnonymousId : e.Identifiers.Select(id => id.Value).FirstOrDefault("");

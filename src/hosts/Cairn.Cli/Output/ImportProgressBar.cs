@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>Shows how far an import has come, on a terminal only: rows, rate, refused records, time left.</summary>
+/// <summary>Shows how far an import has come, on a terminal only: rows, rate, rejected records, time left.</summary>
 internal sealed class ImportProgressBar(IAnsiConsole console)
 {
     /// <summary>Returns when the import has ended, in whatever way.</summary>
@@ -22,7 +22,7 @@ internal sealed class ImportProgressBar(IAnsiConsole console)
         if (progress.IsWaiting)
             return $"{Markup.Escape(Path.GetFileName(file.ShownAs))}: waits until another import has ended";
         var rate = progress.Rows / Math.Max(elapsed.TotalSeconds, 0.001);
-        var refused = progress.Refused > 0 ? $", [yellow]{progress.Refused:N0} refused[/]" : "";
-        return $"{Markup.Escape(Path.GetFileName(file.ShownAs))}: {progress.Rows:N0} rows, {rate:N0}/s{refused}";
+        var rejected = progress.Rejected > 0 ? $", [yellow]{progress.Rejected:N0} rejected[/]" : "";
+        return $"{Markup.Escape(Path.GetFileName(file.ShownAs))}: {progress.Rows:N0} rows, {rate:N0}/s{rejected}";
     }
 }

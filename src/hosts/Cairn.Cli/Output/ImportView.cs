@@ -15,17 +15,17 @@ internal sealed class ImportView(IAnsiConsole console)
         var what = Words.Noun((long)summary.Rows, summary.Dialect.Format == LogFormat.Requests ? "call" : "row");
         grid.AddRow($"{summary.Rows:N0}", $"{what} read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
-            grid.AddRow($"{summary.Skipped:N0}", summary.LeftOut.Count > 0 ? "left out: no events" : Words.Noun((long)summary.Skipped, "row") + " left out by the mapping's `rows:`");
-        foreach (var (reason, count) in summary.LeftOut.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            grid.AddRow($"{summary.Skipped:N0}", summary.NoActs.Count > 0 ? "left out: no events" : Words.Noun((long)summary.Skipped, "row") + " left out by the mapping's `rows:`");
+        foreach (var (reason, count) in summary.NoActs.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             grid.AddRow("", $"{count:N0} {reason}");
         grid.AddRow($"[green]{summary.Events:N0}[/]", Words.Noun((long)summary.Events, "event") + " stored");
         if (summary.Quarantined > 0)
             grid.AddRow($"[yellow]{summary.Quarantined:N0}[/]", Words.Noun((long)summary.Quarantined, "record") + " in quarantine");
-        foreach (var refused in summary.Refused)
-            grid.AddRow("", Markup.Escape($"{refused.Records:N0} {refused.Code}{(refused.Field.Length > 0 ? $" ({refused.Field})" : "")}"));
-        if (summary.KeptOut > 0)
-            grid.AddRow($"{summary.KeptOut:N0}", Words.Noun((long)summary.KeptOut, "record") + " kept out: noted and not stored");
-        foreach (var kept in summary.KeptOutFor)
+        foreach (var rejected in summary.Rejected)
+            grid.AddRow("", Markup.Escape($"{rejected.Records:N0} {rejected.Code}{(rejected.Field.Length > 0 ? $" ({rejected.Field})" : "")}"));
+        if (summary.Suppressed > 0)
+            grid.AddRow($"{summary.Suppressed:N0}", Words.Noun((long)summary.Suppressed, "record") + " suppressed: noted and not stored");
+        foreach (var kept in summary.SuppressedFor)
             grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
         if (summary.ReusedIds > 0)
             grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", Words.Noun((long)summary.ReusedIds, "event") + " stored although the message id came with other content before (id_reused)");
@@ -40,9 +40,9 @@ internal sealed class ImportView(IAnsiConsole console)
             console.MarkupLineInterpolated($"The import began with another plan ({plan}); what was stored then was not checked again.");
         if (summary.Quarantined > 0)
         {
-            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]. What mends them:");
-            QuarantineView.ShowRemedies(console, summary.Refused.GroupBy(refused => Remedy.For(refused.Code, hasMapping: summary.Dialect.Format != LogFormat.Requests))
-                .ToDictionary(static group => group.Key, static group => (ulong)group.Sum(static refused => (long)refused.Records)));
+            console.MarkupLine("Look at them with [bold]cairn quarantine list[/]. What fixes them:");
+            QuarantineView.ShowRemedies(console, summary.Rejected.GroupBy(rejected => Remedy.For(rejected.Code, hasMapping: summary.Dialect.Format != LogFormat.Requests))
+                .ToDictionary(static group => group.Key, static group => (ulong)group.Sum(static rejected => (long)rejected.Records)));
         }
     }
 

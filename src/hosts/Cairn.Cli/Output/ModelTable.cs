@@ -25,11 +25,11 @@ internal sealed class ModelTable(AttributionReport report, Page page)
 
     private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
     {
-        var longestKey = report.Keys.Max(key => key.Length);
-        var longestAmount = Amount(shares.Total).Length;
+        var maxKeyLength = report.Keys.Max(key => key.Length);
+        var maxAmount = Amount(shares.Total).Length;
         foreach (var credit in report.Credits)
-            longestAmount = Math.Max(longestAmount, Amount(shares.Measure(credit)).Length);
-        var layout = TableLayout.Fit(page.Width, longestKey, longestAmount, report.Models.Count);
+            maxAmount = Math.Max(maxAmount, Amount(shares.Measure(credit)).Length);
+        var layout = TableLayout.Fit(page.Width, maxKeyLength, maxAmount, report.Models.Count);
         for (var first = 0; first < report.Models.Count; first += layout.PerRow)
         {
             var models = Enumerable.Range(first, Math.Min(layout.PerRow, report.Models.Count - first)).ToArray();

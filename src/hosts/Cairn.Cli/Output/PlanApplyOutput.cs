@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Cairn.Cli.Output;
 
-/// <summary>Says which plan a collector holds events against after it has read its file again.</summary>
+/// <summary>Says which plan a collector validates events against after it has read its file again.</summary>
 internal static class PlanApplyOutput
 {
     public static void Show(IAnsiConsole console, PlanAnswer answer, string format)

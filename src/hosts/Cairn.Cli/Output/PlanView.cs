@@ -127,7 +127,7 @@ internal sealed class PlanView(IAnsiConsole console)
         {
             DeniedConsent.Anonymise => "anonymised",
             DeniedConsent.Keep => "kept",
-            _ => "kept out",
+            _ => "suppressed",
         };
         return $"{(consent.OnlyPurposes ? "events that name a purpose" : "all events")} are {consequence} when {string.Join(" or ", denials)}";
     }

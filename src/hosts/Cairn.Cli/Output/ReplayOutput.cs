@@ -16,7 +16,7 @@ internal static class ReplayOutput
         var table = new WordTable("", ">before", isDryRun ? ">would be" : ">after");
         table.AddRow("events", $"{result.Before.Events:N0}", $"{result.After.Events:N0}");
         table.AddRow("in quarantine", $"{result.Before.Quarantined:N0}", $"{result.After.Quarantined:N0}");
-        table.AddRow("kept out", $"{result.Before.KeptOut:N0}", $"{result.After.KeptOut:N0}");
+        table.AddRow("suppressed", $"{result.Before.Suppressed:N0}", $"{result.After.Suppressed:N0}");
         table.Write(console);
         var verb = isDryRun ? "would change" : "changed";
         console.MarkupLine(result.Changed == 0 ? "Nothing is decided otherwise." : $"[green]{result.Changed:N0}[/] {Words.Noun((long)result.Changed, "record")} {verb}:");

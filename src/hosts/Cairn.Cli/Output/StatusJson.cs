@@ -15,14 +15,14 @@ internal static class StatusJson
             totals.Events,
             totals.Persons,
             totals.Quarantined,
-            totals.KeptOut,
+            totals.Suppressed,
             FirstEvent = JsonText.Moment(totals.FirstAt),
             LastEvent = JsonText.Moment(totals.LastAt),
             totals.DaysWithEvents,
             Plan = PlanName.Of(totals) is { } name ? new { Name = name, Digest = totals.PlanDigest } : null,
             Sources = status.Contents.Sources.Select(static source => new
             {
-                source.Source, source.Events, source.Quarantined, source.KeptOut, LastReceived = JsonText.Moment(source.LastReceived),
+                source.Source, source.Events, source.Quarantined, source.Suppressed, LastReceived = JsonText.Moment(source.LastReceived),
             }),
             Imports = status.Contents.Imports.Select(static import => new { File = import.Name, import.Source, import.Bytes, StartedAt = JsonText.Moment(import.StartedAt) }),
             Tables = status.Contents.Tables.Select(static table => new { table.Name, table.Kind, table.Rows, table.Bytes }),

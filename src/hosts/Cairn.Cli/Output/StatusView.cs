@@ -20,7 +20,7 @@ internal sealed class StatusView(IAnsiConsole console)
             ? "none"
             : $"{totals.Events:N0} of {Words.Count(totals.Persons, "person", "people")}, {Day(totals.FirstAt)} to {Day(totals.LastAt)} ({Words.Count(totals.DaysWithEvents, "day")} with events)");
         Add(grid, "quarantine", totals.Quarantined == 0 ? "empty" : $"{Words.Count(totals.Quarantined, "record")}: cairn quarantine list says why");
-        Add(grid, "kept out", totals.KeptOut == 0 ? "nothing" : Words.Count(totals.KeptOut, "record"));
+        Add(grid, "suppressed", totals.Suppressed == 0 ? "nothing" : Words.Count(totals.Suppressed, "record"));
         Add(grid, "plan", PlanName.Of(totals) is { } plan ? $"{plan} ({Short(totals.PlanDigest)})" : "none yet");
         Add(grid, "disk", $"{string.Join(", ", status.Used.Select(static part => $"{part.Part} {Numbers.Bytes(part.Bytes)}"))}; {Numbers.Bytes(status.Free)} free");
         Add(grid, "engine", EngineText(status.Engine));
@@ -62,10 +62,10 @@ internal sealed class StatusView(IAnsiConsole console)
     {
         if (sources.Count == 0)
             return;
-        var table = new WordTable("source", ">events", ">quarantine", ">kept out", "latest received");
+        var table = new WordTable("source", ">events", ">quarantine", ">suppressed", "latest received");
         foreach (var source in sources)
             table.AddRow(
-                PlainText.Markup(source.Source.Length > 0 ? source.Source : "(unknown)"), $"{source.Events:N0}", $"{source.Quarantined:N0}", $"{source.KeptOut:N0}", Minute(source.LastReceived));
+                PlainText.Markup(source.Source.Length > 0 ? source.Source : "(unknown)"), $"{source.Events:N0}", $"{source.Quarantined:N0}", $"{source.Suppressed:N0}", Minute(source.LastReceived));
         table.Write(console);
     }
 

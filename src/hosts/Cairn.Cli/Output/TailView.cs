@@ -36,14 +36,14 @@ internal sealed class TailView(IAnsiConsole console) : ITailOutput
     {
         TraceEnd.Stored => ("green", "stored"),
         TraceEnd.Quarantined => ("red", "in quarantine"),
-        TraceEnd.KeptOut => ("yellow", "kept out"),
+        TraceEnd.Suppressed => ("yellow", "suppressed"),
         TraceEnd.Previewed => ("blue", "preview"),
-        _ => ("red", $"refused {trace.Status.ToString(CultureInfo.InvariantCulture)}"),
+        _ => ("red", $"rejected {trace.Status.ToString(CultureInfo.InvariantCulture)}"),
     };
 
     private static string NameOf(EventTrace trace)
     {
-        if (trace.End == TraceEnd.Refused)
+        if (trace.End == TraceEnd.Rejected)
             return trace.Path;
         return trace.Event.Length > 0 ? trace.Event : trace.SentAs.Length > 0 ? trace.SentAs : "(no name)";
     }

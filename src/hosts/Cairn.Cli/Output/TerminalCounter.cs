@@ -6,7 +6,7 @@ namespace Cairn.Cli.Output;
 /// </summary>
 internal sealed class TerminalCounter : IProgress<long>, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(0.5);
 
     private readonly string _what;
     private readonly long _started = TimeProvider.System.GetTimestamp();
@@ -21,7 +21,7 @@ internal sealed class TerminalCounter : IProgress<long>, IDisposable
     public void Report(long value)
     {
         var elapsed = TimeProvider.System.GetElapsedTime(_started);
-        if (elapsed < Patience)
+        if (elapsed < MaxWait)
             return;
 
         var line = $"\r{_what}: {value:N0}, {value / elapsed.TotalSeconds:N0} a second";

@@ -6,7 +6,7 @@ namespace Cairn.Cli.Output;
 /// </summary>
 internal sealed class TerminalProgress : IProgress<double>, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(0.5);
 
     private readonly string _what;
     private readonly long _started = TimeProvider.System.GetTimestamp();
@@ -21,7 +21,7 @@ internal sealed class TerminalProgress : IProgress<double>, IDisposable
     public void Report(double value)
     {
         var percent = (int)(value * 100);
-        if (percent == _percent || TimeProvider.System.GetElapsedTime(_started) < Patience)
+        if (percent == _percent || TimeProvider.System.GetElapsedTime(_started) < MaxWait)
             return;
         _percent = percent;
         Console.Error.Write($"\r{_what}: {percent}%");

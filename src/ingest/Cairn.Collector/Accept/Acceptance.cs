@@ -1,6 +1,6 @@
 using System.Net;
 using Cairn.Collector.Answers;
-using Cairn.Collector.Fixed;
+using Cairn.Collector.Reads;
 using Cairn.Collector.Limits;
 using Cairn.Collector.Live;
 using Cairn.Collector.Preview;
@@ -16,16 +16,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Cairn.Collector.Accept;
 
 /// <summary>
-/// Takes events: sender, body, verdict of every event, spool, answer, in that order. An answer of 2xx means that the request
+/// Takes events: sender, body, result of every event, spool, answer, in that order. An answer of 2xx means that the request
 /// is on disk, or that nothing of it was to be stored. Everything that a request needs is used again for the next one.
 /// </summary>
 internal sealed class Acceptance : IDisposable
 {
     /// <summary>Idle ones: only requests whose body is on its way, or too large for the spool to copy, hold one for longer than a moment.</summary>
-    private const int MostExchanges = 64;
+    private const int MaxExchanges = 64;
 
     /// <summary>Idle ones: every request that waits for the disk holds one.</summary>
-    private const int MostReports = 1024;
+    private const int MaxReports = 1024;
 
     private readonly RequestSpool _spool;
     private readonly TimeProvider _time;
@@ -42,10 +42,10 @@ internal sealed class Acceptance : IDisposable
     private readonly LiveFeed? _live;
     private readonly PreparedRequests? _prepared;
     private readonly PlanInForce _plan;
-    private readonly Idle<Exchange> _exchanges;
-    private readonly Idle<Report> _reports;
-    private readonly Idle<CallReader> _readers;
-    private readonly Refused _tooLarge;
+    private readonly Pool<Exchange> _exchanges;
+    private readonly Pool<RequestReport> _reports;
+    private readonly Pool<CallReader> _readers;
+    private readonly ErrorAnswer _tooLarge;
 
     public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
     {
@@ -56,12 +56,12 @@ internal sealed class Acceptance : IDisposable
         _address = new ClientAddress(options.Proxies);
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
         _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
-        _tooLarge = Refused.TooLarge(_limits.WireBytes);
+        _tooLarge = ErrorAnswer.TooLarge(_limits.WireBytes);
         _budget = new BodyBudget(_limits.UnderWayBytes, _limits.StrangersBytes);
         _metrics = new CollectorMetrics(_budget);
-        _exchanges = new Idle<Exchange>(MostExchanges, () => new Exchange(_limits, _budget));
-        _reports = new Idle<Report>(MostReports, () => new Report());
-        _readers = new Idle<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(_plan.Plan));
+        _exchanges = new Pool<Exchange>(MaxExchanges, () => new Exchange(_limits, _budget));
+        _reports = new Pool<RequestReport>(MaxReports, () => new RequestReport());
+        _readers = new Pool<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(_plan.Plan));
         // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
         _ = Task.Run(() => _readers.Return(_readers.Take().WarmUp()));
     }
@@ -81,7 +81,7 @@ internal sealed class Acceptance : IDisposable
         var began = _time.GetTimestamp();
         if (Precheck(http, began) is { } early)
         {
-            Refuse(http, early, Dialect.Unknown, Received.Nothing, began);
+            Reject(http, early, WireProtocol.Unknown, Received.Nothing, began);
             return;
         }
         var held = new HeldExchange(_exchanges);
@@ -107,55 +107,55 @@ internal sealed class Acceptance : IDisposable
 
     public void Dispose() => _metrics.Dispose();
 
-    /// <summary>What can be refused before a byte of the body was read.</summary>
-    private Refused? Precheck(HttpContext http, long now)
+    /// <summary>What can be rejected before a byte of the body was read.</summary>
+    private ErrorAnswer? Precheck(HttpContext http, long now)
     {
         if (_address.Of(http) is { } address && _perAddress.Take(address, now) is > 0 and var wait)
-            return Refused.TooOften(SenderCheck.Seconds(wait, _time));
+            return ErrorAnswer.TooOften(SenderCheck.Seconds(wait, _time));
         return http.Request.ContentLength > _limits.WireBytes ? _tooLarge : null;
     }
 
-    private async ValueTask AcceptAsync(HttpContext http, string target, HeldExchange held, Report report, long began)
+    private async ValueTask AcceptAsync(HttpContext http, string target, HeldExchange held, RequestReport report, long began)
     {
         var exchange = held.Exchange;
         var cut = exchange.Begin(http.Request, target) ?? CheckHead(http, exchange) ?? await ReceiveAsync(http.Request, exchange);
-        var verdict = cut is not null ? new Verdict(Dialect.Unknown, false, 0, cut) : _discards ? Discard(report) : Judge(http, exchange, report);
+        var result = cut is not null ? new RequestResult(WireProtocol.Unknown, false, 0, cut) : _discards ? Discard(report) : Read(http, exchange, report);
         var received = Received.Of(exchange);
-        if (verdict.Calls > 0)
+        if (result.Calls > 0)
         {
             using var step = RequestSpan.Step(IngestSteps.Spool);
             held.IsWithSpool = true;
-            var stored = _spool.AppendAsync(exchange.Request, verdict.Calls, exchange.Prepared);
+            var stored = _spool.AppendAsync(exchange.Request, result.Calls, exchange.Prepared);
             // A large body is used where it is; everything else the next request may have while this one waits for the disk.
-            if (exchange.Request.Body.Length <= RequestSpool.LargestCopied)
+            if (exchange.Request.Body.Length <= RequestSpool.MaxCopied)
             {
                 held.IsWithSpool = false;
                 held.IsWhole = true;
                 held.End();
             }
-            verdict = Note(verdict, await stored);
+            result = Note(result, await stored);
             held.IsWithSpool = false;
         }
-        if (verdict.Refused is { } refused)
-            Refuse(http, refused, verdict.Dialect, received, began);
+        if (result.Error is { } rejected)
+            Reject(http, rejected, result.WireProtocol, received, began);
         else
-            Acknowledge(http, held.IsEnded ? null : exchange.Request, target, verdict, report, received, began);
+            Acknowledge(http, held.IsEnded ? null : exchange.Request, target, result, report, received, began);
     }
 
     /// <summary>What the head says of the sender, while nothing of the body was read.</summary>
-    private Refused? CheckHead(HttpContext http, Exchange exchange)
+    private ErrorAnswer? CheckHead(HttpContext http, Exchange exchange)
     {
-        if (_discards || _sender.CheckHead(http.Request, exchange) is not { } refused)
+        if (_discards || _sender.CheckHead(http.Request, exchange) is not { } rejected)
             return null;
-        if (refused.Status != StatusCodes.Status401Unauthorized)
-            return refused;
+        if (rejected.Status != StatusCodes.Status401Unauthorized)
+            return rejected;
         var reader = TakeReader();
         var isKnown = reader.KnowsPath(exchange.Request);
         _readers.Return(reader);
-        return isKnown ? refused : Refused.UnknownPath;
+        return isKnown ? rejected : ErrorAnswer.UnknownPath;
     }
 
-    private async ValueTask<Refused?> ReceiveAsync(HttpRequest http, Exchange exchange)
+    private async ValueTask<ErrorAnswer?> ReceiveAsync(HttpRequest http, Exchange exchange)
     {
         if (!HttpMethods.IsPost(http.Method))
             return null;
@@ -170,9 +170,9 @@ internal sealed class Acceptance : IDisposable
         {
             return (HttpStatusCode)broken.StatusCode switch
             {
-                HttpStatusCode.RequestTimeout => Refused.TooSlow,
+                HttpStatusCode.RequestTimeout => ErrorAnswer.TooSlow,
                 HttpStatusCode.RequestEntityTooLarge => _tooLarge,
-                _ => Refused.Cut,
+                _ => ErrorAnswer.Cut,
             };
         }
     }
@@ -187,65 +187,65 @@ internal sealed class Acceptance : IDisposable
         return reader;
     }
 
-    private static Verdict Discard(Report report)
+    private static RequestResult Discard(RequestReport report)
     {
         report.Accept();
-        return new Verdict(Dialect.Segment, false, 0);
+        return new RequestResult(WireProtocol.Segment, false, 0);
     }
 
-    private Verdict Note(Verdict verdict, SpoolOutcome stored)
+    private RequestResult Note(RequestResult result, AppendResult stored)
     {
         if (!stored.IsStored)
         {
-            _health.NoteRefusal();
-            return verdict with { Calls = 0, Refused = Refused.Unstored(stored.Refusal) };
+            _health.NoteRejection();
+            return result with { Calls = 0, Error = ErrorAnswer.Unstored(stored.Rejection) };
         }
-        return verdict;
+        return result;
     }
 
     /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
     /// <remarks>A reader that fails is in no state for another request, and is not given back.</remarks>
-    private Verdict Judge(HttpContext http, Exchange exchange, Report report)
+    private RequestResult Read(HttpContext http, Exchange exchange, RequestReport report)
     {
         if (_clock.ReceiptOf(http.Request) is not { } receivedAt)
-            return new Verdict(Dialect.Unknown, false, 0, Refused.ClockWrong);
+            return new RequestResult(WireProtocol.Unknown, false, 0, ErrorAnswer.ClockWrong);
         var reader = TakeReader();
         var request = exchange.Request;
         request.ReceivedAt = receivedAt;
-        Verdict verdict;
+        RequestResult result;
         if (_sender.CheckBody(http.Request, exchange) is { } unknown)
-            verdict = new Verdict(Dialect.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? Refused.UnknownPath : unknown);
+            result = new RequestResult(WireProtocol.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? ErrorAnswer.UnknownPath : unknown);
         else if (exchange.Unpack() is { } damaged)
-            verdict = new Verdict(Dialect.Unknown, false, 0, damaged);
+            result = new RequestResult(WireProtocol.Unknown, false, 0, damaged);
         else
         {
-            verdict = reader.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
+            result = reader.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
             exchange.EndPreparing();
         }
         _readers.Return(reader);
         RequestSpan.Name(request.Source);
         // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
-        return verdict.Dialect == Dialect.MeasurementProtocolDebug || exchange.Trial is not null ? verdict with { Calls = 0 } : verdict;
+        return result.WireProtocol == WireProtocol.MeasurementProtocolDebug || exchange.Trial is not null ? result with { Calls = 0 } : result;
     }
 
-    private void Acknowledge(HttpContext http, ClientRequest? request, string target, in Verdict verdict, Report report, in Received received, long began)
+    private void Acknowledge(HttpContext http, ClientRequest? request, string target, in RequestResult result, RequestReport report, in Received received, long began)
     {
         received.Trial?.ShowOn(_live);
-        if (received.Trial is not null && !verdict.IsPixel)
+        if (received.Trial is not null && !result.IsPixel)
             PreviewAnswer.Write(http.Response, received.Trial, report);
-        else if (verdict.Dialect == Dialect.MeasurementProtocolDebug && request is not null)
+        else if (result.WireProtocol == WireProtocol.MeasurementProtocolDebug && request is not null)
             MeasurementProtocolAnswer.Write(http.Response, request);
         else
-            Acknowledgement.Write(http.Response, verdict.Dialect, verdict.IsPixel, target, report);
-        _metrics.Count(http.Response.StatusCode, verdict.Dialect, received.Bytes, _time.GetElapsedTime(began), verdict.Calls > 0 ? report : null);
+            Acknowledgement.Write(http.Response, result.WireProtocol, result.IsPixel, target, report);
+        _metrics.Count(http.Response.StatusCode, result.WireProtocol, received.Bytes, _time.GetElapsedTime(began), result.Calls > 0 ? report : null);
     }
 
-    private void Refuse(HttpContext http, Refused reason, Dialect dialect, in Received received, long began)
+    private void Reject(HttpContext http, ErrorAnswer reason, WireProtocol dialect, in Received received, long began)
     {
-        var refused = reason.For(http.Request.Path.Value ?? "");
-        refused.Write(http);
-        _metrics.Count(refused.Status, dialect, received.Bytes, _time.GetElapsedTime(began), null);
+        var rejected = reason.For(http.Request.Path.Value ?? "");
+        rejected.Write(http);
+        _metrics.Count(rejected.Status, dialect, received.Bytes, _time.GetElapsedTime(began), null);
         if (_live is { IsWatching: true })
-            _live.Show(RefusedTrace.Of(http, received, refused, _time.GetUtcNow()));
+            _live.Show(ErrorTrace.Of(http, received, rejected, _time.GetUtcNow()));
     }
 }

@@ -5,8 +5,8 @@ namespace Cairn.Collector.Accept;
 /// shown a key yet has a part of it only, so that strangers can never take what known senders need. Thread-safe.
 /// </summary>
 /// <param name="most">The most bytes.</param>
-/// <param name="mostOfStrangers">The most of them for requests whose sender is not known yet.</param>
-internal sealed class BodyBudget(long most, long mostOfStrangers)
+/// <param name="maxOfStrangers">The most of them for requests whose sender is not known yet.</param>
+internal sealed class BodyBudget(long most, long maxOfStrangers)
 {
     private long _taken, _takenByStrangers;
 
@@ -14,13 +14,13 @@ internal sealed class BodyBudget(long most, long mostOfStrangers)
     public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>The most bytes.</summary>
-    public long Most => most;
+    public long Max => most;
 
     /// <summary>Takes some of it.</summary>
     /// <returns>False, and nothing is taken, when there is not so much left.</returns>
     public bool TryTake(long bytes, bool isStranger)
     {
-        if (isStranger && Interlocked.Add(ref _takenByStrangers, bytes) > mostOfStrangers)
+        if (isStranger && Interlocked.Add(ref _takenByStrangers, bytes) > maxOfStrangers)
         {
             Interlocked.Add(ref _takenByStrangers, -bytes);
             return false;

@@ -18,7 +18,7 @@ namespace Cairn.Collector.Accept;
 internal sealed class CallReader(TrackingPlan plan)
 {
     /// <summary>Deeper JSON than any call may be, for telling what is no JSON at all from what cannot be read.</summary>
-    private const int Deepest = 1000;
+    private const int MaxDepth = 1000;
 
     private const string Unreadable = "body_unreadable";
 
@@ -30,14 +30,14 @@ internal sealed class CallReader(TrackingPlan plan)
 
     private readonly CallProcessor _calls = new(IngestSteps.Create(plan));
 
-    /// <summary>What it holds events against.</summary>
+    /// <summary>What it validates events against.</summary>
     public TrackingPlan Plan => plan;
 
     /// <summary>Reads a request of its own, which goes nowhere.</summary>
     /// <returns>Itself.</returns>
     public CallReader WarmUp()
     {
-        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new Report(), null, new PreparedRequest(new PreparedRequests()));
+        Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new RequestReport(), null, new PreparedRequest(new PreparedRequests()));
         return this;
     }
 
@@ -45,7 +45,7 @@ internal sealed class CallReader(TrackingPlan plan)
     public bool KnowsPath(ClientRequest request)
     {
         _calls.Open(request);
-        return _calls.Dialect != Dialect.Unknown;
+        return _calls.WireProtocol != WireProtocol.Unknown;
     }
 
     /// <summary>Reads the request.</summary>
@@ -53,11 +53,11 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <param name="report">Filled.</param>
     /// <param name="trial">Filled too, when the request is one.</param>
     /// <param name="prepared">Filled for delivery; null when nobody fetches it.</param>
-    public Verdict Read(ClientRequest request, Report report, PreviewTrial? trial = null, PreparedRequest? prepared = null)
+    public RequestResult Read(ClientRequest request, RequestReport report, PreviewTrial? trial = null, PreparedRequest? prepared = null)
     {
         var calls = _calls.Open(request);
         if (_calls.Problem is { } problem)
-            return Refuse(problem);
+            return Reject(problem);
         var spans = StepSpans.Begin(_calls.Pipeline);
         for (var i = 0; i < calls; i++)
         {
@@ -71,41 +71,41 @@ internal sealed class CallReader(TrackingPlan plan)
         }
         spans.Write(calls);
         prepared?.Note(_calls.Pipeline);
-        return new Verdict(_calls.Dialect, _calls.IsPixel, calls);
+        return new RequestResult(_calls.WireProtocol, _calls.IsPixel, calls);
     }
 
     /// <summary>What a request is that has one call and is nothing, or nothing that can be read; null for all others.</summary>
-    private Verdict? Whole(ClientRequest request)
+    private RequestResult? Whole(ClientRequest request)
     {
-        if (_calls.Call.LeftOut is LeftOutReasons.NoCall && _calls.Dialect == Dialect.Unknown)
-            return new Verdict(Dialect.Unknown, false, 0, Refused.UnknownPath);
-        if (_calls.Call.LeftOut is LeftOutReasons.NoCall or LeftOutReasons.EmptyBatch or LeftOutReasons.ClientMetrics)
-            return new Verdict(_calls.Dialect, _calls.IsPixel, 0);
+        if (_calls.Call.NoActReason is SuppressionReasons.NoCall && _calls.WireProtocol == WireProtocol.Unknown)
+            return new RequestResult(WireProtocol.Unknown, false, 0, ErrorAnswer.UnknownPath);
+        if (_calls.Call.NoActReason is SuppressionReasons.NoCall or SuppressionReasons.EmptyBatch or SuppressionReasons.ClientMetrics)
+            return new RequestResult(_calls.WireProtocol, _calls.IsPixel, 0);
         if (_calls.Call.Problem is { Code: Unreadable } problem && !IsJson(request.Body.Span))
-            return Refuse(problem);
+            return Reject(problem);
         return null;
     }
 
-    private Verdict Refuse(DecodeProblem problem) =>
-        new(_calls.Dialect, _calls.IsPixel, 0, new Refused(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
+    private RequestResult Reject(DecodeProblem problem) =>
+        new(_calls.WireProtocol, _calls.IsPixel, 0, new ErrorAnswer(problem.Code == "unknown_path" ? 404 : 400, problem.Code, problem.Reason));
 
-    private void Note(int index, in Outcome outcome, Report report, PreviewTrial? trial, PreparedRequest? prepared)
+    private void Note(int index, in Outcome outcome, RequestReport report, PreviewTrial? trial, PreparedRequest? prepared)
     {
         var e = _calls.Call.Event;
         if (outcome.IsAccepted && _calls.Key is { } key)
             prepared?.Add(key, e);
         else
-            prepared?.GiveUp();
-        if (outcome.Refusal is { } refusal)
-            report.Reject(new RejectedEvent(index, e.MessageId, e.Name, refusal.Code, refusal.Field, refusal.Reason));
-        else if (_calls.Call.LeftOut is null)
+            prepared?.Abandon();
+        if (outcome.Rejection is { } rejection)
+            report.Reject(new RejectedEvent(index, e.MessageId, e.Name, rejection.Code, rejection.Field, rejection.Reason));
+        else if (_calls.Call.NoActReason is null)
             report.Accept();
         trial?.Traces.Add(TraceBuilder.OfPreview(e, _calls.SentAs, outcome, trial.Key.TestId));
     }
 
     private static bool IsJson(ReadOnlySpan<byte> body)
     {
-        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
+        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             return json.Read() && json.TrySkip();

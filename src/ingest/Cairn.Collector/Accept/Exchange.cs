@@ -47,7 +47,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     /// <param name="http">The request.</param>
     /// <param name="target">Path and query as they came.</param>
     /// <returns>Why there is no room for it, or null.</returns>
-    public Refused? Begin(HttpRequest http, string target)
+    public ErrorAnswer? Begin(HttpRequest http, string target)
     {
         Request.Method = http.Method;
         Request.Path = target;
@@ -57,7 +57,7 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         Request.Body = default;
         (Trial, Prepared, Key, _encoding) = (null, null, null, http.Headers.ContentEncoding.ToString());
         var head = (long)sizeof(char) * (target.Length + Request.UserAgent.Length + Request.Headers.Length);
-        return head <= RequestMemory.Free || _memory.TryTake(head) ? null : Refused.NoMemory;
+        return head <= RequestMemory.Free || _memory.TryTake(head) ? null : ErrorAnswer.NoMemory;
     }
 
     /// <summary>Notes that the sender has shown a key that is good.</summary>
@@ -90,35 +90,35 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
     /// <exception cref="BadHttpRequestException">It is cut, too slow or not framed as HTTP says.</exception>
     /// <exception cref="IOException">The client has gone.</exception>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public async ValueTask<Refused?> ReceiveAsync(HttpRequest http, TimeSpan longest, TimeProvider time)
+    public async ValueTask<ErrorAnswer?> ReceiveAsync(HttpRequest http, TimeSpan longest, TimeProvider time)
     {
         var reader = http.BodyReader;
-        await using var patience = new Patience(reader, longest, time);
+        await using var patience = new BodyTimer(reader, longest, time);
         while (true)
         {
             var reading = reader.ReadAsync();
             if (!reading.IsCompleted)
                 patience.Begin();
             var read = await reading;
-            var refused = Add(read.Buffer);
+            var rejected = Add(read.Buffer);
             reader.AdvanceTo(read.Buffer.End);
             if (patience.IsOver)
-                return Refused.TooSlow;
-            if (refused is not null || read.IsCompleted)
-                return refused;
+                return ErrorAnswer.TooSlow;
+            if (rejected is not null || read.IsCompleted)
+                return rejected;
         }
     }
 
     /// <summary>Unpacks the body, once.</summary>
     /// <returns>Why not, or null.</returns>
-    public Refused? Unpack()
+    public ErrorAnswer? Unpack()
     {
         if (_isUnpacked)
             return null;
         _isUnpacked = true;
         _unpacker ??= new BodyUnpacker(limits.UnpackedBytes, _memory);
         if (_unpacker.Unpack(Request.Path, Wire, out var body, _encoding) is { } problem)
-            return problem.Code == BodyUnpacker.Busy ? Refused.NoMemory : new Refused(problem.Code == "body_too_large" ? 413 : 400, problem.Code, problem.Reason);
+            return problem.Code == BodyUnpacker.Busy ? ErrorAnswer.NoMemory : new ErrorAnswer(problem.Code == "body_too_large" ? 413 : 400, problem.Code, problem.Reason);
         Request.Body = body;
         return null;
     }
@@ -159,13 +159,13 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
         (Prepared, Trial, _length, _isUnpacked) = (null, null, 0, false);
     }
 
-    private Refused? Add(in ReadOnlySequence<byte> bytes)
+    private ErrorAnswer? Add(in ReadOnlySequence<byte> bytes)
     {
         if (bytes.Length > limits.WireBytes - _length)
-            return Refused.TooLarge(limits.WireBytes);
+            return ErrorAnswer.TooLarge(limits.WireBytes);
         var length = (int)bytes.Length;
         if (_wire.Length - _length < length && !Grow(_length + length))
-            return Refused.NoMemory;
+            return ErrorAnswer.NoMemory;
         bytes.CopyTo(_wire.AsSpan(_length));
         _length += length;
         return null;

@@ -1,7 +1,7 @@
 namespace Cairn.Collector.Accept;
 
 /// <summary>The exchange of one request, from where idle ones wait and back. Not thread-safe.</summary>
-internal sealed class HeldExchange(Idle<Exchange> idle)
+internal sealed class HeldExchange(Pool<Exchange> idle)
 {
     /// <summary>The exchange; not to be touched when it has ended.</summary>
     public Exchange Exchange { get; } = idle.Take();

@@ -10,7 +10,7 @@ namespace Cairn.Collector.Accept;
 /// </summary>
 internal sealed class KeptHeaderText
 {
-    private const int MostEventHeaders = 64;
+    private const int MaxEventHeaders = 64;
 
     private readonly StringBuilder _text = new();
     private string _lastType = "", _lastText = "";
@@ -35,7 +35,7 @@ internal sealed class KeptHeaderText
         foreach (var name in KeptHeaders.Names)
             if (headers.TryGetValue(name, out var value))
                 _text.Append(name).Append(": ").Append(value.ToString()).Append('\n');
-        foreach (var (name, value) in headers.Where(static header => header.Key.StartsWith(KeptHeaders.EventPrefix, StringComparison.OrdinalIgnoreCase)).Take(MostEventHeaders))
+        foreach (var (name, value) in headers.Where(static header => header.Key.StartsWith(KeptHeaders.EventPrefix, StringComparison.OrdinalIgnoreCase)).Take(MaxEventHeaders))
             _text.Append(name.ToLowerInvariant()).Append(": ").Append(value.ToString()).Append('\n');
         return _text.ToString();
     }

@@ -21,30 +21,30 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
 
     /// <summary>
     /// Sets the request's source by what stands in its head: header, path and query. Whoever shows a key there that is not good is
-    /// refused before a byte of the body was read.
+    /// rejected before a byte of the body was read.
     /// </summary>
-    /// <returns>Why it is refused, or null: it has a source, or only the body can tell.</returns>
-    public Refused? CheckHead(HttpRequest http, Exchange exchange)
+    /// <returns>Why it is rejected, or null: it has a source, or only the body can tell.</returns>
+    public ErrorAnswer? CheckHead(HttpRequest http, Exchange exchange)
     {
         var snapshot = keys.Current;
-        var refused = CheckHead(http, exchange, snapshot);
-        if (IsUnknown(refused) && HasChanged(snapshot))
-            refused = CheckHead(http, exchange, keys.Current);
-        return Recognise(exchange, refused);
+        var rejected = CheckHead(http, exchange, snapshot);
+        if (IsUnknown(rejected) && HasChanged(snapshot))
+            rejected = CheckHead(http, exchange, keys.Current);
+        return Recognise(exchange, rejected);
     }
 
     /// <summary>Sets the source of a request that has none yet by its body: the key in it, or what signs it.</summary>
     /// <returns>Why it has none, or null.</returns>
-    public Refused? CheckBody(HttpRequest http, Exchange exchange)
+    public ErrorAnswer? CheckBody(HttpRequest http, Exchange exchange)
     {
         var snapshot = keys.Current;
-        var refused = CheckBody(http, exchange, snapshot);
-        if (IsUnknown(refused) && HasChanged(snapshot))
-            refused = CheckBody(http, exchange, keys.Current);
-        return Recognise(exchange, refused);
+        var rejected = CheckBody(http, exchange, snapshot);
+        if (IsUnknown(rejected) && HasChanged(snapshot))
+            rejected = CheckBody(http, exchange, keys.Current);
+        return Recognise(exchange, rejected);
     }
 
-    private static bool IsUnknown(Refused? refused) => refused == Refused.UnknownKey || refused == Refused.UnknownWebhook;
+    private static bool IsUnknown(ErrorAnswer? rejected) => rejected == ErrorAnswer.UnknownKey || rejected == ErrorAnswer.UnknownWebhook;
 
     /// <summary>Whether there are other keys by now: those that were asked may be a minute old.</summary>
     private bool HasChanged(KeySnapshot snapshot)
@@ -53,14 +53,14 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
         return keys.Current != snapshot;
     }
 
-    private static Refused? Recognise(Exchange exchange, Refused? refused)
+    private static ErrorAnswer? Recognise(Exchange exchange, ErrorAnswer? rejected)
     {
         if (exchange.Request.Source.Length > 0)
             exchange.Recognise();
-        return refused;
+        return rejected;
     }
 
-    private Refused? CheckHead(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
+    private ErrorAnswer? CheckHead(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
     {
         var request = exchange.Request;
         var text = WriteKey.Find(http.Headers.Authorization.ToString(), request.Path, []);
@@ -68,11 +68,11 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
             return CheckKey(snapshot, text, http, exchange);
         var kind = KindOf(request.Path);
         if (!kind.IsEmpty)
-            return snapshot.Webhooks(kind.ToString()).Length > 0 ? null : Refused.UnknownWebhook;
-        return HttpMethods.IsPost(http.Method) ? null : Refused.NoKey;
+            return snapshot.Webhooks(kind.ToString()).Length > 0 ? null : ErrorAnswer.UnknownWebhook;
+        return HttpMethods.IsPost(http.Method) ? null : ErrorAnswer.NoKey;
     }
 
-    private Refused? CheckBody(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
+    private ErrorAnswer? CheckBody(HttpRequest http, Exchange exchange, KeySnapshot snapshot)
     {
         var kind = KindOf(exchange.Request.Path);
         if (!kind.IsEmpty)
@@ -82,25 +82,25 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
         if (exchange.Unpack() is { } problem)
             return problem;
         var text = WriteKey.Find("", exchange.Request.Path, exchange.Request.Body.Span);
-        return text.Length == 0 ? Refused.NoKey : CheckKey(snapshot, text, http, exchange);
+        return text.Length == 0 ? ErrorAnswer.NoKey : CheckKey(snapshot, text, http, exchange);
     }
 
-    private Refused? CheckKey(KeySnapshot snapshot, string text, HttpRequest http, Exchange exchange)
+    private ErrorAnswer? CheckKey(KeySnapshot snapshot, string text, HttpRequest http, Exchange exchange)
     {
         if (snapshot.Find(text) is not { } key)
             return _preview.Check(text, exchange);
         exchange.Key = key;
         if (key.IsDisabled)
-            return Refused.DisabledKey;
+            return ErrorAnswer.DisabledKey;
         exchange.Request.Source = key.Source;
         _preview.NameTest(http, exchange.Request);
         if (!_perKey.IsLimited)
             return null;
         var wait = _perKey.Take(ref key.FullAt, time.GetTimestamp());
-        return wait == 0 ? null : Refused.TooOften(Seconds(wait, time));
+        return wait == 0 ? null : ErrorAnswer.TooOften(Seconds(wait, time));
     }
 
-    private Refused? CheckWebhook(HttpRequest http, Exchange exchange, KeySnapshot snapshot, string kind)
+    private ErrorAnswer? CheckWebhook(HttpRequest http, Exchange exchange, KeySnapshot snapshot, string kind)
     {
         var hooks = snapshot.Webhooks(kind);
         var (named, isSigned) = (exchange.Request.Source, false);
@@ -116,8 +116,8 @@ internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvi
             return null;
         }
         if (isSigned)
-            return Refused.Unsigned;
-        return named.Length > 0 ? null : Refused.UnknownWebhook;
+            return ErrorAnswer.Unsigned;
+        return named.Length > 0 ? null : ErrorAnswer.UnknownWebhook;
     }
 
     /// <summary>Whole seconds, rounded up: what Retry-After can say.</summary>

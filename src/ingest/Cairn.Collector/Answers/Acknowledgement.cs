@@ -22,13 +22,13 @@ internal static class Acknowledgement
     /// <param name="isPixel">Whether they asked for a picture.</param>
     /// <param name="target">Path and query.</param>
     /// <param name="report">What became of the events.</param>
-    public static void Write(HttpResponse response, Dialect dialect, bool isPixel, string target, Report report)
+    public static void Write(HttpResponse response, WireProtocol dialect, bool isPixel, string target, RequestReport report)
     {
         if (isPixel)
             Reply.WriteUnkept(response, 200, Reply.Gif, Pixel);
-        else if (dialect is Dialect.MeasurementProtocol || (dialect is Dialect.CloudEvents && report.Rejected == 0))
+        else if (dialect is WireProtocol.MeasurementProtocol || (dialect is WireProtocol.CloudEvents && report.Rejected == 0))
             response.StatusCode = StatusCodes.Status204NoContent;
-        else if (dialect is Dialect.PostHog)
+        else if (dialect is WireProtocol.PostHog)
             WritePostHog(response, target, report);
         else if (report.Rejected > 0)
             Reply.Write(response, 200, Reply.Json, report.Write("success", "true"));
@@ -36,14 +36,14 @@ internal static class Acknowledgement
             WriteGood(response, dialect, report);
     }
 
-    private static void WriteGood(HttpResponse response, Dialect dialect, Report report)
+    private static void WriteGood(HttpResponse response, WireProtocol dialect, RequestReport report)
     {
         switch (dialect)
         {
-            case Dialect.RudderStack:
+            case WireProtocol.RudderStack:
                 Reply.Write(response, 200, Reply.Text, "OK"u8);
                 break;
-            case Dialect.Snowplow:
+            case WireProtocol.Snowplow:
                 Reply.Write(response, 200, Reply.Text, "ok"u8);
                 break;
             default:
@@ -55,7 +55,7 @@ internal static class Acknowledgement
         }
     }
 
-    private static void WritePostHog(HttpResponse response, string target, Report report)
+    private static void WritePostHog(HttpResponse response, string target, RequestReport report)
     {
         var isEvent = target.StartsWith(EventPath, StringComparison.Ordinal);
         if (report.Rejected > 0)

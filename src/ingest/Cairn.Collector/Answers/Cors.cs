@@ -6,15 +6,15 @@ using Microsoft.Extensions.Primitives;
 namespace Cairn.Collector.Answers;
 
 /// <summary>
-/// Lets pages of other origins send and read answers, refusals too: a browser that may not read Retry-After does not wait.
+/// Lets pages of other origins send and read answers, rejections too: a browser that may not read Retry-After does not wait.
 /// The origin is echoed and never <c>*</c>, because Snowplow's tracker sends with credentials; nothing here reads a cookie.
 /// </summary>
 /// <remarks>Source: WHATWG Fetch standard, "CORS protocol".</remarks>
 internal sealed class Cors(IEnumerable<string> allowedOrigins)
 {
-    private const int LongestOrigin = 256;
-    private const int LongestName = 64;
-    private const int MostNames = 32;
+    private const int MaxOriginLength = 256;
+    private const int MaxNameLength = 64;
+    private const int MaxNames = 32;
 
     /// <summary>What the recorded clients ask for; Chromium keeps an answer for two hours at most.</summary>
     private static readonly string[] KnownHeaders =
@@ -80,16 +80,16 @@ internal sealed class Cors(IEnumerable<string> allowedOrigins)
 
     /// <summary>Only what an answer's header can carry is echoed.</summary>
     private bool IsAllowed(string origin) =>
-        origin.Length is > 0 and <= LongestOrigin && Ascii.IsValid(origin) && origin.All(static letter => letter is > ' ' and not '\x7f')
+        origin.Length is > 0 and <= MaxOriginLength && Ascii.IsValid(origin) && origin.All(static letter => letter is > ' ' and not '\x7f')
         && (_allowed.Count == 0 || _allowed.Contains(origin));
 
     private static StringValues With(StringValues asked)
     {
         if (StringValues.IsNullOrEmpty(asked))
             return AllowHeaders;
-        var further = asked.ToString().Split(',', MostNames + 1, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Take(MostNames)
-            .Where(static name => name.Length <= LongestName && !Known.Contains(name) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+        var further = asked.ToString().Split(',', MaxNames + 1, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Take(MaxNames)
+            .Where(static name => name.Length <= MaxNameLength && !Known.Contains(name) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             .ToArray();
         return further.Length == 0 ? AllowHeaders : $"{AllowHeaders}, {string.Join(", ", further)}";
     }

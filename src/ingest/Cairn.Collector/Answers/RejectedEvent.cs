@@ -6,5 +6,5 @@ namespace Cairn.Collector.Answers;
 /// <param name="Event">Its name, as far as it could be read.</param>
 /// <param name="Code">What is wrong, as a stable code.</param>
 /// <param name="Field">The field that is wrong; empty when it is the whole event.</param>
-/// <param name="Reason">What is wrong and how to mend it, in words.</param>
+/// <param name="Reason">What is wrong and how to fix it, in words.</param>
 internal readonly record struct RejectedEvent(int Index, string MessageId, string Event, string Code, string Field, string Reason);

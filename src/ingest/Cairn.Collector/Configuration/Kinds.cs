@@ -7,7 +7,7 @@ namespace Cairn.Collector.Configuration;
 /// <summary>The kinds of values that settings have.</summary>
 internal static class Kinds
 {
-    private const int LongestText = 4096;
+    private const int MaxTextLength = 4096;
     private const string LocalName = "localhost:", LocalNumber = "127.0.0.1:";
     private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint;
 
@@ -22,10 +22,10 @@ internal static class Kinds
 
     /// <summary>Any text on one line, the empty one too.</summary>
     public static SettingKind<string> Text { get; } = new TextKind<string>(
-        "TEXT", "text on one line", static text => text.Length <= LongestText && !text.Any(char.IsControl) ? text : null, static value => value);
+        "TEXT", "text on one line", static text => text.Length <= MaxTextLength && !text.Any(char.IsControl) ? text : null, static value => value);
 
     public static SettingKind<string> Path(string placeholder) => new TextKind<string>(
-        placeholder, "a path", static text => text.Length is > 0 and <= LongestText && !text.Any(char.IsControl) ? text : null, static value => value);
+        placeholder, "a path", static text => text.Length is > 0 and <= MaxTextLength && !text.Any(char.IsControl) ? text : null, static value => value);
 
     public static SettingKind<IReadOnlyList<string>> Origins { get; } = List(
         "ORIGIN,...", "origins such as https://www.example.com, with commas between them", static text => Web(text) is { } url && url.PathAndQuery == "/" && url.Fragment.Length == 0 ? text.TrimEnd('/') : null);

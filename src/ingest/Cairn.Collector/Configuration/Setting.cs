@@ -8,16 +8,16 @@ public abstract class Setting
 {
     private protected Setting(string name, string description) => (Name, Description) = (name, description);
 
-    /// <summary>Its name in a file, with the part that it belongs to: <c>spool.most_bytes</c>.</summary>
+    /// <summary>Its name in a file, with the part that it belongs to: <c>spool.max_bytes</c>.</summary>
     public string Name { get; }
 
     /// <summary>What it is for, as a sentence.</summary>
     public string Description { get; }
 
-    /// <summary>Its flag: <c>--spool-most-bytes</c>.</summary>
+    /// <summary>Its flag: <c>--spool-max-bytes</c>.</summary>
     public string Flag => "--" + Name.Replace('.', '-').Replace('_', '-');
 
-    /// <summary>Its variable: <c>CAIRN_SPOOL_MOST_BYTES</c>.</summary>
+    /// <summary>Its variable: <c>CAIRN_SPOOL_MAX_BYTES</c>.</summary>
     public string Variable => SettingsInEnvironment.Prefix + Name.Replace('.', '_').ToUpperInvariant();
 
     /// <summary>Another variable that is asked when that one is not set, because other programs know it; empty when there is none.</summary>

@@ -19,9 +19,9 @@ public static class Settings
     public static Setting Plan { get; } = new Setting<string>(
         "plan", "The tracking plan.", Kinds.Path("FILE"), o => o.PlanFile, (o, v) => o with { PlanFile = v }) { IsPath = true };
 
-    /// <summary>For how long messages are known again, which a replay has to know too.</summary>
+    /// <summary>For how long messages are recognised, which a replay has to know too.</summary>
     public static Setting DeduplicationDays { get; } = Of(
-        "deduplication.days", "For how many days after it last came a message is known again.", Count(1, MessageIndexOptions.LongestWindow),
+        "deduplication.days", "For how many days after it last came a message is recognised.", Count(1, MessageIndexOptions.MaxWindowDays),
         o => o.Deduplication.Days, (o, v) => o with { Deduplication = o.Deduplication with { Days = v } });
 
     /// <summary>All of them, in the order in which they are shown.</summary>
@@ -40,14 +40,14 @@ public static class Settings
 
     private static IEnumerable<Setting> Requests() =>
     [
-        Of("connections.most", "The most connections at once; further ones are closed.", Count(1, 1_000_000), o => o.Connections.Most, (o, v) => o with { Connections = o.Connections with { Most = v } }),
+        Of("connections.max", "The most connections at once; further ones are closed.", Count(1, 1_000_000), o => o.Connections.MaxConnections, (o, v) => o with { Connections = o.Connections with { MaxConnections = v } }),
         Of("connections.header_bytes", "The most bytes of a request's headers (431).", Bytes(Kilobyte, 16 * Megabyte), o => o.Connections.HeaderBytes, (o, v) => o with { Connections = o.Connections with { HeaderBytes = (int)v } }),
         Of("connections.headers", "The most headers of a request (431).", Count(10, 10_000), o => o.Connections.Headers, (o, v) => o with { Connections = o.Connections with { Headers = v } }),
         Of("connections.request_line_bytes", "The most bytes of a request's path and query (414).", Bytes(Kilobyte, 16 * Megabyte), o => o.Connections.RequestLineBytes, (o, v) => o with { Connections = o.Connections with { RequestLineBytes = (int)v } }),
         Of("connections.buffer_bytes", "The most bytes that wait in one connection's buffer.", Bytes(4 * Kilobyte, 64 * Megabyte), o => o.Connections.BufferBytes, (o, v) => o with { Connections = o.Connections with { BufferBytes = (int)v } }),
         Of("connections.headers_timeout", "How long a request's head may take to arrive (408).", Duration("1s", "1h"), o => o.Connections.HeadersTimeout, (o, v) => o with { Connections = o.Connections with { HeadersTimeout = v } }),
         Of("connections.keep_alive_timeout", "How long a connection may do nothing.", Duration("1s", "1d"), o => o.Connections.KeepAliveTimeout, (o, v) => o with { Connections = o.Connections with { KeepAliveTimeout = v } }),
-        Of("connections.slowest_body", "The slowest that a body may arrive (503), bytes a second.", Rate(0, 1_000_000_000), o => o.Connections.SlowestBody, (o, v) => o with { Connections = o.Connections with { SlowestBody = v } }),
+        Of("connections.min_body_rate", "The slowest that a body may arrive (503), bytes a second.", Rate(0, 1_000_000_000), o => o.Connections.SlowestBody, (o, v) => o with { Connections = o.Connections with { SlowestBody = v } }),
         Of("connections.body_grace", "After how long the slowest body counts.", Duration("2s", "1h"), o => o.Connections.BodyGrace, (o, v) => o with { Connections = o.Connections with { BodyGrace = v } }),
         Of("connections.body_timeout", "How long a body may take to arrive altogether (503).", Duration("1s", "1d"), o => o.Connections.BodyTimeout, (o, v) => o with { Connections = o.Connections with { BodyTimeout = v } }),
         Of("bodies.wire_bytes", "The longest body as it comes (413).", Bytes(Kilobyte, Gigabyte), o => o.Bodies.WireBytes, (o, v) => o with { Bodies = o.Bodies with { WireBytes = (int)v } }),
@@ -63,12 +63,12 @@ public static class Settings
 
     private static IEnumerable<Setting> Storage() =>
     [
-        Of("spool.most_bytes", "The most bytes of all spool files together (503 beyond).", Bytes(16 * Megabyte, 1024 * Terabyte), o => o.Spool.MostBytes, (o, v) => o with { Spool = o.Spool with { MostBytes = v } }),
+        Of("spool.max_bytes", "The most bytes of all spool files together (503 beyond).", Bytes(16 * Megabyte, 1024 * Terabyte), o => o.Spool.MaxBytes, (o, v) => o with { Spool = o.Spool with { MaxBytes = v } }),
         Of("spool.file_bytes", "A spool file of this size is followed by the day's next.", Bytes(Megabyte, Terabyte), o => o.Spool.FileBytes, (o, v) => o with { Spool = o.Spool with { FileBytes = v } }),
         Of("spool.retention", "How long a body is kept for replay after it was loaded.", Duration("0s", "3650d"), o => o.Spool.Retention, (o, v) => o with { Spool = o.Spool with { Retention = v } }),
         Of("spool.waiting_bytes", "The most memory of requests that wait for the disk (503 beyond).", Bytes(Megabyte, 64 * Gigabyte), o => o.Spool.WaitingBytes, (o, v) => o with { Spool = o.Spool with { WaitingBytes = v } }),
         DeduplicationDays,
-        Of("deduplication.most_bytes", "The most memory for messages' ids, 8.4 bytes each.", Bytes(MessageIndexOptions.LeastBytes, MessageIndexOptions.LargestBytes), o => o.Deduplication.MostBytes, (o, v) => o with { Deduplication = o.Deduplication with { MostBytes = v } }),
+        Of("deduplication.max_bytes", "The most memory for messages' ids, 8.4 bytes each.", Bytes(MessageIndexOptions.MaxBytesFloor, MessageIndexOptions.MaxBytesCeiling), o => o.Deduplication.MaxBytes, (o, v) => o with { Deduplication = o.Deduplication with { MaxBytes = v } }),
         Of("load_interval", "The least time between two inserts into the warehouse; up to 1s while they are slow.", Duration("10ms", "1h"), o => o.LoadInterval, (o, v) => o with { LoadInterval = v }),
         Of("key_refresh", "How often changed write keys are looked for.", Duration("10ms", "1h"), o => o.KeyRefresh, (o, v) => o with { KeyRefresh = v }),
         Of("unsafe_trust_receipt", $"Whether the header {ServerOptions.ReceiptHeader} is believed, for playing recorded traffic: whoever can send may date events.", Word("no", "yes"), o => YesNo(o.TrustsReceipt), (o, v) => o with { TrustsReceipt = v == "yes" }),

@@ -4,7 +4,7 @@ using Cairn.Yaml;
 namespace Cairn.Collector.Configuration;
 
 /// <summary>
-/// The file of settings: YAML, parts as maps (<c>spool: { most_bytes: 40GB }</c>) or with dots (<c>spool.most_bytes: 40GB</c>),
+/// The file of settings: YAML, parts as maps (<c>spool: { max_bytes: 40GB }</c>) or with dots (<c>spool.max_bytes: 40GB</c>),
 /// lists as lists or with commas.
 /// </summary>
 internal sealed class SettingsFile

@@ -29,8 +29,8 @@ internal sealed class DeliveryService(
     /// <summary>A service that was stopped leaves nothing behind; no command follows it that would wait for an engine.</summary>
     private static readonly TimeSpan EngineLinger = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinDelay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
 
     private EngineSupervisor? _engine;
     private int _earlierRestarts;
@@ -41,7 +41,7 @@ internal sealed class DeliveryService(
     /// <summary>Runs until it is stopped.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        var delay = ShortestDelay;
+        var delay = MinDelay;
         var reported = "";
         await Task.Delay(HeadStart, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!ct.IsCancellationRequested)
@@ -63,7 +63,7 @@ internal sealed class DeliveryService(
                     log.Defect("delivery_failed", problem);
                 reported = problem.Message;
             }
-            delay = time.GetElapsedTime(began) > LongestDelay ? ShortestDelay : TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
+            delay = time.GetElapsedTime(began) > MaxDelay ? MinDelay : TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, MaxDelay.Ticks));
             await Task.Delay(delay, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

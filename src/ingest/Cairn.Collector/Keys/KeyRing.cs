@@ -10,9 +10,9 @@ namespace Cairn.Collector.Keys;
 /// </summary>
 public sealed class KeyRing : IAsyncDisposable
 {
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly KeyReader _reader;
     private readonly TimeProvider _time;
@@ -73,14 +73,14 @@ public sealed class KeyRing : IAsyncDisposable
 
     /// <summary>
     /// Takes changes over now, because somebody came with a key that is not known: it may be a minute old. At most one look
-    /// in <see cref="ShortestInterval"/>, whoever tries keys.
+    /// in <see cref="MinInterval"/>, whoever tries keys.
     /// </summary>
     internal void RefreshForUnknown()
     {
         // Who comes while another looks waits for what that one sees.
         lock (_reading)
         {
-            if (_time.GetElapsedTime(_lookedAt) < ShortestInterval)
+            if (_time.GetElapsedTime(_lookedAt) < MinInterval)
                 return;
             Refresh();
             _lookedAt = _time.GetTimestamp();
@@ -103,7 +103,7 @@ public sealed class KeyRing : IAsyncDisposable
 
     private static string DamageOf(KeySnapshot keys) => keys.Damaged.Count == 0
         ? ""
-        : $"damaged and not in use: {string.Join(", ", keys.Damaged.Take(MostNamed))}{(keys.Damaged.Count > MostNamed ? " and others" : "")}. Restore {StateDatabase.FileName}, or make them anew with `cairn keys`";
+        : $"damaged and not in use: {string.Join(", ", keys.Damaged.Take(MaxNamed))}{(keys.Damaged.Count > MaxNamed ? " and others" : "")}. Restore {StateDatabase.FileName}, or make them anew with `cairn keys`";
 
     private KeySnapshot Read(KeySnapshot? earlier) =>
         new(_reader.Keys(), _reader.Webhooks(), earlier);

@@ -41,7 +41,7 @@ internal sealed class KeySnapshot
     {
         if (_byText.TryGetValue(text, out var known))
             return known;
-        if (text.Length is 0 or > KeyText.Longest || !_byHash.TryGetValue(KeyHash.Of(text), out known))
+        if (text.Length is 0 or > KeyText.MaxLength || !_byHash.TryGetValue(KeyHash.Of(text), out known))
             return null;
         _byText.TryAdd(text, known);
         return known;

@@ -1,6 +1,6 @@
 namespace Cairn.Collector.Keys;
 
-/// <summary>A write key as requests are held against it.</summary>
+/// <summary>A write key as requests are checked against it.</summary>
 internal sealed class KnownKey(string id, string source, bool isDisabled)
 {
     /// <summary>When its bucket is full again; kept over refreshes (<see cref="Limits.TokenBucket"/>).</summary>

@@ -12,7 +12,7 @@ internal sealed class AddressLimiter
 {
     private const int Ways = 4;
     private const int Locks = 64;
-    private const int FewestSets = 16;
+    private const int MinSets = 16;
 
     private readonly TokenBucket _bucket;
     private readonly Place[] _places;
@@ -23,7 +23,7 @@ internal sealed class AddressLimiter
     public AddressLimiter(RateLimits limits, long frequency)
     {
         _bucket = TokenBucket.Of(limits.PerAddress, limits.BurstSeconds, frequency);
-        var sets = _bucket.IsLimited ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSets, limits.Addresses / Ways)) : FewestSets;
+        var sets = _bucket.IsLimited ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(MinSets, limits.Addresses / Ways)) : MinSets;
         (_places, _shift) = (new Place[sets * Ways], 64 - BitOperations.Log2((uint)sets));
         _locks = [.. Enumerable.Range(0, Locks).Select(static _ => new Lock())];
     }

@@ -14,7 +14,7 @@ internal readonly struct TokenBucket(long interval, double burst)
     public static TokenBucket Of(double perSecond, double burstSeconds, long frequency) =>
         perSecond <= 0 ? default : new TokenBucket(Math.Max(1, (long)(frequency / perSecond)), Math.Max(1, perSecond * burstSeconds));
 
-    /// <summary>Whether it ever refuses.</summary>
+    /// <summary>Whether it ever rejects.</summary>
     public bool IsLimited => interval > 0;
 
     /// <summary>Takes a token.</summary>

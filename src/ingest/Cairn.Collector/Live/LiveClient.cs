@@ -13,7 +13,7 @@ namespace Cairn.Collector.Live;
 public sealed class LiveClient(Uri address, OperatorToken token, TimeProvider time) : IDisposable
 {
     /// <summary>The feed sends something every 15 s; who has sent nothing for so long is gone.</summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(45);
 
     private const string DataField = "data: ", EventField = "event: ", TraceKind = "trace";
 
@@ -64,10 +64,10 @@ public sealed class LiveClient(Uri address, OperatorToken token, TimeProvider ti
         if (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType == "text/event-stream")
             return response;
         using (response)
-            throw Refusal(response.StatusCode);
+            throw Rejection(response.StatusCode);
     }
 
-    private UserException Refusal(HttpStatusCode status) => status switch
+    private UserException Rejection(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized => new UserException($"the collector at {address} does not know this operator token", $"Use {OperatorToken.FileName} of its data folder (--data, or --token-file)."),
         HttpStatusCode.ServiceUnavailable => new UserException($"too many watch the collector at {address} already, or it is about to stop", "Try again in a moment."),
@@ -76,7 +76,7 @@ public sealed class LiveClient(Uri address, OperatorToken token, TimeProvider ti
 
     private async Task<string?> NextAsync(StreamReader lines, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(LongestSilence, time);
+        using var patience = new CancellationTokenSource(MaxSilence, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
@@ -84,7 +84,7 @@ public sealed class LiveClient(Uri address, OperatorToken token, TimeProvider ti
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new IOException($"the collector has sent nothing for {LongestSilence.TotalSeconds:0} s");
+            throw new IOException($"the collector has sent nothing for {MaxSilence.TotalSeconds:0} s");
         }
         catch (HttpRequestException broken)
         {

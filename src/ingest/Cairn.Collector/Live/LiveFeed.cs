@@ -9,7 +9,7 @@ namespace Cairn.Collector.Live;
 public sealed class LiveFeed : ITraceObserver, IDisposable
 {
     /// <summary>The most that may watch at once.</summary>
-    public const int MostSubscribers = 32;
+    public const int MaxSubscribers = 32;
 
     private readonly Lock _changing = new();
     private readonly CancellationTokenSource _closing = new();
@@ -66,7 +66,7 @@ public sealed class LiveFeed : ITraceObserver, IDisposable
     {
         lock (_changing)
         {
-            if (_isClosed || _subscribers.Length >= MostSubscribers)
+            if (_isClosed || _subscribers.Length >= MaxSubscribers)
                 return null;
             var subscriber = new LiveSubscriber(filter);
             _subscribers = [.. _subscribers, subscriber];

@@ -14,23 +14,23 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
     /// <summary>Where it stands.</summary>
     public const string Path = "/v1/live";
 
-    private const int MostBytesAtOnce = 64 * 1024;
+    private const int MaxBytesAtOnce = 64 * 1024;
 
     /// <summary>So often something is sent, so that both ends notice when the other one is gone.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>Who reads nothing for so long has left.</summary>
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWrite = TimeSpan.FromSeconds(60);
 
-    private static readonly Refused Crowded = new(503, "too_many_watchers",
-        $"{LiveFeed.MostSubscribers} are watching already, which is the bound. Try again when one has left.", 5);
+    private static readonly ErrorAnswer Crowded = new(503, "too_many_watchers",
+        $"{LiveFeed.MaxSubscribers} are watching already, which is the bound. Try again when one has left.", 5);
 
     /// <summary>Answers until the reader leaves or the collector stops.</summary>
     public async Task AnswerAsync(HttpContext http)
     {
         if (!token.IsIn(http.Request.Headers.Authorization.ToString()))
         {
-            Refused.WrongToken.Write(http);
+            ErrorAnswer.WrongToken.Write(http);
             return;
         }
         if (feed.TrySubscribe(LiveFilter.From(http.Request.Query)) is not { } subscriber)
@@ -107,7 +107,7 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
     {
         if (subscriber.TakeDropped() is > 0 and var dropped)
             text.Write(System.Text.Encoding.ASCII.GetBytes($"event: dropped\ndata: {{\"dropped\":{dropped}}}\n\n"));
-        while (text.WrittenCount < MostBytesAtOnce && subscriber.TryTake(out var trace))
+        while (text.WrittenCount < MaxBytesAtOnce && subscriber.TryTake(out var trace))
         {
             text.Write("event: trace\ndata: "u8);
             text.Write(TraceJson.Write(trace));
@@ -117,7 +117,7 @@ internal sealed class LivePage(LiveFeed feed, OperatorToken token, TimeProvider 
 
     private async Task FlushAsync(Stream body, ArrayBufferWriter<byte> text, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(LongestWrite, time);
+        using var patience = new CancellationTokenSource(MaxWrite, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         await body.WriteAsync(text.WrittenMemory, either.Token);
         await body.FlushAsync(either.Token);

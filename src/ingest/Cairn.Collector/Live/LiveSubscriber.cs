@@ -7,10 +7,10 @@ namespace Cairn.Collector.Live;
 internal sealed class LiveSubscriber
 {
     /// <summary>The most traces that wait for him.</summary>
-    public const int MostWaiting = 2048;
+    public const int MaxWaiting = 2048;
 
     /// <summary>The most memory that they take, about; of those that show the same trace each counts it.</summary>
-    public const long MostBytes = 4 << 20;
+    public const long MaxBytes = 4 << 20;
 
     private const int Overhead = 512;
 
@@ -20,7 +20,7 @@ internal sealed class LiveSubscriber
     public LiveSubscriber(LiveFilter filter)
     {
         Filter = filter;
-        _waiting = Channel.CreateBounded<EventTrace>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest }, Drop);
+        _waiting = Channel.CreateBounded<EventTrace>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest }, Drop);
     }
 
     public LiveFilter Filter { get; }
@@ -30,7 +30,7 @@ internal sealed class LiveSubscriber
         Interlocked.Add(ref _bytes, BytesOf(trace));
         if (!_waiting.Writer.TryWrite(trace))
             Interlocked.Add(ref _bytes, -BytesOf(trace));
-        while (Volatile.Read(ref _bytes) > MostBytes && _waiting.Reader.TryRead(out var oldest))
+        while (Volatile.Read(ref _bytes) > MaxBytes && _waiting.Reader.TryRead(out var oldest))
             Drop(oldest);
     }
 

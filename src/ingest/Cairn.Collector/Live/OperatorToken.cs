@@ -11,7 +11,7 @@ public sealed class OperatorToken
     public const string FileName = "operator.token";
 
     private const string Scheme = "Bearer ";
-    private const int Longest = 1024;
+    private const int MaxLength = 1024;
 
     private readonly byte[] _hash;
 
@@ -40,7 +40,7 @@ public sealed class OperatorToken
     public bool IsIn(string authorization)
     {
         ArgumentNullException.ThrowIfNull(authorization);
-        if (authorization.Length > Longest || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (authorization.Length > MaxLength || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return false;
         var shown = SHA256.HashData(Encoding.UTF8.GetBytes(authorization[Scheme.Length..].Trim()));
         return CryptographicOperations.FixedTimeEquals(shown, _hash);

@@ -9,8 +9,8 @@ namespace Cairn.Collector.Live;
 internal static class SecretFile
 {
     private const int RandomBytes = 32;
-    private const int Longest = 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private const int MaxLength = 1024;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads it, and makes it where it is missing. Two that make it at once get the same.</summary>
     /// <exception cref="UserException">It cannot be read or made, or is empty.</exception>
@@ -56,10 +56,10 @@ internal static class SecretFile
     private static string Text(string path)
     {
         using var file = Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, BufferSize = 0 });
-        var bytes = new byte[Longest + 1];
+        var bytes = new byte[MaxLength + 1];
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > Longest)
-            throw Unfit(path, $"it has more than {Longest} bytes");
+        if (length > MaxLength)
+            throw Unfit(path, $"it has more than {MaxLength} bytes");
         var text = Encoding.Latin1.GetString(bytes, 0, length).Trim();
         if (text.Length == 0)
             throw new UserException($"{path} is empty.", "Remove it; the next `cairn serve` makes a new one.");
@@ -77,7 +77,7 @@ internal static class SecretFile
     {
         FileStream? opened = null;
         IOException? problem = null;
-        SpinWait.SpinUntil(TryOpen, Patience);
+        SpinWait.SpinUntil(TryOpen, MaxWait);
         return opened ?? throw new IOException(problem!.Message, problem);
 
         bool TryOpen()

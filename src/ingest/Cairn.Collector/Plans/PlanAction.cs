@@ -19,7 +19,7 @@ internal sealed class PlanAction(OperatorToken token, Func<PlanChange> reload)
     {
         if (!token.IsIn(http.Request.Headers.Authorization.ToString()))
         {
-            Refused.WrongToken.Write(http);
+            ErrorAnswer.WrongToken.Write(http);
             return Task.CompletedTask;
         }
         var change = reload();

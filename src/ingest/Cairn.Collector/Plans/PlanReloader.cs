@@ -10,12 +10,12 @@ namespace Cairn.Collector.Plans;
 /// Takes a changed plan in while the collector runs: read and checked first, and one with a mistake changes nothing. Thread-safe.
 /// </summary>
 /// <param name="file">The plan's file.</param>
-/// <param name="plan">What requests are held against.</param>
-/// <param name="delivery">Holds those against it that were not prepared when they were accepted.</param>
+/// <param name="plan">What requests are validated against.</param>
+/// <param name="delivery">Validates those against it that were not prepared when they were accepted.</param>
 /// <param name="log">Told of what came of it.</param>
 internal sealed class PlanReloader(string file, PlanInForce plan, SpoolDelivery delivery, OperatorLog log)
 {
-    private const int MostLogged = 3;
+    private const int MaxLogged = 3;
 
     private readonly Lock _changing = new();
 
@@ -43,8 +43,8 @@ internal sealed class PlanReloader(string file, PlanInForce plan, SpoolDelivery 
     private PlanChange Keep(TrackingPlan before, string[] mistakes)
     {
         log.Warn(
-            "plan_kept", ("plan", NameOf(before)), ("file", file), ("mistakes", mistakes.Length), ("problem", string.Join('\n', mistakes.Take(MostLogged))),
-            ("remedy", $"mend the file, see that it is good with `cairn plan check {file}`, then try again; the earlier plan is in force"));
+            "plan_kept", ("plan", NameOf(before)), ("file", file), ("mistakes", mistakes.Length), ("problem", string.Join('\n', mistakes.Take(MaxLogged))),
+            ("remedy", $"fix the file, see that it is good with `cairn plan check {file}`, then try again; the earlier plan is in force"));
         return new PlanChange(before, false, mistakes);
     }
 

@@ -12,7 +12,7 @@ internal static class PreviewAnswer
 {
     private static readonly JsonWriterOptions Style = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(HttpResponse response, PreviewTrial trial, Report report)
+    public static void Write(HttpResponse response, PreviewTrial trial, RequestReport report)
     {
         var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text, Style))

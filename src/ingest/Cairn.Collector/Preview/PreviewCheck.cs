@@ -15,10 +15,10 @@ internal sealed class PreviewCheck(PreviewKeys? keys, RateLimits rates, TimeProv
     private const string Header = "Cairn-Preview";
     private const string TestHeader = "cairn-test-id";
 
-    private static readonly Refused Forged = new(401, "preview_invalid",
+    private static readonly ErrorAnswer Forged = new(401, "preview_invalid",
         "the debug key was not issued by this collector, or is damaged. `cairn keys preview SOURCE` issues one.");
 
-    private static readonly Refused Expired = new(401, "preview_expired",
+    private static readonly ErrorAnswer Expired = new(401, "preview_expired",
         "the debug key has expired. `cairn keys preview SOURCE --for 1h` issues a new one.");
 
     private readonly TokenBucket _bucket = TokenBucket.Of(rates.PerKey, rates.BurstSeconds, time.TimestampFrequency);
@@ -27,11 +27,11 @@ internal sealed class PreviewCheck(PreviewKeys? keys, RateLimits rates, TimeProv
     /// <summary>Judges a key that is no write key.</summary>
     /// <param name="text">The key.</param>
     /// <param name="exchange">Becomes a trial when it is a debug key.</param>
-    /// <returns>Why the request is refused, or null.</returns>
-    public Refused? Check(string text, Exchange exchange)
+    /// <returns>Why the request is rejected, or null.</returns>
+    public ErrorAnswer? Check(string text, Exchange exchange)
     {
         if (keys is null || !text.StartsWith(PreviewKeys.Prefix, StringComparison.Ordinal))
-            return Refused.UnknownKey;
+            return ErrorAnswer.UnknownKey;
         if (keys.Read(text) is not { } key)
             return Forged;
         if (HasExpired(key))
@@ -40,7 +40,7 @@ internal sealed class PreviewCheck(PreviewKeys? keys, RateLimits rates, TimeProv
         if (!_bucket.IsLimited)
             return null;
         var wait = _bucket.Take(ref _fullAt, time.GetTimestamp());
-        return wait == 0 ? null : Refused.TooOften(SenderCheck.Seconds(wait, time));
+        return wait == 0 ? null : ErrorAnswer.TooOften(SenderCheck.Seconds(wait, time));
     }
 
     /// <summary>Names the test of a request whose write key is good, when it says one and names none itself.</summary>

@@ -21,11 +21,11 @@ public sealed class PreviewKeys
     public const string FileName = "preview.secret";
 
     /// <summary>The longest time for which a key may be issued: a forgotten one must not be found valid years later.</summary>
-    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+    public static readonly TimeSpan MaxLife = TimeSpan.FromDays(30);
 
     private const byte Version = 1;
     private const int HeadBytes = 1 + sizeof(long) + 1;
-    private const int LongestTestId = 32, LongestSource = 100;
+    private const int MaxTestIdLength = 32, MaxSourceLength = 100;
     private const int RandomIdBytes = 4;
 
     private readonly byte[] _secret;
@@ -48,9 +48,9 @@ public sealed class PreviewKeys
     public string Issue(PreviewKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (key.TestId.Length is 0 or > LongestTestId || !key.TestId.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
-            throw new UserException($"'{key.TestId}' cannot be a test id.", $"Use 1 to {LongestTestId} letters, digits, '-', '_' and '.'.");
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Source.Length, LongestSource, nameof(key));
+        if (key.TestId.Length is 0 or > MaxTestIdLength || !key.TestId.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
+            throw new UserException($"'{key.TestId}' cannot be a test id.", $"Use 1 to {MaxTestIdLength} letters, digits, '-', '_' and '.'.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Source.Length, MaxSourceLength, nameof(key));
         var text = new byte[HeadBytes + key.TestId.Length + key.Source.Length + HMACSHA256.HashSizeInBytes];
         text[0] = Version;
         BinaryPrimitives.WriteInt64BigEndian(text.AsSpan(1), key.ExpiresAt);
@@ -65,7 +65,7 @@ public sealed class PreviewKeys
     public PreviewKey? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Span<byte> bytes = stackalloc byte[HeadBytes + LongestTestId + LongestSource + HMACSHA256.HashSizeInBytes];
+        Span<byte> bytes = stackalloc byte[HeadBytes + MaxTestIdLength + MaxSourceLength + HMACSHA256.HashSizeInBytes];
         if (!text.StartsWith(Prefix, StringComparison.Ordinal) || !Base64Url.IsValid(text.AsSpan(Prefix.Length))
             || !Base64Url.TryDecodeFromChars(text.AsSpan(Prefix.Length), bytes, out var length) || length < HeadBytes + HMACSHA256.HashSizeInBytes)
             return null;

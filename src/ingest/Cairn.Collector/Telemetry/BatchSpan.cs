@@ -32,7 +32,7 @@ internal static class BatchSpan
         span.SetTag("cairn.log.from", (long)batch.From);
         span.SetTag("cairn.rows.events", batch.Events);
         span.SetTag("cairn.rows.quarantine", batch.Quarantined);
-        span.SetTag("cairn.rows.kept_out", batch.KeptOut);
+        span.SetTag("cairn.rows.suppressed", batch.Suppressed);
         Write(span, IngestSteps.Deduplication, loading - deduplicated, loading);
         Write(span, IngestSteps.Load, loading, ended);
         span.SetEndTime(ended.UtcDateTime);

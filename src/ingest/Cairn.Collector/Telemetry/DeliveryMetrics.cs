@@ -52,8 +52,8 @@ internal sealed class DeliveryMetrics : IDisposable
     private void ObserveSteps()
     {
         _meter.CreateObservableCounter("cairn.pipeline.step.entered", () => BySteps(static (step, _) => step.Entered), "{call}", "Calls that a step took.");
-        _meter.CreateObservableCounter("cairn.pipeline.step.refused", () => BySteps(static (step, _) => step.Refused), "{call}", "Calls that a step sent to quarantine.");
-        _meter.CreateObservableCounter("cairn.pipeline.step.kept_out", () => BySteps(static (step, _) => step.KeptOut), "{call}", "Calls that a step kept out.");
+        _meter.CreateObservableCounter("cairn.pipeline.step.rejected", () => BySteps(static (step, _) => step.Rejected), "{call}", "Calls that a step sent to quarantine.");
+        _meter.CreateObservableCounter("cairn.pipeline.step.suppressed", () => BySteps(static (step, _) => step.Suppressed), "{call}", "Calls that a step suppressed.");
         _meter.CreateObservableCounter("cairn.pipeline.step.time", () => BySteps(StepTime), "s", "Time spent in a step, estimated from one call in 64.");
     }
 
@@ -71,9 +71,9 @@ internal sealed class DeliveryMetrics : IDisposable
 
     private void ObserveMessages()
     {
-        _meter.CreateObservableUpDownCounter("cairn.deduplication.messages", () => Known(_delivery.Index?.Count), "{message}", "Messages that are known again.");
+        _meter.CreateObservableUpDownCounter("cairn.deduplication.messages", () => Known(_delivery.Index?.Count), "{message}", "Messages that are recognised.");
         _meter.CreateObservableUpDownCounter("cairn.deduplication.size", () => Known(_delivery.Index?.Bytes), "By", "Memory that their ids take.");
-        _meter.CreateObservableGauge("cairn.deduplication.days", () => Known<long>(_delivery.Index?.Days), "d", "Days of which messages are known again.");
+        _meter.CreateObservableGauge("cairn.deduplication.days", () => Known<long>(_delivery.Index?.Days), "d", "Days of which messages are recognised.");
         _meter.CreateObservableUpDownCounter("cairn.deduplication.forgotten", () => Known(_delivery.Index?.ForgottenEarly), "{message}", "Messages forgotten before their time for want of room, since the index was opened.");
     }
 
@@ -88,7 +88,7 @@ internal sealed class DeliveryMetrics : IDisposable
     [
         new(progress.Events, new KeyValuePair<string, object?>(Table, "events")),
         new(progress.Quarantined, new KeyValuePair<string, object?>(Table, "quarantine")),
-        new(progress.KeptOut, new KeyValuePair<string, object?>(Table, "kept_out")),
+        new(progress.Suppressed, new KeyValuePair<string, object?>(Table, "suppressed")),
     ];
 
     /// <summary>What is not known is not reported.</summary>

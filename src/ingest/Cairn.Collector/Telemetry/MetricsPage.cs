@@ -46,7 +46,7 @@ internal sealed class MetricsPage : IDisposable
     {
         if ((OpenPort != 0 && http.Connection.LocalPort == OpenPort) || _token.IsIn(http.Request.Headers.Authorization.ToString()))
             return _answer(http);
-        Refused.WrongToken.Write(http);
+        ErrorAnswer.WrongToken.Write(http);
         return Task.CompletedTask;
     }
 

@@ -11,7 +11,7 @@ namespace Cairn.Collector.Telemetry;
 /// <param name="time">The clock.</param>
 public sealed class OperatorLog(Action<string> write, TimeProvider time)
 {
-    private const int LongestValue = 2000;
+    private const int MaxValueLength = 2000;
 
     /// <summary>Says that something happened as it should.</summary>
     /// <param name="name">What, in words with underscores.</param>
@@ -52,14 +52,14 @@ public sealed class OperatorLog(Action<string> write, TimeProvider time)
     /// <summary>As it stands, or in quotes where it has spaces or quotes; what would begin a line or move a cursor is escaped.</summary>
     private static void Append(StringBuilder line, string text)
     {
-        var isPlain = text.Length is > 0 and <= LongestValue && text.All(static letter => letter is > ' ' and not ('"' or '=' or '\\' or '\x7f') && !char.IsControl(letter));
+        var isPlain = text.Length is > 0 and <= MaxValueLength && text.All(static letter => letter is > ' ' and not ('"' or '=' or '\\' or '\x7f') && !char.IsControl(letter));
         if (isPlain)
         {
             line.Append(text);
             return;
         }
         line.Append('"');
-        foreach (var letter in text.AsSpan(0, Math.Min(text.Length, LongestValue)))
+        foreach (var letter in text.AsSpan(0, Math.Min(text.Length, MaxValueLength)))
             _ = letter switch
             {
                 '"' or '\\' => line.Append('\\').Append(letter),
@@ -68,6 +68,6 @@ public sealed class OperatorLog(Action<string> write, TimeProvider time)
                 _ when char.IsControl(letter) => line.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
                 _ => line.Append(letter),
             };
-        line.Append(text.Length > LongestValue ? "…\"" : "\"");
+        line.Append(text.Length > MaxValueLength ? "…\"" : "\"");
     }
 }

@@ -37,7 +37,7 @@ internal readonly struct RequestSpan : IDisposable
     /// <param name="dialect">Whose way of speaking it follows.</param>
     /// <param name="bytes">Bytes of its body.</param>
     /// <param name="stored">What became of its events; null when none are on disk.</param>
-    public static void Note(object status, object dialect, int bytes, Report? stored)
+    public static void Note(object status, object dialect, int bytes, RequestReport? stored)
     {
         if (!IsRecorded)
             return;

@@ -10,7 +10,7 @@ internal sealed class SendGridSignature(IEnumerable<string> publicKeys) : IWebho
 {
     private const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
     private const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
-    private const int LongestTimestamp = 32;
+    private const int MaxTimestampLength = 32;
 
     private readonly ECDsa[] _keys = [.. publicKeys.Select(WebhookPublicKey.Import)];
     private readonly Lock _using = new();
@@ -20,7 +20,7 @@ internal sealed class SendGridSignature(IEnumerable<string> publicKeys) : IWebho
         var timestamp = message.Headers[TimestampHeader].ToString();
         var text = message.Headers[SignatureHeader].ToString();
         var signature = new byte[text.Length];
-        if (timestamp.Length is 0 or > LongestTimestamp || !Convert.TryFromBase64String(text, signature, out var length))
+        if (timestamp.Length is 0 or > MaxTimestampLength || !Convert.TryFromBase64String(text, signature, out var length))
             return false;
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         digest.AppendData(Encoding.UTF8.GetBytes(timestamp));

@@ -36,7 +36,7 @@ internal sealed class ColumnPlaces(ImportMapping mapping, Dialect dialect)
     }
 
     /// <summary>Notes text that stands for itself in the mapping, where it could be meant as a column.</summary>
-    public void RefuseAsColumn(FieldSource source)
+    public void RejectAsColumn(FieldSource source)
     {
         if (source.Bare is { } bare && dialect.Columns.FirstOrDefault(name => string.Equals(name, bare.Name, StringComparison.OrdinalIgnoreCase)) is { } meant)
             _bare.Add((bare, meant));

@@ -12,7 +12,7 @@ namespace Cairn.Import.Decoding;
 /// </summary>
 internal sealed class EventDecoder : IRowDecoder
 {
-    private const int MostNames = 10_000;
+    private const int MaxNames = 10_000;
 
     private readonly string _source;
     private readonly FieldReader _event;
@@ -30,7 +30,7 @@ internal sealed class EventDecoder : IRowDecoder
     public EventDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
     {
         _source = source;
-        places.RefuseAsColumn(mapping.Event);
+        places.RejectAsColumn(mapping.Event);
         _event = new FieldReader(mapping.Event, places);
         _time = new TimeReader(mapping.Time, places);
         FieldReader? Reader(IReadOnlyDictionary<string, FieldSource> from, string name) =>
@@ -56,7 +56,7 @@ internal sealed class EventDecoder : IRowDecoder
     {
         e.Name = IsFurther(part) ? _further[part - 1].Name : _event.Read(record);
         e.Source = _source;
-        if (!ReferenceEquals(e.Name, _lastName) && _met.Count < MostNames)
+        if (!ReferenceEquals(e.Name, _lastName) && _met.Count < MaxNames)
             _met.Add(_lastName = e.Name);
         e.MessageId = MessageId(record, e.Name, part);
         if (Fill(record, part, e) is { } problem)
@@ -77,7 +77,7 @@ internal sealed class EventDecoder : IRowDecoder
         var isFurther = IsFurther(part);
         var badTime = _time.TryRead(record, out var occurredAt);
         e.OccurredAt = occurredAt;
-        // The money is read even then: who looks at what is refused asks first what it is worth.
+        // The money is read even then: who looks at what is rejected asks first what it is worth.
         var badValue = (isFurther ? _further[part - 1].Money : _money).Fill(record, e);
         if ((badTime ?? badValue) is { } problem)
             return problem;

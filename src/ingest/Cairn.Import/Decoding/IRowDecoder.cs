@@ -7,7 +7,7 @@ namespace Cairn.Import.Decoding;
 /// <summary>Makes events of the records of one kind of log.</summary>
 internal interface IRowDecoder
 {
-    /// <summary>Fills <paramref name="e"/> from the record; its place in the log is the caller's.</summary>
+    /// <summary>Fills <paramref name="e"/> from the record; its offset in the log is the caller's.</summary>
     /// <param name="record">A record without fault.</param>
     /// <param name="part">Which of the row's events.</param>
     /// <param name="e">The event to fill; after a problem only its name and source are sure.</param>

@@ -6,7 +6,7 @@ using Cairn.Model;
 namespace Cairn.Import.Decoding;
 
 /// <summary>Adds up the numbers of a list, each times its number in a second list where the mapping names one.</summary>
-/// <remarks>A member that an element lacks is a hole: without a price the element costs nothing that is known, so the sum is refused; without a quantity it is one piece.</remarks>
+/// <remarks>A member that an element lacks is a hole: without a price the element costs nothing that is known, so the sum is rejected; without a quantity it is one piece.</remarks>
 internal sealed class ListSum(FieldSource source, ColumnPlaces places, char? mark)
 {
     private readonly int _numbers = places.Of(source.Columns[0]);

@@ -6,7 +6,7 @@ namespace Cairn.Import.Decoding;
 /// <summary>
 /// Turns what a clock on the wall showed into an instant. A time that the clock showed twice (autumn) is taken as the
 /// earlier one; one that it skipped (spring) is moved forward by the length of the gap, as RFC 5545 does; strict reading
-/// refuses both.
+/// rejects both.
 /// </summary>
 internal sealed class LocalClock(DateTimeZone zone, bool isStrict)
 {
@@ -21,7 +21,7 @@ internal sealed class LocalClock(DateTimeZone zone, bool isStrict)
     /// <summary>The zone in which the clock stands.</summary>
     public DateTimeZone Zone => zone;
 
-    /// <summary>Milliseconds since 1970 of the instant; false with a code when it is refused.</summary>
+    /// <summary>Milliseconds since 1970 of the instant; false with a code when it is rejected.</summary>
     public bool TryResolve(long local, out long instant, out string code)
     {
         code = "";

@@ -8,7 +8,7 @@ using Cairn.Warehouse.Native;
 namespace Cairn.Import.Decoding;
 
 /// <summary>
-/// Reads an event's money exactly: what is no plain number is refused, and nothing is rounded. Whether it may be negative
+/// Reads an event's money exactly: what is no plain number is rejected, and nothing is rounded. Whether it may be negative
 /// is for the plan to say.
 /// </summary>
 internal sealed class MoneyReader

@@ -12,7 +12,7 @@ internal sealed class TextCache(TextForm form)
     private const int Slots = 4096;
 
     /// <summary>Longer text seldom repeats and is not remembered.</summary>
-    private const int LongestRemembered = 128;
+    private const int MaxRememberedLength = 128;
 
     private readonly Slot[] _slots = new Slot[Slots];
 
@@ -21,7 +21,7 @@ internal sealed class TextCache(TextForm form)
     {
         if (utf8.IsEmpty)
             return form.Apply("");
-        if (utf8.Length > LongestRemembered)
+        if (utf8.Length > MaxRememberedLength)
             return form.Apply(Encoding.UTF8.GetString(utf8));
         ref var slot = ref _slots[SlotOf(utf8)];
         // Ascii.Equals is false for text beyond ASCII, which then is made anew each time: correct, only slower.

@@ -11,7 +11,7 @@ namespace Cairn.Import.Decoding;
 internal sealed class TimeReader
 {
     private const string ExcelFormat = "excel";
-    private const int LongestTime = 100;
+    private const int MaxTime = 100;
     private const long MillisecondsOfDay = 86_400_000;
 
     // 30 December 1899: Excel numbers 1 January 1900 as 1 and counts a 29 February 1900 that was none (ECMA-376 part 1, 18.17.4).
@@ -42,7 +42,7 @@ internal sealed class TimeReader
         var text = _field.OnlyColumn >= 0 ? record.Field(_field.OnlyColumn).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(record).Trim());
         if (text.IsEmpty)
             return Problem("time_missing", "the time is empty");
-        if (text.Length > LongestTime)
+        if (text.Length > MaxTime)
             return Problem("time_unreadable", $"{text.Length} bytes stand where a time should");
         if (_isCustom)
             return ReadCustom(record, text, out milliseconds);
@@ -88,7 +88,7 @@ internal sealed class TimeReader
     private DecodeProblem? ReadSerial(Record record, ReadOnlySpan<byte> text, out long milliseconds)
     {
         milliseconds = 0;
-        Span<byte> plain = stackalloc byte[LongestTime];
+        Span<byte> plain = stackalloc byte[MaxTime];
         text.CopyTo(plain);
         plain[..text.Length].Replace((byte)',', (byte)'.');
         if (!Utf8Parser.TryParse(plain[..text.Length], out decimal days, out var used) || used != text.Length)

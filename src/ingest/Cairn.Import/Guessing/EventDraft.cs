@@ -64,7 +64,7 @@ internal sealed class EventDraft
         foreach (var (name, rows) in _unknown)
             line($"    # {YamlText.Of(name)}: ...   # {rows:N0} {(rows == 1 ? "row" : "rows")}: the plan has no event that is near; as it stands they go to quarantine");
         if (_plan is null)
-            line($"  # its names: {string.Join(", ", _column.Values.Take(20).Select(entry => $"{entry.Key} ({entry.Value:N0})"))}; with --plan they are held against the plan's");
+            line($"  # its names: {string.Join(", ", _column.Values.Take(20).Select(entry => $"{entry.Key} ({entry.Value:N0})"))}; with --plan they are validated against the plan's");
         line("");
     }
 }

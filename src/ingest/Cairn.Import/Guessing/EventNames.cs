@@ -7,7 +7,7 @@ namespace Cairn.Import.Guessing;
 /// <summary>Finds the plan's event for a name in a log: by the words of shops and apps in English and German, else by spelling.</summary>
 internal static class EventNames
 {
-    // The first pattern that matches decides; they are held against the name's letters in lower case, umlauts written out.
+    // The first pattern that matches decides; they are compared with the name's letters in lower case, umlauts written out.
     private static readonly (string Pattern, string Event)[] Words =
     [
         ("storn|ordercancel|cancelorder", "Order Cancelled"),
@@ -34,14 +34,14 @@ internal static class EventNames
         ("app.*(geoeffnet|gestartet|open|start)", "Application Opened"),
     ];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The plan's event that the name means; null when it has none that is near.</summary>
     public static string? Near(string name, TrackingPlan plan)
     {
         var folded = ColumnRoles.Fold(name);
         foreach (var (pattern, planned) in Words)
-            if (plan.Events.ContainsKey(planned) && Regex.IsMatch(folded, pattern, RegexOptions.CultureInvariant, Patience))
+            if (plan.Events.ContainsKey(planned) && Regex.IsMatch(folded, pattern, RegexOptions.CultureInvariant, MaxWait))
                 return planned;
         return NearMiss.Of(name, plan.Events.Keys.Concat(plan.Aliases.Keys)) is { } near ? plan.Aliases.GetValueOrDefault(near, near) : null;
     }

@@ -13,7 +13,7 @@ public static class MappingGuess
     /// <summary>Reads the beginning of the file.</summary>
     /// <param name="opener">Opens the file.</param>
     /// <param name="file">The file.</param>
-    /// <param name="plan">The plan whose events the log's names are held against; null: none.</param>
+    /// <param name="plan">The plan whose events the log's names are validated against; null: none.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>The mapping as YAML.</returns>
     /// <exception cref="UserException">The file cannot be read, or needs no mapping.</exception>

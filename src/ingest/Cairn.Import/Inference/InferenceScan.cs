@@ -110,7 +110,7 @@ public sealed class InferenceScan(PlanInference inference)
     private void Look(RowProcessor processor, Record record, int part)
     {
         var e = new Event();
-        if (processor.Process(record, part, e).Refusal is null)
+        if (processor.Process(record, part, e).Rejection is null)
             inference.Add(e);
         else
             Unreadable++;

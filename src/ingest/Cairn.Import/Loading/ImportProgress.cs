@@ -4,7 +4,7 @@ namespace Cairn.Import.Loading;
 public sealed class ImportProgress
 {
     private bool _isWaiting;
-    private long _bytesRead, _rows, _refused, _stored;
+    private long _bytesRead, _rows, _rejected, _stored;
 
     /// <summary>Bytes of the file that were read; stays 0 for Parquet.</summary>
     public long BytesRead { get => Volatile.Read(ref _bytesRead); internal set => Volatile.Write(ref _bytesRead, value); }
@@ -15,8 +15,8 @@ public sealed class ImportProgress
     /// <summary>Rows that were read.</summary>
     public long Rows { get => Volatile.Read(ref _rows); internal set => Volatile.Write(ref _rows, value); }
 
-    /// <summary>Records that were refused.</summary>
-    public long Refused { get => Volatile.Read(ref _refused); internal set => Volatile.Write(ref _refused, value); }
+    /// <summary>Records that were rejected.</summary>
+    public long Rejected { get => Volatile.Read(ref _rejected); internal set => Volatile.Write(ref _rejected, value); }
 
     /// <summary>Records that are safely in the warehouse.</summary>
     public long Stored { get => Volatile.Read(ref _stored); internal set => Volatile.Write(ref _stored, value); }

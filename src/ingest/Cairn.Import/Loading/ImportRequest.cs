@@ -13,7 +13,7 @@ public sealed record ImportRequest
     /// <summary>How its rows become events.</summary>
     public required ImportMapping Mapping { get; init; }
 
-    /// <summary>The plan that they are held against.</summary>
+    /// <summary>The plan that they are validated against.</summary>
     public required TrackingPlan Plan { get; init; }
 
     /// <summary>The plan file's text, which the warehouse keeps.</summary>

@@ -22,7 +22,7 @@ internal sealed class ImportRun(
     private readonly Channel<LogBatch> _full = Channel.CreateBounded<LogBatch>(1);
     private readonly Event _event = new();
     private readonly long _receivedAt = entry.StartedAt.ToUnixTimeMilliseconds();
-    private long _refused;
+    private long _rejected;
     private StoredMessages? _messages;
 
     /// <summary>Records that the log gives.</summary>
@@ -77,7 +77,7 @@ internal sealed class ImportRun(
                 var outcome = Process(row);
                 if (_messages is not null && !_event.Fingerprint.IsNone)
                     outcome = await HoldAgainstStoredAsync(outcome, ct);
-                if (!batch.HasPlaceFor(outcome.Refusal is null ? _event.ReceivedAt : _receivedAt))
+                if (!batch.HasPlaceFor(outcome.Rejection is null ? _event.ReceivedAt : _receivedAt))
                     batch = await ChangeAsync(batch, row.Offset, ct);
                 Add(row, outcome, batch);
             }
@@ -113,7 +113,7 @@ internal sealed class ImportRun(
     }
 
     /// <summary>
-    /// Notes a message before anything else counts, so that a second delivery is kept out wherever the first one went. A
+    /// Notes a message before anything else counts, so that a second delivery is suppressed wherever the first one went. A
     /// record that an earlier run stored is none of its own: it is not decided again.
     /// </summary>
     private async ValueTask<Outcome> HoldAgainstStoredAsync(Outcome outcome, CancellationToken ct)
@@ -129,7 +129,7 @@ internal sealed class ImportRun(
         var batch = await _free.Reader.ReadAsync(ct);
         var stored = isFresh
             ? StoredOffsets.None
-            : await loader.RetryAsync(token => loader.Sink.FindAsync(from, LogBatch.MostRecords, token), ct);
+            : await loader.RetryAsync(token => loader.Sink.FindAsync(from, LogBatch.MaxRecords, token), ct);
         batch.Begin(from, stored);
         return batch;
     }
@@ -145,13 +145,13 @@ internal sealed class ImportRun(
     {
         batch.Advance(row.Offset);
         (_event.LogId, _event.LogOffset) = (entry.LogId, row.Offset);
-        if (outcome.Refusal is { } refusal)
+        if (outcome.Rejection is { } rejection)
         {
-            _refused++;
-            batch.Refuse(refusal.ToRecord(_event, _receivedAt, row.Record.Line, row.Part), row.Record.Raw);
+            _rejected++;
+            batch.Reject(rejection.ToRecord(_event, _receivedAt, row.Record.Line, row.Part), row.Record.Raw);
         }
-        else if (outcome.KeptOutReason is { } reason)
-            batch.KeepOut(_event, reason);
+        else if (outcome.SuppressedReason is { } reason)
+            batch.Suppress(_event, reason);
         else
             batch.Add(_event);
     }
@@ -159,6 +159,6 @@ internal sealed class ImportRun(
     private void ShowProgress()
     {
         progress.Rows = rows.RowsRead;
-        progress.Refused = _refused;
+        progress.Rejected = _rejected;
     }
 }

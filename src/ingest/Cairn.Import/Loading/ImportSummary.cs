@@ -1,4 +1,5 @@
 using Cairn.Import.Reading;
+using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Warehouse.Logs;
 
@@ -22,8 +23,8 @@ public sealed record ImportSummary
     /// <summary>Rows that the mapping leaves out, and calls that are no events.</summary>
     public required long Skipped { get; init; }
 
-    /// <summary>Calls that are no events and take no place in the log, by reason (<see cref="Cairn.Protocols.LeftOutReasons"/>).</summary>
-    public required IReadOnlyDictionary<string, long> LeftOut { get; init; }
+    /// <summary>Calls that are no events and take no offset in the log, by reason (<see cref="SuppressionReasons"/>).</summary>
+    public required IReadOnlyDictionary<string, long> NoActs { get; init; }
 
     /// <summary>Records that the rows gave: events, further events, and rows that cannot be read.</summary>
     public required ulong Records { get; init; }
@@ -38,13 +39,13 @@ public sealed record ImportSummary
     public required ulong Quarantined { get; init; }
 
     /// <summary>Those in quarantine by reason.</summary>
-    public required IReadOnlyList<RefusedCount> Refused { get; init; }
+    public required IReadOnlyList<RejectedCount> Rejected { get; init; }
 
-    /// <summary>Records of the file that were kept out although nothing is wrong with them, counted in the warehouse.</summary>
-    public required ulong KeptOut { get; init; }
+    /// <summary>Records of the file that were suppressed although nothing is wrong with them, counted in the warehouse.</summary>
+    public required ulong Suppressed { get; init; }
 
-    /// <summary>Those kept out by reason (<see cref="KeptOutReasons"/>).</summary>
-    public required IReadOnlyList<KeptOutCount> KeptOutFor { get; init; }
+    /// <summary>Those suppressed by reason (<see cref="SuppressionReasons"/>).</summary>
+    public required IReadOnlyList<SuppressedCount> SuppressedFor { get; init; }
 
     /// <summary>Events of the file whose message id came with other content before, counted in the warehouse; both are stored.</summary>
     public required ulong ReusedIds { get; init; }

@@ -9,7 +9,7 @@ namespace Cairn.Import.Mapping;
 /// <param name="Members">The members to follow in an element; empty: the element itself.</param>
 internal sealed record ListPath(string List, int? Index, IReadOnlyList<string> Members)
 {
-    private const int LargestIndex = 9999;
+    private const int MaxIndex = 9999;
 
     /// <summary>The path that a name spells; null for the name of a plain column.</summary>
     public static ListPath? Parse(string name)
@@ -21,7 +21,7 @@ internal sealed record ListPath(string List, int? Index, IReadOnlyList<string> M
         int? index = null;
         if (inside.Length > 0)
         {
-            if (!int.TryParse(inside, System.Globalization.NumberStyles.None, null, out var number) || number > LargestIndex)
+            if (!int.TryParse(inside, System.Globalization.NumberStyles.None, null, out var number) || number > MaxIndex)
                 return null;
             index = number;
         }

@@ -102,7 +102,7 @@ internal sealed class MappingBuilder(YamlNode root, MistakeList mistakes)
         }
     }
 
-    /// <summary>Bare text is the event's name here; a file that has a column of that name is refused, because either may be meant.</summary>
+    /// <summary>Bare text is the event's name here; a file that has a column of that name is rejected, because either may be meant.</summary>
     private FieldSource ReadEvent() => root["event"] is { IsScalar: true } name
         ? new FieldSource { Constant = name.Text, Bare = FieldSourceReader.Named(name) }
         : _sources.Read(root["event"], "event") ?? new FieldSource();

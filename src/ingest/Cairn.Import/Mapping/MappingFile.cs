@@ -59,6 +59,6 @@ public static class MappingFile
         var count = mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes";
         return new UserException(
             $"the mapping {path} has {count}:\n{string.Join('\n', mistakes.Select(mistake => $"  {mistake}"))}",
-            "Mend the mapping, then see what it makes of the file with: cairn import FILE --map MAP --plan PLAN --dry-run");
+            "Fix the mapping, then see what it makes of the file with: cairn import FILE --map MAP --plan PLAN --dry-run");
     }
 }

@@ -14,10 +14,10 @@ internal static partial class MappingShape
     public static readonly string[] TrafficNames =
         ["channel", "utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term", "referrer", "page_url"];
 
-    private const int MostEntries = 2000;
+    private const int MaxEntries = 2000;
 
     private static readonly TextShape Text = new() { AnyScalar = true, MaximumLength = 500 };
-    private static readonly Shape Texts = new ListShape(Text, MostEntries);
+    private static readonly Shape Texts = new ListShape(Text, MaxEntries);
     private static readonly Shape OneOrMore = new EitherShape(Text, Texts);
 
     private static readonly Field[] SourceFields =
@@ -78,10 +78,10 @@ internal static partial class MappingShape
     private static MapShape Conditions() => new(OneOrMore, 50) { Entry = "column", KeyForm = AnyText(), KeyFormInWords = "any text" };
 
     private static MapShape Map(string entry, Shape value) =>
-        new(value, MostEntries) { Entry = entry, KeyForm = PlanNames.Property, KeyFormInWords = PlanNames.PropertyInWords };
+        new(value, MaxEntries) { Entry = entry, KeyForm = PlanNames.Property, KeyFormInWords = PlanNames.PropertyInWords };
 
     private static MapShape Table(string entry) =>
-        new(Text, MostEntries) { Entry = entry, KeyForm = AnyText(), KeyFormInWords = "any text" };
+        new(Text, MaxEntries) { Entry = entry, KeyForm = AnyText(), KeyFormInWords = "any text" };
 
     [GeneratedRegex(@"\A.*\z", RegexOptions.Singleline)]
     private static partial Regex AnyText();

@@ -20,7 +20,7 @@ public sealed record TimeSource
     /// <summary>What numbers are counted from; null: the Unix epoch, or the day that Excel counts from.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Whether a local time that the clocks skipped or showed twice is refused instead of resolved.</summary>
+    /// <summary>Whether a local time that the clocks skipped or showed twice is rejected instead of resolved.</summary>
     public bool Strict { get; init; }
 
     /// <summary>The earliest time that is believed.</summary>

@@ -12,7 +12,7 @@ using Cairn.Warehouse.Logs;
 namespace Cairn.Import.Quarantined;
 
 /// <summary>
-/// Mends one record in quarantine and takes it in, in the same place of its log. What would be refused again changes nothing.
+/// Fixes one record in quarantine and takes it in, in the same place of its log. What would be rejected again changes nothing.
 /// </summary>
 /// <param name="client">The warehouse.</param>
 /// <param name="dataFolder">The data folder, for its locks.</param>
@@ -58,13 +58,13 @@ public sealed class QuarantineEdit(WarehouseClient client, string dataFolder, Ti
         return RecordFields.Set(Dialect.Parse(entry.Dialect, entry.Header), record.Raw, fields);
     }
 
-    /// <summary>Takes the mended record through the mapping it came with and a plan, and stores it.</summary>
+    /// <summary>Takes the fixed record through the mapping it came with and a plan, and stores it.</summary>
     /// <param name="record">The record as it was found.</param>
-    /// <param name="text">Its mended text.</param>
+    /// <param name="text">Its fixed text.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="UserException">It would be refused again; nothing was changed.</exception>
+    /// <exception cref="UserException">It would be rejected again; nothing was changed.</exception>
     public async Task<ReplaySummary> ReplayAsync(QuarantinedText record, string text, TrackingPlan plan, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -83,9 +83,9 @@ public sealed class QuarantineEdit(WarehouseClient client, string dataFolder, Ti
             await loader.Sink.SettleAsync(token);
             return await pages.ReplayEditedAsync(record.LogOffset, raw, token);
         }, ct);
-        if (pages.LatestRefusal is { } refusal)
-            throw new UserException($"the mended record would be refused again ({refusal.Code}): {refusal.Reason}",
-                "Nothing was changed. Mend it further; what is wrong for many records is better mended in the plan or the mapping.");
+        if (pages.LatestRejection is { } rejection)
+            throw new UserException($"the fixed record would be rejected again ({rejection.Code}): {rejection.Reason}",
+                "Nothing was changed. Fix it further; what is wrong for many records is better fixed in the plan or the mapping.");
         await loader.Sink.SettleAsync(ct);
         return counter.ToSummary();
     }

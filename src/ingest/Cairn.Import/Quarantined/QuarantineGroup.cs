@@ -14,6 +14,6 @@ namespace Cairn.Import.Quarantined;
 public sealed record QuarantineGroup(
     string Source, string Event, string Code, string Field, ulong Records, string FirstFile, ulong FirstLine, string FirstReason)
 {
-    /// <summary>What mends them (<see cref="Remedy"/>).</summary>
-    public string Mends => Remedy.For(Code, hasMapping: !FirstFile.StartsWith(CollectorLog.FileName, StringComparison.Ordinal));
+    /// <summary>What fixes them (<see cref="Remedy"/>).</summary>
+    public string Fixes => Remedy.For(Code, hasMapping: !FirstFile.StartsWith(CollectorLog.FileName, StringComparison.Ordinal));
 }

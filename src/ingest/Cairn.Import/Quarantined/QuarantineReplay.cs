@@ -10,11 +10,11 @@ using Cairn.Warehouse.Logs;
 namespace Cairn.Import.Quarantined;
 
 /// <summary>
-/// Takes quarantined records through the mapping they came with and a mended plan. What is accepted becomes an event with
-/// the same place in its log, what has to be kept out is noted there, and both then leave the quarantine.
+/// Takes quarantined records through the mapping they came with and a fixed plan. What is accepted becomes an event with
+/// the same offset in its log, what has to be suppressed is noted there, and both then leave the quarantine.
 /// </summary>
 /// <remarks>
-/// A record that is in two tables was accepted or kept out by a replay that died between the two steps. Such rows are
+/// A record that is in two tables was accepted or suppressed by a replay that died between the two steps. Such rows are
 /// taken out of quarantine before anything else, so that dying at any moment changes nothing but the time it takes.
 /// </remarks>
 /// <param name="client">The warehouse.</param>
@@ -27,13 +27,13 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
     private readonly LogLedger _ledger = new(client);
 
     /// <summary>Replays every log that has records in quarantine.</summary>
-    /// <param name="plan">The mended plan.</param>
+    /// <param name="plan">The fixed plan.</param>
     /// <param name="planText">Its file's text, which the warehouse keeps.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="UserException">Another process works on one of the logs, or the warehouse does not allow it.</exception>
     public async Task<ReplaySummary> RunAsync(TrackingPlan plan, string planText, CancellationToken ct)
     {
-        var total = new ReplayCounter();
+        var total = new QuarantineCounter();
         try
         {
             var logs = new List<string>();
@@ -50,7 +50,7 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
         return total.ToSummary();
     }
 
-    private async Task ReplayLogAsync(string logId, TrackingPlan plan, string planText, ReplayCounter total, CancellationToken ct)
+    private async Task ReplayLogAsync(string logId, TrackingPlan plan, string planText, QuarantineCounter total, CancellationToken ct)
     {
         if (await _ledger.FindAsync(logId, ct) is not [var entry, ..] entries)
             throw new UserException($"the log {logId} has records in quarantine and no entry in the table imports",

@@ -17,7 +17,7 @@ internal static class RecordFields
     {
         LogFormat.Delimited => SetColumns(dialect, raw, fields),
         LogFormat.JsonLines or LogFormat.Requests => SetMembers(raw, fields),
-        _ => throw new UserException("a record of a Parquet file has no text whose fields could be set", "Give the whole record with --file, or mend the file."),
+        _ => throw new UserException("a record of a Parquet file has no text whose fields could be set", "Give the whole record with --file, or fix the file."),
     };
 
     private static string SetColumns(Dialect dialect, string raw, IReadOnlyDictionary<string, string> fields)

@@ -1,15 +1,15 @@
 namespace Cairn.Import.Quarantined;
 
-/// <summary>What mends records in quarantine, by the code of what is wrong.</summary>
+/// <summary>What fixes records in quarantine, by the code of what is wrong.</summary>
 public static class Remedy
 {
-    /// <summary>The tracking plan says no: mended, <c>cairn quarantine replay</c> takes them in.</summary>
+    /// <summary>The tracking plan says no: repaired, <c>cairn quarantine replay</c> takes them in.</summary>
     public const string Plan = "plan";
 
-    /// <summary>The mapping reads the column otherwise than the file means it: mended, <c>cairn import --replace</c> takes them in.</summary>
+    /// <summary>The mapping reads the column otherwise than the file means it: repaired, <c>cairn import --replace</c> takes them in.</summary>
     public const string Mapping = "mapping";
 
-    /// <summary>The record itself is wrong: <c>cairn quarantine edit</c>, or the file mended and imported with <c>--replace</c>.</summary>
+    /// <summary>The record itself is wrong: <c>cairn quarantine edit</c>, or the file fixed and imported with <c>--replace</c>.</summary>
     public const string Record = "record";
 
     private static readonly HashSet<string> OfMapping = new(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ public static class Remedy
     /// <summary>Everything, in the order in which it is told.</summary>
     public static IReadOnlyList<string> All { get; } = [Plan, Mapping, Record];
 
-    /// <summary>What mends records with a code. A collector's records have no mapping: they are mended themselves, or by their sender.</summary>
+    /// <summary>What fixes records with a code. A collector's records have no mapping: they are fixed themselves, or by their sender.</summary>
     /// <param name="code">The code.</param>
     /// <param name="hasMapping">Whether the records came by a mapping.</param>
     public static string For(string code, bool hasMapping = true) =>
@@ -37,8 +37,8 @@ public static class Remedy
     /// <summary>What to do, as a sentence.</summary>
     public static string Sentence(string remedy) => remedy switch
     {
-        Plan => "after mending the plan: cairn quarantine replay --plan PLAN",
-        Mapping => "after mending the mapping: cairn import FILE --map MAP --plan PLAN --replace",
-        _ => "mend the record: cairn quarantine edit FILE:LINE; or the file, and import it with --replace",
+        Plan => "after fixing the plan: cairn quarantine replay --plan PLAN",
+        Mapping => "after fixing the mapping: cairn import FILE --map MAP --plan PLAN --replace",
+        _ => "fix the record: cairn quarantine edit FILE:LINE; or the file, and import it with --replace",
     };
 }

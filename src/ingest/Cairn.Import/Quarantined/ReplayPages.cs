@@ -26,7 +26,7 @@ internal sealed class ReplayPages : IDisposable
     private readonly RowProcessor _processor;
     private readonly StoredRecordReader _reader;
     private readonly EventBlock _events = new();
-    private readonly KeptOutBlock _keptOut = new();
+    private readonly SuppressedBlock _suppressed = new();
     private readonly Record _record = new();
     private readonly Event _event = new();
     private readonly StoredMessages _messages;
@@ -44,12 +44,12 @@ internal sealed class ReplayPages : IDisposable
         _reader = new StoredRecordReader(dialect, entry.Source);
     }
 
-    /// <summary>Replays one page; what is accepted or kept out is stored as that and still stands in quarantine afterwards.</summary>
+    /// <summary>Replays one page; what is accepted or suppressed is stored as that and still stands in quarantine afterwards.</summary>
     /// <returns>Where the next page begins; null when this was the last.</returns>
-    public async Task<ulong?> ReplayAsync(ulong from, ReplayCounter total, CancellationToken ct)
+    public async Task<ulong?> ReplayAsync(ulong from, QuarantineCounter total, CancellationToken ct)
     {
         Begin();
-        var counter = new ReplayCounter();
+        var counter = new QuarantineCounter();
         var (count, next) = (0, from);
         var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", from }, { "limit", PageSize } };
         await using (var rows = await _client.OpenAsync(Page, parameters, ct))
@@ -62,15 +62,15 @@ internal sealed class ReplayPages : IDisposable
         return count == PageSize ? next : null;
     }
 
-    /// <summary>Why the record that was replayed last was refused; null when it was not.</summary>
-    public Refusal? LatestRefusal { get; private set; }
+    /// <summary>Why the record that was replayed last was rejected; null when it was not.</summary>
+    public Rejection? LatestRejection { get; private set; }
 
     /// <summary>Replays one record with another text; what it becomes is stored and still stands in quarantine afterwards.</summary>
     /// <remarks>When it is not in quarantine any more, an attempt before this one succeeded and its answer was lost.</remarks>
-    public async Task<ReplayCounter> ReplayEditedAsync(ulong offset, byte[] raw, CancellationToken ct)
+    public async Task<QuarantineCounter> ReplayEditedAsync(ulong offset, byte[] raw, CancellationToken ct)
     {
         Begin();
-        var counter = new ReplayCounter();
+        var counter = new QuarantineCounter();
         var parameters = new QueryParameters { { "log_id", _entry.LogId }, { "from", offset }, { "limit", 1 } };
         await using (var rows = await _client.OpenAsync(Page, parameters, ct))
         {
@@ -88,8 +88,8 @@ internal sealed class ReplayPages : IDisposable
     private void Begin()
     {
         _events.Clear();
-        _keptOut.Clear();
-        LatestRefusal = null;
+        _suppressed.Clear();
+        LatestRejection = null;
         // What an attempt that failed noted is not stored.
         if (_isHeldAgainstStored)
             _messages.Clear();
@@ -99,10 +99,10 @@ internal sealed class ReplayPages : IDisposable
     private async Task StoreAsync(CancellationToken ct)
     {
         await _events.StoreAsync(_client, ct);
-        await _keptOut.StoreAsync(_client, ct);
+        await _suppressed.StoreAsync(_client, ct);
     }
 
-    private async ValueTask<ulong> ReplayAsync(RowStream rows, ReplayCounter counter, CancellationToken ct)
+    private async ValueTask<ulong> ReplayAsync(RowStream rows, QuarantineCounter counter, CancellationToken ct)
     {
         var receivedAt = rows.ReadDateTime();
         var offset = rows.ReadUInt64();
@@ -122,20 +122,20 @@ internal sealed class ReplayPages : IDisposable
         _reader.Read(raw, line, _record);
         _event.ReceivedAt = receivedAt.ToUnixTimeMilliseconds();
         var outcome = _processor.Process(_record, part, _event);
-        if (outcome.Refusal is { } refusal)
+        if (outcome.Rejection is { } rejection)
         {
-            LatestRefusal = refusal;
-            counter.AddRefused(refusal.Code);
+            LatestRejection = rejection;
+            counter.AddRejected(rejection.Code);
             return offset;
         }
         // As it came it was new: it is known since. What is read otherwise now, or for the first time, may be stored already.
         if (!_event.Fingerprint.IsNone && (_event.Fingerprint.Id, _event.Fingerprint.Content) != known)
             outcome = await HoldAgainstStoredAsync(outcome, ct);
         (_event.LogId, _event.LogOffset) = (_entry.LogId, offset);
-        if (outcome.KeptOutReason is { } reason)
+        if (outcome.SuppressedReason is { } reason)
         {
-            _keptOut.Append(_event, reason);
-            counter.AddKeptOut(reason);
+            _suppressed.Append(_event, reason);
+            counter.AddSuppressed(reason);
             return offset;
         }
         _events.Append(_event);

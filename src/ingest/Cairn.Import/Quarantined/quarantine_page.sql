@@ -1,4 +1,4 @@
--- Which records of a log are in quarantine, from a place in the log on?
+-- Which records of a log are in quarantine, from an offset in the log on?
 SELECT received_at, log_offset, line, part, code, raw, message_key, content_key
 FROM quarantine
 WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64}

@@ -9,7 +9,7 @@ namespace Cairn.Import.Reading;
 /// </summary>
 /// <remarks>
 /// A quote that is never closed would swallow the rest of the file: when no closing quote is found within the longest
-/// record, only the line that opened it is given up, and reading goes on with the next line.
+/// record, only the line that opened it is abandoned, and reading goes on with the next line.
 /// </remarks>
 internal sealed class DelimitedReader : IRecordReader
 {
@@ -20,15 +20,15 @@ internal sealed class DelimitedReader : IRecordReader
     private readonly InputBuffer _input;
     private readonly byte _delimiter;
     private readonly byte? _quote;
-    private readonly int _longestRecord;
+    private readonly int _maxRecordBytes;
     private readonly SearchValues<byte> _stops;
     private readonly IReadOnlyList<string> _columns;
     private long _line;
 
-    public DelimitedReader(Stream stream, Dialect dialect, int longestRecord, int chunk = InputBuffer.DefaultChunk)
+    public DelimitedReader(Stream stream, Dialect dialect, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
     {
-        _input = new InputBuffer(stream, longestRecord, chunk);
-        (_delimiter, _quote, _longestRecord) = ((byte)dialect.Delimiter, (byte?)dialect.Quote, longestRecord);
+        _input = new InputBuffer(stream, maxRecordBytes, chunk);
+        (_delimiter, _quote, _maxRecordBytes) = ((byte)dialect.Delimiter, (byte?)dialect.Quote, maxRecordBytes);
         _stops = SearchValues.Create(_delimiter, LineFeed, CarriageReturn);
         _line = 1;
         _columns = dialect.Columns;
@@ -55,8 +55,8 @@ internal sealed class DelimitedReader : IRecordReader
         while (true)
         {
             var window = _input.Unread;
-            if (window.Length > _longestRecord)
-                window = window[.._longestRecord];
+            if (window.Length > _maxRecordBytes)
+                window = window[.._maxRecordBytes];
             record.Reset(_input.Data, _input.Start, _line);
             var isLast = _input.Ended && window.Length == _input.Unread.Length;
             var scan = new Scan(window, _input.Start, isLast);
@@ -65,9 +65,9 @@ internal sealed class DelimitedReader : IRecordReader
                 Accept(record, scan, expectedFields);
                 return true;
             }
-            if (isLast || window.Length == _longestRecord)
+            if (isLast || window.Length == _maxRecordBytes)
             {
-                GiveUp(record, window, scan.InQuotes);
+                Abandon(record, window, scan.InQuotes);
                 return true;
             }
             _input.Fill();
@@ -191,15 +191,15 @@ internal sealed class DelimitedReader : IRecordReader
     }
 
     /// <summary>No end was found within the longest record: gives up the first line, or all of it when it is one line.</summary>
-    private void GiveUp(Record record, ReadOnlySpan<byte> window, bool inQuotes)
+    private void Abandon(Record record, ReadOnlySpan<byte> window, bool inQuotes)
     {
         var lineEnd = window.IndexOfAny(LineFeed, CarriageReturn);
         var length = lineEnd < 0 ? window.Length : lineEnd;
         record.SetRawLength(Math.Min(length, RecordLimits.KeptBytes));
-        if (inQuotes && (lineEnd >= 0 || window.Length < _longestRecord))
+        if (inQuotes && (lineEnd >= 0 || window.Length < _maxRecordBytes))
             record.Fail("unclosed_quote", "a quote is opened and never closed");
         else
-            record.Fail("record_too_long", $"the record, at byte {_input.Position}, is longer than {_longestRecord} bytes");
+            record.Fail("record_too_long", $"the record, at byte {_input.Position}, is longer than {_maxRecordBytes} bytes");
         if (lineEnd >= 0)
             _input.Consume(LineEndAt(window, lineEnd));
         else
@@ -211,7 +211,7 @@ internal sealed class DelimitedReader : IRecordReader
     {
         // The buffer is about to be overwritten, and the record still has to show its beginning.
         record.Keep();
-        _input.Consume(Math.Min(_longestRecord, _input.Unread.Length));
+        _input.Consume(Math.Min(_maxRecordBytes, _input.Unread.Length));
         while (true)
         {
             var unread = _input.Unread;
@@ -256,8 +256,8 @@ internal sealed class DelimitedReader : IRecordReader
 
     private void SkipDelimiterLine()
     {
-        const int LongestLine = 7;
-        while (_input.Unread.Length < LongestLine && _input.Fill())
+        const int MaxLine = 7;
+        while (_input.Unread.Length < MaxLine && _input.Fill())
         {
         }
         DelimiterLine.Read(_input.Unread, out var length);

@@ -19,8 +19,8 @@ internal static class DialectDetector
     /// <param name="isWhole">Whether the sample is the whole file.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="options">What the mapping states.</param>
-    /// <param name="longestRecord">The longest record that is read, in bytes.</param>
-    public static Dialect Detect(ReadOnlySpan<byte> sample, bool isWhole, string file, ReadingOptions options, int longestRecord)
+    /// <param name="maxRecordBytes">The longest record that is read, in bytes.</param>
+    public static Dialect Detect(ReadOnlySpan<byte> sample, bool isWhole, string file, ReadingOptions options, int maxRecordBytes)
     {
         if (sample.StartsWith("\uFEFF"u8))
             sample = sample[3..];
@@ -33,10 +33,10 @@ internal static class DialectDetector
         if (options.Format == LogFormat.Requests)
             throw NoRequestLog(file);
         if ((options.Format ?? (first[0] == '{' ? LogFormat.JsonLines : LogFormat.Delimited)) == LogFormat.JsonLines)
-            return DescribeJson(sample, isWhole, longestRecord);
+            return DescribeJson(sample, isWhole, maxRecordBytes);
         if (first[0] == '[' && options.Format is null)
             throw new UserException($"{file} is one JSON array", "Write one object a line instead, for example with: jq -c '.[]' FILE > FILE.jsonl");
-        return DescribeDelimited(WholeLines(sample, isWhole), file, options, longestRecord);
+        return DescribeDelimited(WholeLines(sample, isWhole), file, options, maxRecordBytes);
     }
 
     private static void RequireText(ReadOnlySpan<byte> sample, string file)
@@ -61,9 +61,9 @@ internal static class DialectDetector
             "Leave out --map; or state `file: {format: jsonl}` in the mapping to read the lines as any other JSON."),
     };
 
-    private static Dialect DescribeJson(ReadOnlySpan<byte> sample, bool isWhole, int longestRecord)
+    private static Dialect DescribeJson(ReadOnlySpan<byte> sample, bool isWhole, int maxRecordBytes)
     {
-        using var reader = new JsonLinesReader(new MemoryStream(WholeLines(sample, isWhole).ToArray()), [], longestRecord);
+        using var reader = new JsonLinesReader(new MemoryStream(WholeLines(sample, isWhole).ToArray()), [], maxRecordBytes);
         var record = new Record();
         while (reader.Read(record))
         {
@@ -71,13 +71,13 @@ internal static class DialectDetector
         return new Dialect { Format = LogFormat.JsonLines, HasHeader = false, Columns = [.. reader.Columns] };
     }
 
-    private static Dialect DescribeDelimited(ReadOnlySpan<byte> sample, string file, ReadingOptions options, int longestRecord)
+    private static Dialect DescribeDelimited(ReadOnlySpan<byte> sample, string file, ReadingOptions options, int maxRecordBytes)
     {
         char? quote = options.IsUnquoted ? null : options.Quote;
         var declared = DelimiterLine.Read(sample, out var length);
         sample = sample[length..];
-        var delimiter = options.Delimiter ?? declared ?? FindDelimiter(sample, quote, longestRecord);
-        var first = ReadHeader(sample, delimiter, quote, longestRecord, file);
+        var delimiter = options.Delimiter ?? declared ?? FindDelimiter(sample, quote, maxRecordBytes);
+        var first = ReadHeader(sample, delimiter, quote, maxRecordBytes, file);
         var hasHeader = options.HasHeader ?? (options.Columns.Count == 0 || first.SequenceEqual(options.Columns));
         if (!hasHeader && options.Columns.Count == 0)
             throw new UserException($"the mapping says that {file} has no header, and names no columns", "List them under `file: {columns: [...]}`.");
@@ -93,15 +93,15 @@ internal static class DialectDetector
     }
 
     /// <summary>The fields of the first record, whatever comes after it: a line that cannot be read is not passed over in silence.</summary>
-    private static List<string> ReadHeader(ReadOnlySpan<byte> sample, char delimiter, char? quote, int longestRecord, string file)
+    private static List<string> ReadHeader(ReadOnlySpan<byte> sample, char delimiter, char? quote, int maxRecordBytes, string file)
     {
         var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
-        using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, longestRecord);
+        using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, maxRecordBytes);
         var record = new Record();
         if (!reader.ReadOfAnyWidth(record) || record.Fault is not null)
             throw new UserException(
                 $"the first line of {file} cannot be read as a header: {record.Fault?.Reason ?? "there is none"}",
-                "Mend that line, state `file: {quote: none}` or `file: {encoding: ...}` where that is the cause, or list the columns in the mapping under `file: {columns: [...]}`.");
+                "Fix that line, state `file: {quote: none}` or `file: {encoding: ...}` where that is the cause, or list the columns in the mapping under `file: {columns: [...]}`.");
         return FieldsOf(record);
     }
 
@@ -109,12 +109,12 @@ internal static class DialectDetector
         [.. Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)))];
 
     /// <summary>The delimiter that cuts the most records into as many fields as the first one.</summary>
-    private static char FindDelimiter(ReadOnlySpan<byte> sample, char? quote, int longestRecord)
+    private static char FindDelimiter(ReadOnlySpan<byte> sample, char? quote, int maxRecordBytes)
     {
         var best = (Delimiter: Delimiters[0], Alike: 0, Fields: 1);
         foreach (var delimiter in Delimiters)
         {
-            var counts = ReadFields(sample, delimiter, quote, longestRecord, RecordsLookedAt).Select(fields => fields.Count).ToList();
+            var counts = ReadFields(sample, delimiter, quote, maxRecordBytes, RecordsLookedAt).Select(fields => fields.Count).ToList();
             if (counts.Count == 0 || counts[0] < 2)
                 continue;
             var alike = counts.Count(count => count == counts[0]);
@@ -124,10 +124,10 @@ internal static class DialectDetector
         return best.Delimiter;
     }
 
-    private static List<List<string>> ReadFields(ReadOnlySpan<byte> sample, char delimiter, char? quote, int longestRecord, int count)
+    private static List<List<string>> ReadFields(ReadOnlySpan<byte> sample, char delimiter, char? quote, int maxRecordBytes, int count)
     {
         var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
-        using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, longestRecord);
+        using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, maxRecordBytes);
         var records = new List<List<string>>();
         var record = new Record();
         while (records.Count < count && reader.ReadOfAnyWidth(record))

@@ -9,7 +9,7 @@ namespace Cairn.Import.Reading;
 /// </summary>
 internal static class GzipEnding
 {
-    private const int MostMembersTried = 64;
+    private const int MaxMembersTried = 64;
     private const int HeaderLength = 10;
     private const int Window = 1024 * 1024;
 
@@ -23,7 +23,7 @@ internal static class GzipEnding
         file.ReadExactly(size);
         var lastMember = BinaryPrimitives.ReadUInt32LittleEndian(size);
         // Most files have one member; in others (concatenated logs, bgzip) the last one has to be found from behind.
-        return (uint)length == lastMember || MemberStarts(file).Take(MostMembersTried).Any(start => LengthFrom(path, start) is { } found && (uint)found == lastMember);
+        return (uint)length == lastMember || MemberStarts(file).Take(MaxMembersTried).Any(start => LengthFrom(path, start) is { } found && (uint)found == lastMember);
     }
 
     /// <summary>Places that look like a member's beginning (RFC 1952, 2.3: magic, deflate, flags, system), last first.</summary>

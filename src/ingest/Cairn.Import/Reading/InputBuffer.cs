@@ -4,7 +4,7 @@ namespace Cairn.Import.Reading;
 /// A window on a stream. Invariant: <c>Data[Start..End]</c> are the bytes that were read and not yet consumed. The
 /// window grows only as far as one record may be long, so memory does not depend on the stream's length.
 /// </summary>
-internal sealed class InputBuffer(Stream stream, int longestRecord, int chunk = InputBuffer.DefaultChunk) : IDisposable
+internal sealed class InputBuffer(Stream stream, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk) : IDisposable
 {
     public const int DefaultChunk = 256 * 1024;
 
@@ -51,9 +51,9 @@ internal sealed class InputBuffer(Stream stream, int longestRecord, int chunk = 
         var target = Data;
         if (Data.Length - unread < chunk)
         {
-            if (unread > longestRecord + chunk)
-                throw new InvalidOperationException($"{unread} bytes are unread where a record has at most {longestRecord}");
-            target = new byte[Math.Min(Data.Length * 2, longestRecord + 3 * chunk)];
+            if (unread > maxRecordBytes + chunk)
+                throw new InvalidOperationException($"{unread} bytes are unread where a record has at most {maxRecordBytes}");
+            target = new byte[Math.Min(Data.Length * 2, maxRecordBytes + 3 * chunk)];
         }
         Buffer.BlockCopy(Data, Start, target, 0, unread);
         (Data, Start, End) = (target, 0, unread);

@@ -11,9 +11,9 @@ namespace Cairn.Import.Reading;
 internal sealed class JsonLinesReader : IRecordReader
 {
     /// <summary>More keys than any sane log has: a file that uses ids as keys must not fill the memory.</summary>
-    private const int MostColumns = 4096;
+    private const int MaxColumns = 4096;
 
-    private const int DeepestNesting = 16;
+    private const int MaxNestingDepth = 16;
 
     private readonly LineReader _lines;
     private readonly List<string> _columns = [];
@@ -23,9 +23,9 @@ internal sealed class JsonLinesReader : IRecordReader
     private byte[] _text = new byte[1024];
     private int _watched = -1;
 
-    public JsonLinesReader(Stream stream, IEnumerable<string> knownColumns, int longestRecord, int chunk = InputBuffer.DefaultChunk)
+    public JsonLinesReader(Stream stream, IEnumerable<string> knownColumns, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
     {
-        _lines = new LineReader(stream, longestRecord, chunk);
+        _lines = new LineReader(stream, maxRecordBytes, chunk);
         // A known column's place is that in the header; what else the lists need comes behind.
         foreach (var column in knownColumns)
             ColumnFor(column);
@@ -33,9 +33,9 @@ internal sealed class JsonLinesReader : IRecordReader
     }
 
     /// <summary>Opens a log of JSON lines, taking lists apart where the dialect says so.</summary>
-    public static IRecordReader Open(Stream stream, Dialect dialect, int longestRecord, int chunk = InputBuffer.DefaultChunk)
+    public static IRecordReader Open(Stream stream, Dialect dialect, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
     {
-        var lines = new JsonLinesReader(stream, dialect.Columns, longestRecord, chunk);
+        var lines = new JsonLinesReader(stream, dialect.Columns, maxRecordBytes, chunk);
         return dialect.Each is { } each ? new ElementReader(lines, each) : lines;
     }
 
@@ -70,7 +70,7 @@ internal sealed class JsonLinesReader : IRecordReader
             record.Fail("invalid_utf8", "the line is not valid UTF-8");
             return;
         }
-        record.MendText();
+        record.RepairText();
         try
         {
             record.SetEmptyFields(_columns.Count);
@@ -103,7 +103,7 @@ internal sealed class JsonLinesReader : IRecordReader
                 throw new JsonException($"A key is longer than {_path.Length} characters.");
             var length = pathLength + json.CopyString(_path.AsSpan(pathLength));
             json.Read();
-            if (json.TokenType == JsonTokenType.StartObject && depth < DeepestNesting)
+            if (json.TokenType == JsonTokenType.StartObject && depth < MaxNestingDepth)
             {
                 _path[length] = '.';
                 ReadMembers(record, ref json, length + 1, depth + 1);
@@ -136,8 +136,8 @@ internal sealed class JsonLinesReader : IRecordReader
     {
         if (_index.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var column))
             return column;
-        if (_columns.Count == MostColumns)
-            throw new JsonException($"The file has more than {MostColumns} different keys.");
+        if (_columns.Count == MaxColumns)
+            throw new JsonException($"The file has more than {MaxColumns} different keys.");
         _columns.Add(name.ToString());
         _index.Add(_columns[^1], _columns.Count - 1);
         return _columns.Count - 1;

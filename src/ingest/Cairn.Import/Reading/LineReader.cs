@@ -1,9 +1,9 @@
 namespace Cairn.Import.Reading;
 
 /// <summary>Reads lines; blank ones are passed over. A line that is too long is given with its beginning and a fault.</summary>
-internal sealed class LineReader(Stream stream, int longestRecord, int chunk = InputBuffer.DefaultChunk) : IDisposable
+internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk) : IDisposable
 {
-    private readonly InputBuffer _input = new(stream, longestRecord, chunk);
+    private readonly InputBuffer _input = new(stream, maxRecordBytes, chunk);
     private long _line;
 
     public bool Read(Record record)
@@ -12,7 +12,7 @@ internal sealed class LineReader(Stream stream, int longestRecord, int chunk = I
         {
             var window = _input.Unread;
             var end = window.IndexOf((byte)'\n');
-            if (end > longestRecord || (end < 0 && window.Length > longestRecord))
+            if (end > maxRecordBytes || (end < 0 && window.Length > maxRecordBytes))
             {
                 ReadTooLong(record);
                 return true;
@@ -53,7 +53,7 @@ internal sealed class LineReader(Stream stream, int longestRecord, int chunk = I
         record.Reset(_input.Data, _input.Start, ++_line);
         record.SetRawLength(RecordLimits.KeptBytes);
         record.Keep();
-        record.Fail("record_too_long", $"the line, at byte {_input.Position}, is longer than {longestRecord} bytes");
+        record.Fail("record_too_long", $"the line, at byte {_input.Position}, is longer than {maxRecordBytes} bytes");
         while (true)
         {
             var end = _input.Unread.IndexOf((byte)'\n');

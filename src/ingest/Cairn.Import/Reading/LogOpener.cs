@@ -6,13 +6,13 @@ using Cairn.Model;
 namespace Cairn.Import.Reading;
 
 /// <summary>Finds out how a file is written and opens it for reading.</summary>
-/// <param name="longestRecord">The longest record that is read, in bytes; null: 1 MiB, and a little over 4 MiB for a request.</param>
-public sealed class LogOpener(int? longestRecord = null)
+/// <param name="maxRecordBytes">The longest record that is read, in bytes; null: 1 MiB, and a little over 4 MiB for a request.</param>
+public sealed class LogOpener(int? maxRecordBytes = null)
 {
     private const int SampleBytes = 1024 * 1024;
 
-    private readonly int _longestRecord = longestRecord ?? RecordLimits.DefaultLongest;
-    private readonly int _longestRequest = longestRecord ?? RecordLimits.LongestRequest;
+    private readonly int _maxRecordBytes = maxRecordBytes ?? RecordLimits.DefaultMaxRecordBytes;
+    private readonly int _maxRequestLength = maxRecordBytes ?? RecordLimits.MaxRequestBytes;
 
     /// <summary>Looks at the beginning of the file.</summary>
     /// <exception cref="UserException">The file is binary, damaged, in an encoding that has to be stated, or has no header where one is needed.</exception>
@@ -30,7 +30,7 @@ public sealed class LogOpener(int? longestRecord = null)
         var isWhole = length < SampleBytes;
         var encoding = TextEncodings.Detect(sample.AsSpan(0, length), isWhole, options.Encoding, file.ShownAs);
         var text = encoding is null ? sample.AsSpan(0, length) : Translated(sample, length, encoding);
-        return DialectDetector.Detect(text, isWhole, file.ShownAs, options, _longestRecord) with { Encoding = encoding };
+        return DialectDetector.Detect(text, isWhole, file.ShownAs, options, _maxRecordBytes) with { Encoding = encoding };
     }
 
     /// <summary>The encoding that a file is likely written in where it shows none and is not UTF-8; null: nothing has to be stated.</summary>
@@ -52,10 +52,10 @@ public sealed class LogOpener(int? longestRecord = null)
     /// <param name="ct">Stops the opening.</param>
     public async Task<IRecordReader> OpenAsync(LogFile file, Dialect dialect, string source, Action<long>? progress, CancellationToken ct) => dialect.Format switch
     {
-        LogFormat.Parquet => await ParquetRecordReader.OpenAsync(file, _longestRecord, ct),
-        LogFormat.JsonLines => JsonLinesReader.Open(Text(file, dialect, progress), dialect, _longestRecord),
-        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _longestRequest),
-        _ => new DelimitedReader(Text(file, dialect, progress), dialect, _longestRecord),
+        LogFormat.Parquet => await ParquetRecordReader.OpenAsync(file, _maxRecordBytes, ct),
+        LogFormat.JsonLines => JsonLinesReader.Open(Text(file, dialect, progress), dialect, _maxRecordBytes),
+        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _maxRequestLength),
+        _ => new DelimitedReader(Text(file, dialect, progress), dialect, _maxRecordBytes),
     };
 
     private static Stream Text(LogFile file, Dialect dialect, Action<long>? progress) => TextEncodings.ToUtf8(file.Open(progress), dialect.Encoding);
@@ -82,7 +82,7 @@ public sealed class LogOpener(int? longestRecord = null)
 
     private async Task<Dialect> DescribeParquetAsync(LogFile file, CancellationToken ct)
     {
-        using var reader = await ParquetRecordReader.OpenAsync(file, _longestRecord, ct);
+        using var reader = await ParquetRecordReader.OpenAsync(file, _maxRecordBytes, ct);
         return new Dialect { Format = LogFormat.Parquet, Columns = reader.Columns, DecimalMarks = reader.DecimalMarks };
     }
 }

@@ -64,7 +64,7 @@ public sealed class Record
     }
 
     /// <summary>Replaces half characters in a record that is JSON, in place: the reader does not come back to its bytes.</summary>
-    internal void MendText() => HalfPairs.Mend(_data.AsSpan(_start, _length));
+    internal void RepairText() => HalfPairs.Repair(_data.AsSpan(_start, _length));
 
     internal void SetRawLength(int length) => _length = length;
 

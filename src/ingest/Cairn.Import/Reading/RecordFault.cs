@@ -5,7 +5,7 @@ namespace Cairn.Import.Reading;
 /// <param name="Reason">The same as a sentence that names what was found and what was expected.</param>
 public sealed record RecordFault(string Code, string Reason)
 {
-    /// <summary>The codes of records that no plan and no mapping can mend: the bytes themselves are broken, or cut.</summary>
+    /// <summary>The codes of records that no plan and no mapping can fix: the bytes themselves are broken, or cut.</summary>
     public static IReadOnlySet<string> Codes { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "record_too_long", "unclosed_quote", "text_after_quote", "invalid_utf8", "ragged_row", "malformed_json", "record_empty", "too_many_elements",

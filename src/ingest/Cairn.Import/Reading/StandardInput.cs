@@ -12,7 +12,7 @@ public sealed class StandardInput : IDisposable
     public const string Name = "-";
 
     /// <summary>The most that is read unless the command line says otherwise: 16 GiB.</summary>
-    public const long DefaultMost = 16L * 1024 * 1024 * 1024;
+    public const long DefaultMax = 16L * 1024 * 1024 * 1024;
 
     private readonly string _path;
 

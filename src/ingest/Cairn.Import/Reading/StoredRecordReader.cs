@@ -23,9 +23,9 @@ internal sealed class StoredRecordReader(Dialect dialect, string source)
 
     private IRecordReader Open(MemoryStream stream) => dialect.Format switch
     {
-        LogFormat.JsonLines => JsonLinesReader.Open(stream, dialect, RecordLimits.DefaultLongest, Chunk),
-        LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.LongestRequest, Chunk),
-        LogFormat.Parquet => new TabSeparatedReader(stream, dialect.Columns, RecordLimits.DefaultLongest, Chunk),
-        _ => new DelimitedReader(stream, dialect, RecordLimits.DefaultLongest, Chunk),
+        LogFormat.JsonLines => JsonLinesReader.Open(stream, dialect, RecordLimits.DefaultMaxRecordBytes, Chunk),
+        LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.MaxRequestBytes, Chunk),
+        LogFormat.Parquet => new TabSeparatedReader(stream, dialect.Columns, RecordLimits.DefaultMaxRecordBytes, Chunk),
+        _ => new DelimitedReader(stream, dialect, RecordLimits.DefaultMaxRecordBytes, Chunk),
     };
 }

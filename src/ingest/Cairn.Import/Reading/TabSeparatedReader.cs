@@ -1,9 +1,9 @@
 namespace Cairn.Import.Reading;
 
 /// <summary>Reads the records of a Parquet file that were kept as lines of text.</summary>
-internal sealed class TabSeparatedReader(Stream stream, IReadOnlyList<string> columns, int longestRecord, int chunk) : IRecordReader
+internal sealed class TabSeparatedReader(Stream stream, IReadOnlyList<string> columns, int maxRecordBytes, int chunk) : IRecordReader
 {
-    private readonly LineReader _lines = new(stream, longestRecord, chunk);
+    private readonly LineReader _lines = new(stream, maxRecordBytes, chunk);
     private readonly TabSeparatedLine _line = new();
 
     public IReadOnlyList<string> Columns => columns;

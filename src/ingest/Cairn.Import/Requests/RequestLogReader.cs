@@ -1,8 +1,8 @@
-using Cairn.Warehouse.Logs;
 using System.Text.Json;
 using System.Text.Unicode;
 using Cairn.Import.Reading;
 using Cairn.Protocols;
+using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Requests;
 
@@ -20,17 +20,17 @@ internal sealed class RequestLogReader : IRecordReader
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
     private readonly Record _line = new();
-    private readonly Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _noActs = new(StringComparer.Ordinal);
     private byte[] _raw = new byte[4096];
     private int _next, _count;
 
     /// <param name="stream">The log.</param>
     /// <param name="source">The source of all records; empty: what each line says.</param>
-    /// <param name="longestRecord">The longest line that is read, in bytes.</param>
+    /// <param name="maxRecordBytes">The longest line that is read, in bytes.</param>
     /// <param name="chunk">How many bytes are read at once.</param>
-    public RequestLogReader(Stream stream, string source, int longestRecord, int chunk = InputBuffer.DefaultChunk)
+    public RequestLogReader(Stream stream, string source, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
     {
-        _lines = new LineReader(stream, longestRecord, chunk);
+        _lines = new LineReader(stream, maxRecordBytes, chunk);
         _request = new RequestLine(source);
     }
 
@@ -39,7 +39,7 @@ internal sealed class RequestLogReader : IRecordReader
 
     public IReadOnlyList<string> Columns => LineColumns;
 
-    public IReadOnlyDictionary<string, long> LeftOut => _leftOut;
+    public IReadOnlyDictionary<string, long> NoActs => _noActs;
 
     public bool Read(Record record)
     {
@@ -48,8 +48,8 @@ internal sealed class RequestLogReader : IRecordReader
             while (_next < _count)
             {
                 _decoder.Read(_next++, _call);
-                if (_call.LeftOut is { } reason)
-                    _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
+                if (_call.NoActReason is { } reason)
+                    _noActs[reason] = _noActs.GetValueOrDefault(reason) + 1;
                 else
                 {
                     Give(record, _next - 1);
@@ -78,7 +78,7 @@ internal sealed class RequestLogReader : IRecordReader
             _line.Fail("invalid_utf8", "the line is not valid UTF-8");
             return;
         }
-        _line.MendText();
+        _line.RepairText();
         try
         {
             _request.Read(_line.RawMemory);

@@ -12,7 +12,7 @@ public static class DryRun
     /// <param name="opener">Opens the file.</param>
     /// <param name="file">The file.</param>
     /// <param name="mapping">How its rows become events.</param>
-    /// <param name="plan">The plan that they are held against.</param>
+    /// <param name="plan">The plan that they are validated against.</param>
     /// <param name="source">The name under which they would be stored; null: the mapping's.</param>
     /// <param name="records">How many records to show at most; all are counted.</param>
     /// <param name="time">The clock, for what is in the future.</param>
@@ -28,7 +28,7 @@ public static class DryRun
         var now = time.GetUtcNow();
         var processor = new RowProcessor(log.Decoder, ImportPipeline.Create(reading.Dialect, mapping, plan, now), reading.Source);
         var shown = new List<DryRunRecord>();
-        var tally = new DryRunTally(plan);
+        var tally = new DryRunCounts(plan);
         try
         {
             foreach (var row in log.Rows.Read())
@@ -51,12 +51,12 @@ public static class DryRun
             Dialect = reading.Dialect,
             Records = shown,
             Skipped = log.Rows.RowsSkipped,
-            LeftOut = log.Rows.LeftOut,
+            NoActs = log.Rows.NoActs,
             Total = tally.Total,
             Accepted = tally.Accepted,
             Unreadable = tally.Unreadable,
-            Refused = tally.Refused,
-            KeptOut = tally.KeptOut,
+            Rejected = tally.Rejected,
+            Suppressed = tally.Suppressed,
             Conversions = tally.Conversions,
         };
     }

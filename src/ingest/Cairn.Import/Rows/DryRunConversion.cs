@@ -5,8 +5,8 @@ namespace Cairn.Import.Rows;
 /// <param name="Event">The event that it is made of.</param>
 /// <param name="HasMoney">Whether the plan counts its money.</param>
 /// <param name="Stored">Records that would be stored.</param>
-/// <param name="Refused">Records that would go to quarantine.</param>
-/// <param name="RefusedFor">The codes of these, with how many.</param>
-/// <param name="KeptOut">Records that would be kept out.</param>
+/// <param name="Rejected">Records that would go to quarantine.</param>
+/// <param name="RejectedFor">The codes of these, with how many.</param>
+/// <param name="Suppressed">Records that would be suppressed.</param>
 public sealed record DryRunConversion(
-    string Name, string Event, bool HasMoney, DryRunMoney Stored, DryRunMoney Refused, IReadOnlyDictionary<string, long> RefusedFor, long KeptOut);
+    string Name, string Event, bool HasMoney, DryRunMoney Stored, DryRunMoney Rejected, IReadOnlyDictionary<string, long> RejectedFor, long Suppressed);

@@ -15,7 +15,7 @@ public sealed record DryRunResult
     public required long Skipped { get; init; }
 
     /// <summary>Calls that are no events, by reason.</summary>
-    public required IReadOnlyDictionary<string, long> LeftOut { get; init; }
+    public required IReadOnlyDictionary<string, long> NoActs { get; init; }
 
     /// <summary>All records of the file.</summary>
     public required long Total { get; init; }
@@ -23,14 +23,14 @@ public sealed record DryRunResult
     /// <summary>Records that would be stored as events.</summary>
     public required long Accepted { get; init; }
 
-    /// <summary>Records whose bytes cannot be taken apart, so that not even their event is known; they are among the refused.</summary>
+    /// <summary>Records whose bytes cannot be taken apart, so that not even their event is known; they are among the rejected.</summary>
     public required long Unreadable { get; init; }
 
     /// <summary>Records for the quarantine by reason, the most frequent first.</summary>
-    public required IReadOnlyList<DryRunRefusal> Refused { get; init; }
+    public required IReadOnlyList<DryRunRejection> Rejected { get; init; }
 
-    /// <summary>Records that would be kept out, by reason.</summary>
-    public required IReadOnlyDictionary<string, long> KeptOut { get; init; }
+    /// <summary>Records that would be suppressed, by reason.</summary>
+    public required IReadOnlyDictionary<string, long> Suppressed { get; init; }
 
     /// <summary>What becomes of each of the plan's conversions of which the file has one.</summary>
     public required IReadOnlyList<DryRunConversion> Conversions { get; init; }

@@ -16,13 +16,13 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
     private long _read, _skipped;
 
     /// <summary>Rows read so far; in a request log calls, those that were left out included.</summary>
-    public long RowsRead => _read + LeftOut.Values.Sum();
+    public long RowsRead => _read + NoActs.Values.Sum();
 
     /// <summary>Rows that the mapping's <c>rows:</c> leave out, and calls that are no events.</summary>
-    public long RowsSkipped => _skipped + LeftOut.Values.Sum();
+    public long RowsSkipped => _skipped + NoActs.Values.Sum();
 
     /// <summary>Calls that are no events, by reason.</summary>
-    public IReadOnlyDictionary<string, long> LeftOut => reader.LeftOut;
+    public IReadOnlyDictionary<string, long> NoActs => reader.NoActs;
 
     public IEnumerable<LogRow> Read()
     {

@@ -32,17 +32,17 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
         (e.MessageId, e.Fingerprint) = ("", MessageFingerprint.None);
         var outcome = _record.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(_record, _part, e);
         if (_record.Fault is null && _record.Call is null)
-            MendText(_record, e);
+            RepairText(_record, e);
         return outcome;
     }
 
-    /// <summary>Readers have mended what is JSON as a whole; a column may be it too.</summary>
-    private static void MendText(Record record, Event e)
+    /// <summary>Readers have fixed what is JSON as a whole; a column may be it too.</summary>
+    private static void RepairText(Record record, Event e)
     {
         if (e.Properties.Length > EmptyObject.Length)
-            e.Properties = HalfPairs.Mended(e.Properties);
+            e.Properties = HalfPairs.Repaired(e.Properties);
         if (record.Raw.IndexOf("\\uFFFD"u8) >= 0 || e.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
-            EventFlags.Add(e, EventFlags.TextMended);
+            EventFlags.Add(e, EventFlags.TextRepaired);
     }
 
     private Outcome Unreadable(RecordFault fault, Event e)

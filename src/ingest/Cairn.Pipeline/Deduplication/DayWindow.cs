@@ -4,7 +4,7 @@ namespace Cairn.Pipeline.Deduplication;
 /// <param name="days">How many days before the newest are remembered, at most 30.</param>
 internal sealed class DayWindow(int days)
 {
-    private const int Codes = MessageIndexOptions.LongestWindow + 1;
+    private const int Codes = MessageIndexOptions.MaxWindowDays + 1;
 
     /// <summary>The newest day; -1 before the first.</summary>
     public int Newest { get; private set; } = -1;

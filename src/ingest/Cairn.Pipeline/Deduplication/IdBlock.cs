@@ -34,8 +34,8 @@ internal readonly record struct IdBlock(uint Magic, int Day, ulong From, ulong T
     }
 
     /// <summary>Whether the header may be one: worth reading its keys, of which there are at most so many.</summary>
-    public bool IsPlausible(long mostKeys) =>
-        Magic == Version1 && Day >= 0 && To > From && Count >= 0 && Count <= mostKeys;
+    public bool IsPlausible(long maxKeys) =>
+        Magic == Version1 && Day >= 0 && To > From && Count >= 0 && Count <= maxKeys;
 
     /// <summary>Whether header and keys are what was written.</summary>
     public bool IsIntact(ReadOnlySpan<MessageKey> keys) => keys.Length == Count && Checksum == ChecksumWith(keys);

@@ -12,7 +12,7 @@ namespace Cairn.Pipeline.Deduplication;
 internal sealed class IdFile
 {
     /// <summary>The most keys of a block.</summary>
-    public const int MostKeys = 1 << 20;
+    public const int MaxKeys = 1 << 20;
 
     private const int BufferBytes = 1 << 18;
 
@@ -37,7 +37,7 @@ internal sealed class IdFile
     public int FirstDay()
     {
         using var file = Read();
-        return TryReadHeader(file, out var block) && block.IsPlausible(MostKeys) ? block.Day : int.MaxValue;
+        return TryReadHeader(file, out var block) && block.IsPlausible(MaxKeys) ? block.Day : int.MaxValue;
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ internal sealed class IdFile
         {
             var keys = Array.Empty<MessageKey>();
             while (TryReadHeader(file, out var block) && block.To <= storedTo && GoesOn(block.From)
-                && block.IsPlausible(Math.Min(MostKeys, (file.Length - file.Position) / IdBlock.KeyBytes)))
+                && block.IsPlausible(Math.Min(MaxKeys, (file.Length - file.Position) / IdBlock.KeyBytes)))
             {
                 if (keys.Length < block.Count)
                     keys = new MessageKey[block.Count];

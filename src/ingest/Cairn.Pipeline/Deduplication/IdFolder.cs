@@ -6,7 +6,7 @@ namespace Cairn.Pipeline.Deduplication;
 internal sealed class IdFolder
 {
     private const string Extension = ".ids";
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     private readonly string _folder;
     private readonly Dictionary<string, IdFile> _files;
@@ -24,7 +24,7 @@ internal sealed class IdFolder
     }
 
     /// <summary>How many keys the files may hold at most.</summary>
-    public long MostKeys() => Guarded(_folder, () =>
+    public long MaxKeys() => Guarded(_folder, () =>
         _files.Keys.Sum(log => new FileInfo(PathOf(log)).Length) / IdBlock.KeyBytes);
 
     /// <summary>Up to which offset a log is covered.</summary>
@@ -98,8 +98,8 @@ internal sealed class IdFolder
     private string PathOf(string log)
     {
         var name = Uri.EscapeDataString(log);
-        if (name.Length is 0 or > LongestName)
-            throw new ArgumentException($"A log's id has 1 to {LongestName} characters, and those that file names do not allow count three.", nameof(log));
+        if (name.Length is 0 or > MaxNameLength)
+            throw new ArgumentException($"A log's id has 1 to {MaxNameLength} characters, and those that file names do not allow count three.", nameof(log));
         return Path.Combine(_folder, name + Extension);
     }
 

@@ -15,9 +15,9 @@ internal sealed unsafe class IdTable : IDisposable
     private const int BucketBytes = Partition.SlotsOfBucket * sizeof(ulong);
 
     private readonly DayWindow _window;
-    private readonly int _partitionBits, _lost, _mostBuckets;
+    private readonly int _partitionBits, _lost, _maxBuckets;
     private readonly int[] _buckets, _counts;
-    private readonly long[] _days = new long[MessageIndexOptions.LongestWindow + 2];
+    private readonly long[] _days = new long[MessageIndexOptions.MaxWindowDays + 2];
     private readonly ulong* _slots;
     private void* _memory;
     private long _usedBuckets;
@@ -25,16 +25,16 @@ internal sealed unsafe class IdTable : IDisposable
 
     /// <param name="window">Tells the days apart.</param>
     /// <param name="partitionBits">There are 2 to that many partitions.</param>
-    /// <param name="leastBits">Each begins with 2 to that many buckets.</param>
-    /// <param name="mostBuckets">The most buckets of a partition, up to 2^20.</param>
-    public IdTable(DayWindow window, int partitionBits, int leastBits, int mostBuckets)
+    /// <param name="minBits">Each begins with 2 to that many buckets.</param>
+    /// <param name="maxBuckets">The most buckets of a partition, up to 2^20.</param>
+    public IdTable(DayWindow window, int partitionBits, int minBits, int maxBuckets)
     {
-        (_window, _partitionBits, _lost, _mostBuckets) = (window, partitionBits, leastBits, mostBuckets);
+        (_window, _partitionBits, _lost, _maxBuckets) = (window, partitionBits, minBits, maxBuckets);
         _buckets = new int[1 << partitionBits];
         _counts = new int[1 << partitionBits];
-        Array.Fill(_buckets, 1 << leastBits);
-        _usedBuckets = (long)_buckets.Length << leastBits;
-        _memory = NativeMemory.AllocZeroed((nuint)_buckets.Length * (nuint)mostBuckets + 1, BucketBytes);
+        Array.Fill(_buckets, 1 << minBits);
+        _usedBuckets = (long)_buckets.Length << minBits;
+        _memory = NativeMemory.AllocZeroed((nuint)_buckets.Length * (nuint)maxBuckets + 1, BucketBytes);
         // A bucket is one cache line only where it begins at one.
         _slots = (ulong*)(((nint)_memory + BucketBytes - 1) & -BucketBytes);
     }
@@ -61,7 +61,7 @@ internal sealed unsafe class IdTable : IDisposable
     public void Expect(long messages)
     {
         // Four in five slots full, with ids spread as evenly as hashes spread them.
-        var buckets = (int)Math.Min(_mostBuckets, messages * 5 / 4 / Partition.SlotsOfBucket / _buckets.Length + 1);
+        var buckets = (int)Math.Min(_maxBuckets, messages * 5 / 4 / Partition.SlotsOfBucket / _buckets.Length + 1);
         for (var number = 0; number < _buckets.Length; number++)
         {
             if (buckets > _buckets[number])
@@ -91,7 +91,7 @@ internal sealed unsafe class IdTable : IDisposable
         var value = Value(id);
         while (!At(number).TryAdd(ref value, ref payload))
         {
-            if (_buckets[number] < _mostBuckets)
+            if (_buckets[number] < _maxBuckets)
             {
                 Grow(number);
                 continue;
@@ -140,7 +140,7 @@ internal sealed unsafe class IdTable : IDisposable
     private Partition At(int number) => At(number, _buckets[number]);
 
     private Partition At(int number, int buckets) =>
-        new(_slots + ((nint)number * _mostBuckets * Partition.SlotsOfBucket), buckets, _lost);
+        new(_slots + ((nint)number * _maxBuckets * Partition.SlotsOfBucket), buckets, _lost);
 
     private void Counted(int number, uint payload, int change)
     {
@@ -153,13 +153,13 @@ internal sealed unsafe class IdTable : IDisposable
     {
         var slots = _buckets[number] * Partition.SlotsOfBucket;
         // Up to 90 % hardly anything has to be moved about to add one; up to 95 % little, but then there is no more room.
-        if (_buckets[number] < _mostBuckets && _counts[number] >= slots * 9 / 10)
+        if (_buckets[number] < _maxBuckets && _counts[number] >= slots * 9 / 10)
             Grow(number);
         else if (_counts[number] >= slots * 19 / 20)
             ForgetOldest(number);
     }
 
-    private void Grow(int number) => Resize(number, Math.Min(_mostBuckets, _buckets[number] + Math.Max(1, _buckets[number] / 2)));
+    private void Grow(int number) => Resize(number, Math.Min(_maxBuckets, _buckets[number] + Math.Max(1, _buckets[number] / 2)));
 
     private void Resize(int number, int buckets)
     {
@@ -186,7 +186,7 @@ internal sealed unsafe class IdTable : IDisposable
     private void AdviseLargePages()
     {
         // Before that they would take more memory than is in use.
-        var most = (long)_buckets.Length * _mostBuckets;
+        var most = (long)_buckets.Length * _maxBuckets;
         if (_hasLargePages || _usedBuckets * 4 < most * 3)
             return;
         LargePages.Advise(_slots, (nint)most * BucketBytes);

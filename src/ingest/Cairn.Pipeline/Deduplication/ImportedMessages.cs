@@ -45,7 +45,7 @@ internal sealed class ImportedMessages(WarehouseClient client, MessageIndex inde
         var day = (int)(import.BeganAt / MillisecondsOfDay);
         var readTo = _readTo.GetValueOrDefault(import.LogId);
         // Of the batch that is being stored the later records may be there before the earlier ones.
-        var from = readTo - Math.Min(readTo, LogBatch.MostRecords);
+        var from = readTo - Math.Min(readTo, LogBatch.MaxRecords);
         await using var rows = await client.OpenAsync(Messages, new() { { "log_id", import.LogId }, { "from", from } }, ct);
         while (await rows.ReadAsync(ct))
         {

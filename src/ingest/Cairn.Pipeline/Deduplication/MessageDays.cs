@@ -18,14 +18,14 @@ internal sealed class MessageDays
         _read.Contains((source, day)) || !_unread.TryGetValue(source, out var days) || !days.ContainsKey(day);
 
     /// <summary>The days to read with one that is asked for: its neighbours too, as long as they are few messages.</summary>
-    public (int From, int To) Around(string source, int day, long mostMessages)
+    public (int From, int To) Around(string source, int day, long maxMessages)
     {
         var days = _unread[source];
         var (first, last) = (days.IndexOfKey(day), days.IndexOfKey(day));
         var messages = days.Values[first];
-        while (last + 1 < days.Count && messages + days.Values[last + 1] <= mostMessages)
+        while (last + 1 < days.Count && messages + days.Values[last + 1] <= maxMessages)
             messages += days.Values[++last];
-        while (first > 0 && messages + days.Values[first - 1] <= mostMessages)
+        while (first > 0 && messages + days.Values[first - 1] <= maxMessages)
             messages += days.Values[--first];
         return (days.Keys[first], days.Keys[last]);
     }

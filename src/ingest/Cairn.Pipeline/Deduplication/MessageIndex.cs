@@ -23,8 +23,8 @@ namespace Cairn.Pipeline.Deduplication;
 /// a crash tore their ends, it is read from the log again: a file need not be forced to the disk before its log may go
 /// (<see cref="TryMakeDurable"/>).</para>
 /// <para><b>How it may err.</b> 52 bits of an id and 24 of a content are kept. Among n remembered messages, one with a new id
-/// is called <see cref="MessageVerdict.IdReused"/> with a chance of n / 2^52 (2 in 10^8 at 100 million: kept, but flagged),
-/// and <see cref="MessageVerdict.Duplicate"/> with one of n / 2^76 (1 in 10^15: lost). One whose id really came with other
+/// is called <see cref="MessageStatus.IdReused"/> with a chance of n / 2^52 (2 in 10^8 at 100 million: kept, but flagged),
+/// and <see cref="MessageStatus.Duplicate"/> with one of n / 2^76 (1 in 10^15: lost). One whose id really came with other
 /// content is taken for a duplicate with a chance of 1 in 2^24 for each of the contents. A duplicate is missed only when it
 /// was forgotten: <see cref="RememberedSince"/> tells.</para>
 /// </remarks>
@@ -40,7 +40,7 @@ public sealed class MessageIndex : IDisposable
     private MessageIndex(MessageIndexOptions options)
     {
         _folder = new IdFolder(options.Folder);
-        _messages = new RememberedMessages(options.Days, options.MostBytes);
+        _messages = new RememberedMessages(options.Days, options.MaxBytes);
         _days = options.Days;
     }
 
@@ -80,9 +80,9 @@ public sealed class MessageIndex : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(storedTo);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Days, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Days, MessageIndexOptions.LongestWindow);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostBytes, MessageIndexOptions.LeastBytes);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MostBytes, MessageIndexOptions.LargestBytes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Days, MessageIndexOptions.MaxWindowDays);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBytes, MessageIndexOptions.MaxBytesFloor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxBytes, MessageIndexOptions.MaxBytesCeiling);
         var index = new MessageIndex(options);
         try
         {
@@ -100,7 +100,7 @@ public sealed class MessageIndex : IDisposable
     /// <param name="key">The message.</param>
     /// <param name="day">The day on which the record was received, in days since 1970-01-01 UTC.</param>
     /// <returns>Whether it was received within the window before.</returns>
-    public MessageVerdict Add(in MessageKey key, int day) => _messages.Add(key, day);
+    public MessageStatus Add(in MessageKey key, int day) => _messages.Add(key, day);
 
     /// <summary>
     /// Begins to fetch from memory what <see cref="Add"/> will need of a message. Called some ten messages ahead, it saves a
@@ -128,7 +128,7 @@ public sealed class MessageIndex : IDisposable
         ArgumentNullException.ThrowIfNull(log);
         ArgumentOutOfRangeException.ThrowIfNegative(day);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(keys.Length, IdFile.MostKeys, nameof(keys));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(keys.Length, IdFile.MaxKeys, nameof(keys));
         _savedDay = Math.Max(_savedDay, day);
         _folder.DeleteBefore(OldestNeeded);
         if (day >= OldestNeeded)
@@ -159,7 +159,7 @@ public sealed class MessageIndex : IDisposable
 
     private void Read(Func<string, ulong> storedTo, CancellationToken cancellation)
     {
-        _messages.Table.Expect(_folder.MostKeys());
+        _messages.Table.Expect(_folder.MaxKeys());
         _folder.ReadAndCut(storedTo, AddAll, cancellation);
         _savedDay = _messages.NewestDay;
         _folder.DeleteBefore(OldestNeeded);

@@ -22,10 +22,10 @@ internal readonly unsafe struct Partition(ulong* slots, int buckets, int lost)
     public const int SlotsOfBucket = 8;
 
     /// <summary>
-    /// After so many moves a message is given up. A walk ends after three moves on average in a partition that is 95 % full;
+    /// After so many moves a message is abandoned. A walk ends after three moves on average in a partition that is 95 % full;
     /// only ids that were made to fall into the same buckets come here.
     /// </summary>
-    private const int MostMoves = 500;
+    private const int MaxMoves = 500;
 
     /// <summary>All its slots.</summary>
     public Span<ulong> Slots => new(slots, buckets * SlotsOfBucket);
@@ -60,7 +60,7 @@ internal readonly unsafe struct Partition(ulong* slots, int buckets, int lost)
         var draw = value | 1;
         for (var moves = 0; here == 0; moves++)
         {
-            if (moves == MostMoves)
+            if (moves == MaxMoves)
             {
                 (value, payload) = (Value(slot, at), Slot.Payload(slot));
                 return false;

@@ -13,15 +13,15 @@ namespace Cairn.Pipeline.Deduplication;
 /// </remarks>
 internal sealed class RememberedMessages : IDisposable
 {
-    private const int PartitionBits = 12, LeastBucketBits = 6;
+    private const int PartitionBits = 12, MinBucketBits = 6;
     private const int BucketBytes = 64;
 
     private readonly DayWindow _window;
 
-    public RememberedMessages(int days, long mostBytes)
+    public RememberedMessages(int days, long maxBytes)
     {
         _window = new DayWindow(days);
-        Table = new IdTable(_window, PartitionBits, LeastBucketBits, (int)((mostBytes / BucketBytes) >> PartitionBits));
+        Table = new IdTable(_window, PartitionBits, MinBucketBits, (int)((maxBytes / BucketBytes) >> PartitionBits));
     }
 
     internal RememberedMessages(DayWindow window, IdTable table) => (_window, Table) = (window, table);
@@ -40,7 +40,7 @@ internal sealed class RememberedMessages : IDisposable
 
     public void Prefetch(in MessageKey key) => Table.Prefetch(key.Id);
 
-    public MessageVerdict Add(in MessageKey key, int day)
+    public MessageStatus Add(in MessageKey key, int day)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(day);
         if (day > _window.Newest)
@@ -53,23 +53,23 @@ internal sealed class RememberedMessages : IDisposable
             {
                 if (day >= _window.Oldest)
                     Table.Add(key.Id, Slot.Payload(content, DayWindow.Code(day)));
-                return MessageVerdict.New;
+                return MessageStatus.New;
             }
             if (Slot.Content(*slot) != content)
                 return AddOther(key.Id, content, day, slot);
             if (day > _window.Day(Slot.Day(*slot)))
                 Table.Change(slot, Slot.Payload(content, DayWindow.Code(day)));
-            return MessageVerdict.Duplicate;
+            return MessageStatus.Duplicate;
         }
     }
 
     public void Dispose() => Table.Dispose();
 
-    private unsafe MessageVerdict AddOther(ulong id, uint content, int day, ulong* slot)
+    private unsafe MessageStatus AddOther(ulong id, uint content, int day, ulong* slot)
     {
         var further = Further(id, content);
         var before = Table.Find(further);
-        var verdict = before is not null && Slot.Content(*before) == content ? MessageVerdict.Duplicate : MessageVerdict.IdReused;
+        var verdict = before is not null && Slot.Content(*before) == content ? MessageStatus.Duplicate : MessageStatus.IdReused;
         var (latest, latestDay) = (Slot.Content(*slot), _window.Day(Slot.Day(*slot)));
         if (day < latestDay)
         {

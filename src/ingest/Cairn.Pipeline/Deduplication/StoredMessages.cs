@@ -21,8 +21,8 @@ public sealed class StoredMessages(WarehouseClient client) : IDisposable
     /// <summary>How many messages it knows before it should be emptied: 160 MB.</summary>
     private const long Full = 16_000_000;
 
-    /// <summary>The most bytes of memory; a day of one source with more messages than fit (60 million) cannot be held against it.</summary>
-    private const long MostBytes = 512L << 20;
+    /// <summary>The most bytes of memory; a day of one source with more messages than fit (60 million) cannot be compared with it.</summary>
+    private const long MaxBytes = 512L << 20;
 
     /// <summary>Neighbouring days are read with one as long as they are together so many messages.</summary>
     private const long MessagesAtOnce = 200_000;
@@ -33,7 +33,7 @@ public sealed class StoredMessages(WarehouseClient client) : IDisposable
     private static readonly SqlText Days = SqlText.Load(typeof(StoredMessages), "stored_message_days.sql");
     private static readonly SqlText Messages = SqlText.Load(typeof(StoredMessages), "stored_messages.sql");
 
-    private RememberedMessages _messages = new(1, MostBytes);
+    private RememberedMessages _messages = new(1, MaxBytes);
     private MessageDays? _days;
     private string _lastSource = "";
     private int _lastDay = -1;
@@ -54,7 +54,7 @@ public sealed class StoredMessages(WarehouseClient client) : IDisposable
 
     /// <summary>Reads what is needed to tell messages of a source and day. It may be called again when it fails.</summary>
     /// <exception cref="WarehouseException">The warehouse does not answer.</exception>
-    /// <exception cref="UserException">There are more messages of that day than can be held against each other.</exception>
+    /// <exception cref="UserException">There are more messages of that day than can be compared with each other.</exception>
     public async Task LoadAsync(string source, int day, CancellationToken ct)
     {
         _days ??= await ReadDaysAsync(ct);
@@ -73,13 +73,13 @@ public sealed class StoredMessages(WarehouseClient client) : IDisposable
 
     /// <summary>Notes a message whose source and day are covered.</summary>
     /// <returns>Whether it is stored already, or was noted before.</returns>
-    public MessageVerdict Add(in MessageFingerprint message) => _messages.Add(new MessageKey(message.Id, message.Content), AnyDay);
+    public MessageStatus Add(in MessageFingerprint message) => _messages.Add(new MessageKey(message.Id, message.Content), AnyDay);
 
     /// <summary>Forgets everything; only while all that was added is stored.</summary>
     public void Clear()
     {
         _messages.Dispose();
-        _messages = new RememberedMessages(1, MostBytes);
+        _messages = new RememberedMessages(1, MaxBytes);
         (_days, _lastSource, _lastDay) = (null, "", -1);
     }
 
@@ -99,7 +99,7 @@ public sealed class StoredMessages(WarehouseClient client) : IDisposable
     {
         if (_messages.Table.ForgottenEarly > 0)
             throw new UserException(
-                $"the source '{source}' has more than {_messages.Table.Count:N0} messages on one day, which is more than can be held against each other",
+                $"the source '{source}' has more than {_messages.Table.Count:N0} messages on one day, which is more than can be compared with each other",
                 "Import its files under several sources (--source), each with a part of the messages.");
     }
 }

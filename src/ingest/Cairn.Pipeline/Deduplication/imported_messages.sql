@@ -1,4 +1,4 @@
--- Which messages did an import store, from a place in its log on?
+-- Which messages did an import store, from an offset in its log on?
 SELECT log_offset, message_key, toUInt64(content_key) AS content_key
 FROM events
 WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND message_key != 0

@@ -6,7 +6,7 @@ using Cairn.Spool;
 namespace Cairn.Pipeline.Delivery;
 
 /// <summary>
-/// Puts the calls of a spooled request into a batch: events, quarantine, kept out, each at its place in the log. Not
+/// Puts the calls of a spooled request into a batch: events, quarantine, suppressed, each at its offset in the log. Not
 /// thread-safe.
 /// </summary>
 /// <remarks>
@@ -24,7 +24,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     private readonly SpoolPage _known = new();
     private SpoolReader? _reader;
 
-    /// <summary>How long messages were held against those of the last days, since the start; estimated from samples.</summary>
+    /// <summary>How long messages were compared with those of the last days, since the start; estimated from samples.</summary>
     public TimeSpan Deduplicated => counters.Deduplication.Time;
 
     /// <summary>Begins with a file.</summary>
@@ -32,10 +32,10 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     public void Begin(SpoolReader reader) => _reader = reader;
 
     /// <summary>What is prepared of the request at a place; null when it has to be read.</summary>
-    public PreparedCalls? Find(SpoolPlace place) => IsWatched ? null : prepared?.Take(place);
+    public PreparedCalls? Find(SpoolOffset place) => IsWatched ? null : prepared?.Take(place);
 
     /// <summary>The first place at or behind another that need not be read, because it is prepared.</summary>
-    public long NextPrepared(SpoolPlace place) =>
+    public long NextPrepared(SpoolOffset place) =>
         !IsWatched && prepared?.NextFrom(place) is { } next && next.File == place.File ? next.FirstOffset : long.MaxValue;
 
     /// <summary>Puts a request's calls into a batch.</summary>
@@ -49,7 +49,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         {
             var offset = (ulong)spooled.FirstOffset + (ulong)call;
             var outcome = _calls.Process(call);
-            var verdict = _calls.Key is { } key ? Note(key, batch) : MessageVerdict.New;
+            var verdict = _calls.Key is { } key ? Note(key, batch) : MessageStatus.New;
             if (offset < skipTo)
                 continue;
             var isStored = batch.Rows.Stored.Contains(offset);
@@ -74,7 +74,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             var verdict = Note(keys[call], batch);
             var isStored = batch.Rows.Stored.Contains(offset);
             batch.Rows.Advance(offset);
-            if (verdict == MessageVerdict.New)
+            if (verdict == MessageStatus.New)
             {
                 passed++;
                 if (!isStored)
@@ -82,12 +82,12 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             }
             else if (!isStored)
             {
-                // A message whose id is known already goes the long way: it is kept out, or flagged. What the spool has lost
+                // A message whose id is known already goes the long way: it is suppressed, or flagged. What the spool has lost
                 // is told as that: neither its source nor its event is known any more.
                 if (!isOpen)
                     Open(ready);
                 isOpen = true;
-                Place(call, offset, _calls.Process(call), _calls.IsWhole ? verdict : MessageVerdict.New, batch);
+                Place(call, offset, _calls.Process(call), _calls.IsWhole ? verdict : MessageStatus.New, batch);
             }
         }
         counters.AddPrepared(passed, ready.Block.TakeSamples());
@@ -116,7 +116,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     /// <summary>A request is validated against one plan, whatever changes meanwhile.</summary>
     private void Take(SpooledRequest spooled) => _calls.Open(spooled, counters.Pipeline);
 
-    private MessageVerdict Note(in MessageKey key, DeliveryBatch batch)
+    private MessageStatus Note(in MessageKey key, DeliveryBatch batch)
     {
         batch.Keys.Add(key);
         var entered = counters.Deduplication.Enter();
@@ -125,22 +125,22 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         return verdict;
     }
 
-    private void Place(int call, ulong offset, Outcome outcome, MessageVerdict verdict, DeliveryBatch batch)
+    private void Place(int call, ulong offset, Outcome outcome, MessageStatus verdict, DeliveryBatch batch)
     {
         var e = _calls.Event;
         (e.LogId, e.LogOffset) = (batch.LogId, offset);
         if (batch.EarliestReceipt == 0)
             batch.EarliestReceipt = e.ReceivedAt;
-        if (verdict == MessageVerdict.Duplicate)
+        if (verdict == MessageStatus.Duplicate)
             batch.CountDuplicate(e.Source);
         outcome = verdict.Decide(outcome, e);
-        if (outcome.Refusal is { } refusal)
+        if (outcome.Rejection is { } rejection)
         {
             _calls.WriteRaw(call, _line);
-            batch.Rows.Refuse(refusal.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
+            batch.Rows.Reject(rejection.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
         }
-        else if (outcome.KeptOutReason is { } reason)
-            batch.Rows.KeepOut(e, reason);
+        else if (outcome.SuppressedReason is { } reason)
+            batch.Rows.Suppress(e, reason);
         else
             batch.Rows.Add(e);
         if (IsWatched)
@@ -150,7 +150,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     private void Trace(Outcome outcome, DeliveryBatch batch)
     {
         var trace = TraceBuilder.Of(_calls.Event, _calls.SentAs, outcome, _calls.TestId);
-        if (batch.Traces.Count < DeliveryBatch.MostTraces && observer!.Wants(trace))
+        if (batch.Traces.Count < DeliveryBatch.MaxTraces && observer!.Wants(trace))
             batch.Traces.Add(trace);
     }
 }

@@ -9,7 +9,7 @@ namespace Cairn.Pipeline.Delivery;
 internal sealed class DeliveryBatch
 {
     /// <summary>Traces of a batch that are kept until it is stored; a watcher who wants more sees the first ones.</summary>
-    public const int MostTraces = 50_000;
+    public const int MaxTraces = 50_000;
 
     private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
@@ -49,7 +49,7 @@ internal sealed class DeliveryBatch
     /// <summary>When its first record came, by the clock's time stamps; 0 while it is empty.</summary>
     public long Began { get; set; }
 
-    /// <summary>How long its messages were held against those of the last days; until it is handed on, less what came before it.</summary>
+    /// <summary>How long its messages were compared with those of the last days; until it is handed on, less what came before it.</summary>
     public TimeSpan Deduplicated { get; set; }
 
     /// <summary>How long it took to store.</summary>

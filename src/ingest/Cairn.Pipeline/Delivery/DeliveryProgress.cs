@@ -7,7 +7,7 @@ namespace Cairn.Pipeline.Delivery;
 public sealed class DeliveryProgress
 {
     /// <summary>The most sources whose duplicates are counted apart.</summary>
-    private const int MostSources = 1000;
+    private const int MaxSources = 1000;
 
     /// <summary>What <see cref="Problem"/> says until the first run has found where to begin.</summary>
     public const string Starting = "starting";
@@ -15,7 +15,7 @@ public sealed class DeliveryProgress
     private const string OtherSources = "(others)";
 
     private readonly ConcurrentDictionary<string, long> _duplicates = new(StringComparer.Ordinal);
-    private long _events, _quarantined, _keptOut, _latestReceipt, _batches;
+    private long _events, _quarantined, _suppressed, _latestReceipt, _batches;
     private readonly ConcurrentDictionary<SpoolFileName, string> _damaged = new();
     private volatile string _problem = Starting;
     private volatile Place? _place;
@@ -26,8 +26,8 @@ public sealed class DeliveryProgress
     /// <summary>Records put into quarantine since the start.</summary>
     public long Quarantined => Interlocked.Read(ref _quarantined);
 
-    /// <summary>Records kept out since the start.</summary>
-    public long KeptOut => Interlocked.Read(ref _keptOut);
+    /// <summary>Records suppressed since the start.</summary>
+    public long Suppressed => Interlocked.Read(ref _suppressed);
 
     /// <summary>Batches stored since the start.</summary>
     public long Batches => Interlocked.Read(ref _batches);
@@ -75,16 +75,16 @@ public sealed class DeliveryProgress
     {
         Interlocked.Add(ref _events, batch.Rows.Events);
         Interlocked.Add(ref _quarantined, batch.Rows.Quarantined);
-        Interlocked.Add(ref _keptOut, batch.Rows.KeptOut);
+        Interlocked.Add(ref _suppressed, batch.Rows.Suppressed);
         Interlocked.Increment(ref _batches);
         Interlocked.Exchange(ref _latestReceipt, batch.LatestReceipt);
         _place = new Place(batch.File, batch.Rows.To);
         _problem = "";
         foreach (var (source, count) in batch.Duplicates)
             _duplicates.AddOrUpdate(
-                _duplicates.Count < MostSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
+                _duplicates.Count < MaxSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
         BatchStored?.Invoke(new StoredBatch(
-            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.KeptOut, batch.EarliestReceipt, batch.Took, batch.Deduplicated));
+            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.Suppressed, batch.EarliestReceipt, batch.Took, batch.Deduplicated));
     }
 
     /// <summary>An object, so that whoever reads it never sees half of it.</summary>

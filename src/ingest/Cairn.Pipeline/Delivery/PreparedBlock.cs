@@ -60,13 +60,13 @@ internal sealed class PreparedBlock(PreparedRequests owner) : ISpoolGroup
     public void OnStored(SpoolFileName file, ReadOnlySpan<long> firstOffsets)
     {
         foreach (ref var request in CollectionsMarshal.AsSpan(_requests))
-            request = request with { Place = new SpoolPlace(file, firstOffsets[request.Number]) };
+            request = request with { Place = new SpoolOffset(file, firstOffsets[request.Number]) };
         owner.Put(this);
     }
 
-    public void OnRefused() => owner.Return(this);
+    public void OnRejected() => owner.Return(this);
 
-    public SpoolPlace PlaceOf(int request) => _requests[request].Place;
+    public SpoolOffset PlaceOf(int request) => _requests[request].Place;
 
     public int FirstRowOf(int request) => _requests[request].FirstRow;
 
@@ -83,5 +83,5 @@ internal sealed class PreparedBlock(PreparedRequests owner) : ISpoolGroup
     /// <param name="Place">Where it stands, once it does.</param>
     /// <param name="Number">Its place in the group.</param>
     /// <param name="FirstRow">The row of its first call.</param>
-    private readonly record struct Entry(SpoolPlace Place, int Number, int FirstRow);
+    private readonly record struct Entry(SpoolOffset Place, int Number, int FirstRow);
 }

@@ -14,10 +14,10 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>
 public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
 {
-    private const long LargestKept = 512 << 10;
+    private const long MaxKept = 512 << 10;
 
     /// <summary>The most memory that a request's rows may take: what is larger takes the long way.</summary>
-    public const long MostBytes = 8 << 20;
+    public const long MaxBytes = 8 << 20;
 
     private readonly List<MessageKey> _keys = [];
     private readonly List<StepSample> _samples = [];
@@ -42,7 +42,7 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     public long Capacity => Rows.Capacity + PreparedBlock.BytesOf(_keys.Capacity);
 
     /// <summary>Whether it keeps so much memory that it is better made anew.</summary>
-    public bool IsLarge => Capacity > LargestKept;
+    public bool IsLarge => Capacity > MaxKept;
 
     /// <summary>Forgets what it held.</summary>
     public void Begin()
@@ -62,11 +62,11 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
             return;
         Rows.Add(e);
         _keys.Add(key);
-        IsWhole = Rows.Used + PreparedBlock.BytesOf(_keys.Count) <= MostBytes;
+        IsWhole = Rows.Used + PreparedBlock.BytesOf(_keys.Count) <= MaxBytes;
     }
 
-    /// <summary>A call became no event, or cannot be known again, or there is no room for it: the request takes the long way.</summary>
-    public void GiveUp() => IsWhole = false;
+    /// <summary>A call became no event, or cannot be recognised, or there is no room for it: the request takes the long way.</summary>
+    public void Abandon() => IsWhole = false;
 
     /// <summary>Notes what was timed in each step since the last request.</summary>
     public void Note(EventPipeline pipeline)

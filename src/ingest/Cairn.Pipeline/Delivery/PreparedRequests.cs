@@ -7,13 +7,13 @@ namespace Cairn.Pipeline.Delivery;
 /// and nothing more: whatever is not here, after a restart, when the warehouse was away or when the bound is reached, delivery
 /// makes again of the spooled bytes, with the same result. One thread puts blocks, in the order of the log, and one takes requests.
 /// </summary>
-/// <param name="mostBytes">The most memory that may wait here.</param>
-public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes)
+/// <param name="maxBytes">The most memory that may wait here.</param>
+public sealed class PreparedRequests(long maxBytes = PreparedRequests.MaxBytes)
 {
     /// <summary>About a second's worth at the highest rates.</summary>
-    public const long MostBytes = 128L << 20;
+    public const long MaxBytes = 128L << 20;
 
-    /// <summary>Of <see cref="MostBytes"/> what empty blocks may take.</summary>
+    /// <summary>Of <see cref="MaxBytes"/> what empty blocks may take.</summary>
     private const int IdleShare = 4;
 
     private readonly Lock _lock = new();
@@ -51,7 +51,7 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
     {
         lock (_lock)
         {
-            if (_waitingBytes + block.Bytes <= mostBytes)
+            if (_waitingBytes + block.Bytes <= maxBytes)
             {
                 _waiting.Enqueue(block);
                 _waitingBytes += block.Bytes;
@@ -69,7 +69,7 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
         var capacity = block.Capacity;
         lock (_lock)
         {
-            if (_idleBytes + capacity > mostBytes / IdleShare)
+            if (_idleBytes + capacity > maxBytes / IdleShare)
                 return;
             _idle.Push(block);
             _idleBytes += capacity;
@@ -77,7 +77,7 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
     }
 
     /// <summary>Takes the request at a place, which is behind all those asked for before; null when it is not here.</summary>
-    internal PreparedCalls? Take(SpoolPlace place)
+    internal PreparedCalls? Take(SpoolOffset place)
     {
         if (NextFrom(place) is not { } next || next != place)
             return null;
@@ -85,7 +85,7 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
     }
 
     /// <summary>Where the first request stands that waits at a place or behind it; those before it are dropped. Null when none does.</summary>
-    internal SpoolPlace? NextFrom(SpoolPlace place)
+    internal SpoolOffset? NextFrom(SpoolOffset place)
     {
         while (true)
         {
@@ -105,6 +105,6 @@ public sealed class PreparedRequests(long mostBytes = PreparedRequests.MostBytes
         }
     }
 
-    private static bool IsBefore(SpoolPlace left, SpoolPlace right) =>
+    private static bool IsBefore(SpoolOffset left, SpoolOffset right) =>
         left.File < right.File || (left.File == right.File && left.FirstOffset < right.FirstOffset);
 }

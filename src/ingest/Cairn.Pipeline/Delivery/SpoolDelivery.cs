@@ -10,7 +10,7 @@ using Cairn.Warehouse.Loading;
 namespace Cairn.Pipeline.Delivery;
 
 /// <summary>
-/// Brings every spooled call into the warehouse exactly once: into <c>events</c>, <c>quarantine</c> or <c>kept_out</c>. Runs
+/// Brings every spooled call into the warehouse exactly once: into <c>events</c>, <c>quarantine</c> or <c>suppressed</c>. Runs
 /// until it is stopped; while the warehouse is away it waits, and the spool grows.
 /// </summary>
 /// <remarks>
@@ -18,17 +18,17 @@ namespace Cairn.Pipeline.Delivery;
 /// begins is found by counting what is stored. So a run may end at any instant, also between the three inserts of a batch.
 /// </remarks>
 /// <param name="spool">Where the calls come from.</param>
-/// <param name="plan">The plan that they are held against.</param>
+/// <param name="plan">The plan that they are validated against.</param>
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 /// <param name="observer">Watches what becomes of calls.</param>
-/// <param name="prepared">Where calls wait that were held against the same plan when they were accepted; null: none do.</param>
+/// <param name="prepared">Where calls wait that were validated against the same plan when they were accepted; null: none do.</param>
 public sealed class SpoolDelivery(
     RequestSpool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null, PreparedRequests? prepared = null)
 {
-    private const int MostDoublings = 10;
-    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+    private const int MaxDoublings = 10;
+    private static readonly TimeSpan MinDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
 
     private readonly ReplayTurn? _replays = options.Replays is null ? null : new ReplayTurn(options.Replays, time);
     private readonly DeliveryProgress _progress = new();
@@ -42,10 +42,10 @@ public sealed class SpoolDelivery(
     /// <summary>What each step counted since the start.</summary>
     public DeliverySteps Steps { get; } = new(IngestSteps.Create(plan));
 
-    /// <summary>The messages that are known again; null while no run has them. Only its numbers are for others to read.</summary>
+    /// <summary>The messages that are recognised; null while no run has them. Only its numbers are for others to read.</summary>
     public MessageIndex? Index { get; private set; }
 
-    /// <summary>Holds requests against another plan from now on; those that were prepared when they were accepted keep the one of that time.</summary>
+    /// <summary>Validates requests against another plan from now on; those that were prepared when they were accepted keep the one of that time.</summary>
     public void Change(TrackingPlan next)
     {
         Steps.Change(IngestSteps.Create(next));
@@ -123,7 +123,7 @@ public sealed class SpoolDelivery(
                 if (IsLeftToDo(log, index))
                     return log.Name;
             }
-            catch (SpoolFileException failure) when (_unreadable!.IsGivenUp(log.Name, failure))
+            catch (SpoolFileException failure) when (_unreadable!.IsAbandoned(log.Name, failure))
             {
                 if (!log.IsEnded)
                     return log.Name;
@@ -148,7 +148,7 @@ public sealed class SpoolDelivery(
     }, ct);
 
     private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
-        PersistAsync(client, token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MostRecords, token), ct);
+        PersistAsync(client, token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MaxRecords, token), ct);
 
     private async Task StoreAsync(WarehouseClient client, DeliveryBatch batch, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
     {
@@ -207,7 +207,7 @@ public sealed class SpoolDelivery(
 
     private static TimeSpan DelayAfter(int failures)
     {
-        var doubled = ShortestDelay * Math.Pow(2, Math.Min(failures, MostDoublings));
-        return doubled < LongestDelay ? doubled : LongestDelay;
+        var doubled = MinDelay * Math.Pow(2, Math.Min(failures, MaxDoublings));
+        return doubled < MaxDelay ? doubled : MaxDelay;
     }
 }

@@ -13,7 +13,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="spool">The spool.</param>
 /// <param name="filler">Fills the batches.</param>
 /// <param name="index">Knows the messages of the last days.</param>
-/// <param name="unreadable">Decides when a file that cannot be read is given up.</param>
+/// <param name="unreadable">Decides when a file that cannot be read is abandoned.</param>
 /// <param name="learn">Lets the index know what imports have stored.</param>
 /// <param name="find">Finds which records of a log the warehouse holds from a place on.</param>
 /// <param name="options">How.</param>
@@ -23,7 +23,7 @@ internal sealed class SpoolFollower(
     Func<string, ulong, CancellationToken, Task<StoredOffsets>> find, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
-    private const int MostLearned = 500_000;
+    private const int MaxLearned = 500_000;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
@@ -46,7 +46,7 @@ internal sealed class SpoolFollower(
     public async Task ReturnAsync(DeliveryBatch batch, CancellationToken ct)
     {
         var slow = batch.Took * DeliveryOptions.StoringTimes;
-        var bounded = slow < DeliveryOptions.LongestInterval ? slow : DeliveryOptions.LongestInterval;
+        var bounded = slow < DeliveryOptions.MaxInterval ? slow : DeliveryOptions.MaxInterval;
         Volatile.Write(ref _interval, Math.Max(options.Interval.Ticks, bounded.Ticks));
         Interlocked.Decrement(ref _underWay);
         await _stored.Writer.WriteAsync(batch, ct);
@@ -104,7 +104,7 @@ internal sealed class SpoolFollower(
                 unreadable.Forget(file, spool.Files);
                 break;
             }
-            catch (SpoolFileException failure) when (unreadable.IsGivenUp(file, failure))
+            catch (SpoolFileException failure) when (unreadable.IsAbandoned(file, failure))
             {
                 var isLast = IsLast(file);
                 if (isLast)
@@ -139,7 +139,7 @@ internal sealed class SpoolFollower(
             var isLast = IsLast(file);
             // What is only learned again was prepared for an earlier run, if at all.
             var isNew = (ulong)_next >= _batch.Rows.To;
-            while (isNew && filler.Find(new SpoolPlace(file, _next)) is { } ready)
+            while (isNew && filler.Find(new SpoolOffset(file, _next)) is { } ready)
             {
                 if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(ready.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
@@ -147,7 +147,7 @@ internal sealed class SpoolFollower(
                 filler.Add(ready, _batch);
                 _next += ready.Count;
             }
-            var before = isNew ? filler.NextPrepared(new SpoolPlace(file, _next)) : long.MaxValue;
+            var before = isNew ? filler.NextPrepared(new SpoolOffset(file, _next)) : long.MaxValue;
             reader.Read(_next, _page, before);
             for (var i = 0; i < _page.Count; i++)
             {
@@ -208,7 +208,7 @@ internal sealed class SpoolFollower(
     private void Add(SpooledRequest spooled, DeliveryBatch batch)
     {
         filler.Add(spooled, batch.Rows.To, batch);
-        if (batch.IsEmpty && batch.Keys.Count >= MostLearned)
+        if (batch.IsEmpty && batch.Keys.Count >= MaxLearned)
         {
             var end = (ulong)(spooled.FirstOffset + spooled.Calls);
             index.Save(batch.LogId, batch.Day, index.CoveredTo(batch.LogId), end, CollectionsMarshal.AsSpan(batch.Keys));

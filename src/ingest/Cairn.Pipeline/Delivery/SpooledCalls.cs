@@ -65,7 +65,7 @@ internal sealed class SpooledCalls(EventPipeline pipeline) : IEventDecoder
     }
 
     private Outcome Damaged() => _spooled.IsRestOfFile
-        ? Lost("spool_lost", $"from place {_spooled.FirstOffset} on nothing of this spool file can be read: {_spooled.Damage}. What was acknowledged in it and is not delivered is lost. Check the disk; clients that keep what they sent can send it again.")
+        ? Lost("spool_lost", $"from offset {_spooled.FirstOffset} on nothing of this spool file can be read: {_spooled.Damage}. What was acknowledged in it and is not delivered is lost. Check the disk; clients that keep what they sent can send it again.")
         : Lost("spool_damaged", $"the request was acknowledged, but {_spooled.Damage}. Check the disk; clients that keep what they sent can send it again.");
 
     /// <summary>
@@ -74,7 +74,7 @@ internal sealed class SpooledCalls(EventPipeline pipeline) : IEventDecoder
     /// </summary>
     private Outcome Recounted(int index) => index == 0
         ? Lost("calls_changed", $"the request gave {_spooled.Calls} calls when it was accepted and gives {_count} now. Replay the quarantine to take them in.")
-        : Outcome.KeptOut("calls_changed");
+        : Outcome.Suppressed("calls_changed");
 
     private static Outcome Lost(string code, string reason) => Outcome.Unreadable(new DecodeProblem(code, "", reason));
 }

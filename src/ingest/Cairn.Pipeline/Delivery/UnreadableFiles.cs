@@ -15,12 +15,12 @@ internal sealed class UnreadableFiles(DeliveryProgress progress)
     private readonly Dictionary<SpoolFileName, int> _tries = [];
 
     /// <summary>Whether delivery goes on without what cannot be read; when not, the run ends and the next one tries again.</summary>
-    public bool IsGivenUp(SpoolFileName file, SpoolFileException failure) =>
+    public bool IsAbandoned(SpoolFileName file, SpoolFileException failure) =>
         failure.IsCorrupt || (_tries[file] = _tries.GetValueOrDefault(file) + 1) >= MaxTries;
 
     /// <summary>Notes that a file cannot be read from a place on.</summary>
     public void Note(SpoolFileName file, ulong from, SpoolFileException failure) =>
-        progress.NoteDamage(file, $"{file.LogId} cannot be read from place {from} on: {failure.Message}");
+        progress.NoteDamage(file, $"{file.LogId} cannot be read from offset {from} on: {failure.Message}");
 
     /// <summary>Notes that a file can be read.</summary>
     public void Forget(SpoolFileName file, IReadOnlyList<SpoolFileName> files)

@@ -9,7 +9,7 @@ FROM
   FROM quarantine WHERE startsWith(log_id, 'spool/') GROUP BY log_id
   UNION ALL
   SELECT log_id, count() AS taken, false AS is_erased, max(log_offset) + 1 AS end, toUInt64(0) AS lost_to
-  FROM kept_out WHERE startsWith(log_id, 'spool/') GROUP BY log_id
+  FROM suppressed WHERE startsWith(log_id, 'spool/') GROUP BY log_id
   UNION ALL
   SELECT log_id, sum(toUInt64(to_offset - from_offset)) AS taken, true AS is_erased, max(to_offset) AS end, toUInt64(0) AS lost_to
   FROM (SELECT DISTINCT log_id, from_offset, to_offset FROM tombstones WHERE startsWith(log_id, 'spool/'))

@@ -12,6 +12,6 @@ FROM
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN {offsets:Array(UInt64)}
   UNION ALL
   SELECT log_id, log_offset, source, toUInt64(0), toUInt32(0), toDate(0)
-  FROM kept_out
+  FROM suppressed
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN {offsets:Array(UInt64)}
 )

@@ -15,7 +15,7 @@ FROM
     WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND received_at < {before:DateTime64(3, 'UTC')}
     UNION ALL
     SELECT log_offset
-    FROM kept_out
+    FROM suppressed
     WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND received_at < {before:DateTime64(3, 'UTC')}
   )
 )

@@ -6,5 +6,5 @@ FROM
   UNION ALL
   SELECT max(log_offset) + 1 AS end FROM quarantine WHERE log_id = {log_id:String}
   UNION ALL
-  SELECT max(log_offset) + 1 AS end FROM kept_out WHERE log_id = {log_id:String}
+  SELECT max(log_offset) + 1 AS end FROM suppressed WHERE log_id = {log_id:String}
 )

@@ -11,13 +11,13 @@ namespace Cairn.Pipeline.Replaying;
 /// </summary>
 /// <param name="client">The warehouse.</param>
 /// <param name="keys">What spooled messages are known by.</param>
-/// <param name="window">For how long delivery knows messages again.</param>
+/// <param name="window">For how long delivery recognises messages.</param>
 internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys, TimeSpan window)
 {
     /// <summary>Characters of ids that fit into a statement's address, however many bytes each of them takes there.</summary>
-    private const int MostCharactersAtOnce = 80_000;
+    private const int MaxCharactersAtOnce = 80_000;
 
-    private const int MostRemembered = 1_000_000;
+    private const int MaxRemembered = 1_000_000;
 
     private static readonly SqlText ByMessage = SqlText.Load(typeof(EarlierDeliveries), "events_by_message.sql");
 
@@ -44,7 +44,7 @@ internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys
         foreach (var candidate in candidates)
         {
             var length = candidate.Event.MessageId.Length + 1;
-            if (chunk.Count > 0 && characters + length > MostCharactersAtOnce)
+            if (chunk.Count > 0 && characters + length > MaxCharactersAtOnce)
             {
                 yield return chunk;
                 (chunk, characters) = ([], 0);
@@ -63,16 +63,16 @@ internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys
         foreach (var other in stored[(candidate.Event.Source, candidate.Event.MessageId)])
         {
             if (IsSame(candidate, key, other))
-                return Outcome.KeptOut(LeftOutReasons.SecondDelivery);
+                return Outcome.Suppressed(SuppressionReasons.SecondDelivery);
             isUsed = true;
         }
         if (_made.TryGetValue(key.Id, out var content))
         {
             if (content == key.Content)
-                return Outcome.KeptOut(LeftOutReasons.SecondDelivery);
+                return Outcome.Suppressed(SuppressionReasons.SecondDelivery);
             isUsed = true;
         }
-        if (_made.Count >= MostRemembered)
+        if (_made.Count >= MaxRemembered)
             _made.Clear();
         _made[key.Id] = key.Content;
         if (isUsed)
@@ -88,7 +88,7 @@ internal sealed class EarlierDeliveries(WarehouseClient client, SpooledKeys keys
     private async Task<ILookup<(string Source, string MessageId), StoredMessage>> FindAsync(IReadOnlyList<NewEvent> candidates, CancellationToken ct)
     {
         var found = new List<StoredMessage>();
-        var ids = candidates.Where(static one => one.Key is not null && one.Event.MessageId.Length < MostCharactersAtOnce).Select(static one => one.Event.MessageId).Distinct(StringComparer.Ordinal).ToArray();
+        var ids = candidates.Where(static one => one.Key is not null && one.Event.MessageId.Length < MaxCharactersAtOnce).Select(static one => one.Event.MessageId).Distinct(StringComparer.Ordinal).ToArray();
         if (ids.Length > 0)
         {
             var parameters = new QueryParameters

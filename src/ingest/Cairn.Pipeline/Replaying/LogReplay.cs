@@ -12,10 +12,10 @@ namespace Cairn.Pipeline.Replaying;
 /// <param name="turn">Replaces pages.</param>
 /// <param name="processor">Decoder and steps.</param>
 /// <param name="earlier">Knows what is an event already.</param>
-/// <param name="tally">Counts.</param>
+/// <param name="counter">Counts.</param>
 /// <param name="progress">Is told how far it has come.</param>
 internal sealed class LogReplay(
-    WarehouseClient client, ReplayRequest request, ReplayTurn turn, SpooledCalls processor, EarlierDeliveries earlier, ReplayTally tally, ReplayProgress progress)
+    WarehouseClient client, ReplayRequest request, ReplayTurn turn, SpooledCalls processor, EarlierDeliveries earlier, ReplayCounter counter, ReplayProgress progress)
     : IDisposable
 {
     private readonly long _from = request.From.ToUnixTimeMilliseconds(), _to = request.To.ToUnixTimeMilliseconds();
@@ -64,7 +64,7 @@ internal sealed class LogReplay(
     {
         if (!isLoaded)
         {
-            tally.NotLoaded++;
+            counter.NotLoaded++;
             return;
         }
         processor.Open(spooled);
@@ -74,22 +74,22 @@ internal sealed class LogReplay(
             if (await stored.AtAsync(offset, ct) is not { } record)
                 throw new UserException($"record {offset} of {_logId} is in no table although it was loaded", "Let `cairn serve` run until it has caught up, then run the replay again.");
             if (record.Kind == StoredKind.Erased)
-                tally.Erased++;
+                counter.Erased++;
             else if (!processor.IsWhole)
                 LeaveAlone(record);
             else if (record.IsSecondDelivery)
-                tally.Stays(record);
+                counter.Stays(record);
             else
                 Decide(call, offset, record);
         }
-        if (_replaced.Count + _candidates.Count >= ReplayPage.MostRecords || _page.Bytes + _candidateBytes >= ReplayPage.MostBytes)
+        if (_replaced.Count + _candidates.Count >= ReplayPage.MaxRecords || _page.Bytes + _candidateBytes >= ReplayPage.MaxBytes)
             await FlushAsync(ct);
     }
 
     private void LeaveAlone(StoredRecord record)
     {
-        tally.Undecided++;
-        tally.Stays(record);
+        counter.Undecided++;
+        counter.Stays(record);
     }
 
     private void Decide(int call, ulong offset, StoredRecord record)
@@ -101,7 +101,7 @@ internal sealed class LogReplay(
             EventFlags.Add(e, EventFlags.IdReused);
         if (record.Is(e, outcome))
         {
-            tally.Stays(record);
+            counter.Stays(record);
             return;
         }
         if (outcome.IsAccepted && record.Kind != StoredKind.Event)
@@ -112,22 +112,22 @@ internal sealed class LogReplay(
             _candidateBytes += sizeof(char) * (long)e.Properties.Length;
             return;
         }
-        if (outcome.Refusal is { } refusal)
+        if (outcome.Rejection is { } rejection)
         {
             processor.WriteRaw(call, _line);
-            _page.Quarantine.Append(refusal.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
+            _page.Quarantine.Append(rejection.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
         }
         Place(record, e, outcome);
     }
 
     private void Place(StoredRecord record, Event e, in Outcome outcome)
     {
-        if (outcome.KeptOutReason is { } reason)
-            _page.KeptOut.Append(e, reason);
+        if (outcome.SuppressedReason is { } reason)
+            _page.Suppressed.Append(e, reason);
         else if (outcome.IsAccepted)
             _page.Events.Append(e);
         _replaced.Add(e.LogOffset);
-        tally.Moves(record, outcome);
+        counter.Moves(record, outcome);
     }
 
     /// <summary>Decides what may become an event, and replaces what is decided otherwise.</summary>

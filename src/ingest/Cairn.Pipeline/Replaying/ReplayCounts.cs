@@ -3,5 +3,5 @@ namespace Cairn.Pipeline.Replaying;
 /// <summary>How many records stand in which table.</summary>
 /// <param name="Events">As events.</param>
 /// <param name="Quarantined">In quarantine.</param>
-/// <param name="KeptOut">Kept out, second deliveries among them.</param>
-public sealed record ReplayCounts(long Events, long Quarantined, long KeptOut);
+/// <param name="Suppressed">Suppressed, second deliveries among them.</param>
+public sealed record ReplayCounts(long Events, long Quarantined, long Suppressed);

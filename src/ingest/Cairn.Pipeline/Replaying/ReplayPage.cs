@@ -7,10 +7,10 @@ namespace Cairn.Pipeline.Replaying;
 internal sealed class ReplayPage
 {
     /// <summary>The most records of a page: their places travel in one statement's address.</summary>
-    public const int MostRecords = 20_000;
+    public const int MaxRecords = 20_000;
 
     /// <summary>A page is closed when its blocks take so many bytes.</summary>
-    public const long MostBytes = 64L << 20;
+    public const long MaxBytes = 64L << 20;
 
     /// <summary>The log.</summary>
     public string LogId { get; private set; } = "";
@@ -24,14 +24,14 @@ internal sealed class ReplayPage
     /// <summary>Those that are in quarantine now.</summary>
     public QuarantineBlock Quarantine { get; } = new();
 
-    /// <summary>Those that are kept out now.</summary>
-    public KeptOutBlock KeptOut { get; } = new();
+    /// <summary>Those that are suppressed now.</summary>
+    public SuppressedBlock Suppressed { get; } = new();
 
     /// <summary>The blocks in the order in which they are stored.</summary>
-    public NativeBlock[] Blocks => [Events, Quarantine, KeptOut];
+    public NativeBlock[] Blocks => [Events, Quarantine, Suppressed];
 
     /// <summary>About how many bytes its blocks take.</summary>
-    public long Bytes => Events.Bytes + Quarantine.Bytes + KeptOut.Bytes;
+    public long Bytes => Events.Bytes + Quarantine.Bytes + Suppressed.Bytes;
 
     public void Begin(string logId)
     {

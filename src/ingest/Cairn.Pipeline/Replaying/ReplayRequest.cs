@@ -18,8 +18,8 @@ public sealed record ReplayRequest
     /// <summary>Only what this sender sent; empty: all.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>For how long delivery knows messages again: the collector's <c>deduplication.days</c>.</summary>
-    public TimeSpan Window { get; init; } = TimeSpan.FromDays(MessageIndexOptions.LongestWindow);
+    /// <summary>For how long delivery recognises messages: the collector's <c>deduplication.days</c>.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromDays(MessageIndexOptions.MaxWindowDays);
 
     /// <summary>Only count what would change.</summary>
     public bool IsDryRun { get; init; }

@@ -24,14 +24,14 @@ internal sealed class ReplayTurn(string folder, TimeProvider time)
     [
         SqlText.Load(typeof(ReplayTurn), "delete_replaced_events.sql"),
         SqlText.Load(typeof(ReplayTurn), "delete_replaced_quarantine.sql"),
-        SqlText.Load(typeof(ReplayTurn), "delete_replaced_kept_out.sql"),
+        SqlText.Load(typeof(ReplayTurn), "delete_replaced_suppressed.sql"),
     ];
 
     private static readonly SqlText[] Inserts =
     [
         EventBlock.Statement,
         QuarantineBlock.Statement,
-        KeptOutBlock.Statement,
+        SuppressedBlock.Statement,
     ];
 
     private readonly ReplayLock _lock = new(folder, time);
@@ -134,7 +134,7 @@ internal sealed class ReplayTurn(string folder, TimeProvider time)
     private static async Task<ulong[]> CountAsync(WarehouseClient client, JournalHead head, CancellationToken ct)
     {
         var counts = await client.QuerySingleAsync<StoredCounts>(Counts, Places(head), ct);
-        return [counts.Events, counts.Quarantined, counts.KeptOut];
+        return [counts.Events, counts.Quarantined, counts.Suppressed];
     }
 
     private static QueryParameters Places(JournalHead head) => new()

@@ -6,8 +6,8 @@ using Cairn.Warehouse;
 namespace Cairn.Pipeline.Replaying;
 
 /// <summary>
-/// Sends spooled requests through decoder, plan and steps once more, after any of these was mended, and replaces what is
-/// decided otherwise, each record at its place in the log. Second deliveries stay what they are.
+/// Sends spooled requests through decoder, plan and steps once more, after any of these was repaired, and replaces what is
+/// decided otherwise, each record at its offset in the log. Second deliveries stay what they are.
 /// </summary>
 /// <remarks>
 /// Runs beside a collector, on what it has loaded. It may end at any instant: whoever comes next, delivery or replay, finishes
@@ -62,10 +62,10 @@ public sealed class SpoolReplay(WarehouseClient client, string dataFolder, TimeP
     private async Task<SpoolReplayResult> RunAsync(
         ReplayRequest request, ReplayTurn turn, Func<string, CancellationToken, Task> beginLog, Func<string, IDisposable> hold, ReplayProgress progress, CancellationToken ct)
     {
-        var tally = new ReplayTally(progress);
+        var counter = new ReplayCounter(progress);
         using var keys = new SpooledKeys(_spool, new SpooledCalls(IngestSteps.Create(request.Plan)));
         using var replay = new LogReplay(
-            client, request, turn, new SpooledCalls(IngestSteps.Create(request.Plan)), new EarlierDeliveries(client, keys, request.Window), tally, progress);
+            client, request, turn, new SpooledCalls(IngestSteps.Create(request.Plan)), new EarlierDeliveries(client, keys, request.Window), counter, progress);
         var logs = await FindAsync(turn, request, ct);
         progress.Begin(logs.Sum(static log => (long)log.LoadedTo));
         foreach (var log in logs)
@@ -76,7 +76,7 @@ public sealed class SpoolReplay(WarehouseClient client, string dataFolder, TimeP
             using var reader = SpoolReader.Open(_spool, log.Name);
             await replay.RunAsync(reader, log.LoadedTo, ct);
         }
-        return tally.ToResult();
+        return counter.ToResult();
     }
 
     /// <summary>How far each file was loaded that may hold requests of the time: a request stands in the file of its day, or a later one.</summary>

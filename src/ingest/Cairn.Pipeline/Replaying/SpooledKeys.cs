@@ -11,7 +11,7 @@ internal sealed class SpooledKeys(string spoolFolder, SpooledCalls processor) : 
     private SpoolReader? _reader;
     private string _logId = "";
 
-    /// <summary>The message at a place of a log; null when it cannot be read any more.</summary>
+    /// <summary>The message at an offset of a log; null when it cannot be read any more.</summary>
     public MessageKey? At(string logId, ulong offset)
     {
         if (Open(logId) is not { } reader)

@@ -5,7 +5,7 @@ internal enum StoredKind
 {
     Event,
     Quarantined,
-    KeptOut,
+    Suppressed,
 
     /// <summary>In none: a tombstone takes its offset.</summary>
     Erased,

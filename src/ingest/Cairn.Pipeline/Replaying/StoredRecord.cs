@@ -1,10 +1,9 @@
 using Cairn.Model;
-using Cairn.Protocols;
 using Cairn.Warehouse.Events;
 
 namespace Cairn.Pipeline.Replaying;
 
-/// <summary>What the warehouse holds at one place of a log.</summary>
+/// <summary>What the warehouse holds at one offset of a log.</summary>
 internal sealed record StoredRecord
 {
     public required StoredKind Kind { get; init; }
@@ -20,7 +19,7 @@ internal sealed record StoredRecord
     public string Reason { get; init; } = "";
 
     /// <summary>Whether the same message had been delivered before: no other plan makes an event of it.</summary>
-    public bool IsSecondDelivery => Kind == StoredKind.KeptOut && Code == LeftOutReasons.SecondDelivery;
+    public bool IsSecondDelivery => Kind == StoredKind.Suppressed && Code == SuppressionReasons.SecondDelivery;
 
     /// <summary>Whether the message's id had been used for other content before.</summary>
     public bool IsIdReused => Kind == StoredKind.Event && Event.Flags.Split(' ').Contains(EventFlags.IdReused);
@@ -28,10 +27,10 @@ internal sealed record StoredRecord
     /// <summary>Whether an event was decided as it is stored.</summary>
     public bool Is(Event e, in Outcome outcome)
     {
-        if (outcome.Refusal is { } refusal)
-            return Kind == StoredKind.Quarantined && (Code, Field, Reason, Event.Name) == (refusal.Code, refusal.Field, refusal.Reason, e.Name);
-        if (outcome.KeptOutReason is { } reason)
-            return Kind == StoredKind.KeptOut && (Code, Event.Name, Event.MessageId, Event.OccurredAt) == (reason, e.Name, e.MessageId, e.OccurredAt);
+        if (outcome.Rejection is { } rejection)
+            return Kind == StoredKind.Quarantined && (Code, Field, Reason, Event.Name) == (rejection.Code, rejection.Field, rejection.Reason, e.Name);
+        if (outcome.SuppressedReason is { } reason)
+            return Kind == StoredKind.Suppressed && (Code, Event.Name, Event.MessageId, Event.OccurredAt) == (reason, e.Name, e.MessageId, e.OccurredAt);
         return Kind == StoredKind.Event && EventColumns.AreSame(Event, e);
     }
 }

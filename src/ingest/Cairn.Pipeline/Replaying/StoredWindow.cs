@@ -12,7 +12,7 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
 
     private static readonly SqlText Events = SqlText.Load(typeof(StoredWindow), "stored_events.sql");
     private static readonly SqlText Quarantine = SqlText.Load(typeof(StoredWindow), "stored_quarantine.sql");
-    private static readonly SqlText KeptOut = SqlText.Load(typeof(StoredWindow), "stored_kept_out.sql");
+    private static readonly SqlText Suppressed = SqlText.Load(typeof(StoredWindow), "stored_suppressed.sql");
     private static readonly SqlText Tombstones = SqlText.Load(typeof(StoredWindow), "stored_tombstones.sql");
 
     private readonly Dictionary<ulong, StoredRecord> _records = [];
@@ -32,7 +32,7 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
         (_from, _to) = (from, Math.Min(from + Length, end));
         await ReadEventsAsync(ct);
         await ReadAsync(Quarantine, QuarantinedOf, ct);
-        await ReadAsync(KeptOut, KeptOutOf, ct);
+        await ReadAsync(Suppressed, SuppressedOf, ct);
         await ReadAsync(Tombstones, static _ => new StoredRecord { Kind = StoredKind.Erased, Event = new Event() }, ct);
     }
 
@@ -69,9 +69,9 @@ internal sealed class StoredWindow(WarehouseClient client, string logId, ulong e
         return new StoredRecord { Kind = StoredKind.Quarantined, Event = e, Code = rows.ReadString(), Field = rows.ReadString(), Reason = rows.ReadString() };
     }
 
-    private static StoredRecord KeptOutOf(RowStream rows)
+    private static StoredRecord SuppressedOf(RowStream rows)
     {
         var e = new Event { Name = rows.ReadString(), MessageId = rows.ReadString(), OccurredAt = rows.ReadInt64() };
-        return new StoredRecord { Kind = StoredKind.KeptOut, Event = e, Code = rows.ReadString() };
+        return new StoredRecord { Kind = StoredKind.Suppressed, Event = e, Code = rows.ReadString() };
     }
 }

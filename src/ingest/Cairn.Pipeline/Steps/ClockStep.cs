@@ -3,7 +3,7 @@ using Cairn.Model;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// Refuses times that no real event has: a year 1 from an empty date, a year 9999 from "never", a wrong unit. For logs that
+/// Rejects times that no real event has: a year 1 from an empty date, a year 9999 from "never", a wrong unit. For logs that
 /// do not say when their events were received; <see cref="ReceiptClockStep"/> is for those that do.
 /// </summary>
 /// <param name="notBefore">The earliest time that is believed.</param>
@@ -24,7 +24,7 @@ public sealed class ClockStep(DateTimeOffset notBefore, DateTimeOffset notAfter)
     {
         if (e.OccurredAt >= _notBefore && e.OccurredAt <= _notAfter)
             return Outcome.Accepted;
-        return Refuse(OutOfBounds, "time",
+        return Reject(OutOfBounds, "time",
             $"the time {Shown(e.OccurredAt)} lies {(e.OccurredAt < _notBefore ? $"before {notBefore:yyyy-MM-dd}" : $"after {notAfter:yyyy-MM-dd HH:mm:ss}")}Z. "
             + "Check the unit and format of the time, or widen `not_before:` and `not_after:`.");
     }

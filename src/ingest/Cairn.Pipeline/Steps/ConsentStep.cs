@@ -5,7 +5,7 @@ using Cairn.Plan;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// Applies the plan's <c>consent:</c> to events of customers who deny. Calls that say who somebody is are always kept out
+/// Applies the plan's <c>consent:</c> to events of customers who deny. Calls that say who somebody is are always suppressed
 /// then, and so is what has no session to belong to once its identifiers are gone. An event that says nothing of consent,
 /// and every event under a plan without that section, passes.
 /// </summary>
@@ -31,14 +31,14 @@ public sealed class ConsentStep : PipelineStep
     {
         if (!IsDenied(e))
             return Outcome.Accepted;
-        if (_consent!.Denied == DeniedConsent.KeepOut || IdentityCalls.Contains(e.Name) || !_anonymiser.TryApply(e))
-            return Outcome.KeptOut(KeptOutReasons.ConsentDenied);
+        if (_consent!.Denied == DeniedConsent.Suppress || IdentityCalls.Contains(e.Name) || !_anonymiser.TryApply(e))
+            return Outcome.Suppressed(SuppressionReasons.ConsentDenied);
         EventFlags.Add(e, EventFlags.Anonymised);
         return Outcome.Accepted;
     }
 
     /// <inheritdoc/>
-    public override string? ForbidsQuarantine(Event e) => IsDenied(e) ? KeptOutReasons.ConsentDenied : null;
+    public override string? ForbidsQuarantine(Event e) => IsDenied(e) ? SuppressionReasons.ConsentDenied : null;
 
     private bool IsDenied(Event e) =>
         _consent is not null && !ReferenceEquals(e.Consent, ConsentSignals.None) && Denies(e.Consent) && !_free.Contains(e.Name);

@@ -3,14 +3,14 @@ using Cairn.Model;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// The one door of identity: trims identifiers, takes placeholders off, and refuses an event that belongs to nobody. A person
+/// The one door of identity: trims identifiers, takes placeholders off, and rejects an event that belongs to nobody. A person
 /// is a user_id; which user an anonymous_id belongs to is joined when it is asked for, so stored events are never rewritten.
 /// </summary>
 /// <param name="realIds">Ids that are no placeholders in this log although they look like it; null: none.</param>
 public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : PipelineStep
 {
     /// <summary>The longest identifier that is accepted, in characters.</summary>
-    public const int Longest = 512;
+    public const int MaxLength = 512;
 
     private const string UserId = "user_id", AnonymousId = "anonymous_id";
 
@@ -28,12 +28,12 @@ public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : Pipelin
             e.Identifiers = Cleaned(e.Identifiers, ref placeholder);
         if (e.UserId.Length == 0 && e.AnonymousId.Length == 0 && e.Identifiers.Count == 0)
             return Missing(placeholder);
-        if (e.UserId.Length > Longest)
+        if (e.UserId.Length > MaxLength)
             return TooLong(UserId, e.UserId);
-        if (e.AnonymousId.Length > Longest)
+        if (e.AnonymousId.Length > MaxLength)
             return TooLong(AnonymousId, e.AnonymousId);
         for (var i = 0; i < e.Identifiers.Count; i++)
-            if (e.Identifiers[i].Value.Length > Longest)
+            if (e.Identifiers[i].Value.Length > MaxLength)
                 return TooLong(e.Identifiers[i].Type, e.Identifiers[i].Value);
         if (placeholder is not null)
             EventFlags.Add(e, EventFlags.PlaceholderId);
@@ -69,11 +69,11 @@ public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : Pipelin
     }
 
     private Outcome Missing(Identifier? placeholder) => placeholder is { } none
-        ? Refuse("identifier_missing", none.Type,
+        ? Reject("identifier_missing", none.Type,
             $"the event has no identifier but the placeholder '{none.Value}' ({none.Type}), which would make strangers one person. "
             + "Send no id where there is none, and an anonymous_id that is the device's own; a file's mapping can name it under `real_ids:`.")
-        : Refuse("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
+        : Reject("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
 
     private Outcome TooLong(string type, string id) =>
-        Refuse("identifier_too_long", type, $"the {type} has {id.Length} characters. Identifiers have at most {Longest}.");
+        Reject("identifier_too_long", type, $"the {type} has {id.Length} characters. Identifiers have at most {MaxLength}.");
 }

@@ -5,8 +5,8 @@ using Cairn.Plan;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// Holds the event against the tracking plan and gives it its canonical name and numbers that the warehouse can read. What the
-/// plan does not have and a client's library sends by itself is the act that it tells of, or kept out as no act.
+/// Validates the event against the tracking plan and gives it its canonical name and numbers that the warehouse can read. What the
+/// plan does not have and a client's library sends by itself is the act that it tells of, or suppressed as no act.
 /// </summary>
 public sealed class PlanStep(TrackingPlan plan) : PipelineStep
 {
@@ -29,17 +29,17 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
         if (!_check.Knows(e.Name) && !IdentityCalls.Contains(e.Name) && AutomaticEvents.Find(e.Name, e.Client) is { } automatic)
         {
             if (automatic.Act.Length == 0 || !_check.Knows(automatic.Act))
-                return Outcome.KeptOut(KeptOutReasons.AutomaticEvent);
+                return Outcome.Suppressed(SuppressionReasons.AutomaticEvent);
             e.Name = automatic.Act;
         }
         var verdict = _check.Check(e);
         if (!verdict.Accepted)
-            return Refuse(verdict.Rejection.Code, verdict.Rejection.Field, verdict.Rejection.Message);
+            return Reject(verdict.Rejection.Code, verdict.Rejection.Field, verdict.Rejection.Message);
         if (verdict.Event is { } planned)
             e.Name = planned.Name;
         else if (!IdentityCalls.Contains(e.Name))
             EventFlags.Add(e, EventFlags.Unplanned);
-        e.Properties = FarNumbers.Mend(e.Properties, out var hasTexts);
+        e.Properties = WideNumbers.Repair(e.Properties, out var hasTexts);
         if (hasTexts)
             EventFlags.Add(e, EventFlags.NumberAsText);
         if (verdict.Warning is { } warning)

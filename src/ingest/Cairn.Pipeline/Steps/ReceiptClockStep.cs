@@ -3,7 +3,7 @@ using Cairn.Model;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// Holds the time of an event against the time at which it was received, for events that come with both: what is in the
+/// Compares the time of an event with the time at which it was received, for events that come with both: what is in the
 /// future counts as happening when it was received, what is late keeps its time, and both are flagged.
 /// </summary>
 /// <remarks>
@@ -48,7 +48,7 @@ public sealed class ReceiptClockStep(ClockStep? bounds = null) : PipelineStep
         return bounds?.Apply(e) ?? Outcome.Accepted;
     }
 
-    private Outcome Impossible(Event e) => Refuse(ClockStep.OutOfBounds, "time",
+    private Outcome Impossible(Event e) => Reject(ClockStep.OutOfBounds, "time",
         $"the time {ClockStep.Shown(e.OccurredAt)} lies more than ten years {(e.OccurredAt < e.ReceivedAt ? "before" : "after")} "
         + $"{ClockStep.Shown(e.ReceivedAt)}, when the event was received. Check the unit of the time and the clock that it was read from.");
 }

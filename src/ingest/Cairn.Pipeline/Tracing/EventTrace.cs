@@ -65,13 +65,13 @@ public sealed record EventTrace
     /// <summary>Why, as a sentence.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>What would have become of a preview: stored, quarantined or kept out; null for all that is none.</summary>
+    /// <summary>What would have become of a preview: stored, quarantined or suppressed; null for all that is none.</summary>
     public TraceEnd? Otherwise { get; init; }
 
-    /// <summary>The path of a request that was refused, without its query, which may hold a key; empty for all others.</summary>
+    /// <summary>The path of a request that was rejected, without its query, which may hold a key; empty for all others.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The HTTP status with which a request was refused; 0 for all others.</summary>
+    /// <summary>The HTTP status with which a request was rejected; 0 for all others.</summary>
     public int Status { get; init; }
 
     /// <summary>When the warehouse had it, Unix milliseconds; 0 for what is not in <c>events</c>.</summary>

@@ -13,7 +13,7 @@ public static class TraceBuilder
     public static EventTrace Of(Event e, string sentAs, in Outcome outcome, string testId)
     {
         ArgumentNullException.ThrowIfNull(e);
-        var refusal = outcome.Refusal;
+        var rejection = outcome.Rejection;
         return new EventTrace
         {
             ReceivedAt = e.ReceivedAt,
@@ -32,10 +32,10 @@ public static class TraceBuilder
             Flags = e.Flags,
             TestId = testId,
             End = EndOf(outcome),
-            Step = refusal?.Step ?? StepOf(outcome.KeptOutReason),
-            Code = refusal?.Code ?? outcome.KeptOutReason ?? "",
-            Field = refusal?.Field ?? "",
-            Reason = refusal?.Reason ?? "",
+            Step = rejection?.Step ?? StepOf(outcome.SuppressedReason),
+            Code = rejection?.Code ?? outcome.SuppressedReason ?? "",
+            Field = rejection?.Field ?? "",
+            Reason = rejection?.Reason ?? "",
         };
     }
 
@@ -48,13 +48,13 @@ public static class TraceBuilder
         Of(e, sentAs, outcome, testId) with { End = TraceEnd.Previewed, Otherwise = EndOf(outcome), LogId = "", LogOffset = 0 };
 
     private static TraceEnd EndOf(in Outcome outcome) =>
-        outcome.Refusal is not null ? TraceEnd.Quarantined : outcome.KeptOutReason is not null ? TraceEnd.KeptOut : TraceEnd.Stored;
+        outcome.Rejection is not null ? TraceEnd.Quarantined : outcome.SuppressedReason is not null ? TraceEnd.Suppressed : TraceEnd.Stored;
 
-    private static string StepOf(string? keptOutReason) => keptOutReason switch
+    private static string StepOf(string? suppressedReason) => suppressedReason switch
     {
         null => "",
-        Protocols.LeftOutReasons.SecondDelivery => IngestSteps.Deduplication,
-        KeptOutReasons.ConsentDenied => IngestSteps.Consent,
+        SuppressionReasons.SecondDelivery => IngestSteps.Deduplication,
+        SuppressionReasons.ConsentDenied => IngestSteps.Consent,
         _ => IngestSteps.Decode,
     };
 }

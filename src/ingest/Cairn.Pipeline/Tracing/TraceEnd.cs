@@ -9,12 +9,12 @@ public enum TraceEnd
     /// <summary>It lies in quarantine.</summary>
     Quarantined,
 
-    /// <summary>It was kept out although nothing is wrong with it.</summary>
-    KeptOut,
+    /// <summary>It was suppressed although nothing is wrong with it.</summary>
+    Suppressed,
 
     /// <summary>It came with a key for trying out, so that it is nowhere; <see cref="EventTrace.Otherwise"/> says where it would be.</summary>
     Previewed,
 
-    /// <summary>Its request was refused, so that it is nowhere.</summary>
-    Refused,
+    /// <summary>Its request was rejected, so that it is nowhere.</summary>
+    Rejected,
 }

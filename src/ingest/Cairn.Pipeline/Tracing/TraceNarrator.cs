@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cairn.Protocols;
+using Cairn.Model;
 
 namespace Cairn.Pipeline.Tracing;
 
@@ -11,8 +11,8 @@ internal sealed class TraceNarrator(EventTrace trace)
     public IReadOnlyList<TraceStep> Tell()
     {
         Pass("received", $"{At(trace.ReceivedAt)}{From()}");
-        if (trace.End == TraceEnd.Refused)
-            return Stop("refused", $"{trace.Status} {trace.Code}: {trace.Reason}");
+        if (trace.End == TraceEnd.Rejected)
+            return Stop("rejected", $"{trace.Status} {trace.Code}: {trace.Reason}");
         if (trace.Step == IngestSteps.Decode)
             return End("decoded");
         Pass("decoded", $"{Named(trace.SentAs)}{Id()}, {Happened()}");
@@ -38,7 +38,7 @@ internal sealed class TraceNarrator(EventTrace trace)
             TraceEnd.Stored when would => "a preview: it would be stored",
             TraceEnd.Stored => $"{Place()}, {Milliseconds(trace.StoredAt - trace.ReceivedAt)} after it was received",
             TraceEnd.Quarantined => $"{(would ? "a preview: it would go to quarantine" : "in quarantine")}: {Why()}",
-            _ => $"{(would ? "a preview: it would be kept out" : "kept out")}: {Why()}",
+            _ => $"{(would ? "a preview: it would be suppressed" : "suppressed")}: {Why()}",
         };
         return Stop(step, text, isPassed: end == TraceEnd.Stored);
     }
@@ -60,9 +60,9 @@ internal sealed class TraceNarrator(EventTrace trace)
 
     private string Why()
     {
-        if (trace.Code == LeftOutReasons.SecondDelivery)
+        if (trace.Code == SuppressionReasons.SecondDelivery)
             return $"{trace.Code}: the same message came before, with the same content";
-        if (trace.Code == KeptOutReasons.ConsentDenied)
+        if (trace.Code == SuppressionReasons.ConsentDenied)
             return $"{trace.Code}: the customer denied consent, and the plan keeps such events out";
         var field = trace.Field.Length > 0 ? $" ({trace.Field})" : "";
         return trace.Reason.Length > 0 ? $"{trace.Code}{field}: {trace.Reason}" : trace.Code + field;

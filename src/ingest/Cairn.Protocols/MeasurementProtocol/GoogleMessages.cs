@@ -3,7 +3,7 @@ namespace Cairn.Protocols.MeasurementProtocol;
 /// <summary>What was found to be wrong with a body, at most as many as are asked for.</summary>
 internal sealed class GoogleMessages(int most)
 {
-    private const int LongestShown = 60;
+    private const int MaxShownLength = 60;
 
     private readonly List<ValidationMessage> _all = [];
 
@@ -18,5 +18,5 @@ internal sealed class GoogleMessages(int most)
     }
 
     /// <summary>A client's text as it can stand in a message.</summary>
-    public static string Shown(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+    public static string Shown(string text) => text.Length > MaxShownLength ? text[..MaxShownLength] + "…" : text;
 }

@@ -11,7 +11,7 @@ namespace Cairn.Protocols.Segment;
 /// </remarks>
 internal sealed class ConsentReader(TextPool names)
 {
-    private const int MostCategories = 100;
+    private const int MaxCategories = 100;
 
     private static readonly Dictionary<string, bool> Nothing = [];
 
@@ -61,7 +61,7 @@ internal sealed class ConsentReader(TextPool names)
         {
             var name = names.Text(ref json);
             json.Read();
-            if (json.TokenType is JsonTokenType.True or JsonTokenType.False && categories.Count < MostCategories)
+            if (json.TokenType is JsonTokenType.True or JsonTokenType.False && categories.Count < MaxCategories)
                 categories[name] = json.TokenType == JsonTokenType.True;
             else
                 json.Skip();
@@ -77,7 +77,7 @@ internal sealed class ConsentReader(TextPool names)
         {
             var name = names.Text(ref json);
             // Who is both denied and allowed is denied.
-            if (name.Length > 0 && categories.Count < MostCategories)
+            if (name.Length > 0 && categories.Count < MaxCategories)
                 categories[name] = allowed && categories.GetValueOrDefault(name, defaultValue: true);
         }
     }

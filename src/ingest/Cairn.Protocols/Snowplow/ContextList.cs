@@ -11,7 +11,7 @@ namespace Cairn.Protocols.Snowplow;
 /// <remarks>Source: the schemas contexts 1-0-0 and client_session 1-0-2 of com.snowplowanalytics.snowplow.</remarks>
 internal sealed class ContextList
 {
-    private const int Most = 100;
+    private const int Max = 100;
 
     private readonly ArrayBufferWriter<byte> _kept = new();
 
@@ -47,7 +47,7 @@ internal sealed class ContextList
         var json = new Utf8JsonReader(list, WireJson.Call);
         if (list.IsEmpty || !json.Read() || json.TokenType != JsonTokenType.StartArray)
             return;
-        for (var count = 0; count < Most && json.Read() && json.TokenType != JsonTokenType.EndArray; count++)
+        for (var count = 0; count < Max && json.Read() && json.TokenType != JsonTokenType.EndArray; count++)
         {
             var raw = WireJson.Raw(ref json, list);
             var context = SelfDescribing.Read(raw);

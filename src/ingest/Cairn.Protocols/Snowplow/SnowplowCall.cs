@@ -159,7 +159,7 @@ internal sealed class SnowplowCall
         {
             var room = target.GetSpan(json.ValueSpan.Length);
             var length = json.CopyString(room);
-            HalfPairs.Mend(room[..length]);
+            HalfPairs.Repair(room[..length]);
             target.Advance(length);
         }
         json.Skip();

@@ -6,7 +6,7 @@ namespace Cairn.Protocols.Webhooks;
 /// <summary>What a webhook of Sumsub says, as far as an event is made of it.</summary>
 internal sealed class SumsubReview
 {
-    private const int MostLabels = 100;
+    private const int MaxLabels = 100;
 
     public string Type { get; private set; } = "";
 
@@ -76,7 +76,7 @@ internal sealed class SumsubReview
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             var label = WireJson.TextIfAny(ref json);
-            if (label.Length > 0 && labels.Count < MostLabels)
+            if (label.Length > 0 && labels.Count < MaxLabels)
                 labels.Add(label);
         }
         Labels = string.Join(',', labels);

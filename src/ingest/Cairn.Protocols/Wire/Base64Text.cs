@@ -7,7 +7,7 @@ namespace Cairn.Protocols.Wire;
 internal static class Base64Text
 {
     /// <summary>The most characters by which a text may be too short.</summary>
-    public const int MostPadding = 3;
+    public const int MaxPadding = 3;
 
     /// <summary>Appends what the text stands for, which is JSON; half characters in it are replaced.</summary>
     /// <returns>False when it is no base64; nothing is appended then.</returns>
@@ -19,7 +19,7 @@ internal static class Base64Text
         var room = target.GetSpan(text.Length);
         if (!Convert.TryFromBase64String(text, room, out var written))
             return false;
-        HalfPairs.Mend(room[..written]);
+        HalfPairs.Repair(room[..written]);
         target.Advance(written);
         return true;
     }

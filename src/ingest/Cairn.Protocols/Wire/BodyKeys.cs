@@ -93,7 +93,7 @@ internal ref struct BodyKeys
     private static string? Key(ref Utf8JsonReader json)
     {
         json.Read();
-        if (json.TokenType == JsonTokenType.String && json.ValueSpan.Length is > 0 and <= WriteKey.Longest)
+        if (json.TokenType == JsonTokenType.String && json.ValueSpan.Length is > 0 and <= WriteKey.MaxLength)
             return json.GetString();
         json.Skip();
         return null;

@@ -16,7 +16,7 @@ namespace Cairn.Protocols.Wire;
 internal sealed class Inflater(int limit, IMemoryBound? bound) : IDisposable
 {
     private const int Step = 16 * 1024;
-    private const int LeastGzip = 18, LeastZlib = 6;
+    private const int MinGzip = 18, MinZlib = 6;
 
     private readonly PooledBytes _content = new(bound);
 
@@ -34,12 +34,12 @@ internal sealed class Inflater(int limit, IMemoryBound? bound) : IDisposable
     /// <summary>gzip. A stream takes a body that was cut for one that is over, but a whole one ends with the length of what it holds (2.3.1, ISIZE).</summary>
     public DecodeProblem? Gzip(ReadOnlyMemory<byte> packed) =>
         Read(packed, static source => new GZipStream(source, CompressionMode.Decompress), "gzip")
-        ?? (packed.Length >= LeastGzip && BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^4..]) == (uint)_content.Length ? null : Cut("gzip"));
+        ?? (packed.Length >= MinGzip && BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^4..]) == (uint)_content.Length ? null : Cut("gzip"));
 
     /// <summary>zlib's format; a whole one ends with the checksum of what it holds (2.2, ADLER32).</summary>
     public DecodeProblem? Zlib(ReadOnlyMemory<byte> packed) =>
         Read(packed, static source => new ZLibStream(source, CompressionMode.Decompress), "deflate")
-        ?? (packed.Length >= LeastZlib && BinaryPrimitives.ReadUInt32BigEndian(packed.Span[^4..]) == Adler.Of(_content.Written.Span) ? null : Cut("deflate"));
+        ?? (packed.Length >= MinZlib && BinaryPrimitives.ReadUInt32BigEndian(packed.Span[^4..]) == Adler.Of(_content.Written.Span) ? null : Cut("deflate"));
 
     /// <summary>Bare deflate, which some send under that name. Nothing in it says that it is whole; what it holds must.</summary>
     public DecodeProblem? Deflate(ReadOnlyMemory<byte> packed) => Read(packed, static source => new DeflateStream(source, CompressionMode.Decompress), "deflate");
@@ -100,16 +100,16 @@ internal sealed class Inflater(int limit, IMemoryBound? bound) : IDisposable
         }
     }
 
-    private bool TryMakeRoom() => _content.TryReserve(Math.Min(Step, MostRoom));
+    private bool TryMakeRoom() => _content.TryReserve(Math.Min(Step, MaxRoom));
 
     private Span<byte> Room()
     {
         var room = _content.GetSpan();
-        return room.Length > MostRoom ? room[..MostRoom] : room;
+        return room.Length > MaxRoom ? room[..MaxRoom] : room;
     }
 
     /// <summary>One byte more than is allowed, so that too much is seen.</summary>
-    private int MostRoom => limit + 1 - _content.Length;
+    private int MaxRoom => limit + 1 - _content.Length;
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var array)

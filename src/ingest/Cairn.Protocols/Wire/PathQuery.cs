@@ -7,7 +7,7 @@ namespace Cairn.Protocols.Wire;
 internal static class PathQuery
 {
     /// <summary>The longest query that is read, in bytes; of a longer one the rest is not looked at.</summary>
-    public const int Longest = 64 * 1024;
+    public const int MaxLength = 64 * 1024;
 
     /// <summary>The path without its query.</summary>
     public static ReadOnlySpan<char> NameOf(string path) => path.IndexOf('?') is >= 0 and var query ? path.AsSpan(0, query) : path;
@@ -33,6 +33,6 @@ internal static class PathQuery
     private static ReadOnlySpan<char> Of(string path)
     {
         var start = path.IndexOf('?') + 1;
-        return start == 0 ? [] : path.AsSpan(start, Math.Min(path.Length - start, Longest));
+        return start == 0 ? [] : path.AsSpan(start, Math.Min(path.Length - start, MaxLength));
     }
 }

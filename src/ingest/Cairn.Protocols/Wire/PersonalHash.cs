@@ -9,14 +9,14 @@ namespace Cairn.Protocols.Wire;
 /// </summary>
 public static class PersonalHash
 {
-    private const int LongestAddress = 320;
+    private const int MaxAddressLength = 320;
 
     /// <summary>The hash of an email address; null for what is none, so that "n/a" makes no two strangers one.</summary>
     public static string? OfEmail(string address)
     {
         address = address.Trim();
         var at = address.IndexOf('@');
-        return at > 0 && at < address.Length - 1 && address.Length <= LongestAddress ? Of(address) : null;
+        return at > 0 && at < address.Length - 1 && address.Length <= MaxAddressLength ? Of(address) : null;
     }
 
     /// <summary>The hash of a telephone number in the form +491701234567 (E.164); null for what is none.</summary>

@@ -13,8 +13,8 @@ internal sealed class PooledBytes(IMemoryBound? bound = null) : IBufferWriter<by
     /// <summary>Arrays of at most so many bytes are kept and not counted.</summary>
     public const int Free = 16 * 1024;
 
-    private const int Least = 4096;
-    private const int MostKept = 1024 * 1024;
+    private const int Min = 4096;
+    private const int MaxKept = 1024 * 1024;
 
     private byte[] _bytes = [];
     private long _taken;
@@ -29,7 +29,7 @@ internal sealed class PooledBytes(IMemoryBound? bound = null) : IBufferWriter<by
     public void Clear()
     {
         Length = 0;
-        if (_bytes.Length > MostKept)
+        if (_bytes.Length > MaxKept)
             GiveBack();
     }
 
@@ -76,7 +76,7 @@ internal sealed class PooledBytes(IMemoryBound? bound = null) : IBufferWriter<by
 
     /// <summary>The pool's arrays have powers of two, so that much is taken in truth.</summary>
     private long SizeFor(long needed) =>
-        Math.Min((long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(Least, Math.Max(needed, 2L * _bytes.Length))), Array.MaxLength);
+        Math.Min((long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(Min, Math.Max(needed, 2L * _bytes.Length))), Array.MaxLength);
 
     private void GiveBack()
     {

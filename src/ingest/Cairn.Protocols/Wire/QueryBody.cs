@@ -15,8 +15,8 @@ namespace Cairn.Protocols.Wire;
 /// </remarks>
 internal sealed class QueryBody
 {
-    private const int MostParameters = 500;
-    private const int MostLevels = 8;
+    private const int MaxParameters = 500;
+    private const int MaxLevels = 8;
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _query = new(), _body = new();
@@ -42,7 +42,7 @@ internal sealed class QueryBody
     {
         var text = FormBody.Decode(data);
         if (text.StartsWith('{'))
-            Encoding.UTF8.GetBytes(HalfPairs.Mended(text), _body);
+            Encoding.UTF8.GetBytes(HalfPairs.Repaired(text), _body);
         else if (!Base64Text.TryDecode(text, _body))
             throw new CallException("body_unreadable", "data", "'data' is neither JSON nor base64. Send the call as JSON in base64.");
     }
@@ -52,7 +52,7 @@ internal sealed class QueryBody
         _parameters.Clear();
         _open.Clear();
         ReadOnlySpan<byte> rest = _query.WrittenSpan;
-        while (_parameters.Count < MostParameters && !rest.IsEmpty)
+        while (_parameters.Count < MaxParameters && !rest.IsEmpty)
         {
             var name = FormBody.Next(ref rest, out var value);
             if (!name.IsEmpty)
@@ -65,7 +65,7 @@ internal sealed class QueryBody
         using var json = new Utf8JsonWriter(_body, Options);
         json.WriteStartObject();
         foreach (var (name, value) in sorted)
-            Write(json, name.Split('.', MostLevels), value);
+            Write(json, name.Split('.', MaxLevels), value);
         Close(json, 0);
         json.WriteEndObject();
     }

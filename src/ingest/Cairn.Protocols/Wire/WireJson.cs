@@ -12,7 +12,7 @@ internal static class WireJson
     /// <summary>For one call.</summary>
     public static readonly JsonReaderOptions Call = new() { MaxDepth = 64 };
 
-    private const double LargestSeconds = 1e11;
+    private const double MaxSeconds = 1e11;
 
     /// <summary>Enters the object that has to stand there.</summary>
     public static void EnterObject(ref Utf8JsonReader json, string what)
@@ -72,7 +72,7 @@ internal static class WireJson
             case JsonTokenType.String when IsoTime.TryParse(json.ValueSpan, out var milliseconds, out _):
                 return milliseconds;
             case JsonTokenType.Number when json.TryGetDouble(out var number) && Math.Abs(number) < 1e15:
-                return (long)Math.Round(Math.Abs(number) < LargestSeconds ? number * 1000 : number);
+                return (long)Math.Round(Math.Abs(number) < MaxSeconds ? number * 1000 : number);
             default:
                 var shown = json.TokenType is JsonTokenType.String or JsonTokenType.Number ? Text(ref json, field) : json.TokenType.ToString();
                 throw new CallException("time_unreadable", field,

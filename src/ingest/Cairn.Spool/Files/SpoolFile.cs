@@ -29,7 +29,7 @@ internal sealed class SpoolFile : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Place in the log behind the last stored call.</summary>
+    /// <summary>Offset in the log behind the last stored call.</summary>
     public long End => _end;
 
     /// <summary>Opens a file or makes it; what a killed process left in its write-ahead log is taken in.</summary>

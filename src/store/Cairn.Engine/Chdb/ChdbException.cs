@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Cairn.Engine.Chdb;
 
-/// <summary>chDB refused or failed; the message begins with <c>Code: N. DB::Exception:</c>.</summary>
+/// <summary>chDB rejected or failed; the message begins with <c>Code: N. DB::Exception:</c>.</summary>
 internal sealed partial class ChdbException : Exception
 {
     public ChdbException(string message) : base(Complete(message)) =>

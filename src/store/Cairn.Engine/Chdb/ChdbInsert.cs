@@ -10,7 +10,7 @@ internal sealed unsafe class ChdbInsert : IDisposable
     private nint _handle;
     private bool _isComplete;
 
-    /// <exception cref="ChdbException">The statement was refused; it has been released.</exception>
+    /// <exception cref="ChdbException">The statement was rejected; it has been released.</exception>
     public ChdbInsert(nint handle)
     {
         _handle = handle;

@@ -68,7 +68,7 @@ internal sealed class Answer(HttpResponse response, EngineRequest request) : IAs
     }
 
     /// <summary>Answers with an error's own status; nothing has been sent yet.</summary>
-    public static async Task RefuseAsync(HttpResponse response, ChdbException failure, CancellationToken ct)
+    public static async Task RejectAsync(HttpResponse response, ChdbException failure, CancellationToken ct)
     {
         response.Headers.ContentEncoding = default;
         response.Headers.Remove("X-ClickHouse-Format");

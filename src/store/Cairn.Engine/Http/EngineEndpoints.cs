@@ -24,12 +24,12 @@ internal sealed class EngineEndpoints(
         }
         catch (ChdbException failure) when (!context.Response.HasStarted)
         {
-            await Answer.RefuseAsync(context.Response, failure, context.RequestAborted);
+            await Answer.RejectAsync(context.Response, failure, context.RequestAborted);
         }
         catch (OperationCanceledException) when (!context.Response.HasStarted)
         {
             var stopped = new ChdbException(ErrorCode.Aborted, Stopping);
-            await Answer.RefuseAsync(context.Response, stopped, context.RequestAborted);
+            await Answer.RejectAsync(context.Response, stopped, context.RequestAborted);
         }
     }
 

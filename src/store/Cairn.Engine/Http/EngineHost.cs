@@ -13,8 +13,8 @@ namespace Cairn.Engine.Http;
 /// <summary>Kestrel with the engine's endpoints, on a Unix socket and perhaps a loopback port.</summary>
 internal sealed class EngineHost : IAsyncDisposable
 {
-    private const int LongestRequestLine = 1024 * 1024 + 64 * 1024;
-    private const int MostConnections = 512;
+    private const int MaxRequestLineLength = 1024 * 1024 + 64 * 1024;
+    private const int MaxConnections = 512;
 
     private readonly WebApplication _app;
     private readonly Leases _leases;
@@ -73,9 +73,9 @@ internal sealed class EngineHost : IAsyncDisposable
     private static void Configure(KestrelServerOptions kestrel, string socket, IPEndPoint? listen)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-        kestrel.Limits.MaxRequestBufferSize = 2 * LongestRequestLine;
-        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        kestrel.Limits.MaxRequestLineSize = MaxRequestLineLength;
+        kestrel.Limits.MaxRequestBufferSize = 2 * MaxRequestLineLength;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         // INSERT bodies are streamed, so their length costs no memory, and an importer may pause while it reads its file.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;

@@ -11,7 +11,7 @@ internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
     /// <summary>What <see cref="Cairn.Warehouse.WarehouseClient"/> says with Cairn's own statements; heeded on the Unix socket alone.</summary>
     private const string OwnStatementHeader = "X-Cairn-Own-Statement";
 
-    private const int LongestName = 128;
+    private const int MaxNameLength = 128;
 
     /// <exception cref="ChdbException">A parameter is unknown, not allowed or malformed.</exception>
     public EngineRequest Read(HttpRequest http)
@@ -87,13 +87,13 @@ internal sealed class RequestReader(SettingPolicy policy, EngineLimits limits)
     private static string QueryId(string? given)
     {
         if (string.IsNullOrEmpty(given)) return Guid.NewGuid().ToString();
-        return given.Length <= LongestName && given.All(c => c is > ' ' and < (char)0x7F) ? given : throw Bad("query_id must be printable and short");
+        return given.Length <= MaxNameLength && given.All(c => c is > ' ' and < (char)0x7F) ? given : throw Bad("query_id must be printable and short");
     }
 
     private static string DatabaseOf(string? name) => name is null or "" or "default" ? ChdbServer.Database : name;
 
     private static string Name(string name) =>
-        name.Length is > 0 and <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        name.Length is > 0 and <= MaxNameLength && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? name
             : throw Bad("the name of a URL parameter must be letters, digits and _");
 

@@ -13,7 +13,7 @@ internal sealed class StatementRunner(ChdbServer server, StatementGuard guard, Q
 
     private static readonly Dictionary<string, string> NoParameters = [];
 
-    /// <exception cref="ChdbException">The statement was refused or failed.</exception>
+    /// <exception cref="ChdbException">The statement was rejected or failed.</exception>
     public async Task RunAsync(EngineRequest request, Statement statement, RequestBody body, Answer answer, CancellationToken ct)
     {
         guard.Check(statement.Sql);

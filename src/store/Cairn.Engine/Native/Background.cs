@@ -9,11 +9,11 @@ internal static class Background
     private const int Create = 64;
     private const int Append = 1024;
     private const int OwnerOnly = 0b110_000_000;
-    private const long LongestLog = 1024 * 1024;
+    private const long MaxLogBytes = 1024 * 1024;
 
     public static void Enter(string logPath)
     {
-        if (File.Exists(logPath) && new FileInfo(logPath).Length > LongestLog) File.Delete(logPath);
+        if (File.Exists(logPath) && new FileInfo(logPath).Length > MaxLogBytes) File.Delete(logPath);
         // It fails only where the process leads a session already, which is what is wanted.
         _ = LibC.SetSession();
         Replace(0, "/dev/null", ReadOnly);

@@ -5,14 +5,14 @@ namespace Cairn.Engine.Sql;
 
 /// <summary>
 /// Which settings a caller may say, in the URL or in a SETTINGS clause, and within which bounds. What is not listed is
-/// refused, because some settings hold SQL text, file names or addresses.
+/// rejected, because some settings hold SQL text, file names or addresses.
 /// </summary>
 /// <param name="known">Every query setting that chDB has.</param>
 /// <param name="knownOfTables">Every setting of a MergeTree table that chDB has.</param>
 /// <param name="limits">Bounds that no caller may lift.</param>
 internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<string> knownOfTables, EngineLimits limits)
 {
-    private const int LongestValue = 1024;
+    private const int MaxValueLength = 1024;
 
     private static readonly string[] AllowedPrefixes =
     [
@@ -33,13 +33,13 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
     };
 
     /// <summary>Settings of tables that name places outside the data folder.</summary>
-    private static readonly HashSet<string> RefusedOfTables = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> RejectedOfTables = new(StringComparer.Ordinal)
     {
         "disk", "storage_policy", "table_disk",
     };
 
     /// <summary>Allowed by prefix otherwise, but these evaluate expressions, name a schema or reach the network.</summary>
-    private static readonly HashSet<string> Refused = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Rejected = new(StringComparer.Ordinal)
     {
         "input_format_values_interpret_expressions", "input_format_avro_schema_registry_url", "parallel_replicas_custom_key",
         "output_format_avro_schema_registry_url", "output_format_schema", "input_format_custom_schema",
@@ -61,8 +61,8 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
     /// <exception cref="ChdbException">The setting is unknown (115), not allowed or out of its bounds (452).</exception>
     public void Check(string name, string value)
     {
-        if (value.Length > LongestValue || value.Contains('\0', StringComparison.Ordinal))
-            throw Violation(name, $"its value is longer than {LongestValue} characters");
+        if (value.Length > MaxValueLength || value.Contains('\0', StringComparison.Ordinal))
+            throw Violation(name, $"its value is longer than {MaxValueLength} characters");
         if (Bound(name) is { } bound)
         {
             CheckBound(name, value, bound);
@@ -71,7 +71,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
 
         if (!known.Contains(name)) throw new ChdbException(ErrorCode.UnknownSetting, $"Setting {name} is neither a builtin setting nor started with the prefix 'custom_'");
         var isAllowed = Allowed.Contains(name) || Array.Exists(AllowedPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
-        if (!isAllowed || Refused.Contains(name)) throw Violation(name, "it may not be changed from outside");
+        if (!isAllowed || Rejected.Contains(name)) throw Violation(name, "it may not be changed from outside");
     }
 
     /// <summary>Where a SETTINGS clause begins at token <paramref name="i"/>, checks each of its settings.</summary>
@@ -83,7 +83,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
             var isPlain = at + 2 < tokens.Count && tokens[at + 2].Kind is TokenKind.Number or TokenKind.String or TokenKind.Word;
             if (!isPlain) throw Violation(tokens[at].Text, "its value must be a plain literal");
             var name = tokens[at].Text;
-            var isOfTable = knownOfTables.Contains(name) && !known.Contains(name) && !RefusedOfTables.Contains(name);
+            var isOfTable = knownOfTables.Contains(name) && !known.Contains(name) && !RejectedOfTables.Contains(name);
             if (!isOfTable) Check(name, tokens[at + 2].Text);
             at += 3;
             // A number may go on behind a point; a comma leads to the next setting.
@@ -108,5 +108,5 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
     }
 
     private static ChdbException Violation(string name, string why) =>
-        new(ErrorCode.SettingConstraintViolation, $"Setting {name} is refused: {why}");
+        new(ErrorCode.SettingConstraintViolation, $"Setting {name} is rejected: {why}");
 }

@@ -8,9 +8,9 @@ namespace Cairn.Engine.Sql;
 /// </summary>
 /// <remarks>
 /// Three walls, each on its own: (1) what chDB's own parser says the statement is; (2) every table function and every
-/// engine that chDB has registered is refused unless it is on a list here; (3) the few scalar functions that reach
-/// outside are refused by name wherever they stand, because functions can be passed by name
-/// (<c>arrayMap(file, ...)</c>, <c>APPLY(file)</c>). Text that the tokenizer does not fully understand is refused.
+/// engine that chDB has registered is rejected unless it is on a list here; (3) the few scalar functions that reach
+/// outside are rejected by name wherever they stand, because functions can be passed by name
+/// (<c>arrayMap(file, ...)</c>, <c>APPLY(file)</c>). Text that the tokenizer does not fully understand is rejected.
 /// </remarks>
 internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadOnlySet<string> engines, SettingPolicy settings)
 {
@@ -27,12 +27,12 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
     };
 
     /// <summary>Scalar functions that read files or load libraries.</summary>
-    private static readonly HashSet<string> RefusedFunctions = new(StringComparer.OrdinalIgnoreCase) { "file", "catboostEvaluate" };
+    private static readonly HashSet<string> RejectedFunctions = new(StringComparer.OrdinalIgnoreCase) { "file", "catboostEvaluate" };
 
     /// <summary>Words that begin an expression inside a structure given as text, which would never pass the tokenizer.</summary>
     private static readonly string[] ColumnDefaults = ["default", "materialized", "alias", "ephemeral"];
 
-    private static readonly HashSet<string> RefusedInDefinitions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> RejectedInDefinitions = new(StringComparer.OrdinalIgnoreCase)
     {
         "dictionary", "freeze", "unfreeze", "fetch", "disk", "volume", "export",
     };
@@ -62,7 +62,7 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
             throw new ChdbException(ErrorCode.SyntaxError, "Syntax error (Multi-statements are not allowed): send one statement a request");
         if (analysis.Class is Native.QueryClass.Control or Native.QueryClass.MutatingGlobal)
         {
-            throw Refuse("this kind of statement changes the server or the session; " +
+            throw Reject("this kind of statement changes the server or the session; " +
                 "settings go into the URL, the database into the parameter `database`");
         }
     }
@@ -77,10 +77,10 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
     {
         var name = tokens[i].Text;
         var isCalled = At(tokens, i + 1).Is('(');
-        if (RefusedFunctions.Contains(name) && (isCalled || !IsColumn(tokens, i)))
-            throw Refuse($"{name} reaches outside the database (a column of that name must be qualified: table.{name})");
+        if (RejectedFunctions.Contains(name) && (isCalled || !IsColumn(tokens, i)))
+            throw Reject($"{name} reaches outside the database (a column of that name must be qualified: table.{name})");
         if (!isCalled || !tableFunctions.Contains(name)) return;
-        if (!AllowedTableFunctions.Contains(name)) throw Refuse($"{name} reaches outside the database or runs text as a query");
+        if (!AllowedTableFunctions.Contains(name)) throw Reject($"{name} reaches outside the database or runs text as a query");
         if (name.Equals("values", StringComparison.OrdinalIgnoreCase)) CheckStructure(At(tokens, i + 2));
     }
 
@@ -103,29 +103,29 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
             TokenKind.String => !ColumnDefaults.Any(word => first.Text.Contains(word, StringComparison.OrdinalIgnoreCase)),
             _ => false,
         };
-        if (!isPlain) throw Refuse("the structure of values must be plain text without default expressions");
+        if (!isPlain) throw Reject("the structure of values must be plain text without default expressions");
     }
 
     private static void CheckPlaces(List<Token> tokens, int i)
     {
         var token = tokens[i];
-        if (token.Is("INFILE") || token.Is("OUTFILE")) throw Refuse($"{token.Text.ToUpperInvariant()} reaches files");
-        if (token.Text.Equals("stack_trace", StringComparison.OrdinalIgnoreCase)) throw Refuse("stack_trace sends signals to the threads of the engine");
+        if (token.Is("INFILE") || token.Is("OUTFILE")) throw Reject($"{token.Text.ToUpperInvariant()} reaches files");
+        if (token.Text.Equals("stack_trace", StringComparison.OrdinalIgnoreCase)) throw Reject("stack_trace sends signals to the threads of the engine");
         if (token.Text == "default" && At(tokens, i + 1).Is('.') && !At(tokens, i - 1).Is('.'))
-            throw Refuse($"database default is not kept; use {ChdbServer.Database}");
+            throw Reject($"database default is not kept; use {ChdbServer.Database}");
     }
 
     private void CheckDefinition(List<Token> tokens, int i)
     {
         var token = tokens[i];
-        if (token.Kind == TokenKind.Word && RefusedInDefinitions.Contains(token.Text) && !IsColumn(tokens, i, token))
-            throw Refuse($"{token.Text} reaches outside the database");
-        if (token.Is("SOURCE") && At(tokens, i + 1).Is('(')) throw Refuse("SOURCE reaches outside the database");
+        if (token.Kind == TokenKind.Word && RejectedInDefinitions.Contains(token.Text) && !IsColumn(tokens, i, token))
+            throw Reject($"{token.Text} reaches outside the database");
+        if (token.Is("SOURCE") && At(tokens, i + 1).Is('(')) throw Reject("SOURCE reaches outside the database");
         if (!token.Is("ENGINE")) return;
         var hasSign = At(tokens, i + 1).Is('=');
         var engine = At(tokens, hasSign ? i + 2 : i + 1);
         var isEngine = hasSign || (engine.IsName && engines.Contains(engine.Text));
-        if (isEngine && !AllowedEngines.Contains(engine.Text)) throw Refuse($"engine {engine.Text} reaches outside the database");
+        if (isEngine && !AllowedEngines.Contains(engine.Text)) throw Reject($"engine {engine.Text} reaches outside the database");
     }
 
     /// <summary>In a column list such a word is a name: a type follows it, or it is qualified.</summary>
@@ -136,5 +136,5 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
     private static Token At(List<Token> tokens, int i) =>
         i >= 0 && i < tokens.Count ? tokens[i] : new Token(TokenKind.Symbol, 0, 0, " ");
 
-    private static ChdbException Refuse(string why) => new(ErrorCode.AccessDenied, $"Not allowed from outside: {why}");
+    private static ChdbException Reject(string why) => new(ErrorCode.AccessDenied, $"Not allowed from outside: {why}");
 }

@@ -6,12 +6,12 @@ namespace Cairn.Engine.Sql;
 /// <summary>
 /// Cuts a statement into words, strings and symbols as ClickHouse's lexer does (src/Parsers/Lexer.cpp). Where its rules
 /// are subtle (nested comments, <c>//</c> and <c>#</c> comments, typographic quotes, <c>$</c> in names) the statement is
-/// refused instead: the guard must never see a different text from the one that the engine runs.
+/// rejected instead: the guard must never see a different text from the one that the engine runs.
 /// </summary>
 /// <remarks>Reads forward only and lazily, so that an INSERT's data behind the statement is never looked at.</remarks>
 internal ref struct Tokenizer(ReadOnlySpan<byte> text)
 {
-    private const int LongestTag = 64;
+    private const int MaxTagLength = 64;
 
     private readonly ReadOnlySpan<byte> _text = text;
 
@@ -64,8 +64,8 @@ internal ref struct Tokenizer(ReadOnlySpan<byte> text)
     private void SkipComment(ReadOnlySpan<byte> rest)
     {
         var end = rest[2..].IndexOf("*/"u8);
-        if (end < 0) throw Refuse("a comment is not closed");
-        if (rest.Slice(2, end).IndexOf("/*"u8) >= 0) throw Refuse("a comment stands inside a comment");
+        if (end < 0) throw Reject("a comment is not closed");
+        if (rest.Slice(2, end).IndexOf("/*"u8) >= 0) throw Reject("a comment stands inside a comment");
         Position += end + 4;
     }
 
@@ -90,7 +90,7 @@ internal ref struct Tokenizer(ReadOnlySpan<byte> text)
             }
         }
 
-        throw Refuse("a quotation is not closed");
+        throw Reject("a quotation is not closed");
     }
 
     private byte Unescape(ref int i)
@@ -123,15 +123,15 @@ internal ref struct Tokenizer(ReadOnlySpan<byte> text)
         var start = Position;
         var rest = _text[start..];
         var tagLength = rest[1..].IndexOf((byte)'$');
-        if (tagLength is < 0 or > LongestTag) throw Refuse("a $ begins no heredoc");
+        if (tagLength is < 0 or > MaxTagLength) throw Reject("a $ begins no heredoc");
         foreach (var b in rest.Slice(1, tagLength))
         {
-            if (!IsLetter(b) && !IsDigit(b)) throw Refuse("a $ begins no heredoc");
+            if (!IsLetter(b) && !IsDigit(b)) throw Reject("a $ begins no heredoc");
         }
 
         var tag = rest[..(tagLength + 2)];
         var end = rest[tag.Length..].IndexOf(tag);
-        if (end < 0) throw Refuse("a heredoc is not closed");
+        if (end < 0) throw Reject("a heredoc is not closed");
         Position += end + (2 * tag.Length);
         return new Token(TokenKind.String, start, Position, Encoding.UTF8.GetString(rest.Slice(tag.Length, end)));
     }
@@ -140,20 +140,20 @@ internal ref struct Tokenizer(ReadOnlySpan<byte> text)
     {
         var start = Position;
         while (Position < _text.Length && belongs(_text[Position])) Position++;
-        if (Position < _text.Length && _text[Position] == (byte)'$') throw Refuse("a $ stands in a name");
+        if (Position < _text.Length && _text[Position] == (byte)'$') throw Reject("a $ stands in a name");
         return new Token(kind, start, Position, Encoding.ASCII.GetString(_text[start..Position]));
     }
 
     private Token Symbol(byte c)
     {
         var start = Position;
-        if (c is (byte)'#' or (byte)'\\' or < 0x20 or >= 0x7F) throw Refuse($"character 0x{c:X2} stands outside quotes");
-        if (_text[start..].StartsWith("//"u8)) throw Refuse("// stands outside quotes; comments begin with --");
+        if (c is (byte)'#' or (byte)'\\' or < 0x20 or >= 0x7F) throw Reject($"character 0x{c:X2} stands outside quotes");
+        if (_text[start..].StartsWith("//"u8)) throw Reject("// stands outside quotes; comments begin with --");
         Position++;
         return new Token(TokenKind.Symbol, start, Position, ((char)c).ToString());
     }
 
-    private readonly ChdbException Refuse(string why) =>
+    private readonly ChdbException Reject(string why) =>
         new(ErrorCode.SyntaxError, $"Syntax error: failed at position {Position + 1}: {why}");
 
     private static bool IsLetter(byte b) => b is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or (byte)'_';

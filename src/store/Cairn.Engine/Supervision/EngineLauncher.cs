@@ -12,19 +12,19 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
     /// <summary>128 + SIGKILL: somebody else ended it.</summary>
     private const int Killed = 137;
 
-    private const int LongestReport = 2000;
+    private const int MaxReportLength = 2000;
 
     // Whoever holds the folder and does not answer may do so for long; each try costs a process a third of a second.
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(2);
 
     private Process? _started;
     private bool _hasServed;
-    private TimeSpan _pause = ShortestPause;
+    private TimeSpan _pause = MinPause;
     private long _foundHeld;
 
     /// <summary>Notes that an engine answered: one that ends from now on died at work and is worth a successor.</summary>
-    public void NoteServing() => (_hasServed, _pause, _foundHeld) = (true, ShortestPause, 0);
+    public void NoteServing() => (_hasServed, _pause, _foundHeld) = (true, MinPause, 0);
 
     /// <summary>Starts an engine unless one that this program started still runs.</summary>
     /// <exception cref="UserException">The engine that was started before gave up, or none can be started.</exception>
@@ -76,7 +76,7 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
             return false;
         }
         if (TimeProvider.System.GetElapsedTime(_foundHeld) < _pause) return false;
-        (_pause, _foundHeld) = (_pause * 2 < LongestPause ? _pause * 2 : LongestPause, 0);
+        (_pause, _foundHeld) = (_pause * 2 < MaxPause ? _pause * 2 : MaxPause, 0);
         return true;
     }
 
@@ -102,7 +102,7 @@ internal sealed class EngineLauncher(DataFolder folder, EngineOptions options)
         try
         {
             var log = File.ReadAllText(folder.LogPath);
-            return log.Length > LongestReport ? log[^LongestReport..] : log;
+            return log.Length > MaxReportLength ? log[^MaxReportLength..] : log;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -111,8 +111,8 @@ public sealed class EngineSupervisor : IAsyncDisposable
 
     private async Task<EngineLease> TakeLeaseAsync(CancellationToken ct)
     {
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(deadline) < _options.StartTime)
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < _options.StartTime)
         {
             var address = EngineAddress.Read(_folder.AddressPath);
             var lease = address is null ? null : await EngineLease.TryTakeAsync(address, ct);

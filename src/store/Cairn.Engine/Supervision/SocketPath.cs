@@ -10,7 +10,7 @@ namespace Cairn.Engine.Supervision;
 internal static class SocketPath
 {
     /// <summary><c>sun_path</c> holds 108 bytes with Linux and 104 with BSD.</summary>
-    private const int LongestPath = 100;
+    private const int MaxPathLength = 100;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -18,7 +18,7 @@ internal static class SocketPath
     public static string Choose(DataFolder folder)
     {
         var own = Path.Combine(folder.Path, "engine.sock");
-        if (Encoding.UTF8.GetByteCount(own) <= LongestPath) return own;
+        if (Encoding.UTF8.GetByteCount(own) <= MaxPathLength) return own;
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Path)))[..24];
         return Path.Combine(PrivateFolder(), name + ".sock");
     }

@@ -4,6 +4,6 @@ namespace Cairn.Warehouse.Contents;
 /// <param name="Source">The source.</param>
 /// <param name="Events">Its events.</param>
 /// <param name="Quarantined">Its records in quarantine.</param>
-/// <param name="KeptOut">Its records that were kept out.</param>
+/// <param name="Suppressed">Its records that were suppressed.</param>
 /// <param name="LastReceived">When the latest record of any kind was received, Unix milliseconds.</param>
-public sealed record SourceContents(string Source, long Events, long Quarantined, long KeptOut, long LastReceived);
+public sealed record SourceContents(string Source, long Events, long Quarantined, long Suppressed, long LastReceived);

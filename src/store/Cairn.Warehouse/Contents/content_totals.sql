@@ -3,7 +3,7 @@ SELECT
   toInt64((SELECT count() FROM events)) AS events,
   toInt64((SELECT uniqExact(sipHash64(person)) FROM person_events)) AS persons,
   toInt64((SELECT count() FROM quarantine)) AS quarantined,
-  toInt64((SELECT count() FROM kept_out)) AS kept_out,
+  toInt64((SELECT count() FROM suppressed)) AS suppressed,
   assumeNotNull((SELECT if(count() = 0, 0, toUnixTimestamp64Milli(min(occurred_at))) FROM events)) AS first_at,
   assumeNotNull((SELECT if(count() = 0, 0, toUnixTimestamp64Milli(max(occurred_at))) FROM events)) AS last_at,
   toInt64((SELECT uniqExact(toDate(occurred_at)) FROM events)) AS days_with_events,

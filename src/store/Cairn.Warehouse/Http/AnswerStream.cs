@@ -14,7 +14,7 @@ namespace Cairn.Warehouse.Http;
 internal sealed class AnswerStream : Stream
 {
     private const int Capacity = 128 * 1024;
-    private const int LongestMessage = 64 * 1024;
+    private const int MaxMessageLength = 64 * 1024;
 
     private readonly Stream _inner;
     private readonly HttpResponseMessage _response;
@@ -133,7 +133,7 @@ internal sealed class AnswerStream : Stream
     {
         try
         {
-            while (!_isComplete && _end - _start < LongestMessage) await FillAsync(ct);
+            while (!_isComplete && _end - _start < MaxMessageLength) await FillAsync(ct);
         }
         catch (WarehouseException broken) when (broken.IsRetryable)
         {

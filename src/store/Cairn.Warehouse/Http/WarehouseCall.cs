@@ -7,7 +7,7 @@ namespace Cairn.Warehouse.Http;
 internal sealed record WarehouseCall(SqlText Sql, QueryParameters? Parameters, string? Database)
 {
     /// <summary>ClickHouse's own bound (http_max_uri_size).</summary>
-    private const int LongestUri = 1_048_576;
+    private const int MaxUriLength = 1_048_576;
 
     // Said with every call, because a server's defaults differ between versions (async_insert is on since 26.2).
     private static readonly KeyValuePair<string, string>[] OwnSettings =
@@ -38,9 +38,9 @@ internal sealed record WarehouseCall(SqlText Sql, QueryParameters? Parameters, s
         // 2: reads only, but settings may be said; it comes last because it locks itself.
         if (ReadOnly) Append(query, "readonly", "2");
         if (withStatement) Append(query, "query", Sql.Text);
-        return query.Length <= LongestUri
+        return query.Length <= MaxUriLength
             ? new Uri(baseAddress, query.ToString())
-            : throw new WarehouseException($"{Sql}: the parameters take {query.Length:N0} bytes, {LongestUri:N0} are the bound.");
+            : throw new WarehouseException($"{Sql}: the parameters take {query.Length:N0} bytes, {MaxUriLength:N0} are the bound.");
     }
 
     private static void Append(StringBuilder query, string name, string value) =>

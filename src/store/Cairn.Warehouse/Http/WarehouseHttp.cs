@@ -14,7 +14,7 @@ internal sealed class WarehouseHttp : IDisposable
     /// </summary>
     public const string OwnStatementHeader = "X-Cairn-Own-Statement";
 
-    private const int LongestMessage = 64 * 1024;
+    private const int MaxMessageLength = 64 * 1024;
 
     private readonly WarehouseEndpoint _endpoint;
     private readonly HttpClient _client;
@@ -96,12 +96,12 @@ internal sealed class WarehouseHttp : IDisposable
         }
 
         if (response.StatusCode == HttpStatusCode.OK && ExceptionCode(response) == 0) return response;
-        using (response) throw await RefusalAsync(response, statement, ct);
+        using (response) throw await RejectionAsync(response, statement, ct);
     }
 
-    private static async Task<WarehouseException> RefusalAsync(HttpResponseMessage response, string statement, CancellationToken ct)
+    private static async Task<WarehouseException> RejectionAsync(HttpResponseMessage response, string statement, CancellationToken ct)
     {
-        var buffer = new byte[LongestMessage];
+        var buffer = new byte[MaxMessageLength];
         try
         {
             await using var body = await response.Content.ReadAsStreamAsync(ct);

@@ -11,21 +11,21 @@ namespace Cairn.Warehouse.Loading;
 public sealed class LogBatch
 {
     /// <summary>Most records of a batch. One block of at most 1,048,449 rows (ClickHouse's min_insert_block_size_rows) becomes one part.</summary>
-    public const int MostRecords = 262_144;
+    public const int MaxRecords = 262_144;
 
     /// <summary>A batch is closed when its blocks take so many bytes.</summary>
-    public const long MostBytes = 96 * 1024 * 1024;
+    public const long MaxBytes = 96 * 1024 * 1024;
 
     /// <summary>
     /// Records of at most so many months are in a batch: those of a log that grows belong to one, at a month's border to two,
     /// and an import's quarantine to the month of the import.
     /// </summary>
-    public const int MostMonths = 3;
+    public const int MaxMonths = 3;
 
     /// <summary>Adding up the bytes costs as much as a record: they are added up after so many.</summary>
     private const int BytesCheckInterval = 64;
 
-    private readonly MonthRows[] _months = [.. Enumerable.Range(0, MostMonths).Select(static _ => new MonthRows())];
+    private readonly MonthRows[] _months = [.. Enumerable.Range(0, MaxMonths).Select(static _ => new MonthRows())];
     private MonthRows? _latest;
     private int _sinceCheck;
     private bool _isLarge;
@@ -33,11 +33,11 @@ public sealed class LogBatch
     /// <summary>Events to store.</summary>
     public int Events => _months.Sum(static month => month.Events.Rows);
 
-    /// <summary>Refused records to store.</summary>
+    /// <summary>Rejected records to store.</summary>
     public int Quarantined => _months.Sum(static month => month.Quarantine.Rows);
 
     /// <summary>Records to store that became no events.</summary>
-    public int KeptOut => _months.Sum(static month => month.KeptOut.Rows);
+    public int Suppressed => _months.Sum(static month => month.Suppressed.Rows);
 
     /// <summary>Place of its first record.</summary>
     public ulong From { get; private set; }
@@ -45,18 +45,18 @@ public sealed class LogBatch
     /// <summary>Place after its last record.</summary>
     public ulong To { get; private set; }
 
-    /// <summary>What the warehouse holds of the range <c>[From, From + MostRecords)</c> before the batch is stored.</summary>
+    /// <summary>What the warehouse holds of the range <c>[From, From + MaxRecords)</c> before the batch is stored.</summary>
     public StoredOffsets Stored { get; private set; } = StoredOffsets.None;
 
     /// <summary>How many records of the range the warehouse holds already.</summary>
     public int AlreadyStored { get; private set; }
 
     /// <summary>Whether it takes no more.</summary>
-    public bool IsFull => _isLarge || To - From >= MostRecords;
+    public bool IsFull => _isLarge || To - From >= MaxRecords;
 
     /// <summary>The blocks in the order in which they are stored, each of one table and one month.</summary>
     internal IEnumerable<NativeBlock> Blocks =>
-        [.. _months.Select(static month => month.Events), .. _months.Select(static month => month.Quarantine), .. _months.Select(static month => month.KeptOut)];
+        [.. _months.Select(static month => month.Events), .. _months.Select(static month => month.Quarantine), .. _months.Select(static month => month.Suppressed)];
 
     /// <summary>Empties it and sets where it begins.</summary>
     public void Begin(ulong from, StoredOffsets stored)
@@ -67,7 +67,7 @@ public sealed class LogBatch
         (_sinceCheck, _isLarge) = (0, false);
     }
 
-    /// <summary>Whether a record may join those of the batch, which are of <see cref="MostMonths"/> months at most.</summary>
+    /// <summary>Whether a record may join those of the batch, which are of <see cref="MaxMonths"/> months at most.</summary>
     /// <param name="receivedAt">When it was received, Unix milliseconds, in the calendar's years 1 to 9999.</param>
     public bool HasPlaceFor(long receivedAt) => (_latest?.Holds(receivedAt) ?? false) || Find(receivedAt) is not null;
 
@@ -82,25 +82,25 @@ public sealed class LogBatch
     /// <param name="rows">Where it stands.</param>
     /// <param name="row">Its row there.</param>
     /// <param name="logId">The log.</param>
-    /// <param name="offset">Its place in the log.</param>
+    /// <param name="offset">Its offset in the log.</param>
     public void Add(EventRows rows, int row, string logId, ulong offset)
     {
         ArgumentNullException.ThrowIfNull(rows);
         MonthOf(rows.ReceivedAt(row)).Events.Append(rows, row, logId, offset);
     }
 
-    /// <summary>Adds a record that was refused, with its own bytes.</summary>
-    public void Refuse(QuarantinedRecord record, ReadOnlySpan<byte> raw)
+    /// <summary>Adds a record that was rejected, with its own bytes.</summary>
+    public void Reject(QuarantinedRecord record, ReadOnlySpan<byte> raw)
     {
         ArgumentNullException.ThrowIfNull(record);
         MonthOf(record.ReceivedAt).Quarantine.Append(record, raw);
     }
 
     /// <summary>Adds an event that is not to be stored.</summary>
-    public void KeepOut(Event e, string reason)
+    public void Suppress(Event e, string reason)
     {
         ArgumentNullException.ThrowIfNull(e);
-        MonthOf(e.ReceivedAt).KeptOut.Append(e, reason);
+        MonthOf(e.ReceivedAt).Suppressed.Append(e, reason);
     }
 
     /// <summary>Takes the next record into the range; it must be the one after the last.</summary>
@@ -114,14 +114,14 @@ public sealed class LogBatch
         if (++_sinceCheck < BytesCheckInterval)
             return;
         _sinceCheck = 0;
-        _isLarge = _months.Sum(static month => month.Bytes) >= MostBytes;
+        _isLarge = _months.Sum(static month => month.Bytes) >= MaxBytes;
     }
 
     private MonthRows MonthOf(long receivedAt)
     {
         if (_latest is { } latest && latest.Holds(receivedAt))
             return latest;
-        var month = Find(receivedAt) ?? throw new InvalidOperationException($"the batch has records of {MostMonths} other months");
+        var month = Find(receivedAt) ?? throw new InvalidOperationException($"the batch has records of {MaxMonths} other months");
         if (!month.Holds(receivedAt))
             month.Begin(receivedAt);
         return _latest = month;

@@ -15,9 +15,9 @@ namespace Cairn.Warehouse.Loading;
 /// </remarks>
 public sealed class LogLoader
 {
-    private const int MostAttempts = 10;
+    private const int MaxAttempts = 10;
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(5);
 
     private readonly WarehouseClient _client;
     private readonly LogSink _sink;
@@ -34,10 +34,10 @@ public sealed class LogLoader
         _retry = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<WarehouseException>(static problem => problem.IsRetryable),
-            MaxRetryAttempts = MostAttempts - 1,
+            MaxRetryAttempts = MaxAttempts - 1,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(100),
-            MaxDelay = LongestDelay,
+            MaxDelay = MaxDelay,
         }).Build();
     }
 
@@ -48,7 +48,7 @@ public sealed class LogLoader
     /// <param name="batch">The batch.</param>
     /// <param name="mayBeStored">Whether an earlier call may have stored a part of it, so that the sink is asked first.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="WarehouseException">The warehouse refused it, or did not answer in ten attempts.</exception>
+    /// <exception cref="WarehouseException">The warehouse rejected it, or did not answer in ten attempts.</exception>
     /// <exception cref="UserException">The warehouse holds a part of it that no interrupted INSERT can leave behind.</exception>
     public async Task LoadAsync(LogBatch batch, bool mayBeStored, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace Cairn.Warehouse.Loading;
 public sealed class LogSink(WarehouseClient client, string logId, TimeProvider time)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
     private static readonly SqlText Counts = SqlText.Load(typeof(LogSink), "stored_counts.sql");
     private static readonly SqlText Offsets = SqlText.Load(typeof(LogSink), "stored_offsets.sql");
     private static readonly SqlText Running = SqlText.Load(typeof(LogSink), "running_writes.sql");
@@ -20,10 +20,10 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     private static readonly SqlText CountErased = SqlText.Load(typeof(LogSink), "count_erased.sql");
     private static readonly SqlText DeleteErasedEvents = SqlText.Load(typeof(LogSink), "delete_erased_events.sql");
     private static readonly SqlText DeleteErasedQuarantine = SqlText.Load(typeof(LogSink), "delete_erased_quarantine.sql");
-    private static readonly SqlText DeleteErasedKeptOut = SqlText.Load(typeof(LogSink), "delete_erased_kept_out.sql");
+    private static readonly SqlText DeleteErasedSuppressed = SqlText.Load(typeof(LogSink), "delete_erased_suppressed.sql");
     private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogSink), "delete_events.sql");
     private static readonly SqlText DeleteQuarantine = SqlText.Load(typeof(LogSink), "delete_quarantine.sql");
-    private static readonly SqlText DeleteKeptOut = SqlText.Load(typeof(LogSink), "delete_kept_out.sql");
+    private static readonly SqlText DeleteSuppressed = SqlText.Load(typeof(LogSink), "delete_suppressed.sql");
 
     /// <summary>Counts the stored records of the whole log.</summary>
     public Task<StoredCounts> CountAsync(CancellationToken ct) => CountAsync(0, ulong.MaxValue, ct);
@@ -69,12 +69,12 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     public async Task WaitForRunningWritesAsync(CancellationToken ct)
     {
         var running = await RunningAsync(ct);
-        var deadline = time.GetUtcNow() + LongestWait;
+        var deadline = time.GetUtcNow() + MaxWait;
         while (running.Count > 0)
         {
             if (time.GetUtcNow() > deadline)
                 throw new UserException(
-                    $"an insert or delete that began earlier has been running for more than {LongestWait.TotalMinutes:0} minutes",
+                    $"an insert or delete that began earlier has been running for more than {MaxWait.TotalMinutes:0} minutes",
                     "Stop the engine (cairn engine stops with its last user) and run the import again; nothing is lost.");
             await Task.Delay(PollInterval, time, ct);
             running.IntersectWith(await RunningAsync(ct));
@@ -85,7 +85,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     public const ulong TombstonePageOffsets = 100_000;
 
     /// <summary>
-    /// Removes what an interrupted replay or erasure has left: rows in quarantine that are stored as events or kept out, and rows under a
+    /// Removes what an interrupted replay or erasure has left: rows in quarantine that are stored as events or suppressed, and rows under a
     /// tombstone.
     /// </summary>
     /// <returns>How many rows were removed.</returns>
@@ -113,7 +113,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
         var from = page / TombstonePageOffsets * TombstonePageOffsets;
         var range = Range(from, from + TombstonePageOffsets);
         var rows = await client.QuerySingleAsync<StoredCounts>(CountErased, range, ct);
-        foreach (var (count, delete) in new[] { (rows.Events, DeleteErasedEvents), (rows.Quarantined, DeleteErasedQuarantine), (rows.KeptOut, DeleteErasedKeptOut) })
+        foreach (var (count, delete) in new[] { (rows.Events, DeleteErasedEvents), (rows.Quarantined, DeleteErasedQuarantine), (rows.Suppressed, DeleteErasedSuppressed) })
         {
             if (count == 0)
                 continue;
@@ -128,7 +128,7 @@ public sealed class LogSink(WarehouseClient client, string logId, TimeProvider t
     {
         await client.ExecuteAsync(DeleteEvents, Log(), ct);
         await client.ExecuteAsync(DeleteQuarantine, Log(), ct);
-        await client.ExecuteAsync(DeleteKeptOut, Log(), ct);
+        await client.ExecuteAsync(DeleteSuppressed, Log(), ct);
     }
 
     internal static UserException Inconsistent(ulong from, ulong to, string what) => new(

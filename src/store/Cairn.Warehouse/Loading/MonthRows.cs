@@ -15,11 +15,11 @@ internal sealed class MonthRows
 
     public QuarantineBlock Quarantine { get; } = new();
 
-    public KeptOutBlock KeptOut { get; } = new();
+    public SuppressedBlock Suppressed { get; } = new();
 
-    public bool IsEmpty => Events.Rows == 0 && Quarantine.Rows == 0 && KeptOut.Rows == 0;
+    public bool IsEmpty => Events.Rows == 0 && Quarantine.Rows == 0 && Suppressed.Rows == 0;
 
-    public long Bytes => Events.Bytes + Quarantine.Bytes + KeptOut.Bytes;
+    public long Bytes => Events.Bytes + Quarantine.Bytes + Suppressed.Bytes;
 
     public bool Holds(long receivedAt) => receivedAt >= _begins && receivedAt < _ends;
 
@@ -36,7 +36,7 @@ internal sealed class MonthRows
     {
         Events.Clear();
         Quarantine.Clear();
-        KeptOut.Clear();
+        Suppressed.Clear();
         (_begins, _ends) = (0, 0);
     }
 }

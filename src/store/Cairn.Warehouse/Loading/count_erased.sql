@@ -5,7 +5,7 @@ WITH erased AS
   FROM tombstones
   WHERE log_id = {log_id:String} AND from_offset < {to:UInt64} AND to_offset > {from:UInt64}
 )
-SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'kept_out') AS kept_out, toUInt64(0) AS erased
+SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'suppressed') AS suppressed, toUInt64(0) AS erased
 FROM
 (
   SELECT 'events' AS place
@@ -16,7 +16,7 @@ FROM
   FROM quarantine
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
   UNION ALL
-  SELECT 'kept_out' AS place
-  FROM kept_out
+  SELECT 'suppressed' AS place
+  FROM suppressed
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
 )

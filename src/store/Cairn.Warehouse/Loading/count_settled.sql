@@ -1,4 +1,4 @@
--- How many records of a log stand in quarantine although they are stored as events or kept out?
+-- How many records of a log stand in quarantine although they are stored as events or suppressed?
 SELECT count() AS settled
 FROM quarantine
 WHERE log_id = {log_id:String} AND log_offset IN
@@ -11,6 +11,6 @@ WHERE log_id = {log_id:String} AND log_offset IN
   )
   UNION ALL
   SELECT log_offset
-  FROM kept_out
+  FROM suppressed
   WHERE log_id = {log_id:String}
 )

@@ -1,4 +1,4 @@
--- Takes those records of a log out of quarantine that are stored as events or kept out.
+-- Takes those records of a log out of quarantine that are stored as events or suppressed.
 DELETE FROM quarantine
 WHERE log_id = {log_id:String} AND log_offset IN
 (
@@ -10,6 +10,6 @@ WHERE log_id = {log_id:String} AND log_offset IN
   )
   UNION ALL
   SELECT log_offset
-  FROM kept_out
+  FROM suppressed
   WHERE log_id = {log_id:String}
 )

@@ -1,8 +1,8 @@
--- How many records of one stretch of a log are stored, as events, in quarantine and kept out, and how many offsets of it are taken by tombstones?
+-- How many records of one stretch of a log are stored, as events, in quarantine and suppressed, and how many offsets of it are taken by tombstones?
 SELECT
   sumIf(records, place = 'events') AS events,
   sumIf(records, place = 'quarantine') AS quarantined,
-  sumIf(records, place = 'kept_out') AS kept_out,
+  sumIf(records, place = 'suppressed') AS suppressed,
   sumIf(records, place = 'tombstones') AS erased
 FROM
 (
@@ -14,8 +14,8 @@ FROM
   FROM quarantine
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
   UNION ALL
-  SELECT 'kept_out' AS place, count() AS records
-  FROM kept_out
+  SELECT 'suppressed' AS place, count() AS records
+  FROM suppressed
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64}
   UNION ALL
   SELECT 'tombstones' AS place, sum(toUInt64(least(to_offset, {to:UInt64}) - greatest(from_offset, {from:UInt64}))) AS records

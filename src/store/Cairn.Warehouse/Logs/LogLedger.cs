@@ -10,9 +10,9 @@ public sealed class LogLedger(WarehouseClient client)
     private static readonly SqlText InsertImport = SqlText.Load(typeof(LogLedger), "insert_import.sql");
     private static readonly SqlText FindImports = SqlText.Load(typeof(LogLedger), "find_imports.sql");
     private static readonly SqlText DeleteImports = SqlText.Load(typeof(LogLedger), "delete_imports.sql");
-    private static readonly SqlText RefusedByCode = SqlText.Load(typeof(LogLedger), "refused_by_code.sql");
+    private static readonly SqlText RejectedByCode = SqlText.Load(typeof(LogLedger), "rejected_by_code.sql");
     private static readonly SqlText ReusedIds = SqlText.Load(typeof(LogLedger), "reused_ids.sql");
-    private static readonly SqlText KeptOutByReason = SqlText.Load(typeof(LogLedger), "kept_out_by_reason.sql");
+    private static readonly SqlText SuppressedByReason = SqlText.Load(typeof(LogLedger), "suppressed_by_reason.sql");
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The entries of a log, oldest first: the one with which it began, then one for every later plan.</summary>
@@ -48,12 +48,12 @@ public sealed class LogLedger(WarehouseClient client)
         client.ExecuteAsync(DeleteImports, new QueryParameters { { "log_id", logId } }, ct);
 
     /// <summary>The reasons for which records of a log are in quarantine, with how many.</summary>
-    public Task<IReadOnlyList<RefusedCount>> CountRefusedAsync(string logId, CancellationToken ct) =>
-        CountAsync<RefusedCount>(RefusedByCode, logId, ct);
+    public Task<IReadOnlyList<RejectedCount>> CountRejectedAsync(string logId, CancellationToken ct) =>
+        CountAsync<RejectedCount>(RejectedByCode, logId, ct);
 
     /// <summary>The reasons for which records of a log are not stored although nothing is wrong with them, with how many.</summary>
-    public Task<IReadOnlyList<KeptOutCount>> CountKeptOutAsync(string logId, CancellationToken ct) =>
-        CountAsync<KeptOutCount>(KeptOutByReason, logId, ct);
+    public Task<IReadOnlyList<SuppressedCount>> CountSuppressedAsync(string logId, CancellationToken ct) =>
+        CountAsync<SuppressedCount>(SuppressedByReason, logId, ct);
 
     /// <summary>How many events of a log have the message id of another event with other content.</summary>
     public Task<ulong> CountReusedIdsAsync(string logId, CancellationToken ct) =>

@@ -1,4 +1,4 @@
--- Stores one batch of refused records as one block, and so as one part.
+-- Stores one batch of rejected records as one block, and so as one part.
 INSERT INTO quarantine
 (
   received_at, log_id, log_offset, line, part, source, event, code, field, reason, raw,

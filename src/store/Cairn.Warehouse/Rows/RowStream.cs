@@ -16,13 +16,13 @@ public sealed partial class RowStream : IAsyncDisposable
     /// <summary>The ClickHouse output format that this reader understands.</summary>
     internal const string Format = "RowBinaryWithNamesAndTypes";
 
-    private const int SmallestBuffer = 256 * 1024;
-    private const int LargestBuffer = 256 * 1024 * 1024;
+    private const int MinBuffer = 256 * 1024;
+    private const int MaxBuffer = 256 * 1024 * 1024;
 
     private readonly string _statement;
     private readonly Stream _answer;
     private readonly ProgressWatch? _watch;
-    private byte[] _buffer = new byte[SmallestBuffer];
+    private byte[] _buffer = new byte[MinBuffer];
     private ColumnType[] _types = [];
     private string[] _names = [];
     private int _fixedWidth;
@@ -135,8 +135,8 @@ public sealed partial class RowStream : IAsyncDisposable
 
     private void Grow()
     {
-        if (_buffer.Length >= LargestBuffer)
-            throw new WarehouseException($"{_statement}: a row is longer than {LargestBuffer:N0} bytes.");
+        if (_buffer.Length >= MaxBuffer)
+            throw new WarehouseException($"{_statement}: a row is longer than {MaxBuffer:N0} bytes.");
         Array.Resize(ref _buffer, _buffer.Length * 2);
     }
 

@@ -1,4 +1,4 @@
--- Lets messages in quarantine be known again, as 0007 does for those that are stored as events.
+-- Lets messages in quarantine be recognised, as 0007 does for those that are stored as events.
 ALTER TABLE {{table:quarantine}} {{on_cluster}}
   ADD COLUMN IF NOT EXISTS message_key UInt64 CODEC(ZSTD(1)),
   ADD COLUMN IF NOT EXISTS content_key UInt32 CODEC(ZSTD(1)),

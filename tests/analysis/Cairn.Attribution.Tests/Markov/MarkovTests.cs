@@ -137,7 +137,7 @@ public class MarkovTests
     }
 
     [Fact]
-    public void more_transitions_than_the_bound_are_refused_with_a_remedy()
+    public void more_transitions_than_the_bound_are_rejected_with_a_remedy()
     {
         var counts = new TransitionCounts(order: 2, maxTransitions: 3);
         var journey = new[] { new Touch(0, 0), new Touch(1, 0), new Touch(2, 0), new Touch(3, 0) };

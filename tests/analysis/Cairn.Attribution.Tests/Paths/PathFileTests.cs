@@ -128,7 +128,7 @@ public sealed class PathFileTests : IDisposable
     }
 
     [Fact]
-    public void a_line_without_end_is_refused_before_it_fills_the_memory()
+    public void a_line_without_end_is_rejected_before_it_fills_the_memory()
     {
         using (var stream = File.Create(_file))
         {

@@ -29,7 +29,7 @@ public class ProbabilisticTests
     }
 
     [Fact]
-    public void more_players_than_the_bound_are_refused()
+    public void more_players_than_the_bound_are_rejected()
     {
         var model = new ProbabilisticModel();
 

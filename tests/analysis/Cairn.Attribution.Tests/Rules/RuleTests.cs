@@ -68,13 +68,13 @@ public class RuleTests
     [InlineData("a/b/c")]
     [InlineData("-1/2/3")]
     [InlineData("40/NaN/40")]
-    public void wrong_position_weights_are_refused(string text) =>
+    public void wrong_position_weights_are_rejected(string text) =>
         Should.Throw<UserException>(() => PositionWeights.Parse(text)).Message.ShouldContain(text);
 
     [Theory]
     [InlineData("linear,linea", "'linea'")]
     [InlineData(",", "No model was named.")]
-    public void wrong_models_are_refused(string text, string message) =>
+    public void wrong_models_are_rejected(string text, string message) =>
         Should.Throw<UserException>(() => ModelNames.Parse(text)).Message.ShouldContain(message);
 
     [Fact]
@@ -84,14 +84,14 @@ public class RuleTests
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
-    public void an_order_out_of_range_is_refused(int order) =>
+    public void an_order_out_of_range_is_rejected(int order) =>
         Should.Throw<UserException>(() => new AttributionRun(new PlayerNames(), new AttributionOptions { Order = order }));
 
     [Theory]
     [InlineData(-1, 0, 0)]
     [InlineData(0, -1, 0)]
     [InlineData(0, 1, 5)]
-    public void impossible_journeys_are_refused(long conversions, long nulls, int value)
+    public void impossible_journeys_are_rejected(long conversions, long nulls, int value)
     {
         var run = new AttributionRun(new PlayerNames(), new AttributionOptions());
 
@@ -103,7 +103,7 @@ public class RuleTests
     [InlineData(-0.5)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void impossible_weights_are_refused(double weight) =>
+    public void impossible_weights_are_rejected(double weight) =>
         Should.Throw<ArgumentException>(() => Weighted(new AttributionOptions(), ("a", weight)));
 
     // One journey with one conversion, a day from touch to touch.

@@ -122,7 +122,7 @@ public class ShapleyTests
     }
 
     [Fact]
-    public void a_coalition_that_is_listed_twice_is_refused()
+    public void a_coalition_that_is_listed_twice_is_rejected()
     {
         var game = new ShapleyGame();
         game.Set(["a", "b"], 3);
@@ -131,7 +131,7 @@ public class ShapleyTests
     }
 
     [Fact]
-    public void too_many_players_are_refused()
+    public void too_many_players_are_rejected()
     {
         var game = new ShapleyGame();
 

@@ -59,7 +59,7 @@ public sealed class ShapeTests
     [InlineData("text", "aB", "it is 'aB'", "Use lower-case letters.")]
     [InlineData("text", "12", "it is the number 12", "Put it in quotes if it is meant as text: \"12\".")]
     [InlineData("scalar", "[]", "it is a list", "Give a text.")]
-    [InlineData("regex", "'(a)\\1'", "it is not a valid regular expression: it needs backtracking", "Mend the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are.")]
+    [InlineData("regex", "'(a)\\1'", "it is not a valid regular expression: it needs backtracking", "Fix the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are.")]
     [InlineData("list", "[]", "it is an empty list", "Name at least one, or remove the key.")]
     [InlineData("list", "[a, b, c]", "it has 3 items", "Use at most 2.")]
     [InlineData("list", "[a, a]", "it names 'a' twice", "Remove one of the two.")]

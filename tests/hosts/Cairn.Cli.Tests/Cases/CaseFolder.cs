@@ -6,7 +6,7 @@ namespace Cairn.Cli.Tests.Cases;
 /// <summary>A folder with inputs and a data folder, in which a user types one command after the other.</summary>
 internal sealed class CaseFolder : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -68,7 +68,7 @@ internal sealed class CaseFolder : IAsyncDisposable
         try
         {
             using var engine = Process.GetProcessById(number);
-            using var patience = new CancellationTokenSource(Patience);
+            using var patience = new CancellationTokenSource(MaxWait);
             using (var kill = Process.Start("kill", ["-TERM", $"{number}"]))
                 await kill.WaitForExitAsync(patience.Token);
             await engine.WaitForExitAsync(patience.Token);

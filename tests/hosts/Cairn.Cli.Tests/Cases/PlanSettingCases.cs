@@ -22,7 +22,7 @@ public sealed class PlanSettingCases
     ];
 
     [Fact]
-    public async Task As_shipped_machines_are_left_out_and_unknown_names_held()
+    public async Task As_shipped_machines_are_no_acts_and_unknown_names_held()
     {
         await using var folder = new CaseFolder();
         await folder.ImportAsync("calls.jsonl", Log);

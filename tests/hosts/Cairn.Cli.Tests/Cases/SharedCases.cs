@@ -59,7 +59,7 @@ public sealed class SharedCases
         await using var folder = new CaseFolder();
         await folder.ImportFileAsync(File(name, "requests.jsonl"));
         (await folder.ReportAsync("channel")).ShouldBe(right);
-        (await folder.SqlAsync("SELECT anonymous_id FROM events WHERE has(splitByChar(' ', flags), 'text_mended') ORDER BY 1")).ShouldBe(name == "cut-emoji" ? ["a2", "a3", "a4"] : []);
+        (await folder.SqlAsync("SELECT anonymous_id FROM events WHERE has(splitByChar(' ', flags), 'text_repaired') ORDER BY 1")).ShouldBe(name == "cut-emoji" ? ["a2", "a3", "a4"] : []);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class SharedCases
 
         await folder.ImportFileAsync(File("parquet-utc", "micros_local.parquet"), File("parquet-utc", "map-berlin.yaml"));
         (await folder.SqlAsync("SELECT DISTINCT toString(occurred_at, 'UTC') FROM events ORDER BY 1")).ShouldBe(["2026-02-01 09:00:00.123", "2026-02-01 10:00:00.123"]);
-        var refused = await CairnProcess.RunAsync(folder.Path, "import", File("parquet-utc", "micros_local.parquet"), "--map", File("parquet-utc", "map.yaml"), "--plan", CaseFolder.Plan, "--data", "data", "--replace");
-        (refused.ExitCode, refused.Errors.Contains("names no zone", StringComparison.Ordinal)).ShouldBe((1, true), refused.Errors);
+        var rejected = await CairnProcess.RunAsync(folder.Path, "import", File("parquet-utc", "micros_local.parquet"), "--map", File("parquet-utc", "map.yaml"), "--plan", CaseFolder.Plan, "--data", "data", "--replace");
+        (rejected.ExitCode, rejected.Errors.Contains("names no zone", StringComparison.Ordinal)).ShouldBe((1, true), rejected.Errors);
     }
 
     private static string File(string folder, string name) => Repository.Shared("..", "cases", folder, name);

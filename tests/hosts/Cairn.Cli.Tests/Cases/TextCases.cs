@@ -16,7 +16,7 @@ public sealed class TextCases
 
         (await folder.ReportAsync("channel")).ShouldBe("Direct 4 15, Email 1 16");
         (await folder.SqlAsync("SELECT order_id, flags, traffic_campaign FROM events ORDER BY 1"))
-            .ShouldBe(["E-1  ", "E-2 text_mended ", "E-3 text_mended ", "E-4 text_mended ", "E-5 text_mended mai \uFFFD"]);
+            .ShouldBe(["E-1  ", "E-2 text_repaired ", "E-3 text_repaired ", "E-4 text_repaired ", "E-5 text_repaired mai \uFFFD"]);
         (await folder.SqlAsync("SELECT count() FROM quarantine")).ShouldBe(["0"]);
     }
 

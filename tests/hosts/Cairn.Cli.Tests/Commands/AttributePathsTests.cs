@@ -89,7 +89,7 @@ public sealed class AttributePathsTests : IDisposable
     [InlineData("missing/report.json", "there is no folder")]
     [InlineData(".", "is a folder")]
     [InlineData("/dev/null", "is a device")]
-    public async Task a_report_that_has_no_place_is_refused_before_it_is_made(string target, string message)
+    public async Task a_report_that_has_no_place_is_rejected_before_it_is_made(string target, string message)
     {
         var result = await CairnProcess.RunAsync(_folder, "attribute", "--paths", "none.csv", "--out", target);
 

@@ -20,7 +20,7 @@ public sealed class CollectedWorldTests
             await RunAsync(folder, "world", "--play", url, "--from", "world", "--keys", "data", "--state-receipt");
             await server.DisposeAsync();
 
-            var reported = Lines(await SqlAsync(folder, "SELECT event FROM kept_out WHERE reason = 'second_delivery'"))
+            var reported = Lines(await SqlAsync(folder, "SELECT event FROM suppressed WHERE reason = 'second_delivery'"))
                 .CountBy(name => name == NewName ? OldName : name.TrimStart('$')).ToDictionary();
             reported.ShouldBe(Repeated(folder), ignoreOrder: true);
             reported.Values.Sum().ShouldBeGreaterThan(100);

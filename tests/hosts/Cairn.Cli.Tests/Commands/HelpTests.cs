@@ -32,7 +32,7 @@ public class HelpTests
     [InlineData("attribute", "touch", "player", "spread", "look-back", "conversion")]
     [InlineData("quarantine", "quarantine")]
     [InlineData("journey", "session", "plan")]
-    [InlineData("duplicates", "kept out")]
+    [InlineData("duplicates", "suppressed")]
     public void Terms_are_found_in_what_help_says(string command, params string[] terms) =>
         terms.ShouldBeSubsetOf(Glossary.UsedIn(BriefHelp.TextOf(Find(command))).Select(static entry => entry.Term));
 

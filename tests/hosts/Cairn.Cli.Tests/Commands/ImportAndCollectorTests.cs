@@ -25,14 +25,14 @@ public sealed class ImportAndCollectorTests
         using var json = JsonDocument.Parse(output);
         json.RootElement[0].GetProperty("events").GetInt64().ShouldBe(1);
         json.RootElement[0].GetProperty("quarantined").GetInt64().ShouldBe(1);
-        json.RootElement[0].GetProperty("kept_out").GetProperty("second_delivery").GetInt64().ShouldBe(2);
+        json.RootElement[0].GetProperty("suppressed").GetProperty("second_delivery").GetInt64().ShouldBe(2);
 
         // Its clients send them again at last, and something new.
         await collector.PostAsync(Batch(Call("m3", "Page Viewed"), Call("m4", "Nonsense"), Call("m5", "Page Viewed")));
         await Wait.UntilAsync(async () => await CountAsync(collector, "events WHERE message_id = 'm5'") == 1, "what is new in the warehouse");
         (await CountAsync(collector, "events")).ShouldBe(3);
         (await CountAsync(collector, "quarantine")).ShouldBe(2);
-        (await CountAsync(collector, "kept_out WHERE reason = 'second_delivery'")).ShouldBe(4);
+        (await CountAsync(collector, "suppressed WHERE reason = 'second_delivery'")).ShouldBe(4);
     }
 
     private static string Batch(params string[] calls) => $$"""{"batch":[{{string.Join(',', calls)}}]}""";

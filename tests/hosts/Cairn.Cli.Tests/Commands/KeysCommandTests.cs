@@ -38,9 +38,9 @@ public sealed class KeysCommandTests
         var folder = Directory.CreateTempSubdirectory("cairn-keys-").FullName;
         try
         {
-            var refused = await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio");
-            refused.ExitCode.ShouldBe(ExitCode.UserError);
-            refused.Errors.ShouldContain("--secret-file");
+            var rejected = await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio");
+            rejected.ExitCode.ShouldBe(ExitCode.UserError);
+            rejected.Errors.ShouldContain("--secret-file");
             await File.WriteAllTextAsync(Path.Combine(folder, "token"), "secret\n", TestContext.Current.CancellationToken);
             (await CairnProcess.RunAsync(folder, "keys", "webhook", "sms", "--kind", "twilio", "--secret-file", "token")).ExitCode.ShouldBe(0);
             var list = await CairnProcess.RunAsync(folder, "keys", "list");

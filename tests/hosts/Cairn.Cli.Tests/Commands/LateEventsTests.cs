@@ -82,13 +82,13 @@ public sealed class LateEventsTests : IDisposable
         return $$"""{"at":"{{received}}","source":"app","method":"POST","path":"/v1/track","headers":{},"body":{{call}}}""";
     }
 
-    private static (int Count, string? Last, decimal? Longest, Dictionary<string, decimal> Credits) Read(string output)
+    private static (int Count, string? Last, decimal? MaxLength, Dictionary<string, decimal> Credits) Read(string output)
     {
         using var json = JsonDocument.Parse(output);
         var report = json.RootElement.GetProperty("attribution");
         (report.GetProperty("by").GetString(), report.GetProperty("conversion").GetString()).ShouldBe(("channel", "purchase"));
         var late = report.GetProperty("late_events");
-        var longest = late.GetProperty("longest_delay_seconds");
+        var longest = late.GetProperty("max_delay_seconds");
         return (
             late.GetProperty("count").GetInt32(),
             late.GetProperty("last_received_at").GetString(),

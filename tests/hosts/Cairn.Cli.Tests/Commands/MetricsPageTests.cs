@@ -19,8 +19,8 @@ public sealed partial class MetricsPageTests : IDisposable
         var own = new Uri(Wanted(serve, "info metrics address=").Split("address=")[1]);
         await PostAsync(serve);
         using var http = new HttpClient();
-        using (var refused = await http.GetAsync(new Uri(serve.Address, "/metrics"), TestContext.Current.CancellationToken))
-            refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using (var rejected = await http.GetAsync(new Uri(serve.Address, "/metrics"), TestContext.Current.CancellationToken))
+            rejected.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(Path.Combine(_folder, "data", "operator.token")).Trim());
         var shown = await http.GetStringAsync(new Uri(serve.Address, "/metrics"), TestContext.Current.CancellationToken);
         http.DefaultRequestHeaders.Authorization = null;

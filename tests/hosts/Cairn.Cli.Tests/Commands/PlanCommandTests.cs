@@ -94,7 +94,7 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("category: Analytics", "consent: all events are kept out when Analytics is denied")]
+    [InlineData("category: Analytics", "consent: all events are suppressed when Analytics is denied")]
     [InlineData("global_privacy_control: respect, denied: keep", "consent: all events are kept when Global Privacy Control is on")]
     [InlineData("category: Analytics, global_privacy_control: respect, applies_to: events_with_purpose, denied: anonymise",
         "consent: events that name a purpose are anonymised when Analytics is denied or Global Privacy Control is on")]

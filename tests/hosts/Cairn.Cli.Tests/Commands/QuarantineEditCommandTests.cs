@@ -2,7 +2,7 @@ using Cairn.Cli.Tests.Cases;
 
 namespace Cairn.Cli.Tests.Commands;
 
-/// <summary>One record in quarantine is mended: by fields, in an editor, and one that a collector's log holds.</summary>
+/// <summary>One record in quarantine is fixed: by fields, in an editor, and one that a collector's log holds.</summary>
 public sealed class QuarantineEditCommandTests
 {
     private static readonly string[] Log =
@@ -29,7 +29,7 @@ public sealed class QuarantineEditCommandTests
     }
 
     [Fact]
-    public async Task Refused_again_it_stays_where_it_is()
+    public async Task Rejected_again_it_stays_where_it_is()
     {
         await using var folder = new CaseFolder();
         await folder.ImportAsync("log.csv", Log, ShopLog.Mapping);

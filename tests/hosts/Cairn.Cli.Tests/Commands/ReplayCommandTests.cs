@@ -13,19 +13,19 @@ public sealed class ReplayCommandTests
           Page Viewed: { phase: discovery, value: 0.1, description: Saw a page. }
         """;
 
-    private const string Mended = Plan + "\n  Brand New: { phase: discovery, value: 0.1, description: Is new. }\n";
+    private const string Repaired = Plan + "\n  Brand New: { phase: discovery, value: 0.1, description: Is new. }\n";
 
     [Fact]
     public async Task A_mended_plan_takes_the_past_in_while_the_collector_runs()
     {
         await using var collector = await CollectorProcess.StartAsync(Plan);
-        var mended = collector.File("mended.yaml", Mended);
+        var repaired = collector.File("repaired.yaml", Repaired);
         await collector.PostAsync("""{"batch":[{"type":"track","event":"Brand New","messageId":"1","anonymousId":"a"},{"type":"track","event":"Page Viewed","messageId":"2","anonymousId":"a"}]}""");
         await LoadedAsync(collector, "quarantine", 1);
-        var dry = await ReplayAsync(collector, mended, "--dry-run");
+        var dry = await ReplayAsync(collector, repaired, "--dry-run");
         dry.ShouldBe((1, 1, 2, 0, 1));
-        (await ReplayAsync(collector, mended)).ShouldBe(dry);
-        (await ReplayAsync(collector, mended)).ShouldBe((2, 0, 2, 0, 0));
+        (await ReplayAsync(collector, repaired)).ShouldBe(dry);
+        (await ReplayAsync(collector, repaired)).ShouldBe((2, 0, 2, 0, 0));
         await LoadedAsync(collector, "events", 2);
     }
 
@@ -35,14 +35,14 @@ public sealed class ReplayCommandTests
         await using var collector = await CollectorProcess.StartAsync(Plan);
         await collector.PostAsync("""{"batch":[{"type":"track","event":"Brand New","messageId":"1","anonymousId":"a"}]}""");
         await LoadedAsync(collector, "quarantine", 1);
-        var (exit, output, errors) = await CollectorProcess.RunAsync("quarantine", "replay", "--data", collector.Data, "--plan", collector.File("mended.yaml", Mended));
+        var (exit, output, errors) = await CollectorProcess.RunAsync("quarantine", "replay", "--data", collector.Data, "--plan", collector.File("repaired.yaml", Repaired));
         exit.ShouldBe(0, errors);
         output.ShouldContain("1 record became an event, 0 stay in quarantine.");
         await LoadedAsync(collector, "events", 1);
     }
 
     [Fact]
-    public async Task A_time_that_ends_before_it_begins_is_refused()
+    public async Task A_time_that_ends_before_it_begins_is_rejected()
     {
         var plan = Path.GetTempFileName();
         await File.WriteAllTextAsync(plan, Plan, TestContext.Current.CancellationToken);

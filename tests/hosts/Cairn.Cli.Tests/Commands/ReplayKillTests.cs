@@ -19,7 +19,7 @@ public sealed class ReplayKillTests
           Stays: { phase: discovery, value: 0.1, description: Stays as it is. }
         """;
 
-    private const string MendedPlan = """
+    private const string RepairedPlan = """
         name: test
         version: "2"
         phases: { discovery: { minimum: 0, maximum: 0.5 } }
@@ -38,7 +38,7 @@ public sealed class ReplayKillTests
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
         var random = new Random(seed);
         await using var collector = await CollectorProcess.StartAsync(FirstPlan);
-        string[] plans = [collector.File("first.yaml", FirstPlan), collector.File("mended.yaml", MendedPlan)];
+        string[] plans = [collector.File("first.yaml", FirstPlan), collector.File("repaired.yaml", RepairedPlan)];
         var sent = 0;
         for (var i = 0; i < Batches; i++)
             sent += await PostAsync(collector, sent);
@@ -68,11 +68,11 @@ public sealed class ReplayKillTests
         var due = sent / Names.Length;
         (await AskAsync(collector, """
             SELECT arrayStringConcat(arraySort(groupArray(concat(state, ' ', toString(n)))), ', ') AS text
-            FROM (SELECT state, count() AS n FROM (SELECT event AS state FROM events UNION ALL SELECT concat(event, ' ', code) FROM quarantine UNION ALL SELECT reason FROM kept_out) GROUP BY state)
+            FROM (SELECT state, count() AS n FROM (SELECT event AS state FROM events UNION ALL SELECT concat(event, ' ', code) FROM quarantine UNION ALL SELECT reason FROM suppressed) GROUP BY state)
             """)).ShouldBe($"Comes {due}, Goes unknown_event {due}, New Name {due}, Nowhere unknown_event {due}, Stays {due}", $"seed {seed}");
         (await AskAsync(collector, """
             SELECT toString(uniqExact(log_id, log_offset)) AS text
-            FROM (SELECT log_id, log_offset FROM events UNION ALL SELECT log_id, log_offset FROM quarantine UNION ALL SELECT log_id, log_offset FROM kept_out)
+            FROM (SELECT log_id, log_offset FROM events UNION ALL SELECT log_id, log_offset FROM quarantine UNION ALL SELECT log_id, log_offset FROM suppressed)
             """)).ShouldBe($"{sent}", $"seed {seed}");
         TestContext.Current.SendDiagnosticMessage($"{killed} replays were killed, {halfDone} in the middle of a page");
     }
@@ -112,7 +112,7 @@ public sealed class ReplayKillTests
         string text;
         do
         {
-            text = await AskAsync(collector, "SELECT toString((SELECT count() FROM events) + (SELECT count() FROM quarantine) + (SELECT count() FROM kept_out)) AS text");
+            text = await AskAsync(collector, "SELECT toString((SELECT count() FROM events) + (SELECT count() FROM quarantine) + (SELECT count() FROM suppressed)) AS text");
             Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(90), $"{text} of {due} are stored");
         }
         while (text != $"{due}");

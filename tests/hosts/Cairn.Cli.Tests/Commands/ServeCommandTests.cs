@@ -71,14 +71,14 @@ public sealed partial class ServeCommandTests : IDisposable
         var table = await CairnProcess.RunAsync(_folder, "serve", "--data", _folder, "--show-config");
         table.ExitCode.ShouldBe(0, table.Errors);
         table.Output.ShouldMatch($@"load_interval +2s +{Regex.Escape(_folder)}/serve.yaml:2");
-        table.Output.ShouldMatch(@"spool.most_bytes +20GB +default");
+        table.Output.ShouldMatch(@"spool.max_bytes +20GB +default");
 
         var json = await CairnProcess.RunAsync(_folder, "serve", "--data", _folder, "--show-config", "--format", "json", "--otlp-headers", "key=hush");
         using var shown = JsonDocument.Parse(json.Output);
         var settings = shown.RootElement.GetProperty("settings").EnumerateArray().ToDictionary(one => one.GetProperty("name").GetString()!);
         settings["load_interval"].GetProperty("from").GetProperty("kind").GetString().ShouldBe("file");
         settings["data"].GetProperty("from").GetProperty("place").GetString().ShouldBe("--data");
-        settings["spool.most_bytes"].GetProperty("variable").GetString().ShouldBe("CAIRN_SPOOL_MOST_BYTES");
+        settings["spool.max_bytes"].GetProperty("variable").GetString().ShouldBe("CAIRN_SPOOL_MAX_BYTES");
         json.Output.ShouldNotContain("hush");
     }
 

@@ -5,7 +5,7 @@ namespace Cairn.Cli.Tests.Commands;
 
 public sealed class ServeTelemetryTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ServeTelemetryTests
         {
             "cairn.collector.requests", "cairn.collector.events", "cairn.collector.acknowledgement.duration", "http.server.request.body.size",
             "http.server.request.duration", "kestrel.active_connections", "cairn.spool.size", "cairn.spool.group.size", "cairn.spool.commit.duration",
-            "cairn.pipeline.step.entered", "deduplication", "decode", "cairn.delivery.batches", "cairn.delivery.rows", "quarantine", "kept_out", "cairn.delivery.store.duration",
+            "cairn.pipeline.step.entered", "deduplication", "decode", "cairn.delivery.batches", "cairn.delivery.rows", "quarantine", "suppressed", "cairn.delivery.store.duration",
             "cairn.delivery.delay", "cairn.delivery.lag", "cairn.deduplication.messages", "cairn.engine.restarts", "cairn-collector", "POST", "process spool", "load", "identity",
         })
             text.ShouldContain(name);
@@ -57,7 +57,7 @@ public sealed class ServeTelemetryTests
         var began = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, what);
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(MaxWait, what);
             await Task.Delay(Interval, TestContext.Current.CancellationToken);
         }
     }

@@ -42,7 +42,7 @@ public sealed class StatusCommandTests
         var json = await RunAsync(folder, "status", "--format", "json");
         using var status = JsonDocument.Parse(json);
         var root = status.RootElement;
-        (Number("events"), Number("persons"), Number("quarantined"), Number("kept_out"), Number("days_with_events")).ShouldBe((3, 2, 1, 0, 2));
+        (Number("events"), Number("persons"), Number("quarantined"), Number("suppressed"), Number("days_with_events")).ShouldBe((3, 2, 1, 0, 2));
         root.GetProperty("first_event").GetString().ShouldBe("2026-03-01T10:00:00.000Z");
         root.GetProperty("plan").GetProperty("name").GetString().ShouldBe("small 7");
         root.GetProperty("sources")[0].GetProperty("source").GetString().ShouldBe("shop");

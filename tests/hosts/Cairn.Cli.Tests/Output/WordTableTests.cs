@@ -15,7 +15,7 @@ public class WordTableTests
     [InlineData(160)]
     public void No_word_is_cut(int width)
     {
-        var table = new WordTable(">records", "source", "event", "what", "mend", "first at", "reason");
+        var table = new WordTable(">records", "source", "event", "what", "fix", "first at", "reason");
         table.AddRow("12,345", "shop-export", "Checkout Started", "unknown_event (event)", "plan", "exports/orders-2026-03.csv:1048576",
             "'€' is no known currency, and the quarantine keeps it until the plan's currencies have it: add it there, then replay");
         var text = Rendered(width, table.Write);

@@ -5,10 +5,10 @@ namespace Cairn.Cli.Tests.Tidy;
 /// <summary>Keeps the house rules of CONTRIBUTING.md, so that no review has to.</summary>
 public partial class TidyTests
 {
-    private const int LongestFile = 300;
+    private const int MaxFileLines = 300;
     private const int LongFile = 250;
-    private const int LongestFunction = 70;
-    private const int LongestMedian = 90;
+    private const int MaxFunctionLines = 70;
+    private const int MaxMedianLines = 90;
 
     private static readonly SourceFile[] Sources = [.. SourceTree.Files("src", "*.cs"), .. SourceTree.Files("world", "*.cs")];
     private static readonly SourceFile[] All = [.. Sources, .. SourceTree.Files("tests", "*.cs"), .. SourceTree.Files("bench", "*.cs")];
@@ -22,10 +22,10 @@ public partial class TidyTests
     public void files_are_short()
     {
         All.Length.ShouldBeGreaterThan(50);
-        All.Where(file => file.Lines.Length > LongestFile).Select(file => file.Name).ShouldBeEmpty();
+        All.Where(file => file.Lines.Length > MaxFileLines).Select(file => file.Name).ShouldBeEmpty();
         All.Count(file => file.Lines.Length > LongFile).ShouldBeLessThanOrEqualTo(All.Length / 10);
         var lengths = Sources.Select(file => file.Lines.Length).Order().ToArray();
-        lengths[lengths.Length / 2].ShouldBeLessThanOrEqualTo(LongestMedian);
+        lengths[lengths.Length / 2].ShouldBeLessThanOrEqualTo(MaxMedianLines);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public partial class TidyTests
                 start = index;
             else if (line is "    }" or "    };" && start >= 0)
             {
-                if (index - start - 1 > LongestFunction)
+                if (index - start - 1 > MaxFunctionLines)
                     yield return $"{file.Name}:{start} has {index - start - 1} lines";
                 start = -1;
             }

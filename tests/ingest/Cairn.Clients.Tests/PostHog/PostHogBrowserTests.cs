@@ -63,6 +63,6 @@ public sealed class PostHogBrowserTests(Lab lab, Chromium chromium)
         var arrived = await lab.ArrivedAsync(source, 2);
         arrived.ShouldHold(("Product Added", "", await visit.AskAsync("window.deviceId()")));
         arrived.ShouldFit(said);
-        arrived.KeptOut.ShouldBe([new Refusal("Product Added", "second_delivery")]);
+        arrived.Suppressed.ShouldBe([new Rejection("Product Added", "second_delivery")]);
     }
 }

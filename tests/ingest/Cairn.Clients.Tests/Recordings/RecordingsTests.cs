@@ -29,7 +29,7 @@ public sealed class RecordingsTests(Lab lab)
         var arrived = await lab.ArrivedAsync(source, stored.Count);
         arrived.Quarantined.ShouldBeEmpty();
         arrived.Events.Select(e => e.MessageId).ShouldBe(stored.Distinct(), ignoreOrder: true);
-        arrived.KeptOut.Select(call => call.Reason).ShouldBe(Enumerable.Repeat("second_delivery", stored.Count - arrived.Events.Count));
+        arrived.Suppressed.Select(call => call.Reason).ShouldBe(Enumerable.Repeat("second_delivery", stored.Count - arrived.Events.Count));
         arrived.Events.ShouldAllBe(e => e.Flags.StartsWith("clock_skewed") || e.MessageId.StartsWith("stand-in"), "all were recorded long ago, by clocks that say so");
     }
 

@@ -15,12 +15,12 @@ internal sealed record Verdict(int Status, string Type, string Body)
     public static Verdict Of(RecordedRequest request, string key, string host) => request switch
     {
         { Method: "OPTIONS" } => new(204, "", ""),
-        { Path: "/other" } => Refused(404, "unknown_path"),
+        { Path: "/other" } => Rejected(404, "unknown_path"),
         { Method: "GET", Path: "/i" } => new(200, "image/gif", "GIF89a"),
         { Method: "GET" } => OfQuestion(request, key, host),
-        _ when request.Path.StartsWith("/api/", StringComparison.Ordinal) || request.Path.StartsWith("/ofrep/", StringComparison.Ordinal) => Refused(404, "unknown_path"),
+        _ when request.Path.StartsWith("/api/", StringComparison.Ordinal) || request.Path.StartsWith("/ofrep/", StringComparison.Ordinal) => Rejected(404, "unknown_path"),
         // The client was given settings that do not name its key, so it sent none.
-        _ when request.File.Contains("minimal-settings", StringComparison.Ordinal) => Refused(401, "key_missing"),
+        _ when request.File.Contains("minimal-settings", StringComparison.Ordinal) => Rejected(401, "key_missing"),
         { Path: "/flags/" } => new(200, Json, "\"flags\":{}"),
         { Path: "/beacon/v1/batch" } => new(200, Plain, "OK"),
         { Path: "/com.snowplowanalytics.snowplow/tp2" } => new(200, Plain, "ok"),
@@ -37,8 +37,8 @@ internal sealed record Verdict(int Status, string Type, string Body)
         _ => new(200, Script, ""),
     };
 
-    /// <summary>A refusal says why, and what to do.</summary>
-    private static Verdict Refused(int status, string code) => new(status, Json, $$"""{"success":false,"code":"{{code}}","reason":""");
+    /// <summary>A rejection says why, and what to do.</summary>
+    private static Verdict Rejected(int status, string code) => new(status, Json, $$"""{"success":false,"code":"{{code}}","reason":""");
 
     public void ShouldBe(RecordedRequest request, HttpResponseMessage answer, string body)
     {

@@ -28,15 +28,15 @@ public sealed class RudderStackBrowserTests(Lab lab, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_was_refused_and_what_lost_its_answer_is_stored_once()
+    public async Task What_was_rejected_and_what_lost_its_answer_is_stored_once()
     {
         var source = await lab.NewSourceAsync("rudder-js-retry");
-        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Refuse, GateOrder.LoseAnswer);
+        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Reject, GateOrder.LoseAnswer);
         await using var visit = await chromium.OpenAsync("rudderstack", source, gate.Address, new VisitOptions { Mode = "one" });
         var said = await visit.DoneAsync();
         var arrived = await lab.ArrivedAsync(source, 2);
         arrived.ShouldHold(("Product Added", "", await visit.AskAsync("window.anonymousId()")));
         arrived.ShouldFit(said);
-        arrived.KeptOut.ShouldBe([new Refusal("Product Added", "second_delivery")]);
+        arrived.Suppressed.ShouldBe([new Rejection("Product Added", "second_delivery")]);
     }
 }

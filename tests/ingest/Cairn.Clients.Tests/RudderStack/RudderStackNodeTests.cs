@@ -30,13 +30,13 @@ public sealed class RudderStackNodeTests(Lab lab)
     public async Task What_is_sent_again_and_again_is_stored_once()
     {
         var source = await lab.NewSourceAsync("rudder-node-retry");
-        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Refuse, GateOrder.LoseAnswer);
+        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Reject, GateOrder.LoseAnswer);
         var said = await NodeClient.RunAsync("rudderstack.mjs", gate.Address, source, mayComplain: true);
         var arrived = await lab.ArrivedAsync(source, 7);
         arrived.ShouldHold(Acts);
         arrived.ShouldFit(said);
-        arrived.KeptOut.ShouldNotBeEmpty();
-        arrived.KeptOut.ShouldAllBe(call => call.Reason == "second_delivery");
+        arrived.Suppressed.ShouldNotBeEmpty();
+        arrived.Suppressed.ShouldAllBe(call => call.Reason == "second_delivery");
         arrived.Quarantined.ShouldBeEmpty();
     }
 }

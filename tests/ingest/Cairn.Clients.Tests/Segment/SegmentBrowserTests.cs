@@ -40,19 +40,19 @@ public sealed class SegmentBrowserTests(Lab lab, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_was_refused_is_kept_over_a_reload_and_arrives_once()
+    public async Task What_was_rejected_is_kept_over_a_reload_and_arrives_once()
     {
         var source = await lab.NewSourceAsync("segment-reload");
-        await using var gate = await Gate.StartAsync(lab.Address, [.. Enumerable.Repeat(GateOrder.Refuse, 50)]);
+        await using var gate = await Gate.StartAsync(lab.Address, [.. Enumerable.Repeat(GateOrder.Reject, 50)]);
         await using var visit = await chromium.OpenAsync("segment", source, gate.Address, new VisitOptions { Mode = "one" });
         await Wait.UntilAsync(() => gate.Posts > 2, "the third post");
-        var refused = DateTimeOffset.UtcNow;
+        var rejected = DateTimeOffset.UtcNow;
         await visit.ReloadAsync("quiet");
         gate.Open();
         var arrived = await lab.ArrivedAsync(source, 1);
         arrived.ShouldBe(("Product Added", "", await visit.AskAsync("window.anonymousId()")));
-        arrived.Events[0].OccurredAt.ShouldBeLessThan(refused);
-        arrived.Events[0].ReceivedAt.ShouldBeGreaterThan(refused);
+        arrived.Events[0].OccurredAt.ShouldBeLessThan(rejected);
+        arrived.Events[0].ReceivedAt.ShouldBeGreaterThan(rejected);
         arrived.Events[0].Properties.ShouldBe("""{"sku":"S1"}""");
     }
 
@@ -65,7 +65,7 @@ public sealed class SegmentBrowserTests(Lab lab, Chromium chromium)
         var arrived = await lab.ArrivedAsync(source, 2);
         arrived.ShouldHold(("Product Added", "", await visit.AskAsync("window.anonymousId()")));
         arrived.ShouldFit(await visit.DoneAsync());
-        arrived.KeptOut.ShouldBe([new Refusal("Product Added", "second_delivery")]);
+        arrived.Suppressed.ShouldBe([new Rejection("Product Added", "second_delivery")]);
         arrived.Quarantined.ShouldBeEmpty();
     }
 }

@@ -32,12 +32,12 @@ public sealed class SegmentNodeTests(Lab lab)
     public async Task What_is_sent_again_and_again_is_stored_once()
     {
         var source = await lab.NewSourceAsync("segment-node-retry");
-        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Refuse, GateOrder.LoseAnswer);
+        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Reject, GateOrder.LoseAnswer);
         var said = await NodeClient.RunAsync("segment.mjs", gate.Address, source);
         var arrived = await lab.ArrivedAsync(source, 12);
         arrived.ShouldHold(Acts);
         arrived.ShouldFit(said);
-        arrived.KeptOut.Select(call => call.Reason).ShouldBe(Enumerable.Repeat("second_delivery", 6));
+        arrived.Suppressed.Select(call => call.Reason).ShouldBe(Enumerable.Repeat("second_delivery", 6));
         arrived.Quarantined.ShouldBeEmpty();
     }
 

@@ -27,10 +27,10 @@ public sealed class SnowplowBrowserTests(Lab lab, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_was_refused_comes_with_the_next_event()
+    public async Task What_was_rejected_comes_with_the_next_event()
     {
         var source = await lab.NewSourceAsync("snowplow-js-retry");
-        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Refuse);
+        await using var gate = await Gate.StartAsync(lab.Address, GateOrder.Reject);
         await using var visit = await chromium.OpenAsync("snowplow", source, gate.Address, new VisitOptions { Mode = "one" });
         await Wait.UntilAsync(() => gate.Posts > 0, "the first post");
         await visit.ReloadAsync("next");

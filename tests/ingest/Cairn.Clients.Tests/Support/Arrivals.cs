@@ -1,20 +1,20 @@
 namespace Cairn.Clients.Tests.Support;
 
 /// <summary>All that the warehouse holds of one source.</summary>
-internal sealed record Arrivals(IReadOnlyList<Arrival> Events, IReadOnlyList<Refusal> Quarantined, IReadOnlyList<Refusal> KeptOut)
+internal sealed record Arrivals(IReadOnlyList<Arrival> Events, IReadOnlyList<Rejection> Quarantined, IReadOnlyList<Rejection> Suppressed)
 {
     /// <summary>How far a time may be off: by what a request takes on a machine that is busy.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
-    public int Count => Events.Count + Quarantined.Count + KeptOut.Count;
+    public int Count => Events.Count + Quarantined.Count + Suppressed.Count;
 
     public Arrival this[string name] => Events.Single(e => e.Event == name);
 
-    /// <summary>Each event once, nothing refused, nothing kept out.</summary>
+    /// <summary>Each event once, nothing rejected, nothing suppressed.</summary>
     public Arrivals ShouldBe(params (string Event, string User, string Anonymous)[] acts)
     {
         Quarantined.ShouldBeEmpty();
-        KeptOut.ShouldBeEmpty();
+        Suppressed.ShouldBeEmpty();
         ShouldHold(acts);
         return this;
     }

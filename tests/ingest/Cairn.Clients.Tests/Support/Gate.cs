@@ -51,7 +51,7 @@ internal sealed class Gate : IAsyncDisposable
             Interlocked.Increment(ref _posts);
             order = _orders.TryDequeue(out var next) ? next : GateOrder.Pass;
         }
-        if (order == GateOrder.Refuse)
+        if (order == GateOrder.Reject)
         {
             http.Response.StatusCode = 503;
             http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;

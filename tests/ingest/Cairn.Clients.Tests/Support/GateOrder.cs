@@ -7,7 +7,7 @@ internal enum GateOrder
     Pass,
 
     /// <summary>Answers 503 itself; the collector never sees it.</summary>
-    Refuse,
+    Reject,
 
     /// <summary>Hands it on and breaks the connection instead of giving the answer back.</summary>
     LoseAnswer,

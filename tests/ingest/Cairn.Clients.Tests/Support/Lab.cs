@@ -21,7 +21,7 @@ public sealed class Lab : IAsyncLifetime
 
     private static readonly SqlText Events = SqlText.Load(typeof(Lab), "events.sql");
     private static readonly SqlText Quarantined = SqlText.Load(typeof(Lab), "quarantined.sql");
-    private static readonly SqlText KeptOut = SqlText.Load(typeof(Lab), "kept_out.sql");
+    private static readonly SqlText Suppressed = SqlText.Load(typeof(Lab), "suppressed.sql");
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cairn-clients-");
@@ -101,8 +101,8 @@ public sealed class Lab : IAsyncLifetime
         var named = new QueryParameters { { "source", source.Name } };
         return new Arrivals(
             await _warehouse!.QueryAsync<Arrival>(Events, named, ct).ToListAsync(ct),
-            await _warehouse.QueryAsync<Refusal>(Quarantined, named, ct).ToListAsync(ct),
-            await _warehouse.QueryAsync<Refusal>(KeptOut, named, ct).ToListAsync(ct));
+            await _warehouse.QueryAsync<Rejection>(Quarantined, named, ct).ToListAsync(ct),
+            await _warehouse.QueryAsync<Rejection>(Suppressed, named, ct).ToListAsync(ct));
     }
 
     private Task<HttpResponseMessage> PostAsync(object body, CancellationToken ct) => _http.PostAsJsonAsync(new Uri(Address, "/v1/batch"), body, ct);

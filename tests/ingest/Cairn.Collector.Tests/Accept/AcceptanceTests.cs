@@ -73,11 +73,11 @@ public sealed class AcceptanceTests
     [InlineData("/v1/batch", "{\"batch\":5}", "body_unreadable")]
     [InlineData("/v1/track", "not json", "body_unreadable")]
     [InlineData("/v1/track", "{\"event\":", "body_unreadable")]
-    public async Task A_body_that_cannot_be_read_is_refused_and_not_stored(string path, string body, string code)
+    public async Task A_body_that_cannot_be_read_is_rejected_and_not_stored(string path, string body, string code)
     {
         await using var collector = await TestCollector.StartAsync();
         using var answer = await collector.PostAsync(path, body);
-        await answer.ShouldRefuseAsync(400, code);
+        await answer.ShouldRejectAsync(400, code);
         collector.Stored().ShouldBeEmpty();
     }
 
@@ -129,21 +129,21 @@ public sealed class AcceptanceTests
     {
         await using var collector = await TestCollector.StartAsync();
         using var answer = await collector.SendAsync(new HttpMethod(method), "/v1/track");
-        await answer.ShouldRefuseAsync(405, "wrong_method");
+        await answer.ShouldRejectAsync(405, "wrong_method");
         string.Join(", ", answer.Content.Headers.Allow).ShouldContain("POST");
     }
 
     [Fact]
     public async Task A_full_spool_is_503_with_retry_after_and_never_200()
     {
-        await using var collector = await TestCollector.StartAsync(mostBytes: 1);
+        await using var collector = await TestCollector.StartAsync(maxBytes: 1);
         await Wait.UntilAsync(async () =>
         {
             using var tried = await collector.PostAsync("/v1/track", Good);
             return (int)tried.StatusCode == 503;
         }, "the spool is full");
         using var answer = await collector.PostAsync("/v1/track", Good, TestCollector.Key, ("Origin", "https://shop.example"));
-        await answer.ShouldRefuseAsync(503, "spool_full");
+        await answer.ShouldRejectAsync(503, "spool_full");
         answer.Header("Retry-After").ShouldBe("5");
         answer.Header("Access-Control-Allow-Origin").ShouldBe("https://shop.example");
         using var ready = await collector.GetAsync("/health/ready");

@@ -54,7 +54,7 @@ public sealed class EncodingTests
         await using var collector = await TestCollector.StartAsync();
         var packed = Packing.Pack(packing, Encoding.UTF8.GetBytes(Keyed));
         using var answer = await collector.PostAsync("/v1/track", packed[..^3], TestCollector.Key, ("Content-Encoding", packing));
-        await answer.ShouldRefuseAsync(400, "body_unreadable");
+        await answer.ShouldRejectAsync(400, "body_unreadable");
         (await answer.TextAsync()).ShouldContain(packing);
     }
 

@@ -4,12 +4,12 @@ using Cairn.Collector.Tests.Support;
 
 namespace Cairn.Collector.Tests.Accept;
 
-/// <summary>JSON that was written to harm: the event that has it is refused with a reason, its neighbours in the batch are not.</summary>
+/// <summary>JSON that was written to harm: the event that has it is rejected with a reason, its neighbours in the batch are not.</summary>
 public sealed class HostileJsonTests
 {
     private const string Good = """{"type":"track","event":"Page Viewed","anonymousId":"a1"}""";
 
-    /// <summary>What stands in a call beside its type, ^ and $ being a hundred brackets, # four hundred digits; and the code of its refusal, none if it is taken.</summary>
+    /// <summary>What stands in a call beside its type, ^ and $ being a hundred brackets, # four hundred digits; and the code of its rejection, none if it is taken.</summary>
     public static TheoryData<string, string> Calls => new()
     {
         // Deep.
@@ -78,7 +78,7 @@ public sealed class HostileJsonTests
         collector.Stored().Single().Calls.ShouldBe(3);
     }
 
-    /// <summary>A body that nobody can read to its end is refused as a whole.</summary>
+    /// <summary>A body that nobody can read to its end is rejected as a whole.</summary>
     [Theory]
     [InlineData("/v1/batch", "[", 1_000_000)]
     [InlineData("/v1/track", "{\"event\":\"Priced\",\"properties\":{\"price\":NaN}}", 1)]
@@ -89,11 +89,11 @@ public sealed class HostileJsonTests
     [InlineData("/batch/", "{\"batch\":[{\"properties\":", 100_000)]
     [InlineData("/mp/collect", "{\"events\":[{\"params\":", 100_000)]
     [InlineData("/v1/cloudevents", "[{\"data\":", 100_000)]
-    public async Task A_body_of_nothing_but_depth_or_of_no_JSON_is_refused(string path, string opening, int times)
+    public async Task A_body_of_nothing_but_depth_or_of_no_JSON_is_rejected(string path, string opening, int times)
     {
         await using var collector = await TestCollector.StartAsync();
         using var answer = await collector.PostAsync(path, string.Concat(Enumerable.Repeat(opening, times)));
-        await answer.ShouldRefuseAsync(400, "body_unreadable");
+        await answer.ShouldRejectAsync(400, "body_unreadable");
         collector.Stored().ShouldBeEmpty();
         using var next = await collector.PostAsync("/v1/track", Good);
         ((int)next.StatusCode).ShouldBe(200);

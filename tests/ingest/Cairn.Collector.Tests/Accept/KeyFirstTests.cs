@@ -55,6 +55,6 @@ public sealed class KeyFirstTests
             ((int)answer.StatusCode).ShouldBe(200);
         }
         using var next = await collector.PostAsync("/v1/track", body);
-        await next.ShouldRefuseAsync(429, "too_many_requests");
+        await next.ShouldRejectAsync(429, "too_many_requests");
     }
 }

@@ -16,7 +16,7 @@ public sealed class ReceiptClockTests
         var clock = new FakeTimeProvider(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         await using var collector = await TestCollector.StartAsync(parts: parts => parts with { Time = clock });
         using var answer = await collector.PostAsync("/v1/track", Good);
-        await answer.ShouldRefuseAsync(503, "clock_wrong");
+        await answer.ShouldRejectAsync(503, "clock_wrong");
         answer.Header("Retry-After").ShouldNotBeNull();
         collector.Stored().ShouldBeEmpty();
         using var ready = await collector.GetAsync("/health/ready");
@@ -35,7 +35,7 @@ public sealed class ReceiptClockTests
     [Fact]
     public async Task Health_says_when_the_spool_takes_nothing()
     {
-        await using var collector = await TestCollector.StartAsync(mostBytes: 1);
+        await using var collector = await TestCollector.StartAsync(maxBytes: 1);
         await Wait.UntilAsync(async () => (int)(await collector.PostAsync("/v1/track", Good)).StatusCode == 503, "the spool is full");
         using var health = await collector.GetAsync("/health");
         var said = await health.JsonAsync();

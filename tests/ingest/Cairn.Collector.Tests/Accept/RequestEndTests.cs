@@ -69,13 +69,13 @@ public sealed class RequestEndTests
     }
 
     [Fact]
-    public async Task What_the_spool_refuses_holds_nothing_any_more()
+    public async Task What_the_spool_rejects_holds_nothing_any_more()
     {
-        await using var collector = await TestCollector.StartAsync(mostBytes: 1);
+        await using var collector = await TestCollector.StartAsync(maxBytes: 1);
         // The file that is there is written to; what it has grown to is seen after that.
         await Wait.UntilAsync(async () => (int)(await collector.PostAsync("/v1/batch", Good)).StatusCode == 503, "the spool is full");
         using var answer = await collector.PostAsync("/v1/batch", Good);
-        await answer.ShouldRefuseAsync(503, "spool_full");
+        await answer.ShouldRejectAsync(503, "spool_full");
         await ShouldHoldNothingAsync(collector);
     }
 
@@ -86,7 +86,7 @@ public sealed class RequestEndTests
         await using var collector = await TestCollector.StartAsync(parts: parts => parts with { Time = clock });
         clock.Fails = true;
         using var answer = await collector.PostAsync("/v1/batch", Good);
-        await answer.ShouldRefuseAsync(500, "defect");
+        await answer.ShouldRejectAsync(500, "defect");
         await ShouldHoldNothingAsync(collector);
         clock.Fails = false;
         using var next = await collector.PostAsync("/v1/batch", Good);
@@ -100,7 +100,7 @@ public sealed class RequestEndTests
     {
         await using var collector = await TestCollector.StartAsync(options => options with { Bodies = new BodyLimits { UnderWayBytes = 50_000 } });
         using var answer = await collector.GetAsync($"/v1/pixel/track?writeKey={TestCollector.Key}&event=Page+Viewed&anonymousId=a1&x={new string('x', 30_000)}");
-        await answer.ShouldRefuseAsync(503, "busy");
+        await answer.ShouldRejectAsync(503, "busy");
         using var small = await collector.GetAsync($"/v1/pixel/track?writeKey={TestCollector.Key}&event=Page+Viewed&anonymousId=a1&x={new string('x', 3000)}");
         ((int)small.StatusCode).ShouldBe(200);
         await ShouldHoldNothingAsync(collector);
@@ -113,7 +113,7 @@ public sealed class RequestEndTests
         foreach (var encoding in new[] { "gzip", "br", "deflate" })
         {
             using var answer = await collector.PostAsync("/v1/batch", Packing.Pack(encoding, Encoding.UTF8.GetBytes(Good)), TestCollector.Key, ("Content-Encoding", encoding));
-            await answer.ShouldRefuseAsync(503, "busy");
+            await answer.ShouldRejectAsync(503, "busy");
             await ShouldHoldNothingAsync(collector);
         }
     }
@@ -128,7 +128,7 @@ public sealed class RequestEndTests
             sockets.Add(await SendAsync(collector, $"POST /v1/batch HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{new string('x', 900_000)}"));
         await Wait.UntilAsync(() => collector.Host.MemoryUnderWay >= 19 << 20, "strangers have taken their part");
         using (var stranger = await collector.PostAsync("/v1/batch", new byte[900_000], null))
-            await stranger.ShouldRefuseAsync(503, "busy");
+            await stranger.ShouldRejectAsync(503, "busy");
         using (var known = await collector.PostAsync("/v1/batch", Good))
             ((int)known.StatusCode).ShouldBe(200);
         sockets.ForEach(static socket => socket.Dispose());
@@ -160,7 +160,7 @@ public sealed class RequestEndTests
         }
         catch (SocketException)
         {
-            // Refused before it had sent all.
+            // ErrorAnswer before it had sent all.
             return socket;
         }
         return socket;

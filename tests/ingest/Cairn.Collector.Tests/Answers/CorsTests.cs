@@ -55,7 +55,7 @@ public sealed class CorsTests
     }
 
     [Fact]
-    public async Task Refusals_can_be_read_across_origins_too()
+    public async Task Rejections_can_be_read_across_origins_too()
     {
         await using var collector = await TestCollector.StartAsync();
         using var unknown = await collector.PostAsync("/v1/t", "{}", "wk_no", ("Origin", Page));

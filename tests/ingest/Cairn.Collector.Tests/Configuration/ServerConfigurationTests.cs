@@ -12,14 +12,14 @@ public sealed class ServerConfigurationTests : IDisposable
     [Fact]
     public void A_flag_goes_before_a_variable_that_before_the_file_and_that_before_the_default()
     {
-        var file = Write("spool: { most_bytes: 30GB, file_bytes: 2GB, retention: 3d }\n");
-        var configuration = Load(file, ["CAIRN_SPOOL_MOST_BYTES=40GB", "CAIRN_SPOOL_FILE_BYTES=3GB"], ["spool.most_bytes=50GB"]);
+        var file = Write("spool: { max_bytes: 30GB, file_bytes: 2GB, retention: 3d }\n");
+        var configuration = Load(file, ["CAIRN_SPOOL_MAX_BYTES=40GB", "CAIRN_SPOOL_FILE_BYTES=3GB"], ["spool.max_bytes=50GB"]);
 
-        configuration.Options.Spool.MostBytes.ShouldBe(50L << 30);
+        configuration.Options.Spool.MaxBytes.ShouldBe(50L << 30);
         configuration.Options.Spool.FileBytes.ShouldBe(3L << 30);
         configuration.Options.Spool.Retention.ShouldBe(TimeSpan.FromDays(3));
         configuration.Options.Spool.WaitingBytes.ShouldBe(128L << 20);
-        Of(configuration, "spool.most_bytes").ShouldBe("50GB from --spool-most-bytes");
+        Of(configuration, "spool.max_bytes").ShouldBe("50GB from --spool-max-bytes");
         Of(configuration, "spool.file_bytes").ShouldBe("3GB from CAIRN_SPOOL_FILE_BYTES");
         Of(configuration, "spool.retention").ShouldBe($"3d from {file}:1");
         Of(configuration, "spool.waiting_bytes").ShouldBe("128MB from default");
@@ -50,10 +50,10 @@ public sealed class ServerConfigurationTests : IDisposable
     [Fact]
     public void Every_mistake_is_told_at_once_with_its_place_and_what_was_meant()
     {
-        var file = Write("spool:\n  most_byts: 1GB\nload_interval: soon\nstop_time:\nlisten: 127.0.0.1:80\nlisten: 127.0.0.1:81\n");
+        var file = Write("spool:\n  max_byts: 1GB\nload_interval: soon\nstop_time:\nlisten: 127.0.0.1:80\nlisten: 127.0.0.1:81\n");
         var problem = Should.Throw<UserException>(() => Load(file, ["CAIRN_KEY_REFRESH=1"], ["rate.per_key=-1"]));
 
-        problem.Message.ShouldContain($"{file}:2:3: there is no setting 'spool.most_byts'. Did you mean 'spool.most_bytes'?");
+        problem.Message.ShouldContain($"{file}:2:3: there is no setting 'spool.max_byts'. Did you mean 'spool.max_bytes'?");
         problem.Message.ShouldContain($"{file}:3: load_interval is 'soon'. Give a number with ms, s, m, h or d, such as 400ms or 7d, from 10ms to 1h.");
         problem.Message.ShouldContain($"{file}:4:1: stop_time is empty");
         problem.Message.ShouldContain($"{file}:6:1: 'listen' is defined twice (first on line 5)");
@@ -63,7 +63,7 @@ public sealed class ServerConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("spool: { most_bytes: 1GB, file_bytes: 1GB }", "spool.file_bytes (1GB")]
+    [InlineData("spool: { max_bytes: 1GB, file_bytes: 1GB }", "spool.file_bytes (1GB")]
     [InlineData("bodies: { unpacked_bytes: 512MB }", "bodies.under_way_bytes (256MB, default)")]
     [InlineData("spool.waiting_bytes: 1MB", "spool.waiting_bytes (1MB")]
     [InlineData("proxies.trusted: 10.0.0.0/8", "proxies.trusted (10.0.0.0/8")]
@@ -80,7 +80,7 @@ public sealed class ServerConfigurationTests : IDisposable
     [InlineData("bodies.under_way_bytes: 64MB", "Raise it to 96MB")]
     [InlineData("deduplication.days: 31", "deduplication.days is '31'. Give a whole number, from 1 to 30")]
     [InlineData("otlp: { endpoint: http://user:secret@127.0.0.1:4318 }", "otlp.endpoint is")]
-    public void What_cannot_be_is_refused(string text, string message) =>
+    public void What_cannot_be_is_rejected(string text, string message) =>
         Should.Throw<UserException>(() => Load(Write(text))).Message.ShouldContain(message);
 
     [Theory]
@@ -137,9 +137,9 @@ public sealed class ServerConfigurationTests : IDisposable
     [Fact]
     public void A_variable_that_sets_nothing_is_doubted_and_stops_nobody()
     {
-        var doubts = Load(null, [$"CAIRN_DATA={_folder.Path}", "CAIRN_SPOL_MOST_BYTES=1", "CAIRN_SERVICE_HOST=10.0.0.1", "CAIRN_TRACE=1"]).Doubts;
+        var doubts = Load(null, [$"CAIRN_DATA={_folder.Path}", "CAIRN_SPOL_MAX_BYTES=1", "CAIRN_SERVICE_HOST=10.0.0.1", "CAIRN_TRACE=1"]).Doubts;
         doubts.Count.ShouldBe(2);
-        doubts[1].ShouldBe("the variable CAIRN_SPOL_MOST_BYTES sets nothing. Did you mean 'CAIRN_SPOOL_MOST_BYTES'?");
+        doubts[1].ShouldBe("the variable CAIRN_SPOL_MAX_BYTES sets nothing. Did you mean 'CAIRN_SPOOL_MAX_BYTES'?");
     }
 
     private string Write(string text)

@@ -81,7 +81,7 @@ public sealed partial class SettingsTests
         "metrics.enabled" => "no",
         "otlp.sampled_share" => "0.5",
         "spool.file_bytes" => "2MB",
-        "spool.most_bytes" => "50GB",
+        "spool.max_bytes" => "50GB",
         "connections.header_bytes" or "connections.request_line_bytes" or "connections.buffer_bytes" => "256KB",
         "connections.body_grace" => "9s",
         "bodies.wire_bytes" or "bodies.unpacked_bytes" => "2MB",

@@ -11,7 +11,7 @@ public sealed class FaultTests
 {
     private const int Kills = 12;
     private const int SpoolMegabytes = 24;
-    private const int LongestPause = 500;
+    private const int MaxPause = 500;
     private const int Tails = 4;
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(2);
@@ -21,7 +21,7 @@ public sealed class FaultTests
     public async Task After_kills_of_collector_and_engine_every_acknowledged_message_is_there_once()
     {
         await using var world = await CreateAsync();
-        var scenario = new KillScenario(world, LongestPause);
+        var scenario = new KillScenario(world, MaxPause);
         Check(world, await scenario.RunAsync(Kills));
         // In turn: the collector, the engine, both; and some collectors again while they start.
         scenario.EngineKills.ShouldBe(Kills / 3 * 2);
@@ -46,7 +46,7 @@ public sealed class FaultTests
         var scenario = new DiskFullScenario(world, disk);
         Check(world, await scenario.RunAsync(Full, killWhileFull: true));
         scenario.AcknowledgedWhileFull.ShouldBe(0);
-        scenario.Refused.ShouldBeGreaterThan(0);
+        scenario.Rejected.ShouldBeGreaterThan(0);
         await world.Collector.StopAsync();
     }
 
@@ -65,10 +65,10 @@ public sealed class FaultTests
         var scenario = new SpoolDamageScenario(world);
         Check(world, await scenario.TearTailsAsync(Tails));
         // A bit in the log is turned back or costs its request; which of the two, its place decides.
-        Check(world, (await scenario.FlipAsync(inLog: true, latest: true)).Proof).Damaged.Count.ShouldBeLessThanOrEqualTo(RetryingClient.MostEvents);
+        Check(world, (await scenario.FlipAsync(inLog: true, latest: true)).Proof).Damaged.Count.ShouldBeLessThanOrEqualTo(RetryingClient.MaxEvents);
         var (flipped, proof) = await scenario.FlipAsync(inLog: false, latest: true);
         Check(world, proof).Damaged.ShouldContain(flipped);
-        proof.Damaged.Count.ShouldBeLessThanOrEqualTo(2 * RetryingClient.MostEvents);
+        proof.Damaged.Count.ShouldBeLessThanOrEqualTo(2 * RetryingClient.MaxEvents);
         Check(world, await scenario.LoseLogAsync());
     }
 

@@ -27,7 +27,7 @@ public sealed class DamagedKeysTests
         var later = collector.Store.Create("later");
         await Wait.UntilAsync(async () => (int)(await collector.PostAsync("/v1/track", Good, later.Text)).StatusCode == 200, "a key that was made later is taken");
         using var gone = await collector.PostAsync("/v1/track", Good, damaged.Text);
-        await gone.ShouldRefuseAsync(401, "key_unknown");
+        await gone.ShouldRejectAsync(401, "key_unknown");
         using var ready = await collector.GetAsync("/health/ready");
         (await ready.TextAsync()).ShouldContain(damaged.Record.Id);
         ((int)ready.StatusCode).ShouldBe(200);

@@ -33,11 +33,11 @@ public sealed class KeyLifecycleTests
         // Until the collector has seen that the key is disabled it takes what comes.
         var before = collector.Stored().Count;
         using var missing = await collector.PostAsync("/v1/track", Good, null);
-        await missing.ShouldRefuseAsync(401, "key_missing");
+        await missing.ShouldRejectAsync(401, "key_missing");
         using var unknown = await collector.PostAsync("/v1/track", Good, "wk_unknown");
-        await unknown.ShouldRefuseAsync(401, "key_unknown");
+        await unknown.ShouldRejectAsync(401, "key_unknown");
         using var disabled = await collector.PostAsync("/v1/track", Good, key.Text);
-        await disabled.ShouldRefuseAsync(403, "key_disabled");
+        await disabled.ShouldRejectAsync(403, "key_disabled");
         collector.Stored().Count.ShouldBe(before);
     }
 
@@ -93,7 +93,7 @@ public sealed class KeyLifecycleTests
     [InlineData("a b")]
     [InlineData("-web")]
     [InlineData("é")]
-    public void A_name_that_is_none_is_refused(string name)
+    public void A_name_that_is_none_is_rejected(string name)
     {
         using var folder = new TemporaryFolder();
         Should.Throw<UserException>(() => KeyStore.Open(folder.Path, TimeProvider.System).Create(name)).Remedy.ShouldNotBeEmpty();
@@ -103,7 +103,7 @@ public sealed class KeyLifecycleTests
     [InlineData("")]
     [InlineData("with space")]
     [InlineData("user:password")]
-    public void A_key_that_no_client_can_send_is_refused(string key)
+    public void A_key_that_no_client_can_send_is_rejected(string key)
     {
         using var folder = new TemporaryFolder();
         Should.Throw<UserException>(() => KeyStore.Open(folder.Path, TimeProvider.System).Create("web", key)).Remedy.ShouldContain("--key");

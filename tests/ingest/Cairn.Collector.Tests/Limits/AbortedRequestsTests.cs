@@ -9,7 +9,7 @@ public sealed class AbortedRequestsTests : IDisposable
 {
     private const int Requests = 10_000;
     private const int Stalled = 150;
-    private const int Largest = 2_800_000;
+    private const int Max = 2_800_000;
 
     /// <summary>A body may take six seconds, so that the slow ones are seen to go.</summary>
     private const string Settings = "connections: { body_timeout: 6s }\n";
@@ -42,7 +42,7 @@ public sealed class AbortedRequestsTests : IDisposable
         await ShouldBeAsBeforeAsync(figures);
 
         // Bodies of which most came at once and the rest never does: the mean rate stays above the slowest for hours.
-        using (var stalled = await StalledBodies.OpenAsync(collector.Address, Stalled, 3_500_000, Largest))
+        using (var stalled = await StalledBodies.OpenAsync(collector.Address, Stalled, 3_500_000, Max))
         {
             // Strangers have a part of the memory; whoever shows his key has room meanwhile.
             (await BrokenRequests.SendWholeAsync(collector.Address, collector.WriteKey, 1_000_000)).ShouldBe(HttpStatusCode.OK);

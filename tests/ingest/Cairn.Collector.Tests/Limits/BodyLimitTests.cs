@@ -9,7 +9,7 @@ public sealed class BodyLimitTests
     private const string Good = """{"type":"track","event":"Page Viewed","anonymousId":"a1"}""";
 
     [Fact]
-    public async Task A_body_that_says_it_is_too_long_is_refused_before_it_is_read()
+    public async Task A_body_that_says_it_is_too_long_is_rejected_before_it_is_read()
     {
         await using var collector = await TestCollector.StartAsync();
         using var connection = collector.Connect();
@@ -25,13 +25,13 @@ public sealed class BodyLimitTests
     {
         await using var collector = await TestCollector.StartAsync();
         using var answer = await collector.PostAsync("/v1/batch", new byte[5_000_000]);
-        await answer.ShouldRefuseAsync(413, "body_too_large");
+        await answer.ShouldRejectAsync(413, "body_too_large");
         using var next = await collector.PostAsync("/v1/track", Good);
         ((int)next.StatusCode).ShouldBe(200);
     }
 
     [Fact]
-    public async Task A_body_without_length_is_refused_as_soon_as_it_is_too_long()
+    public async Task A_body_without_length_is_rejected_as_soon_as_it_is_too_long()
     {
         await using var collector = await TestCollector.StartAsync(options => options with { Bodies = new BodyLimits { WireBytes = 100_000 } });
         using var connection = collector.Connect();
@@ -60,7 +60,7 @@ public sealed class BodyLimitTests
     }
 
     [Fact]
-    public async Task What_unpacks_to_too_much_is_refused()
+    public async Task What_unpacks_to_too_much_is_rejected()
     {
         await using var collector = await TestCollector.StartAsync(options => options with { Bodies = new BodyLimits { UnpackedBytes = 1_000_000 } });
         using var packed = new MemoryStream();
@@ -69,7 +69,7 @@ public sealed class BodyLimitTests
                 gzip.Write(new byte[100_000]);
         packed.Length.ShouldBeLessThan(200_000);
         using var answer = await collector.PostAsync("/v1/batch", packed.ToArray());
-        await answer.ShouldRefuseAsync(413, "body_too_large");
+        await answer.ShouldRejectAsync(413, "body_too_large");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class BodyLimitTests
     {
         await using var collector = await TestCollector.StartAsync(options => options with { Bodies = new BodyLimits { UnderWayBytes = 300_000 } });
         using var answer = await collector.PostAsync("/v1/batch", Encoding.UTF8.GetBytes($$"""{"batch":[{{Good}}],"x":"{{new string('x', 1_000_000)}}"}"""));
-        await answer.ShouldRefuseAsync(503, "busy");
+        await answer.ShouldRejectAsync(503, "busy");
         answer.Header("Retry-After").ShouldBe("1");
         using var small = await collector.PostAsync("/v1/track", Good);
         ((int)small.StatusCode).ShouldBe(200);

@@ -7,11 +7,11 @@ namespace Cairn.Collector.Tests.Limits;
 /// <summary>Ten thousand connections that want nothing, held by a collector in a process of its own.</summary>
 public sealed class ConnectionFloodTests : IDisposable
 {
-    private const int Most = 10_000;
+    private const int Max = 10_000;
     private const int Opened = 12_000;
     private const int SpareDescriptors = 500;
     private const int FewDescriptors = 100;
-    private const int MostMegabytes = 1000;
+    private const int MaxMegabytes = 1000;
 
     /// <summary>The collector's bounds: connections, and how long one may say nothing or only half of a head.</summary>
     private const string Settings = "connections: { most: 10000, headers_timeout: 10s, keep_alive_timeout: 10s }\n";
@@ -29,31 +29,31 @@ public sealed class ConnectionFloodTests : IDisposable
     [Fact]
     public async Task Ten_thousand_idle_connections_cost_an_honest_client_nothing_and_go_when_their_time_is_over()
     {
-        Assert.SkipUnless(ProcessFigures.MostDescriptors() >= Opened + SpareDescriptors, $"a process may open {ProcessFigures.MostDescriptors():N0} files here (ulimit -n)");
+        Assert.SkipUnless(ProcessFigures.MaxDescriptors() >= Opened + SpareDescriptors, $"a process may open {ProcessFigures.MaxDescriptors():N0} files here (ulimit -n)");
         await using var collector = await CollectorUnderTest.CreateAsync(Data);
         await File.WriteAllTextAsync(Path.Combine(Data, "serve.yaml"), Settings, TestContext.Current.CancellationToken);
         collector.Start();
         using var honest = new HonestClient(collector.Address, collector.WriteKey);
         await honest.StartAsync();
-        var (memory, descriptors) = (ProcessFigures.MostResident(collector.ProcessId), ProcessFigures.Descriptors(collector.ProcessId));
+        var (memory, descriptors) = (ProcessFigures.MaxResident(collector.ProcessId), ProcessFigures.Descriptors(collector.ProcessId));
 
         using var flood = await ConnectionFlood.OpenAsync(collector.Address, Opened);
         // The honest client's own connection is one of the ten thousand.
-        const int Refused = Opened + 1 - Most;
-        await Wait.UntilAsync(() => Task.FromResult(flood.Look() >= Refused), "those that are too many are closed");
-        Note($"{Opened:N0} opened and {Refused:N0} refused, {ProcessFigures.Descriptors(collector.ProcessId):N0} descriptors");
-        (flood.Closed, flood.ToldTooSlow, flood.ToldOther).ShouldBe((Refused, 0, 0));
-        ProcessFigures.Descriptors(collector.ProcessId).ShouldBeInRange(Most, Most + SpareDescriptors);
+        const int Rejected = Opened + 1 - Max;
+        await Wait.UntilAsync(() => Task.FromResult(flood.Look() >= Rejected), "those that are too many are closed");
+        Note($"{Opened:N0} opened and {Rejected:N0} rejected, {ProcessFigures.Descriptors(collector.ProcessId):N0} descriptors");
+        (flood.Closed, flood.ToldTooSlow, flood.ToldOther).ShouldBe((Rejected, 0, 0));
+        ProcessFigures.Descriptors(collector.ProcessId).ShouldBeInRange(Max, Max + SpareDescriptors);
         var away = await Should.ThrowAsync<Exception>(honest.SendByAnotherAsync);
         (away is IOException or SocketException).ShouldBeTrue($"one more is closed and hears nothing: {away}");
         var acknowledged = honest.Acknowledged;
 
         await Wait.UntilAsync(() => Task.FromResult(flood.Look() == Opened), "all of them are dropped");
         Note($"all dropped, {flood.ToldTooSlow:N0} with 408; "
-            + $"memory {memory} MB before, {ProcessFigures.MostResident(collector.ProcessId)} at the most, {ProcessFigures.Resident(collector.ProcessId)} now");
-        flood.ToldTooSlow.ShouldBeInRange((Opened / 2) - Refused, Opened / 2);
+            + $"memory {memory} MB before, {ProcessFigures.MaxResident(collector.ProcessId)} at the most, {ProcessFigures.Resident(collector.ProcessId)} now");
+        flood.ToldTooSlow.ShouldBeInRange((Opened / 2) - Rejected, Opened / 2);
         flood.ToldOther.ShouldBe(0);
-        (ProcessFigures.MostResident(collector.ProcessId) - memory).ShouldBeLessThan(MostMegabytes);
+        (ProcessFigures.MaxResident(collector.ProcessId) - memory).ShouldBeLessThan(MaxMegabytes);
 
         for (var i = 0; i < 50; i++)
             (await honest.SendByAnotherAsync()).ShouldBe(200);

@@ -44,7 +44,7 @@ public sealed class ConnectionLimitTests
     [InlineData("GET /v1/t HTTP/1.1\r\n\r\n")]
     [InlineData("GET http:// HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("\0\0\0\0\r\n\r\n")]
-    public async Task Malformed_HTTP_is_refused_and_harms_nobody_else(string request)
+    public async Task Malformed_HTTP_is_rejected_and_harms_nobody_else(string request)
     {
         await using var collector = await TestCollector.StartAsync();
         var answer = await AnswerAsync(collector, request);
@@ -66,12 +66,12 @@ public sealed class ConnectionLimitTests
     [Fact]
     public async Task Idle_connections_take_nothing_from_others_until_there_are_too_many()
     {
-        const int Most = 300;
-        await using var collector = await TestCollector.StartAsync(options => options with { Connections = new ConnectionLimits { Most = Most } });
+        const int Max = 300;
+        await using var collector = await TestCollector.StartAsync(options => options with { Connections = new ConnectionLimits { MaxConnections = Max } });
         var idle = new List<RawConnection>();
         try
         {
-            for (var i = 0; i < Most - 10; i++)
+            for (var i = 0; i < Max - 10; i++)
             {
                 idle.Add(collector.Connect());
                 await idle[^1].SendAsync("POST /v1/track HTTP/1.1\r\nHost: x\r\n");

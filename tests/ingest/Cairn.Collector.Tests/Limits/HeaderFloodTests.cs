@@ -3,7 +3,7 @@ using Cairn.Collector.Tests.Support;
 
 namespace Cairn.Collector.Tests.Limits;
 
-/// <summary>Heads of requests, and what may follow a body, that are far too much: refused early, whatever their form.</summary>
+/// <summary>Heads of requests, and what may follow a body, that are far too much: rejected early, whatever their form.</summary>
 public sealed class HeaderFloodTests
 {
     private const string Good = """{"type":"track","event":"Page Viewed","anonymousId":"a1"}""";
@@ -17,7 +17,7 @@ public sealed class HeaderFloodTests
     [InlineData("X: ", Long, "431")]
     [InlineData("", "Cookie: " + Long + "\r\n", "431")]
     [InlineData(Chunks, "X-{0}: " + Long + "\r\n", "400")]
-    public async Task A_flood_is_refused_and_harms_nobody(string beginning, string piece, string status)
+    public async Task A_flood_is_rejected_and_harms_nobody(string beginning, string piece, string status)
     {
         await using var collector = await TestCollector.StartAsync();
         using var connection = collector.Connect();

@@ -18,10 +18,10 @@ public sealed class RateLimitTests
             using var good = await collector.PostAsync("/v1/track", Good);
             ((int)good.StatusCode).ShouldBe(200);
         }
-        using var refused = await collector.PostAsync("/v1/track", Good, TestCollector.Key, ("Origin", "https://shop.example"));
-        await refused.ShouldRefuseAsync(429, "too_many_requests");
-        int.Parse(refused.Header("Retry-After")!).ShouldBeInRange(1, 10);
-        refused.Header("Access-Control-Expose-Headers").ShouldBe("Retry-After, ETag");
+        using var rejected = await collector.PostAsync("/v1/track", Good, TestCollector.Key, ("Origin", "https://shop.example"));
+        await rejected.ShouldRejectAsync(429, "too_many_requests");
+        int.Parse(rejected.Header("Retry-After")!).ShouldBeInRange(1, 10);
+        rejected.Header("Access-Control-Expose-Headers").ShouldBe("Retry-After, ETag");
         collector.Store.Create("other", "wk_other");
         await Wait.UntilAsync(async () => (int)(await collector.PostAsync("/v1/track", Good, "wk_other")).StatusCode == 200, "another key is not touched");
         using var still = await collector.PostAsync("/v1/track", Good);
@@ -37,9 +37,9 @@ public sealed class RateLimitTests
     {
         await using var collector = await TestCollector.StartAsync(options => options with { Rates = new RateLimits { PerKey = 0.1, BurstSeconds = 10 } });
         (await collector.PostAsync("/v1/track", Good)).Dispose();
-        using var refused = await collector.PostAsync(path, $$"""{"batch":[{{Good}}]}""");
-        await refused.ShouldRefuseAsync(status, "too_many_requests");
-        refused.Header("Retry-After").ShouldNotBeNull();
+        using var rejected = await collector.PostAsync(path, $$"""{"batch":[{{Good}}]}""");
+        await rejected.ShouldRejectAsync(status, "too_many_requests");
+        rejected.Header("Retry-After").ShouldNotBeNull();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Cairn.Collector.Tests.Limits;
 public sealed class SlowClientTests
 {
     private const string Good = """{"type":"track","event":"Page Viewed","anonymousId":"a1"}""";
-    private const int MostDrops = 300;
+    private const int MaxDrops = 300;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -51,7 +51,7 @@ public sealed class SlowClientTests
         using var connection = collector.Connect();
         await connection.SendAsync(beginning);
         var answer = connection.ReadToEndAsync();
-        for (var drops = 0; drops < MostDrops && !answer.IsCompleted; drops++)
+        for (var drops = 0; drops < MaxDrops && !answer.IsCompleted; drops++)
         {
             try
             {

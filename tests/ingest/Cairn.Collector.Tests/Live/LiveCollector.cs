@@ -69,7 +69,7 @@ internal sealed class LiveCollector : IAsyncDisposable
             Time = clock,
             Previews = PreviewKeys.OfFolder(folder),
             Pages = LivePages.Of(feed, OperatorToken.OfFolder(folder), TimeProvider.System),
-            Report = defects.Enqueue,
+            RequestReport = defects.Enqueue,
         };
         var options = new ServerOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0) };
         var host = CollectorHost.Build(options);

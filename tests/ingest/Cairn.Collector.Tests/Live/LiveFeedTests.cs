@@ -58,7 +58,7 @@ public sealed class LiveFeedTests
     {
         using var feed = new LiveFeed();
         var subscriber = feed.TrySubscribe(new LiveFilter())!;
-        for (ulong i = 0; i < LiveSubscriber.MostWaiting + 10; i++)
+        for (ulong i = 0; i < LiveSubscriber.MaxWaiting + 10; i++)
             feed.Show(Trace with { LogOffset = i });
         subscriber.TakeDropped().ShouldBe(10);
         subscriber.TakeDropped().ShouldBe(0);
@@ -81,14 +81,14 @@ public sealed class LiveFeedTests
         while (subscriber.TryTake(out _))
             left++;
         (dropped + left).ShouldBe(1000);
-        (left * 64L * 1024).ShouldBeInRange(LiveSubscriber.MostBytes / 2, LiveSubscriber.MostBytes);
+        (left * 64L * 1024).ShouldBeInRange(LiveSubscriber.MaxBytes / 2, LiveSubscriber.MaxBytes);
     }
 
     [Fact]
     public void So_many_may_watch_and_no_more()
     {
         using var feed = new LiveFeed();
-        var subscribers = Enumerable.Range(0, LiveFeed.MostSubscribers).Select(_ => feed.TrySubscribe(new LiveFilter()).ShouldNotBeNull()).ToArray();
+        var subscribers = Enumerable.Range(0, LiveFeed.MaxSubscribers).Select(_ => feed.TrySubscribe(new LiveFilter()).ShouldNotBeNull()).ToArray();
         feed.TrySubscribe(new LiveFilter()).ShouldBeNull();
         feed.Remove(subscribers[3]);
         feed.TrySubscribe(new LiveFilter()).ShouldNotBeNull();

@@ -41,7 +41,7 @@ public sealed class LivePageTests
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain(key.Record.Id);
         var trace = (await collector.NextAsync(messages))!.Trace!;
-        (trace.End, trace.Source, trace.Code).ShouldBe((TraceEnd.Refused, "old", "key_disabled"));
+        (trace.End, trace.Source, trace.Code).ShouldBe((TraceEnd.Rejected, "old", "key_disabled"));
         trace.Reason.ShouldContain($"{key.Record.Id} of source old");
     }
 
@@ -67,7 +67,7 @@ public sealed class LivePageTests
         await using var collector = await LiveCollector.StartAsync();
         using var slow = await ConnectAsync(collector);
         var large = new EventTrace { ReceivedAt = 1, Source = "web", End = TraceEnd.Stored, Reason = new string('x', 20_000) };
-        for (var i = 0; i < 4 * LiveSubscriber.MostWaiting; i++)
+        for (var i = 0; i < 4 * LiveSubscriber.MaxWaiting; i++)
             collector.Feed.Show(large);
         using var reading = new NetworkStream(slow);
         var (text, buffer) = (new StringBuilder(), new byte[64 * 1024]);
@@ -100,17 +100,17 @@ public sealed class LivePageTests
     }
 
     [Fact]
-    public async Task A_refused_request_is_shown_with_status_and_reason()
+    public async Task A_rejected_request_is_shown_with_status_and_reason()
     {
         await using var collector = await LiveCollector.StartAsync();
         var (messages, client) = await collector.WatchAsync(new LiveFilter());
         using var closing = client;
         (await collector.PostAsync("{}", "wk_nobody", ("Cairn-Test-Id", "t7"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         var trace = (await collector.NextAsync(messages))!.Trace!;
-        (trace.End, trace.Status, trace.Code, trace.TestId, trace.Path).ShouldBe((TraceEnd.Refused, 401, "key_unknown", "t7", "/v1/batch"));
+        (trace.End, trace.Status, trace.Code, trace.TestId, trace.Path).ShouldBe((TraceEnd.Rejected, 401, "key_unknown", "t7", "/v1/batch"));
         (await collector.PostAsync("{broken")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         trace = (await collector.NextAsync(messages))!.Trace!;
-        (trace.End, trace.Status, trace.Code, trace.Source).ShouldBe((TraceEnd.Refused, 400, "body_unreadable", "web"));
+        (trace.End, trace.Status, trace.Code, trace.Source).ShouldBe((TraceEnd.Rejected, 400, "body_unreadable", "web"));
         (await collector.PostAsync(new string(' ', 12 << 20))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await collector.NextAsync(messages))!.Trace!.Code.ShouldBe("body_too_large");
     }
@@ -119,7 +119,7 @@ public sealed class LivePageTests
     public async Task More_watchers_than_allowed_are_told_to_come_later()
     {
         await using var collector = await LiveCollector.StartAsync();
-        var taken = Enumerable.Range(0, LiveFeed.MostSubscribers).Select(_ => collector.Feed.TrySubscribe(new LiveFilter())).ToArray();
+        var taken = Enumerable.Range(0, LiveFeed.MaxSubscribers).Select(_ => collector.Feed.TrySubscribe(new LiveFilter())).ToArray();
         taken.ShouldAllBe(subscriber => subscriber != null);
         using var client = new LiveClient(collector.Host.Address, collector.Token, TimeProvider.System);
         await using var messages = client.WatchAsync(new LiveFilter(), static () => Console.Out.Flush(), TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);

@@ -43,6 +43,6 @@ public sealed class PreviewKeysTests : IDisposable
     [InlineData("a\nb")]
     [InlineData("ä")]
     [InlineData("123456789012345678901234567890123")]
-    public void A_test_id_that_no_header_could_carry_is_refused(string testId) =>
+    public void A_test_id_that_no_header_could_carry_is_rejected(string testId) =>
         Should.Throw<UserException>(() => PreviewKeys.OfFolder(_folder).Issue(new PreviewKey("web", testId, 1)));
 }

@@ -33,20 +33,20 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task An_expired_or_forged_key_is_refused_and_says_which()
+    public async Task An_expired_or_forged_key_is_rejected_and_says_which()
     {
         await using var collector = await LiveCollector.StartAsync();
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         var expired = collector.Previews.Issue(new PreviewKey("web", "t", now - 1));
-        await RefusesAsync(collector, expired, "preview_expired");
+        await RejectsAsync(collector, expired, "preview_expired");
         var good = collector.Previews.Issue(new PreviewKey("web", "t", InAnHour));
         var other = good[^1] == 'A' ? 'Q' : 'A';
-        await RefusesAsync(collector, good[..20] + (good[20] == 'A' ? 'B' : 'A') + good[21..], "preview_invalid");
-        await RefusesAsync(collector, good[..^2] + other + good[^1], "preview_invalid");
-        await RefusesAsync(collector, "pv_", "preview_invalid");
-        await RefusesAsync(collector, "pv_!!!!", "preview_invalid");
+        await RejectsAsync(collector, good[..20] + (good[20] == 'A' ? 'B' : 'A') + good[21..], "preview_invalid");
+        await RejectsAsync(collector, good[..^2] + other + good[^1], "preview_invalid");
+        await RejectsAsync(collector, "pv_", "preview_invalid");
+        await RejectsAsync(collector, "pv_!!!!", "preview_invalid");
         using var elsewhere = new TemporaryData();
-        await RefusesAsync(collector, PreviewKeys.OfFolder(elsewhere.Path).Issue(new PreviewKey("web", "t", InAnHour)), "preview_invalid");
+        await RejectsAsync(collector, PreviewKeys.OfFolder(elsewhere.Path).Issue(new PreviewKey("web", "t", InAnHour)), "preview_invalid");
         collector.Spooled().ShouldBeEmpty();
     }
 
@@ -89,7 +89,7 @@ public sealed class PreviewTests
         collector.Spooled().ShouldBeEmpty();
     }
 
-    private static async Task RefusesAsync(LiveCollector collector, string key, string code)
+    private static async Task RejectsAsync(LiveCollector collector, string key, string code)
     {
         using var response = await collector.PostAsync(LiveCollector.Batch("page_view"), key);
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

@@ -13,7 +13,7 @@ internal static class Answers
     }
 
     /// <summary>The status, the stable code and a reason that says something.</summary>
-    public static async Task ShouldRefuseAsync(this HttpResponseMessage response, int status, string code)
+    public static async Task ShouldRejectAsync(this HttpResponseMessage response, int status, string code)
     {
         ((int)response.StatusCode).ShouldBe(status, await response.TextAsync());
         var json = await response.JsonAsync();

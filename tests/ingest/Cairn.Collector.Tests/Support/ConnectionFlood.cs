@@ -38,7 +38,7 @@ internal sealed class ConnectionFlood : IDisposable
                 if (i % 2 == 0)
                     await socket.SendAsync(Beginning, ct);
             }
-            catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown)
+            catch (SocketException rejected) when (rejected.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown)
             {
                 // It was one too many and is closed already, which Look will see.
                 return;

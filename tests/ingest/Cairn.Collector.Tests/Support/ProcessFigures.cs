@@ -6,7 +6,7 @@ namespace Cairn.Collector.Tests.Support;
 internal static class ProcessFigures
 {
     /// <summary>The most descriptors that this process may have open; the runtime raises the soft limit to the hard one.</summary>
-    public static int MostDescriptors() => Number(File.ReadLines("/proc/self/limits").First(static line => line.StartsWith("Max open files", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[4]);
+    public static int MaxDescriptors() => Number(File.ReadLines("/proc/self/limits").First(static line => line.StartsWith("Max open files", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[4]);
 
     public static int Descriptors(int process) => Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Count();
 
@@ -14,7 +14,7 @@ internal static class ProcessFigures
     public static int Resident(int process) => Status(process, "VmRSS:") / 1024;
 
     /// <summary>The most megabytes that it ever had in memory.</summary>
-    public static int MostResident(int process) => Status(process, "VmHWM:") / 1024;
+    public static int MaxResident(int process) => Status(process, "VmHWM:") / 1024;
 
     private static int Status(int process, string name) =>
         Number(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);

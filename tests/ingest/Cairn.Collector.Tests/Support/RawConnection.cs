@@ -6,7 +6,7 @@ namespace Cairn.Collector.Tests.Support;
 /// <summary>A bare connection, for requests that no client library would send.</summary>
 internal sealed class RawConnection : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     private readonly TcpClient _client;
     private readonly NetworkStream _stream;
@@ -26,7 +26,7 @@ internal sealed class RawConnection : IDisposable
     public async Task<string> ReadToEndAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(MaxWait);
         using var text = new MemoryStream();
         try
         {
@@ -43,7 +43,7 @@ internal sealed class RawConnection : IDisposable
     public async Task<string> ReadSomeAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(MaxWait);
         var buffer = new byte[16 * 1024];
         var length = await _stream.ReadAsync(buffer, patience.Token);
         return Encoding.Latin1.GetString(buffer, 0, length);

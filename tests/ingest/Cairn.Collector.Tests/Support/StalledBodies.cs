@@ -63,7 +63,7 @@ internal sealed class StalledBodies : IDisposable
             socket?.Dispose();
     }
 
-    /// <summary>The status. Whoever is refused for want of memory while he sends may see the end of the connection first.</summary>
+    /// <summary>The status. Whoever is rejected for want of memory while he sends may see the end of the connection first.</summary>
     private static string Read(Socket socket, byte[] buffer)
     {
         try

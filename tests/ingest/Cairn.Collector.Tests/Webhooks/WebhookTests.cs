@@ -27,11 +27,11 @@ public sealed class WebhookTests
         await UntilStatusAsync(() => Post(Mail, Sign("1795297520" + Mail)), 200);
         collector.Stored()[^1].Source.ShouldBe("mail");
         using var changed = await Post(Mail + " ", Sign("1795297520" + Mail));
-        await changed.ShouldRefuseAsync(401, "signature_wrong");
+        await changed.ShouldRejectAsync(401, "signature_wrong");
         using var none = await Post(Mail, "");
-        await none.ShouldRefuseAsync(401, "signature_wrong");
+        await none.ShouldRejectAsync(401, "signature_wrong");
         using var garbage = await Post(Mail, "!!!");
-        await garbage.ShouldRefuseAsync(401, "signature_wrong");
+        await garbage.ShouldRejectAsync(401, "signature_wrong");
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class WebhookTests
         await UntilStatusAsync(() => collector.PostAsync("/v1/webhook/twilio", Form, null, ("X-Twilio-Signature", signature)), 200);
         collector.Stored()[^1].Source.ShouldBe("sms");
         using var changed = await collector.PostAsync("/v1/webhook/twilio", Form.Replace("SM1", "SM2", StringComparison.Ordinal), null, ("X-Twilio-Signature", signature));
-        await changed.ShouldRefuseAsync(401, "signature_wrong");
+        await changed.ShouldRejectAsync(401, "signature_wrong");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class WebhookTests
         var signature = TwilioSignature(collector.Host.Address.GetLeftPart(UriPartial.Authority) + target);
         await UntilStatusAsync(() => collector.PostAsync(target, Form, null, ("X-Twilio-Signature", signature)), 200);
         using var changed = await collector.PostAsync(target, Form + "&x=1", null, ("X-Twilio-Signature", signature));
-        await changed.ShouldRefuseAsync(401, "signature_wrong");
+        await changed.ShouldRejectAsync(401, "signature_wrong");
     }
 
     [Theory]
@@ -79,9 +79,9 @@ public sealed class WebhookTests
 
         await UntilStatusAsync(() => Post(good, algorithm), 200);
         using var wrong = await Post(good[..^1] + (good[^1] == '0' ? '1' : '0'), algorithm);
-        await wrong.ShouldRefuseAsync(401, "signature_wrong");
+        await wrong.ShouldRejectAsync(401, "signature_wrong");
         using var unknown = await Post(good, "HMAC_MD5_HEX");
-        await unknown.ShouldRefuseAsync(401, "signature_wrong");
+        await unknown.ShouldRejectAsync(401, "signature_wrong");
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class WebhookTests
     {
         await using var collector = await TestCollector.StartAsync();
         using var none = await collector.PostAsync("/v1/webhook/sumsub", Review, null);
-        await none.ShouldRefuseAsync(401, "webhook_unknown");
+        await none.ShouldRejectAsync(401, "webhook_unknown");
         using var wrong = await collector.PostAsync("/v1/webhook/sumsub?writeKey=wk_no", Review, null);
-        await wrong.ShouldRefuseAsync(401, "key_unknown");
+        await wrong.ShouldRejectAsync(401, "key_unknown");
         using var keyed = await collector.PostAsync($"/v1/webhook/sumsub?writeKey={TestCollector.Key}", Review, null);
         ((int)keyed.StatusCode).ShouldBe(200);
         collector.Stored().ShouldHaveSingleItem().Source.ShouldBe("web");
@@ -117,7 +117,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public void Settings_that_cannot_work_are_refused_before_they_are_kept()
+    public void Settings_that_cannot_work_are_rejected_before_they_are_kept()
     {
         using var folder = new TemporaryFolder();
         var store = KeyStore.Open(folder.Path, TimeProvider.System);

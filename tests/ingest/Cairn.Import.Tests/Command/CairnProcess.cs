@@ -5,7 +5,7 @@ namespace Cairn.Import.Tests.Command;
 /// <summary>The real program, to be waited for or killed.</summary>
 internal sealed class CairnProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly Task<string> _output, _errors;
@@ -56,7 +56,7 @@ internal sealed class CairnProcess : IDisposable
     public async Task<(int Exit, string Output, string Errors)> EndAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(MaxWait);
         await _process.WaitForExitAsync(patience.Token);
         return (_process.ExitCode, await _output, await _errors);
     }

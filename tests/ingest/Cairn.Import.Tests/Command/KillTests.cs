@@ -51,6 +51,6 @@ public sealed class KillTests(TestWarehouse warehouse) : IDisposable
         (await warehouse.AskAsync<string>($"SELECT concat(toString(count()), ' ', toString(uniqExact(message_id))) FROM events WHERE source = 'kills{seed}'"))
             .ShouldBe($"{Messages * 9 / 10} {Messages * 9 / 10}", $"seed {seed}");
         (await warehouse.AskAsync<ulong>($"SELECT count() FROM quarantine WHERE source = 'kills{seed}'")).ShouldBe(Messages / 10UL, $"seed {seed}");
-        (await warehouse.AskAsync<ulong>($"SELECT count() FROM kept_out WHERE source = 'kills{seed}' AND reason = 'second_delivery'")).ShouldBe(2UL * Repeated, $"seed {seed}");
+        (await warehouse.AskAsync<ulong>($"SELECT count() FROM suppressed WHERE source = 'kills{seed}' AND reason = 'second_delivery'")).ShouldBe(2UL * Repeated, $"seed {seed}");
     }
 }

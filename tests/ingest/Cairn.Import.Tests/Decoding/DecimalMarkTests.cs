@@ -36,11 +36,11 @@ public sealed class DecimalMarkTests
         Values(await Decode.RunAsync(Log("1.249|899|2.100"), Decode.Mapping.Replace("value: value", "value: { column: value, decimal: \",\" }"))).ShouldBe("1249 899 2100");
 
     [Fact]
-    public async Task What_breaks_the_columns_rule_is_refused_and_says_so()
+    public async Task What_breaks_the_columns_rule_is_rejected_and_says_so()
     {
-        var refusal = (await Decode.RunAsync(Log("12,50|13,50|14.50"), Decode.Mapping + "file: { decimal: \",\" }\n"))[2].Outcome.Refusal!;
-        refusal.Code.ShouldBe("value_not_a_number");
-        refusal.Reason.ShouldBe("the value '14.50' has another decimal mark than the ',' of its column");
+        var rejection = (await Decode.RunAsync(Log("12,50|13,50|14.50"), Decode.Mapping + "file: { decimal: \",\" }\n"))[2].Outcome.Rejection!;
+        rejection.Code.ShouldBe("value_not_a_number");
+        rejection.Reason.ShouldBe("the value '14.50' has another decimal mark than the ',' of its column");
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class DecimalMarkTests
         Values(await Decode.RunAsync(Log("12,50|13.75|7"), Decode.Mapping)).ShouldBe("12.50 13.75 7");
 
     [Fact]
-    public async Task Far_down_an_open_number_is_refused_by_itself()
+    public async Task Far_down_an_open_number_is_rejected_by_itself()
     {
         var rows = string.Join('|', Enumerable.Repeat("7", 10_000).Append("1.249"));
         var last = (await Decode.TallyAsync(Log(rows), Decode.Mapping, shown: 20_000)).Records[^1];
-        last.Outcome.Refusal!.Code.ShouldBe("value_ambiguous");
+        last.Outcome.Rejection!.Code.ShouldBe("value_ambiguous");
     }
 
     [Fact]

@@ -42,6 +42,6 @@ internal static class Decode
     {
         var mapping = $"source: test\nevent: page_view\ntime: {{ column: t{(options.Length > 0 ? ", " + options : "")} }}\nidentifiers: {{ user_id: u }}\n";
         var record = (await RunAsync($"t;u\n{time};a\n", mapping)).Single();
-        return record.Outcome.Refusal?.Code ?? DateTimeOffset.FromUnixTimeMilliseconds(record.Event.OccurredAt).ToString("yyyy-MM-ddTHH:mm:ss.fff");
+        return record.Outcome.Rejection?.Code ?? DateTimeOffset.FromUnixTimeMilliseconds(record.Event.OccurredAt).ToString("yyyy-MM-ddTHH:mm:ss.fff");
     }
 }

@@ -14,10 +14,10 @@ public sealed class EventDecoderTests
     [InlineData("12345678901234567890.00000000000000001", "value_too_precise")]
     [InlineData("99.95", "")]
     [InlineData("", "")]
-    public async Task Money_is_read_exactly_or_refused(string value, string code)
+    public async Task Money_is_read_exactly_or_rejected(string value, string code)
     {
         var record = (await Decode.RunAsync($"{Header}2024-01-01,u,purchase,{value}\n", Decode.Mapping)).Single();
-        (record.Outcome.Refusal?.Code ?? "").ShouldBe(code);
+        (record.Outcome.Rejection?.Code ?? "").ShouldBe(code);
         if (code.Length == 0)
             (record.Event.Value, record.Event.Currency).ShouldBe(value.Length == 0 ? (null, "") : (99.95m, "EUR"));
     }
@@ -28,16 +28,16 @@ public sealed class EventDecoderTests
     [InlineData("purchase", " ", "identifier_missing", "it belongs to nobody")]
     public async Task What_breaks_the_plan_says_why(string name, string user, string code, string reason)
     {
-        var refusal = (await Decode.RunAsync($"{Header}2024-01-01,{user},{name},\n", Decode.Mapping)).Single().Outcome.Refusal!;
-        refusal.Code.ShouldBe(code);
-        refusal.Reason.ShouldContain(reason);
+        var rejection = (await Decode.RunAsync($"{Header}2024-01-01,{user},{name},\n", Decode.Mapping)).Single().Outcome.Rejection!;
+        rejection.Code.ShouldBe(code);
+        rejection.Reason.ShouldContain(reason);
     }
 
     [Fact]
-    public async Task An_unknown_currency_is_refused()
+    public async Task An_unknown_currency_is_rejected()
     {
         var mapping = Decode.Mapping.Replace("constant: EUR", "constant: EURO");
-        (await Decode.RunAsync($"{Header}2024-01-01,u,purchase,5\n", mapping)).Single().Outcome.Refusal!.Code.ShouldBe("unknown_currency");
+        (await Decode.RunAsync($"{Header}2024-01-01,u,purchase,5\n", mapping)).Single().Outcome.Rejection!.Code.ShouldBe("unknown_currency");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class EventDecoderTests
     }
 
     [Fact]
-    public async Task Rows_that_are_left_out_have_no_place_and_further_events_have_one()
+    public async Task Rows_that_are_no_acts_have_no_place_and_further_events_have_one()
     {
         var records = await Decode.RunAsync("t,u,keep,label\n1709294400,a,y,1\n1709294401,a,n,1\n1709294402,a,y,1\n1709294403,b,y,0\n1709294404,c,y,1\n", """
             source: test
@@ -94,7 +94,7 @@ public sealed class EventDecoderTests
     private static async Task<Event> OneAsync(string content, string mapping)
     {
         var record = (await Decode.RunAsync(content, mapping)).Single();
-        record.Outcome.Refusal.ShouldBeNull();
+        record.Outcome.Rejection.ShouldBeNull();
         return record.Event;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ListTests
     public async Task A_list_with_a_hole_is_not_added_up()
     {
         var record = (await Decode.RunAsync("""{"t":1709294400,"u":"a","ev":"purchase","id":"1","products":[{"price":1},{"sku":"y"}]}""" + "\n", Head + "value: { sum: \"products[].price\" }")).Single();
-        record.Outcome.Refusal!.Reason.ShouldBe("products[].price cannot be added up: element 2 of the list has nothing to add up");
+        record.Outcome.Rejection!.Reason.ShouldBe("products[].price cannot be added up: element 2 of the list has nothing to add up");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ListTests
     private static async Task<Event> OneAsync(string content, string mapping)
     {
         var record = (await Decode.RunAsync(content, mapping)).Single();
-        record.Outcome.Refusal.ShouldBeNull();
+        record.Outcome.Rejection.ShouldBeNull();
         return record.Event;
     }
 }

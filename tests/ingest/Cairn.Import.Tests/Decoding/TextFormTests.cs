@@ -11,7 +11,7 @@ public sealed class TextFormTests
         var records = await Decode.RunAsync("t,mail\n1709294400, Test@Example.COM \n1709294400,n/a\n1709294400,\n",
             "source: test\nevent: page_view\ntime: t\nidentifiers: { email_sha256: { column: mail, hash: email } }\n");
         records[0].Event.Identifiers.ShouldBe([new Identifier("email_sha256", hash)]);
-        records.Skip(1).ShouldAllBe(record => record.Outcome.Refusal!.Code == "identifier_missing");
+        records.Skip(1).ShouldAllBe(record => record.Outcome.Rejection!.Code == "identifier_missing");
     }
 
     [Fact]

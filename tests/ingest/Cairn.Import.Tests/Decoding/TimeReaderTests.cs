@@ -67,7 +67,7 @@ public sealed class TimeReaderTests
     {
         var record = (await Decode.RunAsync($"t;z;u\n2024-07-15 12:00:00;{zone};a\n",
             "source: test\nevent: page_view\ntime: { column: t, zone: { column: z, names: { MESZ: \"+02:00\" } } }\nidentifiers: { user_id: u }\n")).Single();
-        (record.Outcome.Refusal?.Code ?? DateTimeOffset.FromUnixTimeMilliseconds(record.Event.OccurredAt).ToString("yyyy-MM-ddTHH:mm:ss.fff")).ShouldBe(expected);
+        (record.Outcome.Rejection?.Code ?? DateTimeOffset.FromUnixTimeMilliseconds(record.Event.OccurredAt).ToString("yyyy-MM-ddTHH:mm:ss.fff")).ShouldBe(expected);
     }
 
     [Theory]
@@ -75,8 +75,8 @@ public sealed class TimeReaderTests
     [InlineData("01.03.2024 12:00", "format: \"dd.MM.yyyy HH:mm:ss\"")]
     public async Task A_form_that_has_to_be_stated_is_told(string time, string remedy)
     {
-        var refusal = (await Decode.RunAsync($"t;u\n{time};a\n", "source: test\nevent: page_view\ntime: t\nidentifiers: { user_id: u }\n")).Single().Outcome.Refusal!;
-        refusal.Reason.ShouldContain(remedy);
+        var rejection = (await Decode.RunAsync($"t;u\n{time};a\n", "source: test\nevent: page_view\ntime: t\nidentifiers: { user_id: u }\n")).Single().Outcome.Rejection!;
+        rejection.Reason.ShouldContain(remedy);
     }
 
     [Fact]

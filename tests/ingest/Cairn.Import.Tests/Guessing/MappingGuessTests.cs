@@ -33,7 +33,7 @@ public sealed class MappingGuessTests : IDisposable
         mapping.ShouldContain("Bestellung bezahlt: Order Completed");
         mapping.ShouldContain("# \"Rückruf gewünscht\": ...");
         result.Conversions.Single().Stored.ByCurrency["EUR"].ShouldBe(3751.90m);
-        result.Refused.Select(refusal => $"{refusal.Code} {refusal.Records}").ShouldBe(["identifier_missing 1", "unknown_event 1"], ignoreOrder: true);
+        result.Rejected.Select(rejection => $"{rejection.Code} {rejection.Records}").ShouldBe(["identifier_missing 1", "unknown_event 1"], ignoreOrder: true);
         DateTimeOffset.FromUnixTimeMilliseconds(result.Records[2].Event.OccurredAt).ShouldBe(new DateTimeOffset(2026, 2, 1, 11, 5, 0, TimeSpan.Zero));
     }
 
@@ -48,7 +48,7 @@ public sealed class MappingGuessTests : IDisposable
         var (mapping, result) = await GuessAsync("app.jsonl", Encoding.UTF8.GetBytes(text));
         mapping.ShouldContain("value: { sum: \"cart.products[].price\", times: \"cart.products[].quantity\", events: [");
         result.Conversions.Single().Stored.ByCurrency.ShouldBe(new Dictionary<string, decimal> { ["CHF"] = 25m });
-        result.Refused.ShouldBeEmpty();
+        result.Rejected.ShouldBeEmpty();
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class MappingGuessTests : IDisposable
         mapping.ShouldContain("price: { column: price, type: number }");
         mapping.ShouldContain("currency: currency   # CHECK: 1 of 30 values are no ISO 4217 code");
         mapping.ShouldNotContain("phone");
-        result.Refused.Select(refusal => $"{refusal.Code} {refusal.Records}").ShouldBe(["not_a_currency 1"]);
+        result.Rejected.Select(rejection => $"{rejection.Code} {rejection.Records}").ShouldBe(["not_a_currency 1"]);
     }
 
     [Fact]

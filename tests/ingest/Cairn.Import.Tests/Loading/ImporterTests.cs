@@ -18,7 +18,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
     {
         var summary = await warehouse.ImportAsync(Logs.Unique(_folder, 1000), Mapping);
         (summary.Rows, summary.Records, summary.Events, summary.Quarantined, summary.AlreadyStored).ShouldBe((1000, 1000UL, 900UL, 100UL, 0UL));
-        summary.Refused.ShouldBe([new RefusedCount("unknown_event", "event", 100)]);
+        summary.Rejected.ShouldBe([new RejectedCount("unknown_event", "event", 100)]);
         (await CountAsync("events", summary)).ShouldBe((900UL, 900UL));
         (await CountAsync("quarantine", summary)).ShouldBe((100UL, 100UL));
     }
@@ -58,14 +58,14 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
         var first = await warehouse.ImportAsync(file, Mapping);
         await warehouse.RunAsync($"DELETE FROM events WHERE log_id = '{first.LogId}' AND log_offset >= 200");
         await warehouse.RunAsync($"DELETE FROM quarantine WHERE log_id = '{first.LogId}' AND log_offset >= 200");
-        var text = Mended();
-        var second = await warehouse.ImportAsync(file, Mapping, PlanFile.Parse(text, "mended").Plan, planText: text);
+        var text = Repaired();
+        var second = await warehouse.ImportAsync(file, Mapping, PlanFile.Parse(text, "fixed").Plan, planText: text);
         (second.Events, second.Quarantined).ShouldBe((380UL, 20UL));
         second.BegunWithPlan.ShouldBe("shop 1.0");
     }
 
     [Fact]
-    public async Task Another_mapping_for_the_same_content_is_refused_unless_it_replaces()
+    public async Task Another_mapping_for_the_same_content_is_rejected_unless_it_replaces()
     {
         var file = Logs.Unique(_folder, 100);
         await warehouse.ImportAsync(file, Mapping);
@@ -124,7 +124,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
         (await warehouse.AskAsync<string>($"SELECT user_id FROM events WHERE log_id = '{summary.LogId}' AND log_offset = 7")).ShouldBe("tab\there7");
     }
 
-    internal static string Mended() => File.ReadAllText(Repository.File("plans", "shop.yaml"))
+    internal static string Repaired() => File.ReadAllText(Repository.File("plans", "shop.yaml"))
         .Replace("aliases: [page, page_view,", "aliases: [nonsense, page, page_view,");
 
     private async Task<(ulong Rows, ulong Different)> CountAsync(string table, ImportSummary summary)

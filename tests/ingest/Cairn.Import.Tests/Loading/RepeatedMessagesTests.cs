@@ -3,9 +3,9 @@ using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Quarantined;
 using Cairn.Import.Tests.Requests;
+using Cairn.Model;
 using Cairn.Pipeline.Deduplication.Report;
 using Cairn.Plan;
-using Cairn.Protocols;
 using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Loading;
@@ -36,10 +36,10 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
         // 2,000 messages over many days, of which the last ten come twice within the file.
         string[] rows = [.. Rows(2000), .. Rows(2000).TakeLast(10)];
         var first = await ImportAsync("first.csv", rows[..1000]);
-        (first.Events, first.KeptOut).ShouldBe((1000UL, 0UL));
+        (first.Events, first.Suppressed).ShouldBe((1000UL, 0UL));
         var whole = await ImportAsync("whole.csv", rows);
         (whole.Records, whole.Events, whole.Quarantined).ShouldBe((2010UL, 1000UL, 0UL));
-        whole.KeptOutFor.ShouldBe([new KeptOutCount(LeftOutReasons.SecondDelivery, 1010)]);
+        whole.SuppressedFor.ShouldBe([new SuppressedCount(SuppressionReasons.SecondDelivery, 1010)]);
         (await AskAsync("SELECT count() FROM events")).ShouldBe(2000UL);
         (await AskAsync("SELECT uniqExact(message_id) FROM events")).ShouldBe(2000UL);
         var reported = (await DuplicateReport.ReadAsync(warehouse.Client, TestContext.Current.CancellationToken)).Where(count => count.Source == _source).ToList();
@@ -54,7 +54,7 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
     public async Task Rows_without_id_are_stored_as_often_as_they_come()
     {
         var summary = await ImportAsync("without.csv", [",2026-02-01T10:00:00Z,page_view,v1,", ",2026-02-01T10:00:00Z,page_view,v1,"]);
-        (summary.Events, summary.KeptOut).ShouldBe((2UL, 0UL));
+        (summary.Events, summary.Suppressed).ShouldBe((2UL, 0UL));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
         await ImportAsync("one.csv", ["e1,2026-02-01T10:00:00Z,purchase,v1,10.00"]);
         var second = await ImportAsync("two.csv",
             ["e1,2026-02-01T10:00:00Z,purchase,v1,12.00", "e1,2026-02-01T10:00:00Z,purchase,v1,10", "e2,2026-02-01T10:00:00Z,purchase,v1,10"]);
-        (second.Events, second.KeptOut, second.ReusedIds).ShouldBe((2UL, 1UL, 1UL));
+        (second.Events, second.Suppressed, second.ReusedIds).ShouldBe((2UL, 1UL, 1UL));
         (await AskAsync("SELECT toUInt64(sum(value)) FROM events")).ShouldBe(32UL);
         (await AskAsync("SELECT toUInt64(sum(value)) FROM events", "AND flags = 'id_reused'")).ShouldBe(12UL);
     }
@@ -73,7 +73,7 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
     {
         await ImportAsync("one.csv", Rows(10));
         var other = await warehouse.ImportAsync(_folder.File("other.csv", Header + string.Join('\n', Rows(10)) + "\n\n"), Mapping.Replace(_source, _source + "-2"));
-        (other.Events, other.KeptOut).ShouldBe((10UL, 0UL));
+        (other.Events, other.Suppressed).ShouldBe((10UL, 0UL));
     }
 
     [Fact]
@@ -82,12 +82,12 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
         string[] rows = ["e1,2026-02-01T10:00:00Z,nonsense,v1,", "e2,2026-02-01T10:00:00Z,purchase,v1,ten"];
         (await ImportAsync("one.csv", rows)).Quarantined.ShouldBe(2UL);
         var second = await ImportAsync("two.csv", [.. rows, "e3,2026-02-01T10:00:00Z,page_view,v1,"]);
-        (second.Events, second.Quarantined, second.KeptOut).ShouldBe((1UL, 0UL, 2UL));
+        (second.Events, second.Quarantined, second.Suppressed).ShouldBe((1UL, 0UL, 2UL));
 
         await ReplayAsync();
         (await AskAsync("SELECT count() FROM events", "AND message_id = 'e1'")).ShouldBe(1UL);
         // The replayed event is known as the quarantined record was.
-        (await ImportAsync("three.csv", [rows[0], "e4,2026-02-01T10:00:00Z,page_view,v1,"])).KeptOut.ShouldBe(1UL);
+        (await ImportAsync("three.csv", [rows[0], "e4,2026-02-01T10:00:00Z,page_view,v1,"])).Suppressed.ShouldBe(1UL);
     }
 
     [Fact]
@@ -97,21 +97,21 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
         var renamed = (await File.ReadAllTextAsync(Repository.File("plans", "shop.yaml"), TestContext.Current.CancellationToken)).Replace("Page Viewed", "Page Seen");
         var second = await warehouse.ImportAsync(Write("two.csv", ["e1,2026-02-01T10:00:00Z,page_view,v1,", "e2,2026-02-01T10:00:00Z,page_view,v1,"]), Mapping,
             PlanFile.Parse(renamed, "plan").Plan, planText: renamed);
-        (second.Events, second.KeptOut).ShouldBe((1UL, 1UL));
+        (second.Events, second.Suppressed).ShouldBe((1UL, 1UL));
     }
 
     [Theory]
     [InlineData("events")]
-    [InlineData("kept_out")]
+    [InlineData("suppressed")]
     public async Task An_import_that_lost_a_part_decides_it_as_before(string lost)
     {
         string[] rows = [.. Rows(500), .. Rows(500).Take(100)];
         var first = await ImportAsync("log.csv", rows);
-        (first.Events, first.KeptOut).ShouldBe((500UL, 100UL));
+        (first.Events, first.Suppressed).ShouldBe((500UL, 100UL));
         await warehouse.RunAsync($"DELETE FROM {lost} WHERE log_id = '{first.LogId}'");
         var second = await ImportAsync("log.csv", rows);
-        (second.Events + second.KeptOut).ShouldBe(600UL);
-        second.KeptOut.ShouldBe(100UL);
+        (second.Events + second.Suppressed).ShouldBe(600UL);
+        second.Suppressed.ShouldBe(100UL);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
         // Another day's log has the same calls with other times of receipt: they were sent again.
         var again = string.Concat(lines[20..]).Replace("T08:00:00", "T09:30:00", StringComparison.Ordinal);
         var second = await warehouse.ImportAsync(_folder.File("again.jsonl", again), MappingFile.Requests.Text);
-        (whole.Events, second.Events, second.KeptOut).ShouldBe((40UL, 0UL, 20UL));
+        (whole.Events, second.Events, second.Suppressed).ShouldBe((40UL, 0UL, 20UL));
     }
 
     private string[] Rows(int count) =>
@@ -144,8 +144,8 @@ public sealed class RepeatedMessagesTests(OwnWarehouse warehouse) : IClassFixtur
 
     private async Task ReplayAsync()
     {
-        var text = ImporterTests.Mended();
+        var text = ImporterTests.Repaired();
         await new QuarantineReplay(warehouse.Client, warehouse.Folder, TimeProvider.System)
-            .RunAsync(PlanFile.Parse(text, "mended").Plan!, text, TestContext.Current.CancellationToken);
+            .RunAsync(PlanFile.Parse(text, "fixed").Plan!, text, TestContext.Current.CancellationToken);
     }
 }

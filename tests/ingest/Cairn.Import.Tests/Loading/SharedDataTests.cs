@@ -24,7 +24,7 @@ public sealed class SharedDataTests(TestWarehouse warehouse)
     {
         var summary = await ImportAsync("rees46_2019-10-01.csv", "rees46.yaml", "plans/shop.yaml");
         (summary.Events, summary.Quarantined).ShouldBe((17_434UL, 1UL));
-        summary.Refused.Single().Code.ShouldBe("ragged_row");
+        summary.Rejected.Single().Code.ShouldBe("ragged_row");
         (await warehouse.AskAsync<decimal>($"SELECT sum(value) FROM events WHERE log_id = '{summary.LogId}'")).ShouldBe(59_442.63m);
     }
 

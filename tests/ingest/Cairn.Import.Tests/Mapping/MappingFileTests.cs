@@ -56,7 +56,7 @@ public sealed class MappingFileTests
         problem.Message.ShouldContain($"map.yaml:2:8: `{line}` gives every row the name");
         problem.Remedy.ShouldContain("`event: { column: event }` if the column is meant");
         var stated = Decode.Mapping.Replace("event: { column: event }", "event: { constant: event }");
-        (await Decode.RunAsync("time,user,event,value\n2024-01-01,u,purchase,5\n", stated)).Single().Outcome.Refusal!.Code.ShouldBe("unknown_event");
+        (await Decode.RunAsync("time,user,event,value\n2024-01-01,u,purchase,5\n", stated)).Single().Outcome.Rejection!.Code.ShouldBe("unknown_event");
     }
 
     [Fact]
@@ -71,14 +71,14 @@ public sealed class MappingFileTests
     public async Task Columns_of_a_file_without_header_are_listed_in_the_mapping()
     {
         var mapping = Decode.Mapping + "file: { columns: [time, user, event, value] }\n";
-        (await Decode.RunAsync("2024-01-01,u,purchase,5\n", mapping)).Single().Outcome.Refusal.ShouldBeNull();
+        (await Decode.RunAsync("2024-01-01,u,purchase,5\n", mapping)).Single().Outcome.Rejection.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_column_may_be_optional()
     {
         var mapping = Decode.Mapping + "optional: [value]\n";
-        (await Decode.RunAsync("time,user,event\n2024-01-01,u,purchase\n", mapping)).Single().Outcome.Refusal.ShouldBeNull();
+        (await Decode.RunAsync("time,user,event\n2024-01-01,u,purchase\n", mapping)).Single().Outcome.Rejection.ShouldBeNull();
     }
 
     [Theory]

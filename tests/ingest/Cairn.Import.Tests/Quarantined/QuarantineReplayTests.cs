@@ -50,7 +50,7 @@ public sealed class QuarantineReplayTests(OwnWarehouse warehouse) : IClassFixtur
     {
         var summary = await warehouse.ImportAsync(Logs.Unique(_folder, 100), Logs.Mapping);
         await warehouse.RunAsync($"""
-            INSERT INTO kept_out (received_at, log_id, log_offset, reason)
+            INSERT INTO suppressed (received_at, log_id, log_offset, reason)
             SELECT received_at, log_id, log_offset, 'consent_denied' FROM quarantine WHERE log_id = '{summary.LogId}' AND log_offset < 50
             """);
         await ReplayAsync();
@@ -92,8 +92,8 @@ public sealed class QuarantineReplayTests(OwnWarehouse warehouse) : IClassFixtur
 
     private Task<ReplaySummary> ReplayAsync()
     {
-        var text = ImporterTests.Mended();
+        var text = ImporterTests.Repaired();
         return new QuarantineReplay(warehouse.Client, warehouse.Folder, TimeProvider.System)
-            .RunAsync(PlanFile.Parse(text, "mended").Plan!, text, TestContext.Current.CancellationToken);
+            .RunAsync(PlanFile.Parse(text, "fixed").Plan!, text, TestContext.Current.CancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Cairn.Plan;
 
 namespace Cairn.Import.Tests.Quarantined;
 
-/// <summary>What a refusal is said to be mended by mends it: each is done here.</summary>
+/// <summary>What a rejection is said to be fixed by fixes it: each is done here.</summary>
 public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWarehouse>, IAsyncLifetime
 {
     private const int RowsLookedAt = 10_000;
@@ -34,8 +34,8 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
     [InlineData("2026-02-01T10:00:00Z,u1,purchase,5,USDX,", "unknown_currency")]
     public async Task A_mended_plan_and_a_replay(string row, string code)
     {
-        await RefusedAsync(row, code, Remedy.Plan);
-        await ReplayedAsync(Loading.ImporterTests.Mended().Replace("name: shop", "name: shop\ncurrencies: [USDX]"));
+        await RejectedAsync(row, code, Remedy.Plan);
+        await ReplayedAsync(Loading.ImporterTests.Repaired().Replace("name: shop", "name: shop\ncurrencies: [USDX]"));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
             mapping = With(mapping, "value: more");
         if (code == "unknown_identifier")
             mapping = With(mapping, "identifiers: { user_id: user, wallet: more }");
-        await RefusedAsync($"2026-02-01T10:00:00Z,u-{code},Looked,,EUR,{more}", code, Remedy.Plan, mapping, PlanFile.Parse(Small(before), "small").Plan);
+        await RejectedAsync($"2026-02-01T10:00:00Z,u-{code},Looked,,EUR,{more}", code, Remedy.Plan, mapping, PlanFile.Parse(Small(before), "small").Plan);
         await ReplayedAsync(Small(after));
     }
 
@@ -78,7 +78,7 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
     [InlineData("2026-02-01T10:00:00Z,u1,product_view,,,9.90", "wrong_type", "properties: { price: more }", "properties: { price: { column: more, type: number } }")]
     public async Task A_mended_mapping_and_an_import_that_replaces(string row, string code, string before, string after)
     {
-        await RefusedAsync(row, code, Remedy.Mapping, With(Mapping, before));
+        await RejectedAsync(row, code, Remedy.Mapping, With(Mapping, before));
         var summary = await ImportAsync(row, With(Mapping, after), replace: true);
         (summary.Events, summary.Quarantined).ShouldBe((1UL, 0UL));
     }
@@ -89,7 +89,7 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
     public async Task What_the_first_rows_did_not_show(string row, string code, string before, string after, string question, string answer)
     {
         var rows = string.Concat(Enumerable.Range(0, RowsLookedAt).Select(i => $"2026-02-01T10:00:00Z,v{i},page_view,,,\n"));
-        await RefusedAsync(rows + row, code, Remedy.Mapping, With(Mapping, before));
+        await RejectedAsync(rows + row, code, Remedy.Mapping, With(Mapping, before));
         var summary = await ImportAsync(rows + row, With(Mapping, after), replace: true);
         (summary.Events, summary.Quarantined).ShouldBe((RowsLookedAt + 1UL, 0UL));
         (await warehouse.AskAsync<string>($"{question} FROM events WHERE log_id = '{summary.LogId}'")).ShouldBe(answer);
@@ -98,16 +98,16 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
     [Theory]
     [InlineData("2026-02-01T10:00:00Z,u1,page_view", "ragged_row", "2026-02-01T10:00:00Z,u1,page_view,,,")]
     [InlineData("2026-02-01T10:00:00Z,u1,purchase,1.123456789,EUR,", "value_too_precise", "2026-02-01T10:00:00Z,u1,purchase,1.12,EUR,")]
-    public async Task A_mended_record(string row, string code, string mended)
+    public async Task A_mended_record(string row, string code, string repaired)
     {
-        await RefusedAsync(row, code, Remedy.Record);
+        await RejectedAsync(row, code, Remedy.Record);
         var edit = new QuarantineEdit(warehouse.Client, warehouse.Folder, TimeProvider.System);
         var record = await edit.FindAsync(_name, 2, null, TestContext.Current.CancellationToken);
         record.Raw.ShouldBe(row);
         await Should.ThrowAsync<UserException>(() => edit.ReplayAsync(record, row, TestWarehouse.Shop, TestContext.Current.CancellationToken));
         (await QuarantinedAsync()).ShouldBe(1UL);
 
-        (await edit.ReplayAsync(record, mended + "\n", TestWarehouse.Shop, TestContext.Current.CancellationToken)).Accepted.ShouldBe(1);
+        (await edit.ReplayAsync(record, repaired + "\n", TestWarehouse.Shop, TestContext.Current.CancellationToken)).Accepted.ShouldBe(1);
         (await QuarantinedAsync()).ShouldBe(0UL);
         (await warehouse.AskAsync<ulong>($"SELECT count() FROM events WHERE log_id = '{record.LogId}' AND log_offset = {record.LogOffset}")).ShouldBe(1UL);
     }
@@ -115,7 +115,7 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
     [Fact]
     public async Task Of_a_record_single_fields_can_be_set()
     {
-        await RefusedAsync("2026-02-01T10:00:00Z,u1,purchase,\"1,5,1\",EUR,", "value_not_a_number", Remedy.Mapping);
+        await RejectedAsync("2026-02-01T10:00:00Z,u1,purchase,\"1,5,1\",EUR,", "value_not_a_number", Remedy.Mapping);
         var edit = new QuarantineEdit(warehouse.Client, warehouse.Folder, TimeProvider.System);
         var record = await edit.FindAsync(_name, 2, null, TestContext.Current.CancellationToken);
         (await edit.SetAsync(record, new Dictionary<string, string> { ["user"] = "a,\"b\"", ["amount"] = "1.50" }, TestContext.Current.CancellationToken))
@@ -155,14 +155,14 @@ public sealed class RemedyTests(OwnWarehouse warehouse) : IClassFixture<OwnWareh
 
     private async Task ReplayedAsync(string planText)
     {
-        var plan = PlanFile.Parse(planText, "mended").Plan!;
+        var plan = PlanFile.Parse(planText, "fixed").Plan!;
         await new QuarantineReplay(warehouse.Client, warehouse.Folder, TimeProvider.System).RunAsync(plan, planText, TestContext.Current.CancellationToken);
         (await QuarantinedAsync()).ShouldBe(0UL);
     }
 
-    private async Task RefusedAsync(string row, string code, string remedy, string? mapping = null, TrackingPlan? plan = null)
+    private async Task RejectedAsync(string row, string code, string remedy, string? mapping = null, TrackingPlan? plan = null)
     {
-        (await ImportAsync(row, mapping ?? Mapping, plan: plan)).Refused.ShouldHaveSingleItem().Code.ShouldBe(code);
+        (await ImportAsync(row, mapping ?? Mapping, plan: plan)).Rejected.ShouldHaveSingleItem().Code.ShouldBe(code);
         Remedy.For(code).ShouldBe(remedy);
     }
 

@@ -9,9 +9,9 @@ internal static class Csv
     public static Dialect Dialect(params string[] columns) => new() { Format = LogFormat.Delimited, HasHeader = false, Columns = columns };
 
     /// <summary>Every record as its fields joined by '|', or as '!code' when it has a fault.</summary>
-    public static List<string> Read(byte[] content, Dialect dialect, int longestRecord = 1024 * 1024, int mostBytesAtOnce = int.MaxValue)
+    public static List<string> Read(byte[] content, Dialect dialect, int maxRecordBytes = 1024 * 1024, int maxBytesAtOnce = int.MaxValue)
     {
-        using var reader = new DelimitedReader(new SlowStream(content, mostBytesAtOnce), dialect, longestRecord);
+        using var reader = new DelimitedReader(new SlowStream(content, maxBytesAtOnce), dialect, maxRecordBytes);
         var record = new Record();
         var records = new List<string>();
         while (reader.Read(record))

@@ -84,7 +84,7 @@ public sealed class DelimitedReaderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_line_of_a_gigabyte_is_refused_in_little_memory(bool isQuoted)
+    public void A_line_of_a_gigabyte_is_rejected_in_little_memory(bool isQuoted)
     {
         const long gigabyte = 1L << 30;
         using var stream = new RepeatingStream((byte)(isQuoted ? '"' : 'x'), gigabyte + 1, "\n1,2\n"u8.ToArray());

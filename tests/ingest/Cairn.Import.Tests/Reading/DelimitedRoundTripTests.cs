@@ -22,7 +22,7 @@ public sealed class DelimitedRoundTripTests
         var property = Prop.ForAll(cases.ToArbitrary(), input =>
         {
             var text = string.Concat(input.table.Select(row => string.Join(',', row.Select(field => Write(field, input.quoteAll))) + input.lineEnd));
-            var read = Csv.Read(Encoding.UTF8.GetBytes(text), Csv.Dialect("a", "b", "c"), mostBytesAtOnce: input.atOnce);
+            var read = Csv.Read(Encoding.UTF8.GetBytes(text), Csv.Dialect("a", "b", "c"), maxBytesAtOnce: input.atOnce);
             return read.SequenceEqual(input.table.Select(row => string.Join('|', row)));
         });
         // A counterexample's message names the seed with which it can be found again.

@@ -58,25 +58,25 @@ public sealed class LogOpenerTests : IDisposable
         Should.Throw<UserException>(() => LogFile.Inspect(_folder.Path)).Message.ShouldEndWith("is a folder");
 
     [Fact]
-    public void An_empty_file_is_refused() =>
+    public void An_empty_file_is_rejected() =>
         Should.Throw<UserException>(() => LogFile.Inspect(_folder.File("a.csv", ""))).Message.ShouldEndWith("a.csv is empty");
 
     [Fact]
-    public async Task A_file_of_blanks_is_refused() => (await FailureAsync(" \n\n\t\n"u8.ToArray())).ShouldContain("holds nothing but blanks");
+    public async Task A_file_of_blanks_is_rejected() => (await FailureAsync(" \n\n\t\n"u8.ToArray())).ShouldContain("holds nothing but blanks");
 
     [Fact]
-    public async Task A_binary_file_is_refused_with_the_byte_that_tells() =>
+    public async Task A_binary_file_is_rejected_with_the_byte_that_tells() =>
         (await FailureAsync([0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1])).ShouldContain("is no text: byte 5 is 0x00");
 
     [Fact]
-    public async Task A_json_array_is_refused() => (await FailureAsync("[{\"a\":1}]"u8.ToArray())).ShouldContain("is one JSON array");
+    public async Task A_json_array_is_rejected() => (await FailureAsync("[{\"a\":1}]"u8.ToArray())).ShouldContain("is one JSON array");
 
     [Fact]
-    public async Task A_damaged_archive_is_refused() =>
+    public async Task A_damaged_archive_is_rejected() =>
         (await FailureAsync([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 1])).ShouldContain("cannot be decompressed");
 
     [Fact]
-    public async Task Standard_input_longer_than_allowed_is_refused_and_leaves_nothing_behind()
+    public async Task Standard_input_longer_than_allowed_is_rejected_and_leaves_nothing_behind()
     {
         using var input = new MemoryStream(new byte[1000]);
         var problem = await Should.ThrowAsync<UserException>(() => StandardInput.SpoolAsync(input, _folder.Path, 999, Token));

@@ -18,7 +18,7 @@ public sealed class PackedFileTests : IDisposable
     [InlineData(9)]
     [InlineData(5_000)]
     [InlineData(40_000)]
-    public async Task A_gzip_file_that_was_cut_is_refused_before_anything_is_stored(int missing)
+    public async Task A_gzip_file_that_was_cut_is_rejected_before_anything_is_stored(int missing)
     {
         var whole = Gzip(RandomNumberGenerator.GetBytes(50_000));
         var problem = await Should.ThrowAsync<UserException>(() => VerifyAsync(whole[..^missing]));
@@ -37,14 +37,14 @@ public sealed class PackedFileTests : IDisposable
     [Theory]
     [InlineData(3)]
     [InlineData(20_000)]
-    public async Task Joined_gzip_files_that_were_cut_are_refused(int missing)
+    public async Task Joined_gzip_files_that_were_cut_are_rejected(int missing)
     {
         byte[] joined = [.. Gzip(RandomNumberGenerator.GetBytes(60_000)), .. Gzip(RandomNumberGenerator.GetBytes(50_000))];
         (await Should.ThrowAsync<UserException>(() => VerifyAsync(joined[..^missing]))).Message.ShouldContain("is not whole");
     }
 
     [Fact]
-    public async Task A_gzip_file_with_a_wrong_byte_is_refused()
+    public async Task A_gzip_file_with_a_wrong_byte_is_rejected()
     {
         var damaged = Gzip(new byte[100_000]);
         damaged[^6] ^= 1; // in the checksum
@@ -63,7 +63,7 @@ public sealed class PackedFileTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(40_000)]
-    public async Task A_zstandard_file_that_was_cut_is_refused(int missing)
+    public async Task A_zstandard_file_that_was_cut_is_rejected(int missing)
     {
         var whole = Zstandard(RandomNumberGenerator.GetBytes(50_000));
         (await Should.ThrowAsync<UserException>(() => VerifyAsync(whole[..^missing]))).Message.ShouldContain("end in the middle of a frame");
@@ -71,7 +71,7 @@ public sealed class PackedFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_zstandard_file_with_a_wrong_byte_is_refused()
+    public async Task A_zstandard_file_with_a_wrong_byte_is_rejected()
     {
         var damaged = Zstandard(RandomNumberGenerator.GetBytes(50_000));
         damaged[^1] ^= 1; // in the checksum

@@ -1,5 +1,5 @@
-using Cairn.Import.Reading;
 using Cairn.Import.Mapping;
+using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
 using Parquet;
@@ -101,7 +101,7 @@ public sealed class ParquetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_cut_is_refused()
+    public async Task A_file_that_is_cut_is_rejected()
     {
         var path = _folder.File("cut.parquet", "PAR1 and nothing more"u8.ToArray());
         (await Should.ThrowAsync<UserException>(() => new LogOpener().DetectAsync(LogFile.Inspect(path), new ReadingOptions(), Token))).Message.ShouldContain("cut.parquet cannot be read as Parquet");

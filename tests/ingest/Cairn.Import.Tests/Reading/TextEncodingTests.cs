@@ -41,7 +41,7 @@ public sealed class TextEncodingTests
     public async Task A_damaged_line_of_a_file_in_utf8_goes_to_quarantine_alone()
     {
         byte[] damaged = [.. Encoding.UTF8.GetBytes(Text), .. "2024-01-03;"u8, 0xFF, .. ";x;7\n"u8];
-        (await Decode.RunAsync(damaged, Mapping)).Select(record => record.Outcome.Refusal?.Code).ShouldBe([null, null, "invalid_utf8"]);
+        (await Decode.RunAsync(damaged, Mapping)).Select(record => record.Outcome.Rejection?.Code).ShouldBe([null, null, "invalid_utf8"]);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class HalfCharacterTests(TestWarehouse warehouse) : IDisposable
             + RequestLogs.Line("/v1/track", Order(@"Mug \ud83d\ude00"));
         var summary = await warehouse.ImportAsync(_folder.File("orders.jsonl", log), MappingFile.Requests.Text);
         (summary.Events, summary.Quarantined).ShouldBe((3UL, 0UL));
-        (await AskAsync(summary, "concat(toString(sum(value)), ' ', toString(countIf(flags LIKE '%text_mended%')), ' ', toString(countIf(JSONExtractString(properties, 'products', 1, 'name') = 'Mug \uFFFD')))"))
+        (await AskAsync(summary, "concat(toString(sum(value)), ' ', toString(countIf(flags LIKE '%text_repaired%')), ' ', toString(countIf(JSONExtractString(properties, 'products', 1, 'name') = 'Mug \uFFFD')))"))
             .ShouldBe("30 2 1");
     }
 
@@ -29,12 +29,12 @@ public sealed class HalfCharacterTests(TestWarehouse warehouse) : IDisposable
         var lines = await warehouse.ImportAsync(
             _folder.File("log.jsonl", $$"""{"time":"2026-02-01T10:00:00Z","user":"{{_id}}","title":"Mug \ud83d"}""" + "\n"), Rest + "properties: { title: title }");
         (lines.Events, lines.Quarantined).ShouldBe((1UL, 0UL));
-        (await AskAsync(lines, "concat(JSONExtractString(any(properties), 'title'), ' ', toString(any(flags)))")).ShouldBe("Mug \uFFFD text_mended");
+        (await AskAsync(lines, "concat(JSONExtractString(any(properties), 'title'), ' ', toString(any(flags)))")).ShouldBe("Mug \uFFFD text_repaired");
 
         var column = await warehouse.ImportAsync(
             _folder.File("log.csv", "time,user,extra\n2026-02-01T10:00:00Z," + _id + ",\"{\"\"a\"\":\"\"\\ud83d\"\"}\"\n"), Rest + "properties: { extra: { column: extra, type: object } }");
         (column.Events, column.Quarantined).ShouldBe((1UL, 0UL));
-        (await AskAsync(column, "toString(any(flags))")).ShouldBe("text_mended");
+        (await AskAsync(column, "toString(any(flags))")).ShouldBe("text_repaired");
     }
 
     private Task<string> AskAsync(Import.Loading.ImportSummary summary, string select) =>

@@ -6,7 +6,6 @@ using Cairn.Import.Rows;
 using Cairn.Import.Tests.Loading;
 using Cairn.Model;
 using Cairn.Plan;
-using Cairn.Protocols;
 using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Requests;
@@ -22,14 +21,14 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Every_call_is_an_event_or_in_quarantine_or_kept_out_or_left_out()
+    public async Task Every_call_is_an_event_or_in_quarantine_or_suppressed_or_no_acts()
     {
         var summary = await warehouse.ImportAsync(RequestLogs.Unique(_folder, Rounds), Mapping);
         (summary.Rows, summary.Skipped, summary.Records, summary.Events, summary.Quarantined)
             .ShouldBe((9 * Rounds, 1 * Rounds, 8UL * Rounds, 6UL * Rounds, 1UL * Rounds));
-        summary.LeftOut.ShouldBe(new Dictionary<string, long> { [LeftOutReasons.MessageStatus] = Rounds });
-        summary.KeptOutFor.ShouldBe([new KeptOutCount(LeftOutReasons.SecondDelivery, Rounds)]);
-        summary.Refused.ShouldBe([new RefusedCount("unknown_event", "event", Rounds)]);
+        summary.NoActs.ShouldBe(new Dictionary<string, long> { [SuppressionReasons.MessageStatus] = Rounds });
+        summary.SuppressedFor.ShouldBe([new SuppressedCount(SuppressionReasons.SecondDelivery, Rounds)]);
+        summary.Rejected.ShouldBe([new RejectedCount("unknown_event", "event", Rounds)]);
         (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupUniqArray(toString(source))), ' ') FROM events", summary)).ShouldBe("app mail web");
     }
 
@@ -57,7 +56,7 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
     }
 
     [Fact]
-    public async Task A_refused_call_is_quarantined_alone_with_line_and_place_and_can_be_replayed()
+    public async Task A_rejected_call_is_quarantined_alone_with_line_and_place_and_can_be_replayed()
     {
         var summary = await warehouse.ImportAsync(RequestLogs.Unique(_folder, 10), Mapping);
         (await AskAsync<string>("SELECT concat(toString(line), ' ', toString(part), ' ', toString(source), ' ', toString(event)) FROM quarantine", summary, "ORDER BY log_offset LIMIT 1"))
@@ -66,9 +65,9 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
         raw.ShouldContain("\"batch\":[{\"type\":\"track\",\"event\":\"nonsense\"");
         raw.ShouldNotContain("Order Completed");
 
-        var text = ImporterTests.Mended();
+        var text = ImporterTests.Repaired();
         await new QuarantineReplay(warehouse.Client, warehouse.Folder, TimeProvider.System)
-            .RunAsync(PlanFile.Parse(text, "mended").Plan!, text, TestContext.Current.CancellationToken);
+            .RunAsync(PlanFile.Parse(text, "fixed").Plan!, text, TestContext.Current.CancellationToken);
         (await AskAsync<ulong>("SELECT count() FROM quarantine", summary)).ShouldBe(0UL);
         (await AskAsync<ulong>("SELECT uniqExact(log_offset) FROM events", summary)).ShouldBe(70UL);
         (await AskAsync<ulong>("SELECT countIf(event = 'Page Viewed' AND source = 'app' AND toYYYYMM(received_at) < 202604) FROM events", summary)).ShouldBe(10UL);
@@ -97,12 +96,12 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
     }
 
     [Fact]
-    public async Task An_identifier_that_the_plan_does_not_know_is_refused_on_an_identify_too()
+    public async Task An_identifier_that_the_plan_does_not_know_is_rejected_on_an_identify_too()
     {
         var text = File.ReadAllText(Repository.File("plans", "shop.yaml")).Replace("identifiers: [email_sha256, ", "identifiers: [");
         var log = RequestLogs.Line("/v1/i", """{"userId":"u1","traits":{"email":"x@example.com"}}""");
         var summary = await warehouse.ImportAsync(_folder.File("unknown.jsonl", log), Mapping, PlanFile.Parse(text, "plan").Plan, planText: text);
-        summary.Refused.ShouldBe([new RefusedCount("unknown_identifier", "email_sha256", 1)]);
+        summary.Rejected.ShouldBe([new RejectedCount("unknown_identifier", "email_sha256", 1)]);
     }
 
     [Fact]
@@ -110,12 +109,12 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
     {
         var file = LogFile.Inspect(RequestLogs.Unique(_folder, 1));
         var result = await DryRun.RunAsync(new LogOpener(), file, MappingFile.Requests, TestWarehouse.Shop, null, 100, TimeProvider.System, TestContext.Current.CancellationToken);
-        result.Records.Select(record => (record.Line, record.Part, record.Event.Name, record.Outcome.Refusal?.Code)).ShouldBe(
+        result.Records.Select(record => (record.Line, record.Part, record.Event.Name, record.Outcome.Rejection?.Code)).ShouldBe(
         [
             (1, 0, "Product Viewed", null), (2, 0, "Product Viewed", null), (3, 0, "$identify", null), (4, 0, "Product Added", null), (4, 1, "nonsense", "unknown_event"),
             (4, 2, "Order Completed", null), (6, 0, "Email Opened", null), (7, 0, "Page Viewed", null),
         ]);
-        result.LeftOut.Values.Sum().ShouldBe(1);
+        result.NoActs.Values.Sum().ShouldBe(1);
     }
 
     private Task<T> AskAsync<T>(string select, ImportSummary summary, string more = "") =>

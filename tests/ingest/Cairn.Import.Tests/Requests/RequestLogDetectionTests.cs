@@ -35,7 +35,7 @@ public sealed class RequestLogDetectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_mapping_another_file_is_refused_with_the_way_out()
+    public async Task Without_a_mapping_another_file_is_rejected_with_the_way_out()
     {
         var problem = await Should.ThrowAsync<UserException>(() => DetectAsync(_folder.File("a.csv", "a,b\n1,2\n"), MappingFile.Requests.Reading));
         problem.Message.ShouldContain("is no request log");

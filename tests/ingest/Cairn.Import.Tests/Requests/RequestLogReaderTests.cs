@@ -1,7 +1,7 @@
 using System.Text;
 using Cairn.Import.Reading;
 using Cairn.Import.Requests;
-using Cairn.Protocols;
+using Cairn.Model;
 
 namespace Cairn.Import.Tests.Requests;
 
@@ -33,12 +33,12 @@ public sealed class RequestLogReaderTests
     }
 
     [Fact]
-    public void What_is_no_event_is_left_out_and_counted()
+    public void What_is_no_event_is_no_acts_and_counted()
     {
         var once = RequestLogs.Line("/v1/t", RequestLogs.Track("A"));
         var status = RequestLogs.Line("/v1/webhook/twilio", "\"MessageSid=S&MessageStatus=sent\"");
-        Read(once + status + once + status, out var leftOut).Count.ShouldBe(2);
-        leftOut.ShouldBe(new Dictionary<string, long> { [LeftOutReasons.MessageStatus] = 2 });
+        Read(once + status + once + status, out var noActs).Count.ShouldBe(2);
+        noActs.ShouldBe(new Dictionary<string, long> { [SuppressionReasons.MessageStatus] = 2 });
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class RequestLogReaderTests
 
     private sealed record Given(long Line, int Part, string? Fault, string? Problem, string Name, string Source, string MessageId, long At, string Raw);
 
-    private static List<Given> Read(string log, out IReadOnlyDictionary<string, long> leftOut, int longest = RecordLimits.LongestRequest)
+    private static List<Given> Read(string log, out IReadOnlyDictionary<string, long> noActs, int longest = RecordLimits.MaxRequestBytes)
     {
         using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, chunk: 64);
         var given = new List<Given>();
@@ -77,7 +77,7 @@ public sealed class RequestLogReaderTests
             var e = record.Call?.Event ?? new();
             given.Add(new Given(record.Line, record.Part, record.Fault?.Code, record.Call?.Problem?.Code, e.Name, e.Source, e.MessageId, e.OccurredAt, Encoding.UTF8.GetString(record.Raw)));
         }
-        leftOut = reader.LeftOut;
+        noActs = reader.NoActs;
         return given;
     }
 }

@@ -17,15 +17,15 @@ public sealed class DryRunTests
         var result = await Decode.TallyAsync(Encoding.UTF8.GetBytes(log.ToString()), Decode.Mapping.Replace("{ constant: EUR }", "cur"), shown: 10);
 
         (result.Records.Count, result.Total, result.Accepted, result.Unreadable).ShouldBe((10, 58, 53, 1));
-        result.Refused.Select(refusal => $"{refusal.Records} {refusal.Code} {refusal.FirstLine}").ShouldBe(
+        result.Rejected.Select(rejection => $"{rejection.Records} {rejection.Code} {rejection.FirstLine}").ShouldBe(
             ["1 identifier_missing 55", "1 value_not_a_number 56", "1 time_unreadable 57", "1 unknown_event 58", "1 ragged_row 59"]);
         var conversion = result.Conversions.ShouldHaveSingleItem();
         (conversion.Name, conversion.Event).ShouldBe(("purchase", "Order Completed"));
         (conversion.Stored.Records, conversion.Stored.WithoutValue).ShouldBe((3, 1));
         conversion.Stored.ByCurrency.ShouldBe(new Dictionary<string, decimal> { ["CHF"] = 20m, ["EUR"] = 10.50m }, ignoreOrder: true);
-        (conversion.Refused.Records, conversion.Refused.WithoutValue).ShouldBe((3, 1));
-        conversion.Refused.ByCurrency.ShouldBe(new Dictionary<string, decimal> { ["EUR"] = 16m });
-        conversion.RefusedFor.Keys.ShouldBe(["identifier_missing", "time_unreadable", "value_not_a_number"]);
+        (conversion.Rejected.Records, conversion.Rejected.WithoutValue).ShouldBe((3, 1));
+        conversion.Rejected.ByCurrency.ShouldBe(new Dictionary<string, decimal> { ["EUR"] = 16m });
+        conversion.RejectedFor.Keys.ShouldBe(["identifier_missing", "time_unreadable", "value_not_a_number"]);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class IdFileTests
         for (var length = 0; length < whole.Length; length++)
         {
             File.WriteAllBytes(path, whole[..length]);
-            KeptAndMended(path, whole).ShouldBe(length / BlockBytes);
+            KeptAndRepaired(path, whole).ShouldBe(length / BlockBytes);
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class IdFileTests
             var flipped = whole.ToArray();
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
             File.WriteAllBytes(path, flipped);
-            KeptAndMended(path, whole).ShouldBe(bit / 8 / BlockBytes);
+            KeptAndRepaired(path, whole).ShouldBe(bit / 8 / BlockBytes);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class IdFileTests
     }
 
     /// <summary>How many blocks were kept; what is missing is appended again and must give the whole file.</summary>
-    private static int KeptAndMended(string path, byte[] whole)
+    private static int KeptAndRepaired(string path, byte[] whole)
     {
         var file = new IdFile(path, "log");
         var kept = Read(file, ulong.MaxValue);

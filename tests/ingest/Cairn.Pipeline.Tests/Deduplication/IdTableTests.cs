@@ -11,7 +11,7 @@ public sealed unsafe class IdTableTests
     {
         const int Buckets = 1000;
         const int Ids = Buckets * 8 / 100 * 95;
-        using var table = Table(partitionBits: 0, leastBits: 3, Buckets);
+        using var table = Table(partitionBits: 0, minBits: 3, Buckets);
         for (var number = 0; number < Ids; number++)
         {
             var id = Keys.Bits((ulong)number);
@@ -28,10 +28,10 @@ public sealed unsafe class IdTableTests
     [InlineData(0, 5, 33)]
     [InlineData(3, 2, 1000)]
     [InlineData(12, 6, 64)]
-    public void Any_number_of_buckets_tells_ids_apart_to_the_last_bit_that_counts(int partitionBits, int leastBits, int mostBuckets)
+    public void Any_number_of_buckets_tells_ids_apart_to_the_last_bit_that_counts(int partitionBits, int minBits, int maxBuckets)
     {
-        using var table = Table(partitionBits, leastBits, mostBuckets);
-        table.IdBits.ShouldBe(partitionBits + leastBits + 34);
+        using var table = Table(partitionBits, minBits, maxBuckets);
+        table.IdBits.ShouldBe(partitionBits + minBits + 34);
         var unit = 1UL << (64 - table.IdBits);
         foreach (var id in (ulong[])[0, unit, 2 * unit, 0UL - unit, 0UL - (2 * unit)])
         {
@@ -45,7 +45,7 @@ public sealed unsafe class IdTableTests
     [Fact]
     public void Ids_stay_themselves_however_often_they_are_dealt_out_again()
     {
-        using var table = Table(partitionBits: 2, leastBits: 2, mostBuckets: 5000);
+        using var table = Table(partitionBits: 2, minBits: 2, maxBuckets: 5000);
         var neighbours = 1UL << (64 - table.IdBits);
         for (var number = 0; number < 100_000; number++)
         {
@@ -66,7 +66,7 @@ public sealed unsafe class IdTableTests
     [Fact]
     public void Ids_made_to_fall_into_the_same_place_cost_their_sender_and_nobody_else()
     {
-        using var table = Table(partitionBits: 4, leastBits: 2, mostBuckets: 50);
+        using var table = Table(partitionBits: 4, minBits: 2, maxBuckets: 50);
         var others = Enumerable.Range(0, 2000).Select(number => Keys.Bits((ulong)number)).Where(id => id >> 60 != 0).ToArray();
         foreach (var id in others)
             table.Add(id, Payload(1));
@@ -83,7 +83,7 @@ public sealed unsafe class IdTableTests
     [Fact]
     public void Room_that_was_asked_for_is_there()
     {
-        using var table = Table(partitionBits: 4, leastBits: 2, mostBuckets: 500);
+        using var table = Table(partitionBits: 4, minBits: 2, maxBuckets: 500);
         table.Expect(16 * 400 * 8 * 4 / 5);
         table.Bytes.ShouldBeInRange(16 * 400 * 64, 16 * 402 * 64);
         table.Expect(long.MaxValue / 8);
@@ -92,10 +92,10 @@ public sealed unsafe class IdTableTests
 
     private static uint Payload(int content) => Slot.Payload((uint)content, DayWindow.Code(Day));
 
-    private static IdTable Table(int partitionBits, int leastBits, int mostBuckets)
+    private static IdTable Table(int partitionBits, int minBits, int maxBuckets)
     {
         var window = new DayWindow(30);
         window.Advance(Day);
-        return new IdTable(window, partitionBits, leastBits, mostBuckets);
+        return new IdTable(window, partitionBits, minBits, maxBuckets);
     }
 }

@@ -13,13 +13,13 @@ public sealed class MessageIndexTests
     {
         using var folder = new TemporaryFolder();
         using var index = Open(folder);
-        index.Add(Keys.Key(1), Day).ShouldBe(MessageVerdict.New);
-        index.Add(Keys.Key(1), Day + 30).ShouldBe(MessageVerdict.Duplicate);
-        index.Add(Keys.Key(1), Day + 60).ShouldBe(MessageVerdict.Duplicate);
-        index.Add(Keys.Key(1), Day + 91).ShouldBe(MessageVerdict.New);
-        index.Add(Keys.Key(1, 2), Day + 92).ShouldBe(MessageVerdict.IdReused);
-        index.Add(Keys.Key(1, 2), Day + 93).ShouldBe(MessageVerdict.Duplicate);
-        index.Add(Keys.Key(1), Day + 93).ShouldBe(MessageVerdict.Duplicate);
+        index.Add(Keys.Key(1), Day).ShouldBe(MessageStatus.New);
+        index.Add(Keys.Key(1), Day + 30).ShouldBe(MessageStatus.Duplicate);
+        index.Add(Keys.Key(1), Day + 60).ShouldBe(MessageStatus.Duplicate);
+        index.Add(Keys.Key(1), Day + 91).ShouldBe(MessageStatus.New);
+        index.Add(Keys.Key(1, 2), Day + 92).ShouldBe(MessageStatus.IdReused);
+        index.Add(Keys.Key(1, 2), Day + 93).ShouldBe(MessageStatus.Duplicate);
+        index.Add(Keys.Key(1), Day + 93).ShouldBe(MessageStatus.Duplicate);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class MessageIndexTests
             index.Add(key, Day);
         index.Add(Keys.Key(10), Day + 7);
         (index.Count, index.Days, index.NewestDay, index.RememberedSince).ShouldBe((11, 2, Day + 7, Day - 23));
-        (index.ForgottenEarly, index.Bytes).ShouldBe((0, MessageIndexOptions.LeastBytes));
+        (index.ForgottenEarly, index.Bytes).ShouldBe((0, MessageIndexOptions.MaxBytesFloor));
         index.Add(Keys.Key(11), Day + 31);
         (index.Count, index.Days, index.RememberedSince).ShouldBe((2, 2, Day + 1));
     }
@@ -52,8 +52,8 @@ public sealed class MessageIndexTests
         (again.CoveredTo(Log), again.CoveredTo("import of café/1"), again.CoveredTo("other")).ShouldBe((200ul, 100ul, 0ul));
         again.Count.ShouldBe(300);
         foreach (var key in Keys.Range(0, 300))
-            again.Add(key, Day).ShouldBe(MessageVerdict.Duplicate);
-        again.Add(Keys.Key(300), Day).ShouldBe(MessageVerdict.New);
+            again.Add(key, Day).ShouldBe(MessageStatus.Duplicate);
+        again.Add(Keys.Key(300), Day).ShouldBe(MessageStatus.New);
     }
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class MessageIndexTests
         using (var index = Open(folder))
         {
             AddAndSave(index, Log, 0, [Keys.Key(1)]);
-            index.Add(Keys.Key(2), Day + 1).ShouldBe(MessageVerdict.New);
-            index.Add(Keys.Key(1), Day + 30).ShouldBe(MessageVerdict.Duplicate);
-            index.Add(Keys.Key(3), Day + 31).ShouldBe(MessageVerdict.New);
+            index.Add(Keys.Key(2), Day + 1).ShouldBe(MessageStatus.New);
+            index.Add(Keys.Key(1), Day + 30).ShouldBe(MessageStatus.Duplicate);
+            index.Add(Keys.Key(3), Day + 31).ShouldBe(MessageStatus.New);
             index.Save("spool/2026-11-23-000", Day + 1, 0, 1, [Keys.Key(2)]);
         }
         using var again = Open(folder);
-        again.Add(Keys.Key(1), Day + 30).ShouldBe(MessageVerdict.Duplicate);
+        again.Add(Keys.Key(1), Day + 30).ShouldBe(MessageStatus.Duplicate);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class MessageIndexTests
         }
         using var again = Open(folder, stored: 150);
         again.CoveredTo(Log).ShouldBe(100ul, "a block that is stored in part is read from the log again as a whole");
-        again.Add(Keys.Key(99), Day).ShouldBe(MessageVerdict.Duplicate);
-        again.Add(Keys.Key(150), Day).ShouldBe(MessageVerdict.New);
+        again.Add(Keys.Key(99), Day).ShouldBe(MessageStatus.Duplicate);
+        again.Add(Keys.Key(150), Day).ShouldBe(MessageStatus.New);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class MessageIndexTests
         problem.IsDiskFull.ShouldBeTrue();
         problem.Message.ShouldContain(file);
         index.CoveredTo(Log).ShouldBe(10ul);
-        index.Add(Keys.Key(15), Day).ShouldBe(MessageVerdict.Duplicate);
+        index.Add(Keys.Key(15), Day).ShouldBe(MessageStatus.Duplicate);
         File.Delete(file);
         File.Move(aside, file);
         index.Save(Log, Day, 10, 20, Keys.Range(10, 10));
@@ -147,7 +147,7 @@ public sealed class MessageIndexTests
     }
 
     [Fact]
-    public void A_folder_that_is_none_is_refused_with_its_name()
+    public void A_folder_that_is_none_is_rejected_with_its_name()
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "file");
@@ -168,24 +168,24 @@ public sealed class MessageIndexTests
             for (var batch = 0ul; batch < Batches; batch++)
             {
                 var keys = Keys.Range(seed + (batch * Batch), Batch);
-                keys.Count(key => index.Add(key, Day + (int)batch) != MessageVerdict.New).ShouldBe(0, $"seed {seed}");
+                keys.Count(key => index.Add(key, Day + (int)batch) != MessageStatus.New).ShouldBe(0, $"seed {seed}");
                 index.Save(Log, Day + (int)batch, batch * Batch, (batch + 1) * Batch, keys);
             }
-            index.Bytes.ShouldBeGreaterThan(MessageIndexOptions.LeastBytes);
+            index.Bytes.ShouldBeGreaterThan(MessageIndexOptions.MaxBytesFloor);
         }
         using var again = Open(folder, most: 64L << 20);
         (again.Count, again.ForgottenEarly).ShouldBe((Batch * Batches, 0));
-        Keys.Range(seed, Batch * Batches).Count(key => again.Add(key, Day + Batches) != MessageVerdict.Duplicate).ShouldBe(0, $"seed {seed}");
-        Keys.Range(seed - Batch, Batch).Count(key => again.Add(key, Day + Batches) != MessageVerdict.New).ShouldBe(0, $"seed {seed}");
+        Keys.Range(seed, Batch * Batches).Count(key => again.Add(key, Day + Batches) != MessageStatus.Duplicate).ShouldBe(0, $"seed {seed}");
+        Keys.Range(seed - Batch, Batch).Count(key => again.Add(key, Day + Batches) != MessageStatus.New).ShouldBe(0, $"seed {seed}");
     }
 
-    private static MessageIndex Open(TemporaryFolder folder, ulong stored = ulong.MaxValue, long most = MessageIndexOptions.LeastBytes) =>
-        MessageIndex.Open(new MessageIndexOptions { Folder = folder.Path, MostBytes = most }, _ => stored);
+    private static MessageIndex Open(TemporaryFolder folder, ulong stored = ulong.MaxValue, long most = MessageIndexOptions.MaxBytesFloor) =>
+        MessageIndex.Open(new MessageIndexOptions { Folder = folder.Path, MaxBytes = most }, _ => stored);
 
     private static void AddAndSave(MessageIndex index, string log, ulong from, MessageKey[] keys, int day = Day)
     {
         foreach (var key in keys)
-            index.Add(key, day).ShouldBe(MessageVerdict.New);
+            index.Add(key, day).ShouldBe(MessageStatus.New);
         index.Save(log, day, from, from + (ulong)keys.Length, keys);
     }
 }

@@ -4,7 +4,7 @@ using Cairn.Protocols;
 namespace Cairn.Pipeline.Tests.Deduplication;
 
 /// <summary>
-/// Does with an index what the collector does, and holds each verdict that counts against the model's: those on records that
+/// Does with an index what the collector does, and compares each verdict that counts with the model's: those on records that
 /// the warehouse does not hold yet.
 /// </summary>
 internal sealed class Owner : IDisposable
@@ -20,7 +20,7 @@ internal sealed class Owner : IDisposable
     public Owner() => _index = Open();
 
     /// <summary>What the logs have, in batches, with the verdicts that each record must get.</summary>
-    private sealed record Batch(string Log, int Day, ulong From, ulong To, MessageKey[] Keys, MessageVerdict[] Expected);
+    private sealed record Batch(string Log, int Day, ulong From, ulong To, MessageKey[] Keys, MessageStatus[] Expected);
 
     /// <summary>A batch arrives and is decided on. A number stands for one of 13 ids with one of two contents.</summary>
     public void Prepare(int[] numbers)
@@ -95,7 +95,7 @@ internal sealed class Owner : IDisposable
     }
 
     private MessageIndex Open() => MessageIndex.Open(
-        new MessageIndexOptions { Folder = _folder.Path, Days = Window, MostBytes = MessageIndexOptions.LeastBytes },
+        new MessageIndexOptions { Folder = _folder.Path, Days = Window, MaxBytes = MessageIndexOptions.MaxBytesFloor },
         log => _batches.Take(_stored).LastOrDefault(batch => batch.Log == log)?.To ?? 0);
 
     private void Decide(Batch batch) =>

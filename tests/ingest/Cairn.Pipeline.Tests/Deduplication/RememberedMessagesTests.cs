@@ -22,7 +22,7 @@ public sealed class RememberedMessagesTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(1500), Prop.ForAll(message.ArrayOf().ToArbitrary(), messages =>
         {
             var model = new MessageModel(days);
-            using var remembered = Small(days, mostBuckets: 64);
+            using var remembered = Small(days, maxBuckets: 64);
             var day = 100;
             foreach (var (key, step) in messages)
             {
@@ -37,15 +37,15 @@ public sealed class RememberedMessagesTests
     public void An_id_may_come_with_any_number_of_contents()
     {
         const uint Contents = 5000;
-        using var remembered = Small(30, mostBuckets: 1 << 10);
-        remembered.Add(Keys.Key(1, 0), 1).ShouldBe(MessageVerdict.New);
+        using var remembered = Small(30, maxBuckets: 1 << 10);
+        remembered.Add(Keys.Key(1, 0), 1).ShouldBe(MessageStatus.New);
         for (var content = 1u; content < Contents; content++)
-            remembered.Add(Keys.Key(1, content), 1).ShouldBe(MessageVerdict.IdReused);
+            remembered.Add(Keys.Key(1, content), 1).ShouldBe(MessageStatus.IdReused);
         for (var content = 0u; content < Contents; content++)
-            remembered.Add(Keys.Key(1, content), 20).ShouldBe(MessageVerdict.Duplicate);
+            remembered.Add(Keys.Key(1, content), 20).ShouldBe(MessageStatus.Duplicate);
         remembered.Table.Count.ShouldBe(Contents);
         remembered.Table.ForgottenEarly.ShouldBe(0);
-        remembered.Add(Keys.Key(1, 7), 51).ShouldBe(MessageVerdict.New);
+        remembered.Add(Keys.Key(1, 7), 51).ShouldBe(MessageStatus.New);
         remembered.Table.Count.ShouldBe(1);
     }
 
@@ -53,11 +53,11 @@ public sealed class RememberedMessagesTests
     public void A_full_table_forgets_its_oldest_days_first_and_says_so()
     {
         const int OfDay = 1000;
-        using var remembered = Small(30, mostBuckets: 256);
+        using var remembered = Small(30, maxBuckets: 256);
         for (var day = 0; day < 20; day++)
         {
             foreach (var key in Keys.Range((ulong)(day * OfDay), OfDay))
-                remembered.Add(key, day).ShouldBe(MessageVerdict.New);
+                remembered.Add(key, day).ShouldBe(MessageStatus.New);
         }
         // Two partitions of 256 buckets of 8 slots have 4,096 of them.
         remembered.Table.Count.ShouldBeInRange(2500, 4096);
@@ -66,7 +66,7 @@ public sealed class RememberedMessagesTests
         var since = remembered.Table.ForgottenDay + 1;
         since.ShouldBeInRange(16, 18);
         foreach (var key in Keys.Range((ulong)(since * OfDay), (20 - since) * OfDay))
-            remembered.Add(key, 19).ShouldBe(MessageVerdict.Duplicate);
+            remembered.Add(key, 19).ShouldBe(MessageStatus.Duplicate);
     }
 
     [Fact]
@@ -74,17 +74,17 @@ public sealed class RememberedMessagesTests
     {
         Verdicts().ShouldBe(Verdicts());
 
-        static MessageVerdict[] Verdicts()
+        static MessageStatus[] Verdicts()
         {
-            using var remembered = Small(30, mostBuckets: 16);
+            using var remembered = Small(30, maxBuckets: 16);
             return [.. Enumerable.Range(0, 20_000).Select(number =>
                 remembered.Add(new MessageKey(Keys.Bits((ulong)(number % 7 * number % 900)), (uint)number % 2), number / 1000))];
         }
     }
 
-    private static RememberedMessages Small(int days, int mostBuckets)
+    private static RememberedMessages Small(int days, int maxBuckets)
     {
         var window = new DayWindow(days);
-        return new RememberedMessages(window, new IdTable(window, partitionBits: 1, leastBits: 1, mostBuckets));
+        return new RememberedMessages(window, new IdTable(window, partitionBits: 1, minBits: 1, maxBuckets));
     }
 }

@@ -14,7 +14,7 @@ public sealed class PreparedBoundTests
         var added = 0;
         for (; prepared.IsWhole; added++)
         {
-            prepared.Bytes.ShouldBeInRange(0, PreparedRequest.MostBytes);
+            prepared.Bytes.ShouldBeInRange(0, PreparedRequest.MaxBytes);
             prepared.Add(default(MessageKey), e);
         }
         added.ShouldBeInRange(60, 90);

@@ -24,8 +24,8 @@ public sealed class PreparedDeliveryTests(TestEngine engine) : IClassFixture<Tes
         await collected.DeliverAsync(Plans.First, waiting);
         waiting.Count.ShouldBe(0);
         var prepared = await collected.DumpAsync();
-        (await collected.AskAsync<ulong>("SELECT count() FROM kept_out WHERE reason = 'second_delivery'")).ShouldBe((ulong)Calls + 2);
-        foreach (var table in new[] { "events", "quarantine", "kept_out" })
+        (await collected.AskAsync<ulong>("SELECT count() FROM suppressed WHERE reason = 'second_delivery'")).ShouldBe((ulong)Calls + 2);
+        foreach (var table in new[] { "events", "quarantine", "suppressed" })
             await collected.RunAsync($"TRUNCATE TABLE {table}");
         await collected.DeliverAsync(Plans.First);
         (await collected.DumpAsync()).ShouldBe(prepared);

@@ -16,15 +16,15 @@ public sealed class PreparedRequestsTests
         var waiting = new PreparedRequests();
         Store(waiting, First, 3, 2);
         Store(waiting, First, 5, 1);
-        waiting.Take(new SpoolPlace(First, 0)).ShouldBeNull();
-        waiting.NextFrom(new SpoolPlace(First, 0)).ShouldBe(new SpoolPlace(First, 3));
-        var taken = waiting.Take(new SpoolPlace(First, 3)).ShouldNotBeNull();
+        waiting.Take(new SpoolOffset(First, 0)).ShouldBeNull();
+        waiting.NextFrom(new SpoolOffset(First, 0)).ShouldBe(new SpoolOffset(First, 3));
+        var taken = waiting.Take(new SpoolOffset(First, 3)).ShouldNotBeNull();
         (taken.Count, taken.FirstOffset).ShouldBe((2, 3));
         taken.Keys.ToArray().ShouldBe([new MessageKey(3, 0), new MessageKey(4, 0)]);
-        waiting.Take(new SpoolPlace(First, 3)).ShouldBeNull();
-        var last = waiting.Take(new SpoolPlace(First, 5)).ShouldNotBeNull();
+        waiting.Take(new SpoolOffset(First, 3)).ShouldBeNull();
+        var last = waiting.Take(new SpoolOffset(First, 5)).ShouldNotBeNull();
         (last.Count, last.ReceivedAt).ShouldBe((1, 5));
-        waiting.NextFrom(new SpoolPlace(First, 5)).ShouldBeNull();
+        waiting.NextFrom(new SpoolOffset(First, 5)).ShouldBeNull();
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class PreparedRequestsTests
         Store(waiting, First, 10, 1);
         Store(waiting, First, 11, 1);
         Store(waiting, Second, 0, 1);
-        waiting.Take(new SpoolPlace(First, 11)).ShouldNotBeNull();
+        waiting.Take(new SpoolOffset(First, 11)).ShouldNotBeNull();
         waiting.Count.ShouldBe(1);
-        waiting.Take(new SpoolPlace(Second, 0)).ShouldNotBeNull();
+        waiting.Take(new SpoolOffset(Second, 0)).ShouldNotBeNull();
         waiting.Count.ShouldBe(0);
     }
 
@@ -47,21 +47,21 @@ public sealed class PreparedRequestsTests
         var waiting = new PreparedRequests();
         Store(waiting, First, 5, 1);
         Store(waiting, Second, 7, 1);
-        waiting.Take(new SpoolPlace(Second, 0)).ShouldBeNull();
+        waiting.Take(new SpoolOffset(Second, 0)).ShouldBeNull();
         waiting.Count.ShouldBe(1);
-        waiting.NextFrom(new SpoolPlace(Second, 0)).ShouldBe(new SpoolPlace(Second, 7));
+        waiting.NextFrom(new SpoolOffset(Second, 0)).ShouldBe(new SpoolOffset(Second, 7));
     }
 
     [Fact]
     public void Its_memory_is_bounded_and_free_again_when_it_was_taken()
     {
-        var waiting = new PreparedRequests(mostBytes: 100_000);
+        var waiting = new PreparedRequests(maxBytes: 100_000);
         for (var offset = 0; offset < 3000; offset += 3)
             Store(waiting, First, offset, 3);
         var kept = waiting.Count;
         kept.ShouldBeInRange(2, 250);
         for (var offset = 0; offset < 3000; offset += 3)
-            waiting.Take(new SpoolPlace(First, offset));
+            waiting.Take(new SpoolOffset(First, offset));
         waiting.Count.ShouldBe(0);
         for (var offset = 0; offset < 3000; offset += 3)
             Store(waiting, Second, offset, 3);
@@ -73,7 +73,7 @@ public sealed class PreparedRequestsTests
     {
         var waiting = new PreparedRequests();
         var group = Prepared(waiting, 1, 2).Join(null, 0).ShouldNotBeNull();
-        group.OnRefused();
+        group.OnRejected();
         waiting.Count.ShouldBe(0);
         waiting.TakeIdle().ShouldBeSameAs(group);
     }
@@ -84,14 +84,14 @@ public sealed class PreparedRequestsTests
         var waiting = new PreparedRequests();
         var group = Prepared(waiting, 20, 1).Join(null, 0);
         var unprepared = Prepared(waiting, 21, 1);
-        unprepared.GiveUp();
+        unprepared.Abandon();
         unprepared.Join(group, 1).ShouldBeSameAs(group);
         Prepared(waiting, 30, 2).Join(group, 2).ShouldBeSameAs(group);
         group.ShouldNotBeNull().OnStored(First, [20, 21, 30]);
         waiting.Count.ShouldBe(2);
-        waiting.Take(new SpoolPlace(First, 20)).ShouldNotBeNull().Count.ShouldBe(1);
-        waiting.Take(new SpoolPlace(First, 21)).ShouldBeNull();
-        var last = waiting.Take(new SpoolPlace(First, 30)).ShouldNotBeNull();
+        waiting.Take(new SpoolOffset(First, 20)).ShouldNotBeNull().Count.ShouldBe(1);
+        waiting.Take(new SpoolOffset(First, 21)).ShouldBeNull();
+        var last = waiting.Take(new SpoolOffset(First, 30)).ShouldNotBeNull();
         (last.Count, last.ReceivedAt).ShouldBe((2, 30));
     }
 
@@ -109,7 +109,7 @@ public sealed class PreparedRequestsTests
     public void What_lost_a_call_joins_no_group()
     {
         var given = Prepared(new PreparedRequests(), 1, 1);
-        given.GiveUp();
+        given.Abandon();
         given.Join(null, 0).ShouldBeNull();
     }
 
@@ -117,7 +117,7 @@ public sealed class PreparedRequestsTests
     public void What_is_used_again_holds_nothing_of_before()
     {
         var given = Prepared(new PreparedRequests(), 1, 1);
-        given.GiveUp();
+        given.Abandon();
         given.Begin();
         (given.Calls, given.IsWhole).ShouldBe((0, true));
     }

@@ -33,7 +33,7 @@ public sealed class ReleaseTests(TestEngine engine) : IClassFixture<TestEngine>
         await TakeAsync(collected, "m1", "m2");
         await collected.DeliverAsync(Plans.First);
         (await collected.AskAsync<ulong>("SELECT count() FROM events")).ShouldBe(3ul);
-        (await collected.AskAsync<ulong>("SELECT count() FROM kept_out WHERE reason = 'second_delivery'")).ShouldBe(2ul);
+        (await collected.AskAsync<ulong>("SELECT count() FROM suppressed WHERE reason = 'second_delivery'")).ShouldBe(2ul);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SpoolFollowerTests(TestEngine engine) : IClassFixture<TestEn
         await using var collected = new Collected(await engine.NewWarehouseAsync());
         await collected.TakeAsync("web", Collected.Call("Item", "m1"));
         var log = collected.Spool.Files[0].LogId;
-        var options = new MessageIndexOptions { Folder = Path.Combine(collected.Folder, "messages"), MostBytes = MessageIndexOptions.LeastBytes };
+        var options = new MessageIndexOptions { Folder = Path.Combine(collected.Folder, "messages"), MaxBytes = MessageIndexOptions.MaxBytesFloor };
         var inTheWay = Directory.CreateDirectory(Path.Combine(options.Folder, Uri.EscapeDataString(log) + ".ids"));
         using var index = MessageIndex.Open(options, static _ => 0, ct);
         using var filler = new BatchFiller(index, new DeliverySteps(IngestSteps.Create(Plans.First)), observer: null, prepared: null);

@@ -6,13 +6,13 @@ namespace Cairn.Pipeline.Tests.Erasing;
 /// <summary>An erasure that dies between any two of its steps is finished by whoever comes next, and nothing that is erased comes back.</summary>
 public sealed class ErasureDeathTests(TestEngine engine) : IClassFixture<TestEngine>
 {
-    /// <summary>Offsets of all kinds: events, refused ones, one that is kept out.</summary>
+    /// <summary>Offsets of all kinds: events, rejected ones, one that is suppressed.</summary>
     private static readonly ulong[] Erased = [0, 1, 2, 3, 8, 12, 17, 35];
 
     public static TheoryData<string, string> Deaths()
     {
         var deaths = new TheoryData<string, string>();
-        foreach (var step in new[] { "tombstones", "records", "delete_erased_events.sql", "delete_erased_quarantine.sql", "delete_erased_kept_out.sql" })
+        foreach (var step in new[] { "tombstones", "records", "delete_erased_events.sql", "delete_erased_quarantine.sql", "delete_erased_suppressed.sql" })
             foreach (var next in new[] { "erasure", "delivery", "replay" })
                 deaths.Add(step, next);
         return deaths;
@@ -27,23 +27,23 @@ public sealed class ErasureDeathTests(TestEngine engine) : IClassFixture<TestEng
         await collected.DeliverAsync(Plans.First);
         var before = await collected.DumpAsync();
         var log = collected.Spool.Files[0].LogId;
-        (await KindsAsync(collected)).ShouldBe("events,kept_out,quarantine", "the offsets are of every kind");
+        (await KindsAsync(collected)).ShouldBe("events,suppressed,quarantine", "the offsets are of every kind");
         await Should.ThrowAsync<DeathException>(() => EraseAsync(collected, log, at => Die(at, step)));
         if (next == "delivery")
             await collected.DeliverAsync(Plans.First);
         else if (next == "replay")
-            await collected.ReplayAsync(Plans.Mended);
+            await collected.ReplayAsync(Plans.Repaired);
         await EraseAsync(collected, log);
 
         await collected.TakeAsync("web", Collected.Call("Page Viewed", "late"));
         await collected.DeliverAsync(Plans.First);
-        var replay = await collected.ReplayAsync(Plans.Mended);
+        var replay = await collected.ReplayAsync(Plans.Repaired);
         replay.Erased.ShouldBe(Erased.Length);
         await collected.ReplayAsync(Plans.First);
         await collected.DeliverAsync(Plans.First);
         (await collected.AskAsync<string>("""
             SELECT concat(toString(count()), ' ', toString(uniqExact(log_offset)), ' ', toString(max(log_offset) + 1))
-            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM kept_out
+            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM suppressed
               UNION ALL SELECT DISTINCT from_offset FROM tombstones)
             """)).ShouldBe("37 37 37");
         var lines = before.Split('\n').Where(static line => line.Length > 0 && !Erased.Contains(OffsetOf(line)));
@@ -65,7 +65,7 @@ public sealed class ErasureDeathTests(TestEngine engine) : IClassFixture<TestEng
         await collected.DeliverAsync(Plans.First);
         (await collected.AskAsync<string>("""
             SELECT concat(arrayStringConcat(arraySort(groupArray(concat(toString(from_offset), '-', toString(to_offset), reason))), ' '),
-              ' ', toString((SELECT count() FROM events) + (SELECT count() FROM quarantine) + (SELECT count() FROM kept_out)))
+              ' ', toString((SELECT count() FROM events) + (SELECT count() FROM quarantine) + (SELECT count() FROM suppressed)))
             FROM tombstones
             """)).ShouldBe("0-4retention 4-5erasure 5-24retention 0");
     }
@@ -76,7 +76,7 @@ public sealed class ErasureDeathTests(TestEngine engine) : IClassFixture<TestEng
 
     private static Task<string> KindsAsync(Collected collected) => collected.AskAsync<string>($"""
         SELECT arrayStringConcat(arraySort(groupUniqArray(place)), ',')
-        FROM (SELECT 'events' AS place, log_offset FROM events UNION ALL SELECT 'quarantine', log_offset FROM quarantine UNION ALL SELECT 'kept_out', log_offset FROM kept_out)
+        FROM (SELECT 'events' AS place, log_offset FROM events UNION ALL SELECT 'quarantine', log_offset FROM quarantine UNION ALL SELECT 'suppressed', log_offset FROM suppressed)
         WHERE log_offset IN ({string.Join(',', Erased)})
         """);
 

@@ -116,7 +116,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
 
     public SpoolDelivery Delivery(TrackingPlan plan, PreparedRequests? prepared = null) => new(Spool, plan, new DeliveryOptions
     {
-        Index = new MessageIndexOptions { Folder = Path.Combine(Folder, "messages"), MostBytes = MessageIndexOptions.LeastBytes },
+        Index = new MessageIndexOptions { Folder = Path.Combine(Folder, "messages"), MaxBytes = MessageIndexOptions.MaxBytesFloor },
         Interval = TimeSpan.FromMilliseconds(50),
         Replays = Path.Combine(Folder, "replays"),
     }, TimeProvider.System, prepared: prepared);
@@ -132,7 +132,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
     public async Task<string> DumpAsync()
     {
         var text = new StringBuilder();
-        foreach (var table in new[] { "events", "quarantine", "kept_out" })
+        foreach (var table in new[] { "events", "quarantine", "suppressed" })
         {
             var sql = SqlText.FromOperator("dump", $"SELECT '{table}', * EXCEPT (message_key, content_key, message_day) FROM {table} ORDER BY log_id, log_offset");
             using var rows = new StreamReader(await client.OpenRawAsync(sql, "TabSeparated", ct: TestContext.Current.CancellationToken));
@@ -177,6 +177,6 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
 
     /// <summary>A run that finds everything stored has nothing to report.</summary>
     private bool IsWhole(ulong end) => Client.QuerySingleAsync<ulong>(
-        SqlText.FromOperator("test", "SELECT (SELECT count() FROM events) + (SELECT count() FROM quarantine) + (SELECT count() FROM kept_out) AS n"),
+        SqlText.FromOperator("test", "SELECT (SELECT count() FROM events) + (SELECT count() FROM quarantine) + (SELECT count() FROM suppressed) AS n"),
         null, TestContext.Current.CancellationToken).GetAwaiter().GetResult() == end;
 }

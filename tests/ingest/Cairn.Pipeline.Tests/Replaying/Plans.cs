@@ -2,7 +2,7 @@ using Cairn.Plan;
 
 namespace Cairn.Pipeline.Tests.Replaying;
 
-/// <summary>A plan and its mended form, under which every kind of change happens.</summary>
+/// <summary>A plan and its fixed form, under which every kind of change happens.</summary>
 internal static class Plans
 {
     public const string FirstText = """
@@ -19,11 +19,11 @@ internal static class Plans
             properties: { price: { type: number, description: The price. } }
         """;
 
-    public const string MendedText = """
+    public const string RepairedText = """
         name: test
         version: "2"
         phases: { discovery: { minimum: 0, maximum: 0.5 } }
-        consent: { category: Analytics, denied: keep_out }
+        consent: { category: Analytics, denied: suppress }
         events:
           Page Viewed: { phase: discovery, value: 0.1, description: Saw a page. }
           Brand New: { phase: discovery, value: 0.1, description: Is new. }
@@ -38,5 +38,5 @@ internal static class Plans
     public static TrackingPlan First { get; } = PlanFile.Parse(FirstText, "first.yaml").Plan!;
 
     /// <summary>Knows a new event, no longer an alias, takes another type, names an event otherwise and heeds consent.</summary>
-    public static TrackingPlan Mended { get; } = PlanFile.Parse(MendedText, "mended.yaml").Plan!;
+    public static TrackingPlan Repaired { get; } = PlanFile.Parse(RepairedText, "repaired.yaml").Plan!;
 }

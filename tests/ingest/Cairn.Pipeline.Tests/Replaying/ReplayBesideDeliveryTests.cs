@@ -13,17 +13,17 @@ public sealed class ReplayBesideDeliveryTests(TestEngine engine) : IClassFixture
         var delivering = collected.Delivery(Plans.First).RunAsync(collected.Client, static (_, _) => Task.CompletedTask, stop.Token);
         var taking = TakeAsync(collected, stop.Token);
         for (var i = 0; i < Replays; i++)
-            await collected.ReplayAsync(i % 2 == 0 ? Plans.Mended : Plans.First);
+            await collected.ReplayAsync(i % 2 == 0 ? Plans.Repaired : Plans.First);
         await stop.CancelAsync();
         var rounds = await taking;
         await delivering.ShouldThrowAsync<OperationCanceledException>();
         rounds.ShouldBeGreaterThan(0);
         await collected.DeliverAsync(Plans.First);
-        await collected.ReplayAsync(Plans.Mended);
+        await collected.ReplayAsync(Plans.Repaired);
         var due = (rounds + 1) * 12;
         (await collected.AskAsync<string>("""
             SELECT concat(toString(count()), ' ', toString(uniqExact(log_offset)), ' ', toString(max(log_offset) + 1))
-            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM kept_out)
+            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM suppressed)
             """)).ShouldBe($"{due} {due} {due}");
     }
 

@@ -8,8 +8,8 @@ public sealed class ReplayDeathTests(TestEngine engine) : IClassFixture<TestEngi
         var deaths = new TheoryData<string, string>();
         foreach (var step in new[]
         {
-            "journal", "delete_replaced_events.sql", "delete_replaced_quarantine.sql", "delete_replaced_kept_out.sql",
-            "insert_events.sql", "insert_quarantine.sql", "insert_kept_out.sql", "prove", "remove",
+            "journal", "delete_replaced_events.sql", "delete_replaced_quarantine.sql", "delete_replaced_suppressed.sql",
+            "insert_events.sql", "insert_quarantine.sql", "insert_suppressed.sql", "prove", "remove",
         })
             foreach (var next in new[] { "replay", "delivery" })
                 deaths.Add(step, next);
@@ -26,19 +26,19 @@ public sealed class ReplayDeathTests(TestEngine engine) : IClassFixture<TestEngi
         await collected.TakeSampleAsync(3);
         await collected.DeliverAsync(Plans.First);
         var before = await collected.DumpAsync();
-        await Should.ThrowAsync<DeathException>(() => collected.ReplayAsync(Plans.Mended, at => Die(at, step)));
+        await Should.ThrowAsync<DeathException>(() => collected.ReplayAsync(Plans.Repaired, at => Die(at, step)));
         await collected.TakeAsync("web", Collected.Call("Page Viewed", "late"));
         if (next == "delivery")
             await collected.DeliverAsync(Plans.First);
         else if (next == "replay")
-            await collected.ReplayAsync(Plans.Mended);
+            await collected.ReplayAsync(Plans.Repaired);
         else
-            await Task.WhenAll(collected.DeliverAsync(Plans.First), collected.ReplayAsync(Plans.Mended));
+            await Task.WhenAll(collected.DeliverAsync(Plans.First), collected.ReplayAsync(Plans.Repaired));
         (await collected.AskAsync<string>("""
             SELECT concat(toString(count()), ' ', toString(uniqExact(log_offset)), ' ', toString(max(log_offset) + 1))
-            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM kept_out)
+            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM suppressed)
             """)).ShouldBe(next == "replay" ? "36 36 36" : "37 37 37");
-        await collected.DeliverAsync(Plans.Mended);
+        await collected.DeliverAsync(Plans.Repaired);
         await collected.ReplayAsync(Plans.First);
         string.Join('\n', (await collected.DumpAsync()).Split('\n').Where(line => !line.EndsWith("\t36", StringComparison.Ordinal))).ShouldBe(before);
     }
@@ -49,17 +49,17 @@ public sealed class ReplayDeathTests(TestEngine engine) : IClassFixture<TestEngi
         await using var collected = new Collected(await engine.NewWarehouseAsync());
         await collected.TakeSampleAsync(3);
         await collected.DeliverAsync(Plans.First);
-        await Should.ThrowAsync<DeathException>(() => collected.ReplayAsync(Plans.Mended, at => Die(at, "insert_quarantine.sql")));
+        await Should.ThrowAsync<DeathException>(() => collected.ReplayAsync(Plans.Repaired, at => Die(at, "insert_quarantine.sql")));
         // What a killed process had sent is still under way when the next one begins.
         await collected.RunAsync("ALTER TABLE events DELETE WHERE log_offset IN (1, 6, 8, 9, 10) AND sleepEachRow(0.05) = 0");
         var insert = collected.RunAsync("INSERT INTO events SELECT * FROM events WHERE log_offset = 4 AND sleep(2.5) = 0");
         while (await collected.AskAsync<ulong>("SELECT count() AS n FROM system.processes WHERE query_kind = 'Insert'") == 0)
             insert.IsCompleted.ShouldBeFalse();
-        await collected.ReplayAsync(Plans.Mended);
+        await collected.ReplayAsync(Plans.Repaired);
         await insert;
         (await collected.AskAsync<string>("""
             SELECT concat(toString(count()), ' ', toString(uniqExact(log_offset)))
-            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM kept_out)
+            FROM (SELECT log_offset FROM events UNION ALL SELECT log_offset FROM quarantine UNION ALL SELECT log_offset FROM suppressed)
             """)).ShouldBe("36 36");
     }
 

@@ -9,10 +9,10 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
     {
         await using var collected = await SampleAsync();
         var first = await collected.DumpAsync();
-        var result = await collected.ReplayAsync(Plans.Mended);
-        var mended = await collected.DumpAsync();
-        mended.ShouldNotBe(first);
-        Names(mended).ShouldBe(
+        var result = await collected.ReplayAsync(Plans.Repaired);
+        var repaired = await collected.DumpAsync();
+        repaired.ShouldNotBe(first);
+        Names(repaired).ShouldBe(
         [
             "events 0 Page Viewed", "events 2 Brand New", "events 4 Item Seen", "events 7 Priced", "events 9 Item Seen", "events 10 Item Seen id_reused",
         ], ignoreOrder: true);
@@ -23,7 +23,7 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
             new ReplayMove("event", "event", 3), new ReplayMove("event", "consent_denied", 1), new ReplayMove("event", "unknown_event", 1),
             new ReplayMove("event", "wrong_type", 1), new ReplayMove("unknown_event", "event", 1), new ReplayMove("wrong_type", "event", 1),
         ]);
-        (await collected.ReplayAsync(Plans.Mended)).Changed.ShouldBe(0);
+        (await collected.ReplayAsync(Plans.Repaired)).Changed.ShouldBe(0);
         await collected.ReplayAsync(Plans.First);
         (await collected.DumpAsync()).ShouldBe(first);
     }
@@ -32,12 +32,12 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
     public async Task It_equals_a_collector_that_had_the_plan_from_the_beginning()
     {
         await using var collected = await SampleAsync();
-        await collected.ReplayAsync(Plans.Mended);
+        await collected.ReplayAsync(Plans.Repaired);
         var replayed = await collected.DumpAsync();
         await collected.RunAsync("TRUNCATE TABLE events");
         await collected.RunAsync("TRUNCATE TABLE quarantine");
-        await collected.RunAsync("TRUNCATE TABLE kept_out");
-        await collected.DeliverAsync(Plans.Mended);
+        await collected.RunAsync("TRUNCATE TABLE suppressed");
+        await collected.DeliverAsync(Plans.Repaired);
         (await collected.DumpAsync()).ShouldBe(replayed);
     }
 
@@ -46,9 +46,9 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
     {
         await using var collected = await SampleAsync();
         var before = await collected.DumpAsync();
-        var dry = await collected.ReplayAsync(Plans.Mended, change: request => request with { IsDryRun = true });
+        var dry = await collected.ReplayAsync(Plans.Repaired, change: request => request with { IsDryRun = true });
         (await collected.DumpAsync()).ShouldBe(before);
-        var real = await collected.ReplayAsync(Plans.Mended);
+        var real = await collected.ReplayAsync(Plans.Repaired);
         (dry.Before, dry.After).ShouldBe((real.Before, real.After));
         dry.Moves.ShouldBe(real.Moves);
     }
@@ -57,7 +57,7 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
     public async Task Only_the_time_and_the_source_that_were_named_are_decided_anew()
     {
         await using var collected = await SampleAsync();
-        var result = await collected.ReplayAsync(Plans.Mended, change: request => request with { Source = "app" });
+        var result = await collected.ReplayAsync(Plans.Repaired, change: request => request with { Source = "app" });
         result.Moves.Select(move => (move.Before, move.After)).ShouldBe([("event", "event"), ("event", "consent_denied"), ("event", "wrong_type"), ("wrong_type", "event")], ignoreOrder: true);
         (await collected.AskAsync<ulong>("SELECT count() FROM events WHERE event = 'Brand New'")).ShouldBe(0UL);
         var early = await collected.ReplayAsync(Plans.First, change: request => request with { To = Collected.Now - TimeSpan.FromMinutes(30) });
@@ -69,10 +69,10 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
     {
         await using var collected = await SampleAsync();
         await collected.TakeAsync("web", Collected.Call("Brand New", "z"));
-        var result = await collected.ReplayAsync(Plans.Mended);
+        var result = await collected.ReplayAsync(Plans.Repaired);
         result.NotLoaded.ShouldBe(1);
         (await collected.AskAsync<ulong>("SELECT count() FROM events WHERE event = 'Brand New'")).ShouldBe(1UL);
-        await collected.DeliverAsync(Plans.Mended);
+        await collected.DeliverAsync(Plans.Repaired);
         (await collected.AskAsync<ulong>("SELECT count() FROM events WHERE event = 'Brand New'")).ShouldBe(2UL);
     }
 
@@ -86,7 +86,7 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
         await collected.DeliverAsync(Plans.First);
         // As if only the second delivery could be read, and nothing of the others but that they are broken.
         await collected.RunAsync("DELETE FROM events WHERE 1");
-        await collected.RunAsync("DELETE FROM kept_out WHERE 1");
+        await collected.RunAsync("DELETE FROM suppressed WHERE 1");
         var log = collected.Spool.Files[0].LogId;
         await collected.RunAsync($"INSERT INTO quarantine (received_at, log_id, log_offset, code) SELECT now64(3), '{log}', number, 'body_unreadable' FROM numbers(5)");
         var result = await collected.ReplayAsync(Plans.First);
@@ -105,7 +105,7 @@ public sealed class SpoolReplayTests(TestEngine engine) : IClassFixture<TestEngi
         // The first was broken for the version that took it in; the second came after an upgrade.
         await collected.RunAsync("INSERT INTO events SELECT * REPLACE (1 AS log_offset) FROM events");
         await collected.RunAsync("DELETE FROM events WHERE log_offset = 0");
-        await collected.RunAsync("DELETE FROM kept_out WHERE 1");
+        await collected.RunAsync("DELETE FROM suppressed WHERE 1");
         await collected.RunAsync($"INSERT INTO quarantine (received_at, log_id, log_offset, code) SELECT now64(3), '{log}', 0, 'body_unreadable'");
         (await collected.ReplayAsync(Plans.First)).Moves.ShouldContain(new ReplayMove("body_unreadable", "second_delivery", 1));
         (await collected.AskAsync<ulong>("SELECT count() FROM events")).ShouldBe(1UL);

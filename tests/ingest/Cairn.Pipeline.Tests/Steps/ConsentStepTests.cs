@@ -18,11 +18,11 @@ public sealed class ConsentStepTests
     [InlineData("category: Analytics, global_privacy_control: respect", "Analytics=true gpc", true)]
     [InlineData("global_privacy_control: respect", "Analytics=false", false)]
     [InlineData("category: Analytics, denied: keep", "Analytics=false", false)]
-    public void A_denial_is_what_the_plan_says(string consent, string signals, bool isKeptOut)
+    public void A_denial_is_what_the_plan_says(string consent, string signals, bool isSuppressed)
     {
         var (step, e) = (StepOf(consent), EventWith(signals));
-        step.Apply(e).ShouldBe(isKeptOut ? Outcome.KeptOut("consent_denied") : Outcome.Accepted);
-        (step.ForbidsQuarantine(e) is not null).ShouldBe(isKeptOut);
+        step.Apply(e).ShouldBe(isSuppressed ? Outcome.Suppressed("consent_denied") : Outcome.Accepted);
+        (step.ForbidsQuarantine(e) is not null).ShouldBe(isSuppressed);
     }
 
     [Fact]
@@ -41,23 +41,23 @@ public sealed class ConsentStepTests
     [InlineData("order", false)]
     [InlineData("$identify", true)]
     [InlineData("not in the plan", true)]
-    public void Events_without_a_purpose_need_no_consent_where_the_plan_says_so(string name, bool isKeptOut)
+    public void Events_without_a_purpose_need_no_consent_where_the_plan_says_so(string name, bool isSuppressed)
     {
         var (step, e) = (StepOf("category: Analytics, applies_to: events_with_purpose"), EventWith("Analytics=false"));
         e.Name = name;
-        step.Apply(e).IsAccepted.ShouldBe(!isKeptOut);
-        (step.ForbidsQuarantine(e) is not null).ShouldBe(isKeptOut);
+        step.Apply(e).IsAccepted.ShouldBe(!isSuppressed);
+        (step.ForbidsQuarantine(e) is not null).ShouldBe(isSuppressed);
     }
 
     [Theory]
     [InlineData(IdentityCalls.Identify)]
     [InlineData(IdentityCalls.Alias)]
     [InlineData(IdentityCalls.Group)]
-    public void Calls_that_say_who_somebody_is_are_never_anonymised_but_kept_out(string name)
+    public void Calls_that_say_who_somebody_is_are_never_anonymised_but_suppressed(string name)
     {
         var e = EventWith("Analytics=false");
         e.Name = name;
-        StepOf("category: Analytics, denied: anonymise").Apply(e).ShouldBe(Outcome.KeptOut("consent_denied"));
+        StepOf("category: Analytics, denied: anonymise").Apply(e).ShouldBe(Outcome.Suppressed("consent_denied"));
     }
 
     [Fact]
@@ -119,11 +119,11 @@ public sealed class ConsentStepTests
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("undefined")]
-    public void An_event_without_a_session_cannot_be_anonymised_and_is_kept_out(string session)
+    public void An_event_without_a_session_cannot_be_anonymised_and_is_suppressed(string session)
     {
         var e = EventWith("Analytics=false");
         e.SessionId = session;
-        StepOf("category: Analytics, denied: anonymise").Apply(e).ShouldBe(Outcome.KeptOut("consent_denied"));
+        StepOf("category: Analytics, denied: anonymise").Apply(e).ShouldBe(Outcome.Suppressed("consent_denied"));
     }
 
     [Fact]

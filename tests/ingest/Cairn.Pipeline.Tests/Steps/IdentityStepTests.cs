@@ -36,14 +36,14 @@ public sealed class IdentityStepTests
     [Fact]
     public void Identifiers_may_be_as_long_as_the_bound()
     {
-        var longest = new string('x', IdentityStep.Longest);
+        var longest = new string('x', IdentityStep.MaxLength);
         new IdentityStep().Apply(new Event { UserId = longest, AnonymousId = longest, Identifiers = [new Identifier("wallet", longest)] }).ShouldBe(Outcome.Accepted);
-        new IdentityStep().Apply(new Event { UserId = longest + "x" }).Refusal!.Reason.ShouldBe("the user_id has 513 characters. Identifiers have at most 512.");
+        new IdentityStep().Apply(new Event { UserId = longest + "x" }).Rejection!.Reason.ShouldBe("the user_id has 513 characters. Identifiers have at most 512.");
     }
 
     [Fact]
     public void An_event_of_nobody_is_told_what_to_send() =>
-        new IdentityStep().Apply(new Event()).Refusal!.Reason.ShouldBe("the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
+        new IdentityStep().Apply(new Event()).Rejection!.Reason.ShouldBe("the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
 
     [Theory]
     [MemberData(nameof(Placeholders))]
@@ -62,11 +62,11 @@ public sealed class IdentityStepTests
 
     [Theory]
     [MemberData(nameof(Placeholders))]
-    public void An_event_that_has_placeholders_only_is_refused_with_the_first(string placeholder)
+    public void An_event_that_has_placeholders_only_is_rejected_with_the_first(string placeholder)
     {
-        var refusal = new IdentityStep().Apply(new Event { AnonymousId = placeholder, Identifiers = [new Identifier("wallet", "null")] }).Refusal!;
-        (refusal.Code, refusal.Field).ShouldBe(("identifier_missing", "anonymous_id"));
-        refusal.Reason.ShouldContain($"the placeholder '{placeholder.Trim()}' (anonymous_id)");
+        var rejection = new IdentityStep().Apply(new Event { AnonymousId = placeholder, Identifiers = [new Identifier("wallet", "null")] }).Rejection!;
+        (rejection.Code, rejection.Field).ShouldBe(("identifier_missing", "anonymous_id"));
+        rejection.Reason.ShouldContain($"the placeholder '{placeholder.Trim()}' (anonymous_id)");
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class IdentityStepTests
         var step = new IdentityStep(new HashSet<string> { "0" });
         step.Apply(e).ShouldBe(Outcome.Accepted);
         (e.UserId, e.Flags).ShouldBe(("0", ""));
-        step.Apply(other).Refusal!.Code.ShouldBe("identifier_missing");
+        step.Apply(other).Rejection!.Code.ShouldBe("identifier_missing");
     }
 
     [Fact]
@@ -103,24 +103,24 @@ public sealed class IdentityStepTests
     }
 
     [Fact]
-    public void An_event_that_belongs_to_nobody_is_refused() =>
-        new IdentityStep().Apply(new Event { UserId = "  " }).Refusal!.Code.ShouldBe("identifier_missing");
+    public void An_event_that_belongs_to_nobody_is_rejected() =>
+        new IdentityStep().Apply(new Event { UserId = "  " }).Rejection!.Code.ShouldBe("identifier_missing");
 
     [Theory]
     [InlineData("user_id")]
     [InlineData("anonymous_id")]
     [InlineData("wallet")]
-    public void An_endless_identifier_is_refused(string type)
+    public void An_endless_identifier_is_rejected(string type)
     {
-        var (endless, e) = (new string('x', IdentityStep.Longest + 1), new Event { UserId = "u", AnonymousId = "a" });
+        var (endless, e) = (new string('x', IdentityStep.MaxLength + 1), new Event { UserId = "u", AnonymousId = "a" });
         if (type == "user_id")
             e.UserId = endless;
         else if (type == "anonymous_id")
             e.AnonymousId = endless;
         else
             e.Identifiers = [new Identifier(type, endless)];
-        var refusal = new IdentityStep().Apply(e).Refusal!;
-        (refusal.Code, refusal.Field).ShouldBe(("identifier_too_long", type));
+        var rejection = new IdentityStep().Apply(e).Rejection!;
+        (rejection.Code, rejection.Field).ShouldBe(("identifier_too_long", type));
     }
 
     [Fact]

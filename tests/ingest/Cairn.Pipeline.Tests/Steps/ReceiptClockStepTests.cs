@@ -48,18 +48,18 @@ public sealed class ReceiptClockStepTests
     [InlineData(253_402_300_799_999)]
     [InlineData(long.MinValue)]
     [InlineData(long.MaxValue)]
-    public void A_time_that_cannot_be_is_refused(long time)
+    public void A_time_that_cannot_be_is_rejected(long time)
     {
-        var refusal = new ReceiptClockStep().Apply(At(time)).Refusal!;
-        (refusal.Step, refusal.Code, refusal.Field).ShouldBe(("clock", "time_out_of_bounds", "time"));
-        refusal.Reason.ShouldContain("2025-06-15 15:06:40Z, when the event was received");
+        var rejection = new ReceiptClockStep().Apply(At(time)).Rejection!;
+        (rejection.Step, rejection.Code, rejection.Field).ShouldBe(("clock", "time_out_of_bounds", "time"));
+        rejection.Reason.ShouldContain("2025-06-15 15:06:40Z, when the event was received");
     }
 
     [Theory]
     [InlineData(3650 * Day + 1, "the time 2035-06-13 15:06:40Z lies more than ten years after ")]
     [InlineData(-3650 * Day - 1, "the time 2015-06-18 15:06:39Z lies more than ten years before ")]
     public void It_is_told_on_which_side_a_time_is_too_far(long sent, string reason) =>
-        new ReceiptClockStep().Apply(At(Received + sent)).Refusal!.Reason.ShouldStartWith(reason);
+        new ReceiptClockStep().Apply(At(Received + sent)).Rejection!.Reason.ShouldStartWith(reason);
 
     [Fact]
     public void A_log_may_have_bounds_of_its_own()
@@ -67,8 +67,8 @@ public sealed class ReceiptClockStepTests
         var bounds = new ClockStep(DateTimeOffset.FromUnixTimeMilliseconds(Received - Day), DateTimeOffset.FromUnixTimeMilliseconds(Received + Day));
         var step = new ReceiptClockStep(bounds);
         step.Apply(At(Received + 300 * Day)).ShouldBe(Outcome.Accepted);
-        step.Apply(At(Received - 2 * Day)).Refusal!.Code.ShouldBe("time_out_of_bounds");
-        step.Apply(new Event { OccurredAt = Received + 2 * Day, ReceivedAt = Received + 2 * Day }).Refusal!.Code.ShouldBe("time_out_of_bounds");
+        step.Apply(At(Received - 2 * Day)).Rejection!.Code.ShouldBe("time_out_of_bounds");
+        step.Apply(new Event { OccurredAt = Received + 2 * Day, ReceivedAt = Received + 2 * Day }).Rejection!.Code.ShouldBe("time_out_of_bounds");
     }
 
     private static Event At(long time) => new() { OccurredAt = time, ReceivedAt = Received };

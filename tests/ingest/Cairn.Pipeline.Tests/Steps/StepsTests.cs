@@ -37,9 +37,9 @@ public sealed class StepsTests
     [InlineData(0, "1970-01-01 00:00:00Z lies before 1990-01-01Z")]
     public void The_clock_says_which_bound_a_time_is_beyond_even_what_no_calendar_has(long time, string what)
     {
-        var refusal = new ClockStep(From, Until).Apply(new Event { OccurredAt = time }).Refusal!;
-        (refusal.Code, refusal.Field).ShouldBe(("time_out_of_bounds", "time"));
-        refusal.Reason.ShouldBe($"the time {what}. Check the unit and format of the time, or widen `not_before:` and `not_after:`.");
+        var rejection = new ClockStep(From, Until).Apply(new Event { OccurredAt = time }).Rejection!;
+        (rejection.Code, rejection.Field).ShouldBe(("time_out_of_bounds", "time"));
+        rejection.Reason.ShouldBe($"the time {what}. Check the unit and format of the time, or widen `not_before:` and `not_after:`.");
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class StepsTests
     }
 
     [Fact]
-    public void The_plan_refuses_what_it_does_not_know()
+    public void The_plan_rejects_what_it_does_not_know()
     {
-        var refusal = new PlanStep(Plan).Apply(new Event { Name = "page_veiw" }).Refusal!;
-        (refusal.Step, refusal.Code).ShouldBe(("plan", "unknown_event"));
-        refusal.Reason.ShouldContain("Did you mean 'page_view'?");
+        var rejection = new PlanStep(Plan).Apply(new Event { Name = "page_veiw" }).Rejection!;
+        (rejection.Step, rejection.Code).ShouldBe(("plan", "unknown_event"));
+        rejection.Reason.ShouldContain("Did you mean 'page_view'?");
     }
 
     [Fact]

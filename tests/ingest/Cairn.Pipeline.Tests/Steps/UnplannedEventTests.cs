@@ -42,10 +42,10 @@ public sealed class UnplannedEventTests
     [InlineData("Page Pinged", ClientKind.Snowplow)]
     [InlineData("link_click", ClientKind.Snowplow)]
     [InlineData("Application Foregrounded", ClientKind.Segment)]
-    public void What_a_library_sends_by_itself_is_kept_out_where_the_plan_has_no_such_act(string name, ClientKind client)
+    public void What_a_library_sends_by_itself_is_suppressed_where_the_plan_has_no_such_act(string name, ClientKind client)
     {
         foreach (var plan in new[] { Shop, Fintech, Accepting })
-            Run(plan, new Event { Name = name, Client = client, UserId = "u" }).Outcome.KeptOutReason.ShouldBe("automatic_event");
+            Run(plan, new Event { Name = name, Client = client, UserId = "u" }).Outcome.SuppressedReason.ShouldBe("automatic_event");
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class UnplannedEventTests
     }
 
     [Fact]
-    public void What_a_library_sends_by_itself_is_kept_out_where_the_plan_lacks_the_act_that_it_is()
+    public void What_a_library_sends_by_itself_is_suppressed_where_the_plan_lacks_the_act_that_it_is()
     {
         var plan = PlanFile.Parse("""
             name: small
@@ -83,7 +83,7 @@ public sealed class UnplannedEventTests
             phases: { discovery: { minimum: 0, maximum: 0.5 } }
             events: { Page Viewed: { phase: discovery, value: 0.1 } }
             """, "small.yaml").Plan!;
-        Run(plan, new Event { Name = "$exception", Client = ClientKind.PostHog, UserId = "u" }).Outcome.KeptOutReason.ShouldBe("automatic_event");
+        Run(plan, new Event { Name = "$exception", Client = ClientKind.PostHog, UserId = "u" }).Outcome.SuppressedReason.ShouldBe("automatic_event");
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class UnplannedEventTests
     [InlineData("link_click", ClientKind.PostHog)]
     [InlineData("form_start", ClientKind.Unknown)]
     public void The_same_name_of_another_sender_is_his_own(string name, ClientKind client) =>
-        Run(Shop, new Event { Name = name, Client = client, UserId = "u" }).Outcome.Refusal!.Code.ShouldBe("unknown_event");
+        Run(Shop, new Event { Name = name, Client = client, UserId = "u" }).Outcome.Rejection!.Code.ShouldBe("unknown_event");
 
     [Fact]
     public void A_plan_may_accept_what_it_does_not_have_and_flags_it()
@@ -101,7 +101,7 @@ public sealed class UnplannedEventTests
         (e.Name, e.Flags).ShouldBe(("Loyalty Card Scanned", "unplanned number_as_text"));
         Run(Accepting, new Event { Name = "Order Completed", UserId = "u" }).Event.Flags.ShouldBe("");
         Run(Accepting, new Event { Name = IdentityCalls.Identify, UserId = "u" }).Event.Flags.ShouldBe("");
-        Run(Shop, new Event { Name = "Loyalty Card Scanned", UserId = "u" }).Outcome.Refusal!.Code.ShouldBe("unknown_event");
+        Run(Shop, new Event { Name = "Loyalty Card Scanned", UserId = "u" }).Outcome.Rejection!.Code.ShouldBe("unknown_event");
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class UnplannedEventTests
     [InlineData("Loyalty Card Scanned", "[1]", "", "bad_json")]
     [InlineData("Loyalty Card Scanned", "{}", "EURO", "unknown_currency")]
     public void What_no_event_may_be_an_unplanned_one_may_not_be_either(string name, string properties, string currency, string code) =>
-        Run(Accepting, new Event { Name = name, Properties = properties, Currency = currency, UserId = "u" }).Outcome.Refusal!.Code.ShouldBe(code);
+        Run(Accepting, new Event { Name = name, Properties = properties, Currency = currency, UserId = "u" }).Outcome.Rejection!.Code.ShouldBe(code);
 
     [Fact]
     public void Blanks_around_an_order_id_are_none_of_it() =>

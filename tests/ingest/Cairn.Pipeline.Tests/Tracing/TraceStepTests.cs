@@ -41,7 +41,7 @@ public sealed class TraceStepTests
     [InlineData("clock", "clock")]
     [InlineData("plan", "checked")]
     [InlineData("identity", "person")]
-    public void A_refusal_ends_at_its_step_with_rule_and_reason(string step, string told)
+    public void A_rejection_ends_at_its_step_with_rule_and_reason(string step, string told)
     {
         var last = TraceStep.Of(Stored with { End = TraceEnd.Quarantined, Step = step, Code = "wrong_type", Field = "price", Reason = "Send a number." })[^1];
         (last.Name, last.IsPassed, last.Text).ShouldBe((told, false, "in quarantine: wrong_type (price): Send a number."));
@@ -50,11 +50,11 @@ public sealed class TraceStepTests
     [Theory]
     [InlineData("deduplication", "second_delivery", "the same message came before")]
     [InlineData("consent", "consent_denied", "the customer denied consent")]
-    public void What_is_kept_out_says_why_in_words(string step, string code, string words)
+    public void What_is_suppressed_says_why_in_words(string step, string code, string words)
     {
-        var last = TraceStep.Of(Stored with { End = TraceEnd.KeptOut, Step = step, Code = code })[^1];
+        var last = TraceStep.Of(Stored with { End = TraceEnd.Suppressed, Step = step, Code = code })[^1];
         (last.Name, last.IsPassed).ShouldBe((step, false));
-        last.Text.ShouldStartWith($"kept out: {code}: {words}");
+        last.Text.ShouldStartWith($"suppressed: {code}: {words}");
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class TraceStepTests
         TraceStep.Of(Stored with { End = TraceEnd.Previewed, Otherwise = TraceEnd.Stored })[^1].ShouldBe(new TraceStep("stored", true, "a preview: it would be stored"));
 
     [Fact]
-    public void A_refused_request_says_status_code_and_path() => Told(new EventTrace
+    public void A_rejected_request_says_status_code_and_path() => Told(new EventTrace
     {
-        ReceivedAt = 1_767_225_600_000, Source = "", Path = "/v1/batch", Status = 401, End = TraceEnd.Refused, Code = "key_unknown", Reason = "Who?",
-    }).ShouldBe(["received + 2026-01-01 00:00:00.000Z at /v1/batch from an unknown sender", "refused - 401 key_unknown: Who?"]);
+        ReceivedAt = 1_767_225_600_000, Source = "", Path = "/v1/batch", Status = 401, End = TraceEnd.Rejected, Code = "key_unknown", Reason = "Who?",
+    }).ShouldBe(["received + 2026-01-01 00:00:00.000Z at /v1/batch from an unknown sender", "rejected - 401 key_unknown: Who?"]);
 
     [Fact]
     public void A_trace_comes_back_from_its_json()

@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Protocols.Tests.MeasurementProtocol;
 
 public sealed class MeasurementProtocolTests
@@ -66,7 +68,7 @@ public sealed class MeasurementProtocolTests
     public void A_body_without_events_says_so()
     {
         Decode.Problem(Path, """{"client_id":"c"}""").Code.ShouldBe("body_unreadable");
-        Decode.All(Path, """{"events":[]}""").Single().LeftOut.ShouldBe(LeftOutReasons.EmptyBatch);
+        Decode.All(Path, """{"events":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.EmptyBatch);
     }
 
     private static Model.Event One(string e) => Decode.One(Path, $$"""{"client_id":"c1","events":[{{e}}]}""");

@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Protocols.Tests.PostHog;
 
 public sealed class PostHogTests
@@ -15,7 +17,7 @@ public sealed class PostHogTests
         Decode.All(path, $$"""{"api_key":"k","batch":[{{Event}},{{Event}}]}""").Select(call => call.Event.MessageId).ShouldBe(["m1", "m1"]);
         if (path != "/batch/")
             Decode.All(path, $"[{Event},{Event}]").Count.ShouldBe(2);
-        Decode.All(path, """{"api_key":"k","batch":[]}""").Single().LeftOut.ShouldBe(LeftOutReasons.EmptyBatch);
+        Decode.All(path, """{"api_key":"k","batch":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.EmptyBatch);
     }
 
     [Theory]

@@ -23,6 +23,6 @@ public sealed class RudderStackTests
     {
         var e = Decode.Pixel("/pixel/v1/track?writeKey=K&anonymousId=a1&event=Email%20Opened&properties.key=v&context.library.name=Rudderstack+AMP+SDK");
         (e.Name, e.AnonymousId, e.Properties).ShouldBe(("Email Opened", "a1", """{"key":"v"}"""));
-        Decode.Dialect("/pixel/v1/page?anonymousId=a1", "", "GET").ShouldBe((Dialect.RudderStack, true));
+        Decode.WireProtocol("/pixel/v1/page?anonymousId=a1", "", "GET").ShouldBe((WireProtocol.RudderStack, true));
     }
 }

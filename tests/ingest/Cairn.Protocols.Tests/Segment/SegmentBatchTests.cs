@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cairn.Model;
 
 namespace Cairn.Protocols.Tests.Segment;
 
@@ -80,8 +81,8 @@ public sealed class SegmentBatchTests
     }
 
     [Fact]
-    public void An_empty_batch_is_left_out() =>
-        Decode.All("/v1/batch", """{"batch":[]}""").Single().LeftOut.ShouldBe(LeftOutReasons.EmptyBatch);
+    public void An_empty_batch_is_no_acts() =>
+        Decode.All("/v1/batch", """{"batch":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.EmptyBatch);
 
     [Fact]
     public void A_call_cut_out_of_its_batch_is_a_request_that_gives_the_same_event()

@@ -11,7 +11,7 @@ public sealed class SegmentPixelTests
     {
         var e = Decode.Pixel("/v1/pixel/track?data=" + Uri.EscapeDataString(Convert.ToBase64String(Encoding.UTF8.GetBytes(Call))));
         (e.Name, e.UserId, e.MessageId, Decode.Property(e, "subject")).ShouldBe(("Email Opened", "u1", "m1", "ä"));
-        Decode.Dialect("/v1/pixel/track?data=x", "", "GET").ShouldBe((Dialect.Segment, true));
+        Decode.WireProtocol("/v1/pixel/track?data=x", "", "GET").ShouldBe((WireProtocol.Segment, true));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SegmentPixelTests
     public void A_picture_that_holds_no_call_says_so_and_is_a_picture_still(string path, string code)
     {
         Decode.All(path, "", method: "GET").Single().Problem!.Code.ShouldBe(code);
-        Decode.Dialect(path, "", "GET").IsPixel.ShouldBeTrue();
+        Decode.WireProtocol(path, "", "GET").IsPixel.ShouldBeTrue();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Model;
 
 namespace Cairn.Protocols.Tests.Snowplow;
 
@@ -114,9 +115,9 @@ public sealed class SnowplowTests
     {
         var e = Decode.Pixel($"/i?e=ue&eid=m1&uid=u1&duid=d1&url=https%3A%2F%2Fs%2F%3Futm_source%3Dn&ue_px={Base64Url(Unstructured("iglu:com.acme/clicked/jsonschema/1-0-0", """{"x":1}"""))}");
         (e.Name, e.MessageId, e.UserId, e.AnonymousId, e.Traffic.PageUrl).ShouldBe(("clicked", "m1", "u1", "d1", "https://s/?utm_source=n"));
-        Decode.Dialect("/i?e=pv", "", "GET").ShouldBe((Dialect.Snowplow, true));
+        Decode.WireProtocol("/i?e=pv", "", "GET").ShouldBe((WireProtocol.Snowplow, true));
         Decode.All("/i", "", method: "GET").Single().Problem!.Code.ShouldBe("call_type");
-        Decode.All("/i?e=pv", "", method: "HEAD").Single().LeftOut.ShouldBe(LeftOutReasons.NoCall);
+        Decode.All("/i?e=pv", "", method: "HEAD").Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
     }
 
     private static Model.Event One(string members) => Decode.One(Path, $$"""{"schema":"{{Schema}}","data":[ { {{members}} } ]}""");

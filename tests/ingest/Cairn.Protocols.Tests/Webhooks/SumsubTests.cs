@@ -1,3 +1,5 @@
+using Cairn.Model;
+
 namespace Cairn.Protocols.Tests.Webhooks;
 
 public sealed class SumsubTests
@@ -24,7 +26,7 @@ public sealed class SumsubTests
     [Theory]
     [InlineData("""{"type":"applicantPending","applicantId":"ap1"}""")]
     [InlineData("""{"type":"applicantReviewed","applicantId":"ap1","reviewResult":null}""")]
-    public void Other_steps_decide_nothing(string body) => Decode.All(Path, body).Single().LeftOut.ShouldBe(LeftOutReasons.CheckStatus);
+    public void Other_steps_decide_nothing(string body) => Decode.All(Path, body).Single().NoActReason.ShouldBe(SuppressionReasons.CheckStatus);
 
     [Fact]
     public void A_webhook_that_comes_twice_is_recognised_and_a_later_verdict_is_another()

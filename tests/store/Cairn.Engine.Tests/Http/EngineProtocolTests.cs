@@ -64,7 +64,7 @@ public sealed class EngineProtocolTests(SharedEngine shared)
     [InlineData("/?database=nowhere", "81")]
     [InlineData("/?a%20b=1", "36")]
     [InlineData("/?path=%2Fetc", "115")]
-    public async Task refuses_what_it_does_not_know(string url, string code)
+    public async Task rejects_what_it_does_not_know(string url, string code)
     {
         using var response = await shared.Engine.PostAsync("SELECT 1", url);
         Header(response, "X-ClickHouse-Exception-Code").ShouldBe(code);

@@ -171,7 +171,7 @@ public sealed class GuardOverHttpTests(SharedEngine shared)
 
     [Theory]
     [MemberData(nameof(Attempts))]
-    public async Task refuses_to_leave_the_database(string sql)
+    public async Task rejects_to_leave_the_database(string sql)
     {
         var engine = shared.Engine;
         await engine.QueryAsync("CREATE TABLE IF NOT EXISTS secret (a String) ENGINE = MergeTree ORDER BY a");

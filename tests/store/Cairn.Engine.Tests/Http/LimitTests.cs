@@ -47,22 +47,22 @@ public sealed class LimitTests(SharedEngine shared)
     }
 
     [Fact]
-    public async Task too_many_queries_are_refused_and_told_when_to_come_back()
+    public async Task too_many_queries_are_rejected_and_told_when_to_come_back()
     {
         await using var engine = await TestEngine.StartAsync("--queries", "2");
         using var gone = new CancellationTokenSource();
         var busy = Enumerable.Range(0, 2).Select(_ => engine.Http.PostAsync("/", new StringContent(Endless), gone.Token)).ToArray();
-        HttpResponseMessage? refused = null;
+        HttpResponseMessage? rejected = null;
         await Wait.UntilAsync(
             async () =>
             {
-                refused?.Dispose();
-                refused = await engine.PostAsync("SELECT 1");
-                return refused.StatusCode == HttpStatusCode.ServiceUnavailable;
+                rejected?.Dispose();
+                rejected = await engine.PostAsync("SELECT 1");
+                return rejected.StatusCode == HttpStatusCode.ServiceUnavailable;
             },
-            "a refusal");
-        refused!.Headers.GetValues("X-ClickHouse-Exception-Code").Single().ShouldBe("202");
-        refused.Headers.RetryAfter.ShouldNotBeNull();
+            "a rejection");
+        rejected!.Headers.GetValues("X-ClickHouse-Exception-Code").Single().ShouldBe("202");
+        rejected.Headers.RetryAfter.ShouldNotBeNull();
         await gone.CancelAsync();
         foreach (var call in busy) await Should.ThrowAsync<OperationCanceledException>(() => call);
         await Wait.UntilAsync(async () => (await engine.PostAsync("SELECT 1")).IsSuccessStatusCode, "a free place");

@@ -27,7 +27,7 @@ public sealed class TokenizerTests
     [InlineData("SELECT 1 # 2")]
     [InlineData("SELECT 1\\G")]
     [InlineData("SELECT\u00A01")]
-    public void refuses_what_two_lexers_could_read_differently(string sql) =>
+    public void rejects_what_two_lexers_could_read_differently(string sql) =>
         Should.Throw<ChdbException>(() => Read(sql)).Code.ShouldBe(ErrorCode.SyntaxError);
 
     [Fact]

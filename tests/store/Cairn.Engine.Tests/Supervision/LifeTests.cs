@@ -104,9 +104,9 @@ public sealed class LifeTests
         (now.Process == old.Process).ShouldBeFalse();
         now.Version.ShouldBe(EngineProcess.ProductVersion);
         (now with { Version = "0.0.9 build 12345678" }).Write(folder.AddressPath);
-        var refused = await Should.ThrowAsync<UserException>(() => EngineSupervisor.AcquireAsync(folder, Options, CancellationToken.None));
-        refused.Message.ShouldContain("0.0.9");
-        refused.Remedy.ShouldContain("cairn engine stop");
+        var rejected = await Should.ThrowAsync<UserException>(() => EngineSupervisor.AcquireAsync(folder, Options, CancellationToken.None));
+        rejected.Message.ShouldContain("0.0.9");
+        rejected.Remedy.ShouldContain("cairn engine stop");
         now.Write(folder.AddressPath);
         await StopAsync(folder, isForced: true);
     }

@@ -99,7 +99,7 @@ public sealed class SupervisionTests
     }
 
     [Fact]
-    public async Task a_second_engine_is_refused_and_the_first_stops_cleanly()
+    public async Task a_second_engine_is_rejected_and_the_first_stops_cleanly()
     {
         await using var engine = await TestEngine.StartAsync();
         using var second = TestPrograms.Start("engine", "--data", engine.Data);

@@ -147,7 +147,7 @@ public sealed class WarehouseClientOnEngineTests(SharedEngine shared)
     }
 
     [Fact]
-    public async Task migrations_are_applied_once_and_a_newer_database_is_refused()
+    public async Task migrations_are_applied_once_and_a_newer_database_is_rejected()
     {
         using var client = new WarehouseClient(shared.Engine.Endpoint, $"m_{Guid.NewGuid():N}");
         await Migrations.ApplyAsync(client, CancellationToken.None);

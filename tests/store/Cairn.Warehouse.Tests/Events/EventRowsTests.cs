@@ -32,7 +32,7 @@ public sealed class EventRowsTests
     }
 
     [Fact]
-    public void Rows_may_be_copied_in_any_order_and_left_out()
+    public void Rows_may_be_copied_in_any_order_and_no_acts()
     {
         var rows = new EventRows();
         for (var number = 0; number < 3; number++)

@@ -18,21 +18,21 @@ internal static class Batches
         return batch;
     }
 
-    /// <summary>Three events, two refused records and one that is kept out: one block of each table.</summary>
+    /// <summary>Three events, two rejected records and one that is suppressed: one block of each table.</summary>
     public static LogBatch Mixed()
     {
         var batch = Begun();
         for (var i = 0; i < 3; i++)
             batch.Add(new Event { ReceivedAt = January });
         for (var i = 0; i < 2; i++)
-            batch.Refuse(Refused(January), "raw"u8);
-        batch.KeepOut(new Event { ReceivedAt = January }, "consent_denied");
+            batch.Reject(Rejected(January), "raw"u8);
+        batch.Suppress(new Event { ReceivedAt = January }, "consent_denied");
         for (var offset = 0UL; offset < 6; offset++)
             batch.Advance(offset);
         return batch;
     }
 
-    public static QuarantinedRecord Refused(long receivedAt) => new()
+    public static QuarantinedRecord Rejected(long receivedAt) => new()
     {
         ReceivedAt = receivedAt, LogId = "log", LogOffset = 0, Line = 1, Part = 0, Source = "web", Event = "", Code = "bad_json", Field = "", Reason = "It is no JSON.",
     };

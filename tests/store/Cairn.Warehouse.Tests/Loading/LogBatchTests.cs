@@ -25,14 +25,14 @@ public sealed class LogBatchTests
     public void Each_table_and_month_has_a_block_of_its_own_in_the_order_in_which_they_are_stored()
     {
         var batch = Batches.Begun();
-        batch.KeepOut(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") }, "consent_denied");
+        batch.Suppress(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") }, "consent_denied");
         batch.Add(new Event { ReceivedAt = Time("2026-02-15T12:00:00Z") });
         batch.Add(new Event { ReceivedAt = Time("2026-01-15T12:00:00Z") });
         batch.Add(new Event { ReceivedAt = Time("2026-01-16T12:00:00Z") });
 
-        (batch.Events, batch.Quarantined, batch.KeptOut).ShouldBe((3, 0, 1));
+        (batch.Events, batch.Quarantined, batch.Suppressed).ShouldBe((3, 0, 1));
         batch.Blocks.Where(block => block.Rows > 0).Select(block => (block.GetType().Name, block.Rows))
-            .ShouldBe([("EventBlock", 2), ("EventBlock", 1), ("KeptOutBlock", 1)]);
+            .ShouldBe([("EventBlock", 2), ("EventBlock", 1), ("SuppressedBlock", 1)]);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LogBatchTests
                 batch.Advance(batch.To);
                 batch.Add(large);
             }
-            batch.Events.ShouldBeLessThan((int)(LogBatch.MostBytes / bytes) + slack);
+            batch.Events.ShouldBeLessThan((int)(LogBatch.MaxBytes / bytes) + slack);
         }
         batch.Begin(0, StoredOffsets.None);
         batch.IsFull.ShouldBeFalse();
@@ -76,12 +76,12 @@ public sealed class LogBatchTests
     public void A_batch_is_full_when_it_has_as_many_records_as_it_may(ulong from)
     {
         var batch = Batches.Begun(from);
-        for (ulong i = 1; i < LogBatch.MostRecords; i++)
+        for (ulong i = 1; i < LogBatch.MaxRecords; i++)
             batch.Advance(batch.To);
         batch.IsFull.ShouldBeFalse();
         batch.Advance(batch.To);
         batch.IsFull.ShouldBeTrue();
-        (batch.From, batch.To).ShouldBe((from, from + LogBatch.MostRecords));
+        (batch.From, batch.To).ShouldBe((from, from + LogBatch.MaxRecords));
     }
 
     [Fact]
@@ -94,14 +94,14 @@ public sealed class LogBatchTests
         {
             var at = Time($"{months[batch.To % 3]}-15T12:00:00Z");
             if (batch.To % 2 == 0)
-                batch.Refuse(Batches.Refused(at), System.Text.Encoding.ASCII.GetBytes(part));
+                batch.Reject(Batches.Rejected(at), System.Text.Encoding.ASCII.GetBytes(part));
             else
-                batch.KeepOut(new Event { ReceivedAt = at, MessageId = part }, "consent_denied");
+                batch.Suppress(new Event { ReceivedAt = at, MessageId = part }, "consent_denied");
             batch.Advance(batch.To);
             added += part.Length;
-            added.ShouldBeLessThan(2 * LogBatch.MostBytes);
+            added.ShouldBeLessThan(2 * LogBatch.MaxBytes);
         }
-        added.ShouldBeGreaterThanOrEqualTo(LogBatch.MostBytes / 2);
+        added.ShouldBeGreaterThanOrEqualTo(LogBatch.MaxBytes / 2);
     }
 
     [Fact]
@@ -130,11 +130,11 @@ public sealed class LogBatchTests
     public void Every_month_counts_and_a_new_beginning_forgets_all()
     {
         var batch = Batches.Mixed();
-        batch.Refuse(Batches.Refused(Time("2026-02-15T12:00:00Z")), "raw"u8);
-        batch.KeepOut(new Event { ReceivedAt = Time("2026-03-15T12:00:00Z") }, "consent_denied");
-        (batch.Events, batch.Quarantined, batch.KeptOut).ShouldBe((3, 3, 2));
+        batch.Reject(Batches.Rejected(Time("2026-02-15T12:00:00Z")), "raw"u8);
+        batch.Suppress(new Event { ReceivedAt = Time("2026-03-15T12:00:00Z") }, "consent_denied");
+        (batch.Events, batch.Quarantined, batch.Suppressed).ShouldBe((3, 3, 2));
         batch.Begin(20, StoredOffsets.None);
-        (batch.Events, batch.Quarantined, batch.KeptOut, batch.From, batch.To, batch.AlreadyStored).ShouldBe((0, 0, 0, 20UL, 20UL, 0));
+        (batch.Events, batch.Quarantined, batch.Suppressed, batch.From, batch.To, batch.AlreadyStored).ShouldBe((0, 0, 0, 20UL, 20UL, 0));
     }
 
     [Fact]

@@ -19,15 +19,15 @@ public sealed class LogLoaderTests : IAsyncDisposable
     public async Task A_new_batch_is_stored_block_by_block_and_nothing_is_asked()
     {
         await LoadAsync();
-        _log.Done.ShouldBe(["insert events 3 ok", "insert quarantine 2 ok", "insert kept_out 1 ok"]);
+        _log.Done.ShouldBe(["insert events 3 ok", "insert quarantine 2 ok", "insert suppressed 1 ok"]);
     }
 
     [Theory]
-    [InlineData(0, "lost", "insert events 3 ok|insert quarantine 2 ok|insert kept_out 1 ok")]
-    [InlineData(1, "lost", "insert quarantine 2 ok|insert kept_out 1 ok")]
-    [InlineData(2, "lost", "insert kept_out 1 ok")]
-    [InlineData(0, "kept", "insert quarantine 2 ok|insert kept_out 1 ok")]
-    [InlineData(1, "kept", "insert kept_out 1 ok")]
+    [InlineData(0, "lost", "insert events 3 ok|insert quarantine 2 ok|insert suppressed 1 ok")]
+    [InlineData(1, "lost", "insert quarantine 2 ok|insert suppressed 1 ok")]
+    [InlineData(2, "lost", "insert suppressed 1 ok")]
+    [InlineData(0, "kept", "insert quarantine 2 ok|insert suppressed 1 ok")]
+    [InlineData(1, "kept", "insert suppressed 1 ok")]
     [InlineData(2, "kept", "")]
     public async Task After_a_connection_that_broke_the_sink_is_asked_and_only_what_is_missing_is_stored(int before, string outcome, string rest)
     {
@@ -43,9 +43,9 @@ public sealed class LogLoaderTests : IAsyncDisposable
     [InlineData(3, 0, 0)]
     [InlineData(3, 2, 0)]
     [InlineData(3, 2, 1)]
-    public async Task Of_a_batch_that_an_earlier_call_began_the_rest_is_stored(int events, int quarantined, int keptOut)
+    public async Task Of_a_batch_that_an_earlier_call_began_the_rest_is_stored(int events, int quarantined, int suppressed)
     {
-        ((ulong[])[(ulong)events, (ulong)quarantined, (ulong)keptOut]).CopyTo(_log.Stored, 0);
+        ((ulong[])[(ulong)events, (ulong)quarantined, (ulong)suppressed]).CopyTo(_log.Stored, 0);
         await LoadAsync(mayBeStored: true);
         _log.Stored.ShouldBe(Whole);
         _log.Done.Take(2).ShouldBe(["running", "count"]);
@@ -79,11 +79,11 @@ public sealed class LogLoaderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_warehouse_refuses_is_not_sent_again()
+    public async Task What_the_warehouse_rejects_is_not_sent_again()
     {
-        _log.Inserts.Enqueue("refused");
+        _log.Inserts.Enqueue("rejected");
         (await Should.ThrowAsync<WarehouseException>(() => LoadAsync())).Code.ShouldBe(27);
-        _log.Done.ShouldBe(["insert events 3 refused"]);
+        _log.Done.ShouldBe(["insert events 3 rejected"]);
     }
 
     [Fact]

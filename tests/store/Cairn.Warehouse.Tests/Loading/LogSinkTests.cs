@@ -90,7 +90,7 @@ public sealed class LogSinkTests : IAsyncDisposable
     public async Task A_log_is_deleted_from_every_table()
     {
         await _sink.DeleteAsync(TestContext.Current.CancellationToken);
-        _log.Done.ShouldBe(["delete events", "delete quarantine", "delete kept_out"]);
+        _log.Done.ShouldBe(["delete events", "delete quarantine", "delete suppressed"]);
     }
 
     private async Task EndAsync(Task waiting, TimeSpan step)

@@ -35,6 +35,6 @@ public sealed class ColumnTypeParserTests
     [InlineData("JSON")]
     [InlineData("AggregateFunction(sum, UInt64)")]
     [InlineData("Decimal(76, 8)")]
-    public void refuses_a_type_without_a_plain_form(string name) =>
+    public void rejects_a_type_without_a_plain_form(string name) =>
         Should.Throw<NotSupportedException>(() => ColumnTypeParser.Parse(name)).Message.ShouldContain("cast it");
 }

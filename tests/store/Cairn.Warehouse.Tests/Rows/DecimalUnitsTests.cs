@@ -16,7 +16,7 @@ public sealed class DecimalUnitsTests
             .ShouldBe(decimal.Parse(expected, CultureInfo.InvariantCulture));
 
     [Fact]
-    public void refuses_what_a_decimal_cannot_hold() =>
+    public void rejects_what_a_decimal_cannot_hold() =>
         Should.Throw<OverflowException>(() => DecimalUnits.ToDecimal(Int128.MaxValue, 0));
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class ScriptedLog : IAsyncDisposable
 
     public WarehouseClient Client { get; }
 
-    /// <summary>Rows of events, quarantine and kept_out.</summary>
+    /// <summary>Rows of events, quarantine and suppressed.</summary>
     public ulong[] Stored { get; } = new ulong[3];
 
     /// <summary>The offsets that are told to be stored.</summary>
@@ -32,7 +32,7 @@ internal sealed class ScriptedLog : IAsyncDisposable
     /// <summary>The writes that run, for each time that it is asked; the last answer stays.</summary>
     public Queue<string[]> Running { get; } = new();
 
-    /// <summary>What becomes of the next inserts: <c>ok</c>, <c>lost</c> before or <c>kept</c> after the rows are stored, or <c>refused</c>.</summary>
+    /// <summary>What becomes of the next inserts: <c>ok</c>, <c>lost</c> before or <c>kept</c> after the rows are stored, or <c>rejected</c>.</summary>
     public Queue<string> Inserts { get; } = new();
 
     /// <summary>What was asked and done, in order.</summary>
@@ -53,7 +53,7 @@ internal sealed class ScriptedLog : IAsyncDisposable
         if (statement.Contains("param_from=", StringComparison.Ordinal)) Ranges.Add($"{Parameter(request, "from")}-{Parameter(request, "to")}");
         if (statement.Contains("INSERT INTO", StringComparison.Ordinal)) return InsertAsync(statement, request, stream, ct);
         if (statement.Contains("DELETE FROM", StringComparison.Ordinal)) return SendAsync(stream, [], $"delete {TableOf(statement, "DELETE FROM ")}{(statement.Contains("UNION", StringComparison.Ordinal) ? " settled" : "")}", ct);
-        if (statement.Contains("countIf(place", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["events", "quarantined", "kept_out"], Counted(request)), "count", ct);
+        if (statement.Contains("countIf(place", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["events", "quarantined", "suppressed"], Counted(request)), "count", ct);
         if (statement.Contains("AS settled", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["settled"], [Settled]), "count settled", ct);
         if (statement.Contains("system.processes", StringComparison.Ordinal)) return SendAsync(stream, Texts(Running.Count > 1 ? Running.Dequeue() : Running.Count > 0 ? Running.Peek() : []), "running", ct);
         return SendAsync(stream, Numbers(["log_offset"], Offsets), "find", ct);
@@ -68,10 +68,10 @@ internal sealed class ScriptedLog : IAsyncDisposable
         var table = TableOf(statement, "INSERT INTO ");
         // A chunk is its length, then the block: how many columns, how many rows.
         var block = request[(request.IndexOf("\r\n", request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4, StringComparison.Ordinal) + 2)..];
-        if (outcome is "ok" or "kept") Stored[Array.IndexOf(["events", "quarantine", "kept_out"], table)] += block[1];
+        if (outcome is "ok" or "kept") Stored[Array.IndexOf(["events", "quarantine", "suppressed"], table)] += block[1];
         Done.Add($"insert {table} {(int)block[1]} {outcome}");
         if (outcome == "ok") await stream.WriteAsync(Encoding.ASCII.GetBytes(Header), ct);
-        if (outcome == "refused") await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nX-ClickHouse-Exception-Code: 27\r\nConnection: close\r\n\r\nCode: 27. DB::Exception: no number."u8.ToArray(), ct);
+        if (outcome == "rejected") await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nX-ClickHouse-Exception-Code: 27\r\nConnection: close\r\n\r\nCode: 27. DB::Exception: no number."u8.ToArray(), ct);
     }
 
     private async Task SendAsync(NetworkStream stream, byte[] body, string what, CancellationToken ct)

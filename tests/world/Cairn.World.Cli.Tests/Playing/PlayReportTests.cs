@@ -14,7 +14,7 @@ public class PlayReportTests
         AcknowledgedAtOnce = 1000,
         AcknowledgedLater = 100,
         CallsAcknowledged = 1800,
-        Refused = 4,
+        Rejected = 4,
         Dropped = [KeyValuePair.Create(400, 20L), KeyValuePair.Create(413, 10L)],
         GivenUp = [KeyValuePair.Create(0, 60L), KeyValuePair.Create(503, 30L)],
         Abandoned = 10,
@@ -64,7 +64,7 @@ public class PlayReportTests
     {
         var good = Bad with
         {
-            AcknowledgedAtOnce = 1234, AcknowledgedLater = 0, Refused = 0, Dropped = [], GivenUp = [], Abandoned = 0, Retries = 0, Waits = 0,
+            AcknowledgedAtOnce = 1234, AcknowledgedLater = 0, Rejected = 0, Dropped = [], GivenUp = [], Abandoned = 0, Retries = 0, Waits = 0,
             NetworkErrors = 0, LagMax = TimeSpan.Zero, IsInterrupted = false,
         };
         Table(good).TrimEnd().Split('\n').Length.ShouldBe(4);

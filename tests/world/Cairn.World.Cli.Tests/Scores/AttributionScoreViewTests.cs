@@ -68,8 +68,8 @@ public class AttributionScoreViewTests
             Shares = [first[i], 1 - first[i]],
             MeanAbsoluteError = 100 * Math.Abs(first[i] - 0.6),
             RankCorrelation = first[i] > 0.5 ? 1 : -1,
-            MostOver = new ShareError("Email", 10),
-            MostUnder = null,
+            MaxOver = new ShareError("Email", 10),
+            MaxUnder = null,
             Handed = 1200,
             OverCredit = 2.5,
         }).ToList();

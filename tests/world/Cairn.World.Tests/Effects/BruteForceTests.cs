@@ -39,9 +39,9 @@ public class BruteForceTests
         var lives = new Lives("shop", 60, seed: 22);
         foreach (var person in lives.Live(200))
         {
-            var (visits, converting) = (lives.Life.Outcome.Visits, lives.Life.Outcome.ConvertingVisits);
+            var (visits, converting) = (lives.Life.LifeTotals.Visits, lives.Life.LifeTotals.ConvertingVisits);
             lives.Life.Live(person, Removal.Nothing);
-            (lives.Life.Outcome.Visits, lives.Life.Outcome.ConvertingVisits).ShouldBe((visits, converting));
+            (lives.Life.LifeTotals.Visits, lives.Life.LifeTotals.ConvertingVisits).ShouldBe((visits, converting));
         }
     }
 

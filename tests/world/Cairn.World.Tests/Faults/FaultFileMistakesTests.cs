@@ -118,11 +118,11 @@ public class FaultFileMistakesTests
     [Fact]
     public void mistakes_beyond_the_bound_are_counted()
     {
-        var file = "faults:\n" + string.Concat(Enumerable.Repeat("- kind: x\n", MistakeList.Most + 7));
+        var file = "faults:\n" + string.Concat(Enumerable.Repeat("- kind: x\n", MistakeList.Max + 7));
         var problem = Should.Throw<WorldException>(() => FaultFile.Parse(file, "f.yaml", Worlds.Shop()));
-        problem.Message.Split('\n').Length.ShouldBe(MistakeList.Most + 1);
+        problem.Message.Split('\n').Length.ShouldBe(MistakeList.Max + 1);
         problem.Message.ShouldEndWith("\nf.yaml: 7 more mistakes");
-        problem.Remedy.ShouldStartWith("Mend these 107 mistakes");
+        problem.Remedy.ShouldStartWith("Fix these 107 mistakes");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Cairn.World.Tests.Faults;
 public class FaultKindFieldsTests
 {
     /// <summary>For every kind: the least that a file must say, and how it reads.</summary>
-    public static TheoryData<string, string> Least => new()
+    public static TheoryData<string, string> Min => new()
     {
         { "ad_blockers", "shares: { Chrome: 0.18, Firefox: 0.35 }" },
         { "consent_declined", "shares: { DE: 0.3, US: 1 }" },
@@ -34,11 +34,11 @@ public class FaultKindFieldsTests
     public void every_kind_is_described_once_and_tried_here()
     {
         FaultShapes.All.Select(shape => shape.Kind).ShouldBe(Enum.GetValues<FaultKind>());
-        Least.Select(row => row.Data.Item1).ShouldBe(FaultShapes.All.Select(shape => shape.Name));
+        Min.Select(row => row.Data.Item1).ShouldBe(FaultShapes.All.Select(shape => shape.Name));
     }
 
     [Theory]
-    [MemberData(nameof(Least))]
+    [MemberData(nameof(Min))]
     public void a_kind_needs_no_more_than_its_required_fields(string kind, string fields)
     {
         var fault = Worlds.One($"- {{ kind: {kind}, {fields} }}", World);
@@ -47,7 +47,7 @@ public class FaultKindFieldsTests
     }
 
     [Theory]
-    [MemberData(nameof(Least))]
+    [MemberData(nameof(Min))]
     public void a_kind_without_one_of_its_required_fields_is_a_mistake(string kind, string fields)
     {
         var shape = FaultShapes.All.Single(one => one.Name == kind);
@@ -58,7 +58,7 @@ public class FaultKindFieldsTests
     }
 
     [Theory]
-    [MemberData(nameof(Least))]
+    [MemberData(nameof(Min))]
     public void a_field_that_a_kind_has_no_use_for_is_a_mistake(string kind, string fields)
     {
         var shape = FaultShapes.All.Single(one => one.Name == kind);

@@ -64,7 +64,7 @@ public class FaultPresetsTests
     }
 
     [Fact]
-    public void a_fault_for_another_preset_is_left_out_whatever_it_names()
+    public void a_fault_for_another_preset_is_no_acts_whatever_it_names()
     {
         FaultFile.Parse("faults: [{ kind: dead_tag, only: fintech, event: KYC Started }]", "f.yaml", Worlds.Shop()).Faults.ShouldBeEmpty();
         Worlds.Mistakes("faults: [{ kind: dead_tag, only: shop, event: KYC Started }]", Worlds.Shop()).Single()

@@ -100,7 +100,7 @@ public class DeterminismTests
     }
 
     [Fact]
-    public void a_rate_that_nobody_can_reach_is_refused()
+    public void a_rate_that_nobody_can_reach_is_rejected()
     {
         var request = new WorldRequest
         {

@@ -9,7 +9,7 @@ public class OutstandingTests
     [Fact]
     public async Task no_more_requests_enter_than_there_is_room_for()
     {
-        var room = new Outstanding(mostRequests: 2, mostBytes: 1000);
+        var room = new Outstanding(maxRequests: 2, maxBytes: 1000);
         await room.EnterAsync(1, Token);
         await room.EnterAsync(1, Token);
         var third = room.EnterAsync(1, Token);
@@ -21,7 +21,7 @@ public class OutstandingTests
     [Fact]
     public async Task no_more_bytes_enter_than_there_is_room_for_but_a_giant_enters_alone()
     {
-        var room = new Outstanding(mostRequests: 10, mostBytes: 100);
+        var room = new Outstanding(maxRequests: 10, maxBytes: 100);
         await room.EnterAsync(60, Token);
         var giant = room.EnterAsync(5000, Token);
         giant.IsCompleted.ShouldBeFalse();

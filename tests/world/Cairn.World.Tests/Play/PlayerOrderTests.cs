@@ -39,7 +39,7 @@ public class PlayerOrderTests
         await Playing.UntilAsync(() => collector.Received.Length == 4);
         gate.SetResult();
         (await playing).AcknowledgedAtOnce.ShouldBe(40);
-        collector.MostAtOnce.ShouldBe(4);
+        collector.MaxAtOnce.ShouldBe(4);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class PlayerOrderTests
         await using var collector = ScriptedCollector.Replying(Reply.Ok);
         var report = await collector.PlayAsync(Playing.Lines(40), new SkippingTime(), options => options with { Senders = 4 });
         report.AcknowledgedAtOnce.ShouldBe(40);
-        collector.MostAtOnce.ShouldBe(1);
+        collector.MaxAtOnce.ShouldBe(1);
         collector.Received.Select(one => one.Text).ShouldBe(Enumerable.Range(0, 40).Select(number => $$$"""{"n":{{{number}}}}"""));
     }
 

@@ -63,7 +63,7 @@ public class PlayerReactionsTests
     {
         await using var collector = ScriptedCollector.Replying(new Reply(status, "Location: /elsewhere"), Reply.Ok);
         var report = await collector.PlayAsync(Playing.Lines(1), _time);
-        (report.Refused, report.Acknowledged).ShouldBe((1, 0));
+        (report.Rejected, report.Acknowledged).ShouldBe((1, 0));
         collector.Received.Length.ShouldBe(1);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ScriptedCollector : IAsyncDisposable
     public Uri Url => new($"http://{_listener.LocalEndpoint}");
 
     /// <summary>The most requests that were under way at once.</summary>
-    public int MostAtOnce { get; private set; }
+    public int MaxAtOnce { get; private set; }
 
     public Received[] Received
     {
@@ -91,7 +91,7 @@ internal sealed class ScriptedCollector : IAsyncDisposable
     {
         lock (_received)
         {
-            MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _underWay));
+            MaxAtOnce = Math.Max(MaxAtOnce, Interlocked.Increment(ref _underWay));
             _received.Add(request);
             return _script(request, _received.Count - 1);
         }

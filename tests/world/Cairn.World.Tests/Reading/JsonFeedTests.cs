@@ -94,5 +94,5 @@ public class JsonFeedTests
             .ShouldBe(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).AddHours(hour));
     }
 
-    private static JsonFeed Feed(string text, int drop) => new(new DripStream(Encoding.UTF8.GetBytes(text), drop), "test.json", "Mend it.");
+    private static JsonFeed Feed(string text, int drop) => new(new DripStream(Encoding.UTF8.GetBytes(text), drop), "test.json", "Fix it.");
 }

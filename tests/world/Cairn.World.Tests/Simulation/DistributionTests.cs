@@ -20,7 +20,7 @@ public class DistributionTests
         var lives = new Lives(preset, Days, seed: 11, new Target(sessions, rate));
         double visits = 0, converting = 0;
         foreach (var _ in lives.Live(People))
-            (visits, converting) = (visits + lives.Life.Outcome.Visits, converting + lives.Life.Outcome.ConvertingVisits);
+            (visits, converting) = (visits + lives.Life.LifeTotals.Visits, converting + lives.Life.LifeTotals.ConvertingVisits);
         (visits / People / Days * 7 / sessions).ShouldBe(1, 0.10);
 
         // The pilot and this world are both samples, in which few people make many of the conversions.
@@ -38,7 +38,7 @@ public class DistributionTests
         var ended = new int[4];
         foreach (var _ in lives.Live(8_000))
         {
-            var outcome = lives.Life.Outcome;
+            var outcome = lives.Life.LifeTotals;
             for (var k = 1; k <= 3 && k <= outcome.ConvertingVisits; k++)
             {
                 reached[k]++;
@@ -59,7 +59,7 @@ public class DistributionTests
     public void activity_is_heavy_tailed()
     {
         var lives = new Lives("shop", Days, seed: 6);
-        var visits = lives.Live(People).Select(_ => lives.Life.Outcome.Visits).OrderDescending().ToArray();
+        var visits = lives.Live(People).Select(_ => lives.Life.LifeTotals.Visits).OrderDescending().ToArray();
         var tenth = visits.Take(People / 10).Sum() / (double)visits.Sum();
         tenth.ShouldBeInRange(0.30, 0.50);
         ((double)visits.Count(count => count == 0) / People).ShouldBeInRange(0.05, 0.20);
@@ -117,7 +117,7 @@ public class DistributionTests
         double shown = 0, shownBuyers = 0, buyers = 0;
         foreach (var _ in lives.Live(People))
         {
-            var outcome = lives.Life.Outcome;
+            var outcome = lives.Life.LifeTotals;
             var sawIt = (outcome.Campaigns >> 8 & 1) != 0;
             (shown, buyers) = (shown + (sawIt ? 1 : 0), buyers + (outcome.ConvertingVisits > 0 ? 1 : 0));
             shownBuyers += sawIt && outcome.ConvertingVisits > 0 ? 1 : 0;
@@ -156,7 +156,7 @@ public class DistributionTests
         double images = 0, imagesOfBuyers = 0, products = 0, productsOfBuyers = 0;
         foreach (var _ in lives.Live(People))
         {
-            var bought = lives.Life.Outcome.ConvertingVisits > 0;
+            var bought = lives.Life.LifeTotals.ConvertingVisits > 0;
             foreach (var act in lives.Story.Acts)
             {
                 var image = act.Event == ShopEvents.ImageClicked ? 1 : 0;

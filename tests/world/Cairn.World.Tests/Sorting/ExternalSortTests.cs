@@ -65,17 +65,17 @@ public sealed class ExternalSortTests : IDisposable
         using var sort = new ExternalSort(_folder.FullName, "long", 64 * 1024);
         using (var feed = sort.OpenFeed())
         {
-            feed.Add(2, 0, new byte[ExternalSort.LongestPayload]);
+            feed.Add(2, 0, new byte[ExternalSort.MaxPayloadLength]);
             feed.Add(1, 0, []);
-            feed.Add(3, 0, new byte[ExternalSort.LongestPayload]);
-            Should.Throw<ArgumentException>(() => feed.Add(4, 0, new byte[ExternalSort.LongestPayload + 1]));
+            feed.Add(3, 0, new byte[ExternalSort.MaxPayloadLength]);
+            Should.Throw<ArgumentException>(() => feed.Add(4, 0, new byte[ExternalSort.MaxPayloadLength + 1]));
         }
 
         using var sorted = sort.Merge(CancellationToken.None);
         var lengths = new List<int>();
         while (sorted.Read())
             lengths.Add(sorted.Payload.Length);
-        lengths.ShouldBe([0, ExternalSort.LongestPayload, ExternalSort.LongestPayload]);
+        lengths.ShouldBe([0, ExternalSort.MaxPayloadLength, ExternalSort.MaxPayloadLength]);
     }
 
     [Fact]

@@ -82,9 +82,9 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
-    public void a_reorganisation_deeper_than_any_is_refused()
+    public void a_reorganisation_deeper_than_any_is_rejected()
     {
-        var rows = Enumerable.Range(0, ChainFile.MostBlocks + 1).Select(block => Row(block, (ulong)block, 1) with { Reorganised = 1 }).ToArray();
+        var rows = Enumerable.Range(0, ChainFile.MaxBlocks + 1).Select(block => Row(block, (ulong)block, 1) with { Reorganised = 1 }).ToArray();
         Should.Throw<WorldException>(() => Write(rows)).Remedy.ShouldContain("fewer blocks");
     }
 

@@ -86,7 +86,7 @@ public class PropertyTests
     }
 
     [Fact]
-    public void a_placeholder_that_nobody_knows_is_refused()
+    public void a_placeholder_that_nobody_knows_is_rejected()
     {
         var scenario = SmallWorld.Scenario with { Events = [new("X", CallKind.Page, "/{colour}", 0)] };
         Should.Throw<WorldException>(() => new Cairn.World.Wire.Texts.WireTexts(SmallWorld.Wire with { Scenario = scenario })).Message.ShouldContain("/{colour}");

@@ -3,7 +3,7 @@ namespace Cairn.World.Companies.Shop;
 /// <summary>What lies in the cart of a visit.</summary>
 internal sealed class ShopBasket
 {
-    private const int MostPieces = 20;
+    private const int MaxPieces = 20;
 
     public int Pieces { get; private set; }
 
@@ -13,7 +13,7 @@ internal sealed class ShopBasket
 
     public void Add(long price, int quantity)
     {
-        if (Pieces + quantity > MostPieces)
+        if (Pieces + quantity > MaxPieces)
             return;
         Pieces += quantity;
         Cents += price * quantity;

@@ -12,7 +12,7 @@ namespace Cairn.World.Companies.Shop;
 /// </summary>
 internal sealed class ShopFunnel : IFunnel
 {
-    private const int MostProducts = 8;
+    private const int MaxProducts = 8;
     private const int CouponOff = 10;
 
     /// <summary>The token of the last payment method has 6 decimals.</summary>
@@ -26,7 +26,7 @@ internal sealed class ShopFunnel : IFunnel
     {
         Enter(visit);
         _basket.Clear();
-        var products = Math.Min(MostProducts, 1 + (int)(visit.Draws.Exponential(40) * (0.8 + 2.0 * ExactMath.Logistic(visit.Intent - 0.5))));
+        var products = Math.Min(MaxProducts, 1 + (int)(visit.Draws.Exponential(40) * (0.8 + 2.0 * ExactMath.Logistic(visit.Intent - 0.5))));
         var gains = new IntentGains();
         for (var place = 0; place < products; place++)
             Look(visit, visit.Draws.Within(100 + (ulong)place), ref gains);

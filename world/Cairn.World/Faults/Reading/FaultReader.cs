@@ -5,10 +5,10 @@ namespace Cairn.World.Faults.Reading;
 /// <summary>Reads one fault of a file.</summary>
 internal sealed class FaultReader
 {
-    private const double ShortestHours = 0.01;
-    private const double LongestHours = 720;
-    private const int MostBlocks = 1_000_000;
-    private const int LongestId = 64;
+    private const double MinHours = 0.01;
+    private const double MaxHours = 720;
+    private const int MaxBlocks = 1_000_000;
+    private const int MaxIdLength = 64;
     private const string MomentForms = "write 2026-02-10 (a day in UTC), 2026-02-10T08:00Z or 40% (of the world's length)";
 
     private static readonly string[] Common = ["kind", "id", "only"];
@@ -62,7 +62,7 @@ internal sealed class FaultReader
                 _node.At("kind")!,
                 $"{_shape.Name} cannot show in the {_world.Preset}, no event of which is about that; `only:` keeps a fault for another preset");
 
-        var blocks = _fields.WholeNumber(FaultField.Blocks, 1, MostBlocks);
+        var blocks = _fields.WholeNumber(FaultField.Blocks, 1, MaxBlocks);
         var (begins, ends) = Period(blocks);
         var fault = new Fault
         {
@@ -77,7 +77,7 @@ internal sealed class FaultReader
             Sender = _fields.Name(FaultField.Sender, "sender", _world.Senders),
             Property = Property(names),
             To = SentAs() ?? Currency(names),
-            MaxHours = _fields.Number(FaultField.MaxHours, ShortestHours, LongestHours),
+            MaxHours = _fields.Number(FaultField.MaxHours, MinHours, MaxHours),
             Blocks = blocks,
         };
         return isElsewhere || _mistakes.Count > before ? null : fault;
@@ -107,8 +107,8 @@ internal sealed class FaultReader
     {
         if (_node.At("id") is not { } id)
             return _shape.Name;
-        if (id.Text is not { Length: > 0 and <= LongestId } text || !text.All(IsOfId))
-            _mistakes.Add(id, $"the id is {id.Describe()}; it must be of 1 to {LongestId} letters, digits, '.', '-' and '_'");
+        if (id.Text is not { Length: > 0 and <= MaxIdLength } text || !text.All(IsOfId))
+            _mistakes.Add(id, $"the id is {id.Describe()}; it must be of 1 to {MaxIdLength} letters, digits, '.', '-' and '_'");
         return id.Text ?? "";
     }
 

@@ -1,9 +1,9 @@
 namespace Cairn.World.Faults.Reading;
 
-/// <summary>Gathers the mistakes of one file, so that all can be mended at once. Beyond <see cref="Most"/> it only counts.</summary>
+/// <summary>Gathers the mistakes of one file, so that all can be fixed at once. Beyond <see cref="Max"/> it only counts.</summary>
 internal sealed class MistakeList(string file)
 {
-    public const int Most = 100;
+    public const int Max = 100;
 
     private readonly List<(int Line, int Column, string What)> _mistakes = [];
 
@@ -14,7 +14,7 @@ internal sealed class MistakeList(string file)
     public void Add(int line, int column, string what)
     {
         Count++;
-        if (_mistakes.Count < Most)
+        if (_mistakes.Count < Max)
             _mistakes.Add((line, column, what));
     }
 
@@ -37,7 +37,7 @@ internal sealed class MistakeList(string file)
         throw new WorldException(
             string.Join('\n', lines) + more,
             Count == 1
-                ? "Mend this line; docs/world-faults.md describes each kind of fault with its fields."
-                : $"Mend these {Count} mistakes; docs/world-faults.md describes each kind of fault with its fields.");
+                ? "Fix this line; docs/world-faults.md describes each kind of fault with its fields."
+                : $"Fix these {Count} mistakes; docs/world-faults.md describes each kind of fault with its fields.");
     }
 }

@@ -9,7 +9,7 @@ public static class Nearest
     /// </summary>
     public static string? Of(string text, IEnumerable<string> names)
     {
-        var wanted = (text.Length > Quoted.Longest ? text[..Quoted.Longest] : text).ToUpperInvariant();
+        var wanted = (text.Length > Quoted.MaxLength ? text[..Quoted.MaxLength] : text).ToUpperInvariant();
         return names.MinBy(name => Distance(wanted, name.ToUpperInvariant()));
     }
 

@@ -4,12 +4,12 @@ namespace Cairn.World.Faults.Reading;
 internal static class Quoted
 {
     /// <summary>More than this of a text says nothing more.</summary>
-    public const int Longest = 60;
+    public const int MaxLength = 60;
 
     /// <summary>The text in quotes.</summary>
     public static string Of(string text)
     {
-        var shown = string.Concat(text.Take(Longest).Select(letter => char.IsControl(letter) ? '?' : letter));
-        return text.Length > Longest ? $"'{shown}...'" : $"'{shown}'";
+        var shown = string.Concat(text.Take(MaxLength).Select(letter => char.IsControl(letter) ? '?' : letter));
+        return text.Length > MaxLength ? $"'{shown}...'" : $"'{shown}'";
     }
 }

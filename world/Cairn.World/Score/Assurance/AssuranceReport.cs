@@ -9,8 +9,8 @@ namespace Cairn.World.Score.Assurance;
 internal sealed record AssuranceReport(IReadOnlyList<CaptureCell>? Capture, IReadOnlyList<Finding>? Findings)
 {
     private const double UsualLevel = 0.95;
-    private const int MostCells = 1_000_000;
-    private const int MostFindings = 20_000;
+    private const int MaxCells = 1_000_000;
+    private const int MaxFindings = 20_000;
 
     /// <summary>Reads the section <c>assurance</c>.</summary>
     public static AssuranceReport Read(JsonFeed feed)
@@ -22,10 +22,10 @@ internal sealed record AssuranceReport(IReadOnlyList<CaptureCell>? Capture, IRea
             switch (feed.Text)
             {
                 case "capture":
-                    report = report with { Capture = List(feed, "capture", MostCells, Cell) };
+                    report = report with { Capture = List(feed, "capture", MaxCells, Cell) };
                     break;
                 case "findings":
-                    report = report with { Findings = List(feed, "findings", MostFindings, ReadFinding) };
+                    report = report with { Findings = List(feed, "findings", MaxFindings, ReadFinding) };
                     break;
                 default:
                     feed.Skip();

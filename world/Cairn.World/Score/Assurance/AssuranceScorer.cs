@@ -6,7 +6,7 @@ namespace Cairn.World.Score.Assurance;
 internal static class AssuranceScorer
 {
     /// <summary>Scores the sections that the report has.</summary>
-    public static AssuranceScore Score(AnswersFile answers, AssuranceReport report, long leastEvents) => new(
+    public static AssuranceScore Score(AnswersFile answers, AssuranceReport report, long minEvents) => new(
         report.Capture is { } cells ? CaptureScorer.Score(answers.Capture, cells) : null,
-        report.Findings is { } findings ? FaultScorer.Score(answers.Faults, findings, leastEvents) : null);
+        report.Findings is { } findings ? FaultScorer.Score(answers.Faults, findings, minEvents) : null);
 }

@@ -6,7 +6,7 @@ namespace Cairn.World.Score.Assurance;
 public sealed record FaultScore
 {
     /// <summary>From how many events on a fault should be found.</summary>
-    public required long LeastEvents { get; init; }
+    public required long MinEvents { get; init; }
 
     /// <summary>The faults that were found, in the answers' order, each with its finding.</summary>
     public required IReadOnlyList<FaultMatch> Found { get; init; }

@@ -11,11 +11,11 @@ internal static class FaultScorer
     /// <summary>Scores the findings.</summary>
     /// <param name="faults">What was injected.</param>
     /// <param name="findings">What was found.</param>
-    /// <param name="leastEvents">From how many events on a fault should be found.</param>
-    public static FaultScore Score(IReadOnlyList<FaultAnswer> faults, IReadOnlyList<Finding> findings, long leastEvents)
+    /// <param name="minEvents">From how many events on a fault should be found.</param>
+    public static FaultScore Score(IReadOnlyList<FaultAnswer> faults, IReadOnlyList<Finding> findings, long minEvents)
     {
-        var large = faults.Where(fault => fault.Hit >= leastEvents).ToList();
-        var small = faults.Where(fault => fault.Hit < leastEvents).ToList();
+        var large = faults.Where(fault => fault.Hit >= minEvents).ToList();
+        var small = faults.Where(fault => fault.Hit < minEvents).ToList();
         var matches = Match(large, findings);
         var taken = matches.Values.ToHashSet();
         var rest = findings.Where((_, number) => !taken.Contains(number)).ToList();
@@ -24,7 +24,7 @@ internal static class FaultScorer
         var alarms = rest.Where((_, number) => !takenOfSmall.Contains(number)).ToLookup(finding => faults.Any(fault => Fits(fault, finding)));
         return new FaultScore
         {
-            LeastEvents = leastEvents,
+            MinEvents = minEvents,
             Found = Pairs(large, findings, matches),
             Missed = [.. large.Where((_, number) => !matches.ContainsKey(number))],
             Small = Pairs(small, rest, ofSmall),

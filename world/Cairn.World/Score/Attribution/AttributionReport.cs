@@ -9,7 +9,7 @@ namespace Cairn.World.Score.Attribution;
 /// <param name="Credits">Its rows.</param>
 internal sealed record AttributionReport(string? By, string? Conversion, IReadOnlyList<CreditRow> Credits)
 {
-    private const int MostRows = 1_000_000;
+    private const int MaxRows = 1_000_000;
 
     /// <summary>Reads the section <c>attribution</c>: an object, or the list of credits alone.</summary>
     public static AttributionReport Read(JsonFeed feed)
@@ -51,8 +51,8 @@ internal sealed record AttributionReport(string? By, string? Conversion, IReadOn
         var seen = new HashSet<(string Model, string Key)>();
         foreach (var fields in feed.Objects("credits"))
         {
-            if (rows.Count == MostRows)
-                throw feed.Wrong($"there are more than {MostRows} credits.");
+            if (rows.Count == MaxRows)
+                throw feed.Wrong($"there are more than {MaxRows} credits.");
             var row = new CreditRow(
                 fields.Text("model"), fields.Text("key"), fields.Number("conversions"), fields.OptionalNumber("value") ?? 0);
             if (!seen.Add((row.Model, row.Key)))

@@ -11,7 +11,7 @@ internal sealed class AttributionScorer(AnswersFile answers, string? askedBy, st
     /// <summary>The kinds of players that have a true effect.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["channel", "campaign", "event"];
 
-    private const int MostNamed = 8;
+    private const int MaxNamed = 8;
 
     /// <summary>Scores a report.</summary>
     /// <exception cref="WorldException">Report and answers do not speak of the same players or conversion.</exception>
@@ -79,7 +79,7 @@ internal sealed class AttributionScorer(AnswersFile answers, string? askedBy, st
     private static string Names(IReadOnlyList<string> names) => names.Count switch
     {
         0 => "none",
-        <= MostNamed => string.Join(", ", names),
-        _ => $"{string.Join(", ", names.Take(MostNamed))} and {names.Count - MostNamed} more",
+        <= MaxNamed => string.Join(", ", names),
+        _ => $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more",
     };
 }

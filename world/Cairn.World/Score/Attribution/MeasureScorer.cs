@@ -63,8 +63,8 @@ internal sealed class MeasureScorer(
             Shares = shares,
             MeanAbsoluteError = errors.Average(error => Math.Abs(error.Points)),
             RankCorrelation = RankCorrelation.Of(credits, [.. truths.Select(player => player.Effect)]),
-            MostOver = over.Points > 0 ? over : null,
-            MostUnder = under.Points < 0 ? under : null,
+            MaxOver = over.Points > 0 ? over : null,
+            MaxUnder = under.Points < 0 ? under : null,
             Handed = handed,
             OverCredit = caused > 0 ? handed / caused : null,
         };

@@ -16,10 +16,10 @@ public sealed record ModelScore
     public required double? RankCorrelation { get; init; }
 
     /// <summary>The player whose share is too high by most, and by how many percentage points; null when none is too high.</summary>
-    public required ShareError? MostOver { get; init; }
+    public required ShareError? MaxOver { get; init; }
 
     /// <summary>The player whose share is too low by most, and by how many percentage points; null when none is too low.</summary>
-    public required ShareError? MostUnder { get; init; }
+    public required ShareError? MaxUnder { get; init; }
 
     /// <summary>Conversions or money that it hands to the scored players in all.</summary>
     public required double Handed { get; init; }

@@ -13,9 +13,9 @@ namespace Cairn.World.Score.Identity;
 internal sealed class IdentifierTable
 {
     /// <summary>So many types of identifiers there may be.</summary>
-    public const int MostTypes = 64;
+    public const int MaxTypes = 64;
 
-    private const int LongestOnStack = 512;
+    private const int MaxOnStackLength = 512;
 
     private readonly Dictionary<UInt128, Entry> _entries = [];
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class IdentifierTable
                     entry = new Entry { Owner = number, Type = typeNumber };
                 else if (!Owners.TryAdd(entry.Owner, number, out entry.Owner))
                     throw new WorldException(
-                        $"The {type} '{id}' has more than {OwnerSet.Most} owners, which cannot be scored.",
+                        $"The {type} '{id}' has more than {OwnerSet.Max} owners, which cannot be scored.",
                         "Write the answers with at most 8 owners for each identifier.");
             }
         }
@@ -75,8 +75,8 @@ internal sealed class IdentifierTable
     {
         if (_types.TryGetValue(name, out var number))
             return number;
-        if (_types.Count == MostTypes)
-            throw new WorldException($"The answers have more than {MostTypes} types of identifiers.",
+        if (_types.Count == MaxTypes)
+            throw new WorldException($"The answers have more than {MaxTypes} types of identifiers.",
                 "Write the world again with `cairn world`.");
         return _types[name] = _types.Count;
     }
@@ -85,7 +85,7 @@ internal sealed class IdentifierTable
     {
         var length = Encoding.UTF8.GetMaxByteCount(type.Length + 1 + id.Length);
         byte[]? rented = null;
-        var bytes = length <= LongestOnStack ? stackalloc byte[LongestOnStack] : rented = ArrayPool<byte>.Shared.Rent(length);
+        var bytes = length <= MaxOnStackLength ? stackalloc byte[MaxOnStackLength] : rented = ArrayPool<byte>.Shared.Rent(length);
         var written = Encoding.UTF8.GetBytes(type, bytes);
         bytes[written++] = 0;
         written += Encoding.UTF8.GetBytes(id, bytes[written..]);

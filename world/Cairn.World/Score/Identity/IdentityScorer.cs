@@ -52,7 +52,7 @@ internal sealed class IdentityScorer
         if (Unsafe.IsNullRef(ref entry))
         {
             // Of endless types only the first are told apart.
-            var shown = _unknown.ContainsKey(type) || _unknown.Count < IdentifierTable.MostTypes ? type : "(other)";
+            var shown = _unknown.ContainsKey(type) || _unknown.Count < IdentifierTable.MaxTypes ? type : "(other)";
             _unknown[shown] = _unknown.GetValueOrDefault(shown) + 1;
             return true;
         }

@@ -6,7 +6,7 @@ namespace Cairn.World.Score.Identity;
 internal readonly struct OwnerSet : IEquatable<OwnerSet>
 {
     /// <summary>So many people may share an identifier: the work for one grows with 2 to this power.</summary>
-    public const int Most = 8;
+    public const int Max = 8;
 
     private readonly UInt128 _first;
     private readonly UInt128 _second;
@@ -14,7 +14,7 @@ internal readonly struct OwnerSet : IEquatable<OwnerSet>
     /// <summary>Takes owners, ascending.</summary>
     public OwnerSet(ReadOnlySpan<int> owners)
     {
-        Span<int> numbers = stackalloc int[Most];
+        Span<int> numbers = stackalloc int[Max];
         numbers.Fill(-1);
         owners.CopyTo(numbers);
         var parts = MemoryMarshal.Cast<int, UInt128>(numbers);

@@ -36,7 +36,7 @@ internal sealed class Owners
         var people = People(in owner);
         if (people.Contains(person))
             return true;
-        if (people.Length == OwnerSet.Most)
+        if (people.Length == OwnerSet.Max)
             return false;
         int[] all = [.. people, person];
         Array.Sort(all);
@@ -55,7 +55,7 @@ internal sealed class Owners
     private Subset[] Split(int[] people)
     {
         var subsets = new List<Subset>();
-        Span<int> chosen = stackalloc int[OwnerSet.Most];
+        Span<int> chosen = stackalloc int[OwnerSet.Max];
         for (var mask = 1; mask < 1 << people.Length; mask++)
         {
             var count = 0;

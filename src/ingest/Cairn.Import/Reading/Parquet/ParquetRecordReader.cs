@@ -9,16 +9,16 @@ internal sealed class ParquetRecordReader : IRecordReader
 {
     private readonly ParquetReader _file;
     private readonly IReadOnlyList<ParquetColumn> _columns;
-    private readonly int _longestRecord;
+    private readonly int _maxRecordBytes;
     private readonly CancellationToken _ct;
     private readonly ArrayBufferWriter<byte> _line = new(1024), _value = new(256);
     private readonly TabSeparatedLine _text = new();
     private long _rowsLeft, _row;
     private int _nextGroup;
 
-    private ParquetRecordReader(ParquetReader file, int longestRecord, CancellationToken ct)
+    private ParquetRecordReader(ParquetReader file, int maxRecordBytes, CancellationToken ct)
     {
-        (_file, _longestRecord, _ct) = (file, longestRecord, ct);
+        (_file, _maxRecordBytes, _ct) = (file, maxRecordBytes, ct);
         _columns = ParquetColumns.Of(file.Schema);
         Columns = [.. _columns.Select(column => column.Name)];
     }
@@ -30,11 +30,11 @@ internal sealed class ParquetRecordReader : IRecordReader
         _columns.Where(column => column.IsNumber).DistinctBy(column => column.Name).ToDictionary(column => column.Name, _ => '.', StringComparer.Ordinal);
 
     /// <exception cref="UserException">The file is no whole Parquet file, or one that cannot be read here.</exception>
-    public static async Task<ParquetRecordReader> OpenAsync(LogFile file, int longestRecord, CancellationToken ct)
+    public static async Task<ParquetRecordReader> OpenAsync(LogFile file, int maxRecordBytes, CancellationToken ct)
     {
         try
         {
-            return new ParquetRecordReader(await ParquetReader.CreateAsync(file.Open(), leaveStreamOpen: false, cancellationToken: ct), longestRecord, ct);
+            return new ParquetRecordReader(await ParquetReader.CreateAsync(file.Open(), leaveStreamOpen: false, cancellationToken: ct), maxRecordBytes, ct);
         }
         catch (Exception damaged) when (IsDamage(damaged))
         {
@@ -98,13 +98,13 @@ internal sealed class ParquetRecordReader : IRecordReader
     {
         record.Reset(_line.WrittenSpan.ToArray(), 0, row);
         record.SetRawLength(_line.WrittenCount);
-        if (_line.WrittenCount <= _longestRecord)
+        if (_line.WrittenCount <= _maxRecordBytes)
         {
             _text.Split(record);
             return;
         }
         record.SetRawLength(RecordLimits.KeptBytes);
-        record.Fail("record_too_long", $"row {row} is longer than {_longestRecord} bytes");
+        record.Fail("record_too_long", $"row {row} is longer than {_maxRecordBytes} bytes");
     }
 
     private static bool IsDamage(Exception problem) => problem is not OperationCanceledException and not UserException and not OutOfMemoryException;

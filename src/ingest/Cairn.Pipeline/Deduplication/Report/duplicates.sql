@@ -19,7 +19,7 @@ FROM
     FROM quarantine
     UNION ALL
     SELECT source, event, received_at, if(reason = 'second_delivery', 'second', 'other') AS kind
-    FROM kept_out
+    FROM suppressed
   )
   GROUP BY source, event
 )

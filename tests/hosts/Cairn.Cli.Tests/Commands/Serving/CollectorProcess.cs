@@ -8,7 +8,7 @@ namespace Cairn.Cli.Tests.Commands.Serving;
 /// <summary>The real program as a collector with a data folder of its own, which can be killed and started again.</summary>
 internal sealed class CollectorProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cairn-serve-").FullName;
@@ -59,7 +59,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_serving!.Id}"]);
-        await _serving.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _serving.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(MaxWait, TestContext.Current.CancellationToken);
         return _serving.ExitCode;
     }
 
@@ -69,7 +69,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         while (!await TryPostAsync(body))
         {
-            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Patience);
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(MaxWait);
             await Task.Delay(Interval, TestContext.Current.CancellationToken);
         }
     }
@@ -86,7 +86,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
     {
         using var process = Start(arguments);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(2 * Patience, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(2 * MaxWait, TestContext.Current.CancellationToken);
         return (process.ExitCode, await output, await errors);
     }
 
@@ -95,7 +95,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Patience, what);
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(MaxWait, what);
             await Task.Delay(Interval, TestContext.Current.CancellationToken);
         }
     }
@@ -127,7 +127,7 @@ internal sealed class CollectorProcess : IAsyncDisposable
     {
         using (var engine = Engine())
             if (engine is not null)
-                await engine.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
+                await engine.WaitForExitAsync(CancellationToken.None).WaitAsync(MaxWait);
         try
         {
             Directory.Delete(_folder, recursive: true);

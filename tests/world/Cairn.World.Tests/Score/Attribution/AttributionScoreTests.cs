@@ -33,10 +33,10 @@ public sealed class AttributionScoreTests : IDisposable
         model.Shares.ShouldBe([0.5, 0.3, 0.2], 1e-12);
         model.MeanAbsoluteError.ShouldBe((50 / 3.0 + 10 / 3.0 + 280 / 9.0) / 3, 1e-9);
         model.RankCorrelation.ShouldBe(1);
-        model.MostOver!.Player.ShouldBe("Display");
-        model.MostOver.Points.ShouldBe(280 / 9.0, 1e-9);
-        model.MostUnder!.Player.ShouldBe("Search");
-        model.MostUnder.Points.ShouldBe(-50 / 3.0, 1e-9);
+        model.MaxOver!.Player.ShouldBe("Display");
+        model.MaxOver.Points.ShouldBe(280 / 9.0, 1e-9);
+        model.MaxUnder!.Player.ShouldBe("Search");
+        model.MaxUnder.Points.ShouldBe(-50 / 3.0, 1e-9);
         model.Handed.ShouldBe(100, 1e-9);
         model.OverCredit.ShouldNotBeNull().ShouldBe(100 / 70.0, 1e-9);
     }

@@ -21,7 +21,7 @@ public class IdentityBruteForceTests(ITestOutputHelper output)
         var people = random.Next(1, 12);
         var ids = Enumerable.Range(0, random.Next(1, 40)).Select(i => new Identifier(
             Types[random.Next(Types.Length)], $"i{i}",
-            [.. Enumerable.Range(0, random.Next(1, OwnerSet.Most + 1)).Select(_ => random.Next(people)).Distinct()],
+            [.. Enumerable.Range(0, random.Next(1, OwnerSet.Max + 1)).Select(_ => random.Next(people)).Distinct()],
             random.Next(-2, 6))).ToList();
         var known = ids.Where(id => id.Cluster != -2).ToList(); // the others are unknown to the answers
         if (!known.Any(id => id.Cluster >= 0))

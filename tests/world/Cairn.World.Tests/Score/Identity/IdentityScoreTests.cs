@@ -73,7 +73,7 @@ public class IdentityScoreTests
         Score(Household, [[("user_id", "u1"), ("user_id", "u1"), ("anonymous_id", "d1")]]).Pairs.Claimed.ShouldBe(1);
 
     [Fact]
-    public void an_identifier_in_two_clusters_is_refused()
+    public void an_identifier_in_two_clusters_is_rejected()
     {
         var scorer = IdentityScorer.Load(Household);
         scorer.Begin();

@@ -1,3 +1,0 @@
--- Removes the records of a log that stand as kept out at certain places, for others to take these places.
-DELETE FROM kept_out
-WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset <= {to:UInt64} AND log_offset IN {offsets:Array(UInt64)}

@@ -1,0 +1,3 @@
+-- Removes the records of a log that stand as suppressed at certain offsets, for others to take these places.
+DELETE FROM suppressed
+WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset <= {to:UInt64} AND log_offset IN {offsets:Array(UInt64)}
