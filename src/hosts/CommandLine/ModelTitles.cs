@@ -17,8 +17,8 @@ internal static class ModelTitles
     /// <summary>The longest heading of a model that fits.</summary>
     public static string Fit(string model, int width)
     {
-        if (model.Length <= width || !Shorter.TryGetValue(model, out var titles))
+        if (model.Length <= width)
             return model;
-        return Array.Find(titles, title => title.Length <= width) ?? titles[^1];
+        return Shorter.TryGetValue(model, out var titles) ? Array.Find(titles, title => title.Length <= width) ?? titles[^1] : model[..width];
     }
 }

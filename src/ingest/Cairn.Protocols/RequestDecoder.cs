@@ -46,7 +46,7 @@ public sealed class RequestDecoder
     public DecodeProblem? Problem => _problem;
 
     /// <summary>Takes the next request; it must stay as it is while its calls are read.</summary>
-    /// <returns>How many calls it gives. A request that as a whole is wrong or left out gives one call, which says so.</returns>
+    /// <returns>How many calls it gives. A request that as a whole is wrong or suppressed gives one call, which says so.</returns>
     public int Open(ClientRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

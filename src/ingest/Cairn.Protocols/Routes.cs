@@ -22,6 +22,7 @@ internal sealed class Routes
     private readonly FrozenDictionary<string, Route>.AlternateLookup<ReadOnlySpan<char>> _posts, _pixels;
 
     private readonly Route _snowplow, _postHog;
+    private readonly string[] _webhooks;
 
     public Routes()
     {
@@ -29,7 +30,9 @@ internal sealed class Routes
         var single = Enum.GetValues<CallKind>().ToDictionary(kind => kind, kind => new SegmentCallFormat(kind, calls));
         _snowplow = new Route(WireProtocol.Snowplow, new SnowplowFormat());
         _postHog = new Route(WireProtocol.PostHog, new PostHogFormat());
-        _posts = Lookup(Posts(single, new SegmentBatchFormat(calls)));
+        var posts = Posts(single, new SegmentBatchFormat(calls));
+        _posts = Lookup(posts);
+        _webhooks = [.. posts.Where(static route => route.Value.WireProtocol == WireProtocol.Webhook).Select(static route => route.Key).Order(StringComparer.Ordinal)];
         _pixels = Lookup(Pixels(single));
     }
 
@@ -66,12 +69,12 @@ internal sealed class Routes
         return _pixels.TryGetValue(name, out var pixel) ? pixel : Route.NoCall(WireProtocol.Unknown);
     }
 
-    private static CallException Unknown(string path)
+    private CallException Unknown(string path)
     {
         var shown = path.Length > 200 ? path[..200] + "…" : path;
         return new CallException("unknown_path", "path",
             $"no request to '{shown}' is understood. Calls go to /v1/track, page, screen, identify, group, alias or batch, "
-            + "to Snowplow's, PostHog's and GA4's own paths or to /v1/cloudevents; webhooks to /v1/webhook/sendgrid, twilio or sumsub.");
+            + $"to Snowplow's, PostHog's and GA4's own paths or to /v1/cloudevents; webhooks to {string.Join(" or ", _webhooks.Select(static name => Version + name))}.");
     }
 
     private Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)

@@ -44,7 +44,7 @@ internal sealed class Coverage(AttributionRequest request, DataReport report, ul
         if (_totals.Divided > 0)
             lines.Add($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
         if (report.Bots > 0)
-            lines.Add($"bots: {Words.Count(report.Bots, "event")}, {(request.WithBots ? "counted too" : "left out; --bots counts them too")}");
+            lines.Add($"bots: {Words.Count(report.Bots, "event")}, {(request.WithBots ? "counted too" : "excluded; --bots counts them too")}");
         if (report.Late.Count > 0)
             lines.Add(Late(report.Late));
         if (quarantined > 0)

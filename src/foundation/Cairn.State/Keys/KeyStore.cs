@@ -96,7 +96,7 @@ public sealed class KeyStore
     /// <summary>Takes such a setting back.</summary>
     /// <returns>Whether there was one.</returns>
     public bool RemoveWebhook(string source, WebhookKind kind) =>
-        _state.Change(connection => connection.Execute(TakeWebhook.Text, new { Source = source, Kind = WebhookSetting.NameOf(kind) }) > 0);
+        _state.Change(connection => connection.Execute(TakeWebhook.Text, new { Source = source, Kind = kind.Name }) > 0);
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -10,14 +10,6 @@ internal static class WebhookSetting
     private const int MaxSecrets = 8;
     private const string PemBegin = "-----BEGIN";
 
-    /// <summary>The kind as it is kept and as it stands in paths.</summary>
-    public static string NameOf(WebhookKind kind) => kind switch
-    {
-        WebhookKind.SendGrid => "sendgrid",
-        WebhookKind.Twilio => "twilio",
-        _ => "sumsub",
-    };
-
     /// <summary>The record to keep.</summary>
     /// <exception cref="UserException">There is no secret, a public key cannot be read, or the address is none.</exception>
     public static WebhookRecord Check(string source, WebhookKind kind, string secrets, string url, long now)
@@ -25,12 +17,12 @@ internal static class WebhookSetting
         var lines = Lines(secrets);
         if (lines.Length is 0 or > MaxSecrets || secrets.Length > MaxSecretsLength)
             throw new UserException($"The file has {lines.Length} secrets.", $"Put one secret on a line, at most {MaxSecrets}.");
-        if (kind == WebhookKind.SendGrid)
+        if (kind.IsPublicKey)
             foreach (var line in lines)
                 WebhookPublicKey.Import(line).Dispose();
         if (url.Length > 0 && (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
             throw new UserException($"'{url}' is no address.", "Give --url as the sender's settings have it, for example https://events.example.com/v1/webhook/twilio");
-        return new WebhookRecord(source, NameOf(kind), string.Join('\n', lines), url, now);
+        return new WebhookRecord(source, kind.Name, string.Join('\n', lines), url, now);
     }
 
     /// <summary>One secret a line; a public key as PEM becomes one line too.</summary>

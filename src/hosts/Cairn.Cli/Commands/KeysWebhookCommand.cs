@@ -11,23 +11,16 @@ internal static class KeysWebhookCommand
 {
     private const int MaxFileBytes = 64 * 1024;
 
-    private static readonly Dictionary<string, WebhookKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["sendgrid"] = WebhookKind.SendGrid,
-        ["twilio"] = WebhookKind.Twilio,
-        ["sumsub"] = WebhookKind.Sumsub,
-    };
-
     public static Command Create()
     {
         var source = KeysCommon.Source();
         var data = CommonOptions.Data();
         var format = FormatOption.Of("text", "json");
         var kind = new Option<string>("--kind") { Description = "Who sends the webhooks.", Required = true };
-        kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        kind.AcceptOnlyFromAmong([.. WebhookKind.All.Select(static vendor => vendor.Name)]);
         var file = new Option<string?>("--secret-file")
         {
-            Description = "A file with the secrets, one a line, any of which is good: SendGrid's verification key, Twilio's auth token, Sumsub's secret.",
+            Description = $"A file with the secrets, one a line, any of which is good: {string.Join(", ", WebhookKind.All.Select(static vendor => vendor.Secret))}.",
             HelpName = "FILE",
         };
         var url = new Option<string>("--url")
@@ -48,7 +41,7 @@ internal static class KeysWebhookCommand
             """) { source, kind, file, url, remove, data, format };
         command.SetAction(parsed =>
         {
-            var (name, sender) = (parsed.GetRequiredValue(source), Kinds[parsed.GetRequiredValue(kind)]);
+            var (name, sender) = (parsed.GetRequiredValue(source), WebhookKind.All.Single(vendor => vendor.Name == parsed.GetRequiredValue(kind)));
             var isRemoved = parsed.GetValue(remove);
             var secrets = isRemoved ? "" : Read(parsed.GetValue(file));
             var store = KeysCommon.Open(parsed.GetRequiredValue(data), create: !isRemoved);

@@ -30,7 +30,7 @@ internal sealed class DryRunView(IAnsiConsole console)
         var rejected = result.Rejected.Sum(rejection => rejection.Records);
         var suppressed = result.Suppressed.Values.Sum();
         var kept = suppressed > 0 ? $", {suppressed:N0} suppressed ({string.Join(", ", result.Suppressed.Select(entry => $"{entry.Value:N0} {entry.Key}"))})" : "";
-        var skipped = result.Skipped > 0 ? $", {Words.Count((int)Math.Min(result.Skipped, int.MaxValue), "row")} left out" : "";
+        var skipped = result.Skipped > 0 ? $", {Words.Count((int)Math.Min(result.Skipped, int.MaxValue), "row")} filtered out" : "";
         console.MarkupLineInterpolated($"All of it was read: {Words.Count((int)Math.Min(result.Total, int.MaxValue), "record")}: {result.Accepted:N0} accepted, {rejected:N0} for the quarantine{kept}{skipped}.");
     }
 

@@ -17,6 +17,7 @@ internal static class ImportJson
         summary.Events,
         summary.Quarantined,
         Suppressed = summary.SuppressedFor.ToDictionary(static kept => kept.Reason, static kept => kept.Records),
+        summary.Erased,
         summary.ReusedIds,
         summary.AlreadyStored,
         Rejected = summary.Rejected.Select(static rejected => new { rejected.Code, rejected.Field, rejected.Records }),

@@ -15,7 +15,7 @@ internal sealed class ImportView(IAnsiConsole console)
         var what = Words.Noun((long)summary.Rows, summary.Dialect.Format == LogFormat.Requests ? "call" : "row");
         grid.AddRow($"{summary.Rows:N0}", $"{what} read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
-            grid.AddRow($"{summary.Skipped:N0}", summary.NoActs.Count > 0 ? "left out: no events" : Words.Noun((long)summary.Skipped, "row") + " left out by the mapping's `rows:`");
+            grid.AddRow($"{summary.Skipped:N0}", summary.NoActs.Count > 0 ? "suppressed: no events" : Words.Noun((long)summary.Skipped, "row") + " filtered out by the mapping's `rows:`");
         foreach (var (reason, count) in summary.NoActs.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             grid.AddRow("", $"{count:N0} {reason}");
         grid.AddRow($"[green]{summary.Events:N0}[/]", Words.Noun((long)summary.Events, "event") + " stored");
@@ -27,6 +27,8 @@ internal sealed class ImportView(IAnsiConsole console)
             grid.AddRow($"{summary.Suppressed:N0}", Words.Noun((long)summary.Suppressed, "record") + " suppressed: noted and not stored");
         foreach (var kept in summary.SuppressedFor)
             grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
+        if (summary.Erased > 0)
+            grid.AddRow($"{summary.Erased:N0}", Words.Noun((long)summary.Erased, "record is", "records are") + " gone, erased or past their retention, and stay so");
         if (summary.ReusedIds > 0)
             grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", Words.Noun((long)summary.ReusedIds, "event") + " stored although the message id came with other content before (id_reused)");
         foreach (var (code, count) in summary.Warnings)

@@ -24,6 +24,8 @@ internal static class ReplayOutput
             console.MarkupLine($"  {move.Records:N0} {PlainText.Markup(move.Before)} -> {PlainText.Markup(move.After)}");
         if (result.Undecided > 0)
             console.MarkupLine($"[yellow]{result.Undecided:N0}[/] {Words.Noun((long)result.Undecided, "record stays as it is: its request is damaged in the spool, or has", "records stay as they are: their requests are damaged in the spool, or have")} another number of calls now.");
+        if (result.Erased > 0)
+            console.MarkupLine($"[yellow]{result.Erased:N0}[/] {Words.Noun((long)result.Erased, "record is", "records are")} gone, erased or past their retention, and stay so.");
         if (result.NotLoaded > 0)
             console.MarkupLine($"[yellow]{result.NotLoaded:N0}[/] {Words.Noun((long)result.NotLoaded, "request is", "requests are")} not in the warehouse yet; `cairn serve` decides.");
     }

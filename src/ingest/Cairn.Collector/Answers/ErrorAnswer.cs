@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Collector.Live;
+using Cairn.State.Keys;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Collector.Answers;
@@ -48,7 +49,7 @@ internal sealed record ErrorAnswer(int Status, string Code, string Reason, int R
         $"the request has no operator token, or a wrong one. Send what stands in {OperatorToken.FileName} in the data folder as `Authorization: Bearer TOKEN`.");
 
     public static ErrorAnswer UnknownPath { get; } = new(404, "unknown_path",
-        "nothing is known under this path. Calls go to /v1/track, page, screen, identify, group, alias or batch, webhooks to /v1/webhook/{sendgrid,twilio,sumsub}.");
+        $"nothing is known under this path. Calls go to /v1/track, page, screen, identify, group, alias or batch, webhooks to /v1/webhook/{{{string.Join(',', WebhookKind.All.Select(static vendor => vendor.Name))}}}.");
 
     public static ErrorAnswer WrongMethod { get; } = new(405, "wrong_method", "the collector takes POST, GET, HEAD and OPTIONS.");
 

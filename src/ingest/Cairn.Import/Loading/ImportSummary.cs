@@ -47,6 +47,9 @@ public sealed record ImportSummary
     /// <summary>Those suppressed by reason (<see cref="SuppressionReasons"/>).</summary>
     public required IReadOnlyList<SuppressedCount> SuppressedFor { get; init; }
 
+    /// <summary>Records of the file that are gone, erased or past their retention, and stay so (docs/decisions/0012).</summary>
+    public required ulong Erased { get; init; }
+
     /// <summary>Events of the file whose message id came with other content before, counted in the warehouse; both are stored.</summary>
     public required ulong ReusedIds { get; init; }
 

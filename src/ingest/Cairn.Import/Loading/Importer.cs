@@ -71,6 +71,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 Rejected = await loader.RetryAsync(token => _ledger.CountRejectedAsync(logId, token), ct),
                 Suppressed = stored.Suppressed,
                 SuppressedFor = await loader.RetryAsync(token => _ledger.CountSuppressedAsync(logId, token), ct),
+                Erased = stored.Erased,
                 ReusedIds = await loader.RetryAsync(token => _ledger.CountReusedIdsAsync(logId, token), ct),
                 UnmetNames = run.AlreadyStored == 0 ? UnmetNamesIn(request, log) : [],
                 Warnings = pipeline.Steps.OfType<PlanStep>().Single().Warnings,

@@ -11,7 +11,7 @@ namespace Cairn.Import.Requests;
 /// raw bytes are the line with that call alone in it: a line that can be quarantined, replayed and imported by itself.
 /// </summary>
 /// <remarks>
-/// Which calls are left out follows from the file's bytes alone, so that records keep their places on every pass.
+/// Which calls are suppressed follows from the file's bytes alone, so that records keep their places on every pass.
 /// </remarks>
 internal sealed class RequestLogReader : IRecordReader
 {

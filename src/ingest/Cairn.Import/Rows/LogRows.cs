@@ -15,7 +15,7 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
     private ulong _next;
     private long _read, _skipped;
 
-    /// <summary>Rows read so far; in a request log calls, those that were left out included.</summary>
+    /// <summary>Rows read so far; in a request log calls, those that were suppressed included.</summary>
     public long RowsRead => _read + NoActs.Values.Sum();
 
     /// <summary>Rows that the mapping's <c>rows:</c> leave out, and calls that are no events.</summary>

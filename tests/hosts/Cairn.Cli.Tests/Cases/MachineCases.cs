@@ -26,7 +26,7 @@ public sealed class MachineCases
         ]);
 
         (await folder.ReportAsync("channel", "--models", "first")).ShouldBe("Direct 3 21, Email 2 34");
-        folder.Said.ShouldContain("bots: 3 events, left out; --bots counts them too");
+        folder.Said.ShouldContain("bots: 3 events, excluded; --bots counts them too");
         (await folder.ReportAsync("channel", "--models", "first", "--bots")).ShouldBe("Direct 2 5, Email 4 58");
         folder.Said.ShouldContain("bots: 3 events, counted too");
         (await folder.SqlAsync("SELECT flags, count() FROM events WHERE flags != '' GROUP BY flags ORDER BY flags")).ShouldBe(["bot 3", "machine_open 2"]);
