@@ -40,7 +40,7 @@ steps=(
   './cairn plan check plans/shop.yaml'
   "... and a mapping that says which column is what."
   './cairn import examples/shop.csv --map examples/shop-map.yaml --plan plans/shop.yaml --data .cairn/files'
-  "What was suppressed, and why."
+  "What was rejected, and why."
   './cairn quarantine list --data .cairn/files'
 )
 total=$((${#steps[@]} / 2))

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Commands;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Model;
 using Cairn.Warehouse;
 using Spectre.Console;

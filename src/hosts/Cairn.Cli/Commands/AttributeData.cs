@@ -3,7 +3,7 @@ using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Reporting;
 using Cairn.Cli.Output;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Quarantine;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Import.Guessing;
 using Cairn.Import.Loading;
 using Cairn.Import.Mapping;

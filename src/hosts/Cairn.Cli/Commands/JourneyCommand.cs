@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cairn.Attribution.Journeys;
 using Cairn.Cli.Output;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Plans;

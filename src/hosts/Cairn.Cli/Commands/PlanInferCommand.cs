@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Import.Inference;
 using Cairn.Import.Mapping;
 using Cairn.Import.Reading;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Import.Quarantined;
 using Cairn.Plan;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Cairn.Cli.Output;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Import.Quarantined;
 using Cairn.Model;
 using Cairn.Plan;

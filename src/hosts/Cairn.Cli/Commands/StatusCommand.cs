@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Collector.Live;
 using Cairn.Data;
 using Cairn.Engine;

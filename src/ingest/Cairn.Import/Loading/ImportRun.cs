@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Pipeline;
@@ -15,11 +14,9 @@ namespace Cairn.Import.Loading;
 internal sealed class ImportRun(
     LogRows rows, RowProcessor processor, LogLoader loader, LedgerEntry entry, bool isFresh, ImportProgress progress)
 {
-    private const int BatchesInUse = 2;
     private const int ProgressInterval = 1024;
 
-    private readonly Channel<LogBatch> _free = Channel.CreateBounded<LogBatch>(BatchesInUse);
-    private readonly Channel<LogBatch> _full = Channel.CreateBounded<LogBatch>(1);
+    private readonly BatchExchange<LogBatch> _batches = new(new LogBatch(), new LogBatch());
     private readonly Event _event = new();
     private readonly long _receivedAt = entry.StartedAt.ToUnixTimeMilliseconds();
     private long _rejected;
@@ -37,18 +34,16 @@ internal sealed class ImportRun(
     public async Task RunAsync(StoredMessages? messages, CancellationToken ct)
     {
         _messages = messages;
-        for (var i = 0; i < BatchesInUse; i++)
-            _free.Writer.TryWrite(new LogBatch());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var producing = Task.Run(() => ProduceAsync(stop.Token), stop.Token);
         try
         {
-            await foreach (var batch in _full.Reader.ReadAllAsync(ct))
+            await foreach (var batch in _batches.Full.ReadAllAsync(ct))
             {
                 await loader.LoadAsync(batch, mayBeStored: false, ct);
                 AlreadyStored += (ulong)batch.AlreadyStored;
                 progress.Stored = (long)batch.To;
-                await _free.Writer.WriteAsync(batch, ct);
+                await _batches.ReturnAsync(batch, ct);
             }
         }
         finally
@@ -83,19 +78,19 @@ internal sealed class ImportRun(
             }
             Records = batch.To;
             ShowProgress();
-            await _full.Writer.WriteAsync(batch, ct);
-            _full.Writer.Complete();
+            await _batches.HandOnAsync(batch, ct);
+            _batches.Complete();
         }
         catch (Exception problem)
         {
-            _full.Writer.Complete(problem);
+            _batches.Complete(problem);
         }
     }
 
     /// <summary>Hands a batch on to be stored and begins the next one.</summary>
     private async Task<LogBatch> ChangeAsync(LogBatch batch, ulong from, CancellationToken ct)
     {
-        await _full.Writer.WriteAsync(batch, ct);
+        await _batches.HandOnAsync(batch, ct);
         if (_messages is { IsFull: true })
             await ForgetAsync(_messages, ct);
         return await NextBatchAsync(from, ct);
@@ -105,11 +100,11 @@ internal sealed class ImportRun(
     private async Task ForgetAsync(StoredMessages messages, CancellationToken ct)
     {
         var batches = new List<LogBatch>();
-        while (batches.Count < BatchesInUse)
-            batches.Add(await _free.Reader.ReadAsync(ct));
+        while (batches.Count < _batches.Count)
+            batches.Add(await _batches.TakeAsync(ct));
         messages.Clear();
         foreach (var batch in batches)
-            _free.Writer.TryWrite(batch);
+            await _batches.ReturnAsync(batch, ct);
     }
 
     /// <summary>
@@ -126,7 +121,7 @@ internal sealed class ImportRun(
 
     private async Task<LogBatch> NextBatchAsync(ulong from, CancellationToken ct)
     {
-        var batch = await _free.Reader.ReadAsync(ct);
+        var batch = await _batches.TakeAsync(ct);
         var stored = isFresh
             ? StoredOffsets.None
             : await loader.RetryAsync(token => loader.Sink.FindAsync(from, LogBatch.MaxRecords, token), ct);

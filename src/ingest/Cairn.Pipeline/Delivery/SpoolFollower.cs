@@ -28,9 +28,7 @@ internal sealed class SpoolFollower(
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
-    // One batch is filled while another is stored; a third would only take memory.
-    private readonly Channel<DeliveryBatch> _full = Channel.CreateBounded<DeliveryBatch>(1);
-    private readonly Channel<DeliveryBatch> _stored = Channel.CreateBounded<DeliveryBatch>(2);
+    private readonly BatchExchange<DeliveryBatch> _batches = new(new DeliveryBatch(), new DeliveryBatch());
     private readonly SpoolPage _page = new();
     private readonly Queue<DeliveryBatch> _free = new();
     private DeliveryBatch? _batch;
@@ -40,7 +38,7 @@ internal sealed class SpoolFollower(
     private long _interval = options.Interval.Ticks;
 
     /// <summary>The batches to store, in order.</summary>
-    public ChannelReader<DeliveryBatch> Full => _full.Reader;
+    public ChannelReader<DeliveryBatch> Full => _batches.Full;
 
     /// <summary>Gives a batch back that is stored.</summary>
     public async Task ReturnAsync(DeliveryBatch batch, CancellationToken ct)
@@ -49,7 +47,7 @@ internal sealed class SpoolFollower(
         var bounded = slow < DeliveryOptions.MaxInterval ? slow : DeliveryOptions.MaxInterval;
         Volatile.Write(ref _interval, Math.Max(options.Interval.Ticks, bounded.Ticks));
         Interlocked.Decrement(ref _underWay);
-        await _stored.Writer.WriteAsync(batch, ct);
+        await _batches.ReturnAsync(batch, ct);
     }
 
     /// <summary>Follows the spool until it is stopped.</summary>
@@ -60,8 +58,6 @@ internal sealed class SpoolFollower(
     {
         try
         {
-            await _stored.Writer.WriteAsync(new DeliveryBatch(), ct);
-            await _stored.Writer.WriteAsync(new DeliveryBatch(), ct);
             var known = logs.ToDictionary(log => log.Name);
             for (var file = first ?? await NextFileAsync(null, ct); ; file = await NextFileAsync(file, ct))
             {
@@ -71,14 +67,14 @@ internal sealed class SpoolFollower(
         }
         catch (Exception problem)
         {
-            _full.Writer.Complete(problem);
+            _batches.Complete(problem);
         }
     }
 
     /// <summary>The records of the last batch whose ids were not saved yet are saved, when it is known to be stored.</summary>
     public void SaveReturned()
     {
-        while (_stored.Reader.TryRead(out var batch))
+        while (_batches.TryTake(out var batch))
             Save(batch);
     }
 
@@ -242,7 +238,7 @@ internal sealed class SpoolFollower(
     {
         Interlocked.Increment(ref _underWay);
         batch.Deduplicated += filler.Deduplicated;
-        await _full.Writer.WriteAsync(batch, ct);
+        await _batches.HandOnAsync(batch, ct);
     }
 
     private async Task<DeliveryBatch> BeginAsync(SpoolFileName file, ulong from, CancellationToken ct)
@@ -250,7 +246,7 @@ internal sealed class SpoolFollower(
         TakeReturned();
         if (!_free.TryDequeue(out var batch))
         {
-            batch = await _stored.Reader.ReadAsync(ct);
+            batch = await _batches.TakeAsync(ct);
             Save(batch);
         }
         var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : StoredOffsets.None;
@@ -262,7 +258,7 @@ internal sealed class SpoolFollower(
     /// <summary>Saves what is known to be stored as soon as it is: the room of its file may be needed.</summary>
     private void TakeReturned()
     {
-        while (_stored.Reader.TryRead(out var batch))
+        while (_batches.TryTake(out var batch))
         {
             Save(batch);
             _free.Enqueue(batch);

@@ -1,4 +1,4 @@
-using Cairn.Cli.Sessions;
+using Cairn.Engine.Sessions;
 using Cairn.Model;
 
 namespace Cairn.Cli.Tests.Output;

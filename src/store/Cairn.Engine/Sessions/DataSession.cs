@@ -1,10 +1,9 @@
 using Cairn.Data;
-using Cairn.Engine;
 using Cairn.Warehouse;
 
-namespace Cairn.Cli.Sessions;
+namespace Cairn.Engine.Sessions;
 
-/// <summary>What a command needs to work with a data folder: the folder, its engine, and a client of its warehouse.</summary>
+/// <summary>What a host needs to work with a data folder: the folder, its engine, and a client of its warehouse.</summary>
 public sealed class DataSession : IAsyncDisposable
 {
     private readonly EngineSupervisor _engine;

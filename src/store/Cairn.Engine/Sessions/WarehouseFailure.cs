@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using Cairn.Model;
 using Cairn.Warehouse;
 
-namespace Cairn.Cli.Sessions;
+namespace Cairn.Engine.Sessions;
 
-/// <summary>Says in a user's words what failed in the warehouse; the command line's edge to <see cref="WarehouseException"/>.</summary>
+/// <summary>Says in a user's words what failed in the warehouse, for hosts; the edge to <see cref="WarehouseException"/>.</summary>
 public static partial class WarehouseFailure
 {
     private const int Readonly = 164;
