@@ -3,7 +3,7 @@
 SELECT
   toInt64(count()) AS count,
   toUnixTimestamp64Milli(max(received_at)) AS last_received_at,
-  max(toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(occurred_at)) AS longest_delay
+  max(toUnixTimestamp64Milli(received_at) - toUnixTimestamp64Milli(occurred_at)) AS max_delay
 FROM events
 WHERE has(splitByChar(' ', toString(flags)), {late:String})
   AND occurred_at >= fromUnixTimestamp64Milli({from_ms:Int64}, 'UTC')
