@@ -7,7 +7,7 @@ namespace Cairn.Spool;
 /// written can be read all the while. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// A place of the log whose bytes are not what was written comes back as a request with <see cref="SpooledRequest.Damage"/>
+/// A request whose bytes are not what was written comes back as a request with <see cref="SpooledRequest.Damage"/>
 /// that takes the same places, so that what lies behind keeps its own.
 /// </remarks>
 public sealed class SpoolReader : IDisposable
@@ -58,7 +58,7 @@ public sealed class SpoolReader : IDisposable
     /// <exception cref="SpoolFileException">The file cannot be read.</exception>
     public long End() => First(_end) ?? 0;
 
-    /// <summary>Where the request begins that holds a place of the log; 0 when none does.</summary>
+    /// <summary>Where the request begins that holds an offset of the log; 0 when none does.</summary>
     /// <exception cref="SpoolFileException">The file cannot be read.</exception>
     public long RequestAt(long offset)
     {

@@ -8,7 +8,7 @@ public sealed class SpooledRequest
     /// <summary>Place of its first call in the log.</summary>
     public long FirstOffset { get; internal set; }
 
-    /// <summary>How many calls it gave when it was accepted; they take as many places in the log.</summary>
+    /// <summary>How many calls it gave when it was accepted; they take as many offsets of the log.</summary>
     public int Calls { get; internal set; }
 
     /// <summary>

@@ -12,7 +12,7 @@ using Cairn.Warehouse.Logs;
 namespace Cairn.Import.Quarantined;
 
 /// <summary>
-/// Fixes one record in quarantine and takes it in, in the same place of its log. What would be rejected again changes nothing.
+/// Fixes one record in quarantine and takes it in, at the same offset. What would be rejected again changes nothing.
 /// </summary>
 /// <param name="client">The warehouse.</param>
 /// <param name="dataFolder">The data folder, for its locks.</param>

@@ -19,7 +19,7 @@ internal sealed class DeliveryBatch
     /// <summary>The ids of its messages, and of those before them that were learned again with it.</summary>
     public List<MessageKey> Keys { get; } = [];
 
-    /// <summary>The first place of the log whose id is among <see cref="Keys"/>, if it has one.</summary>
+    /// <summary>The first offset of the log whose id is among <see cref="Keys"/>, if it has one.</summary>
     public ulong KeysFrom { get; set; }
 
     /// <summary>What somebody watches for.</summary>

@@ -124,7 +124,7 @@ internal sealed class LogRepairer
     }
 
     /// <summary>
-    /// Keeps the log as it was found, for whoever knows more about it. Mending needs no copy (it takes nothing away that SQLite would
+    /// Keeps the log as it was found, for whoever knows more about it. Repairing needs no copy (it takes nothing away that SQLite would
     /// read), so a disk without room for one does not keep acknowledged requests from being read.
     /// </summary>
     private void Copy()

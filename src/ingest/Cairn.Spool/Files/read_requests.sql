@@ -1,4 +1,4 @@
--- Which requests hold the calls from one place of the log on?
+-- Which requests hold the calls from one offset of the log on?
 SELECT first_offset, calls, received_at, source, method, path, agent, headers, checksum, body
 FROM requests
 WHERE first_offset >= ?1

@@ -37,7 +37,7 @@ public static partial class WarehouseFailure
     }
 
     /// <summary>Without the engine's names of its own parts: what is wrong stands behind them.</summary>
-    internal static string Plain(string message) => Repeated().Replace(Internal().Replace(message, ""), "$1");
+    public static string Plain(string message) => Repeated().Replace(Internal().Replace(message, ""), "$1");
 
     [GeneratedRegex(@"(Code: \d+\. )?DB::Exception: | ?\(version [^)]*\)\.?")]
     private static partial Regex Internal();

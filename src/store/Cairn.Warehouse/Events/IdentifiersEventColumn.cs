@@ -22,7 +22,16 @@ internal sealed class IdentifiersEventColumn(string name, string meaning, Func<E
         }
     }
 
-    internal override void AppendEncoded(NativeColumn column, ref EncodedRow row) => ((IdentifierColumn)column).AppendEncoded(ref row);
+    internal override void AppendEncoded(NativeColumn column, ref EncodedRow row)
+    {
+        var identifiers = (IdentifierColumn)column;
+        for (var left = row.Count(); left > 0; left--)
+        {
+            var type = row.Text();
+            identifiers.AppendEncodedEntry(type, row.Text());
+        }
+        identifiers.EndRow();
+    }
 
     internal override void Read(RowStream rows, Event e) => set(e, Array.ConvertAll(rows.ReadPairs(), static pair => new Identifier(pair.Key, pair.Value)));
 

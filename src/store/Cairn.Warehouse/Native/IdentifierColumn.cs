@@ -1,5 +1,4 @@
 using Cairn.Model;
-using Cairn.Warehouse.Events;
 
 namespace Cairn.Warehouse.Native;
 
@@ -24,20 +23,20 @@ internal sealed class IdentifierColumn(string name) : NativeColumn(name, "Map(St
             _values.WriteString(identifiers[i].Value.AsSpan());
         }
         _entries += (ulong)identifiers.Count;
-        _ends.WriteUInt64(_entries);
-        Rows++;
+        EndRow();
     }
 
-    /// <summary>Entries that are encoded already: their number, then type and value of each.</summary>
-    public void AppendEncoded(ref EncodedRow row)
+    /// <summary>An entry of the row that is being filled, type and value encoded already.</summary>
+    public void AppendEncodedEntry(ReadOnlySpan<byte> type, ReadOnlySpan<byte> value)
     {
-        var count = row.Count();
-        for (var i = 0; i < count; i++)
-        {
-            _keys.Write(row.Text());
-            _values.Write(row.Text());
-        }
-        _entries += (ulong)count;
+        _keys.Write(type);
+        _values.Write(value);
+        _entries++;
+    }
+
+    /// <summary>The row has no more entries.</summary>
+    public void EndRow()
+    {
         _ends.WriteUInt64(_entries);
         Rows++;
     }

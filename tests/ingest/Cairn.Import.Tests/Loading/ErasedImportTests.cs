@@ -1,7 +1,6 @@
 using Cairn.Import.Loading;
 using Cairn.Model;
 using Cairn.Pipeline.Erasing;
-using Cairn.Plan;
 using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Tests.Loading;
