@@ -19,7 +19,7 @@ internal interface IAttributionModel
     /// The credit of each player. May depend on the names' ordinal order but not on their indexes, so that a report does
     /// not depend on the order of the journeys.
     /// </summary>
-    CreditLedger Finish(PlayerNames players);
+    CreditLedger Finish(NameIndex players);
 
     /// <summary>
     /// How this model weighs the touches of one journey: a weight of 0 or more for each touch, of which only the ratios

@@ -1,6 +1,6 @@
 namespace Cairn.Model;
 
-/// <summary>Why something that arrived in order is suppressed: noted, and not stored. The codes are stored and never change their meaning.</summary>
+/// <summary>Why something that arrived in order is suppressed: noted in the table <c>suppressed</c>, and no event. The codes are stored and never change their meaning.</summary>
 public static class SuppressionReasons
 {
     /// <summary>The same message was delivered before: same source, same message id, same content.</summary>
@@ -25,8 +25,8 @@ public static class SuppressionReasons
     public const string MailStatus = "mail_status";
 
     /// <summary>A text message's way through the provider (queued, sent, delivered ...).</summary>
-    public const string MessageStatus = "sms_status";
+    public const string SmsStatus = "sms_status";
 
     /// <summary>A step of an identity check that decides nothing (created, pending, on hold ...).</summary>
-    public const string CheckStatus = "kyc_status";
+    public const string KycStatus = "kyc_status";
 }

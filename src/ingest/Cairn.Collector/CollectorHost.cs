@@ -20,11 +20,11 @@ public sealed class CollectorHost : IAsyncDisposable
     /// </summary>
     private const int Backlog = 4096;
 
-    private readonly ServerOptions _options;
+    private readonly CollectorOptions _options;
     private readonly WebApplication _app;
     private Acceptance? _acceptance;
 
-    private CollectorHost(ServerOptions options, WebApplication app) => (_options, _app) = (options, app);
+    private CollectorHost(CollectorOptions options, WebApplication app) => (_options, _app) = (options, app);
 
     /// <summary>Where it listens.</summary>
     /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
@@ -45,7 +45,7 @@ public sealed class CollectorHost : IAsyncDisposable
 
     /// <summary>Makes what needs no other part, while those are being opened.</summary>
     /// <param name="options">How it runs.</param>
-    public static CollectorHost Build(ServerOptions options)
+    public static CollectorHost Build(CollectorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -79,9 +79,6 @@ public sealed class CollectorHost : IAsyncDisposable
     }
 
     /// <summary>Takes no more connections and lets the requests under way end; what they brought is on disk when this returns.</summary>
-    public Task StopAsync(CancellationToken ct) => _app.StopAsync(ct);
-
-    /// <summary>Stops.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -89,7 +86,7 @@ public sealed class CollectorHost : IAsyncDisposable
         _acceptance?.Dispose();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, ServerOptions options)
+    private static void Configure(KestrelServerOptions kestrel, CollectorOptions options)
     {
         var (limits, connections) = (kestrel.Limits, options.Connections);
         kestrel.AddServerHeader = false;

@@ -40,9 +40,9 @@ internal sealed class CollectorMetrics : IDisposable
         _meter.CreateObservableUpDownCounter("cairn.collector.memory", () => budget.Taken, "By", "Memory that requests under way have taken, beside what each has for itself.");
         _meter.CreateObservableUpDownCounter("cairn.collector.memory.limit", () => budget.Max, "By", "The most that they may take.");
         _aborted = _meter.CreateCounter<long>("cairn.collector.aborted", "{request}", "Requests whose client went away before their answer.");
-        _requests = _meter.CreateCounter<long>("cairn.collector.requests", "{request}", "Requests that might have brought events, by answer and dialect.");
+        _requests = _meter.CreateCounter<long>("cairn.collector.requests", "{request}", "Requests that might have brought events, by answer and protocol.");
         _events = _meter.CreateCounter<long>("cairn.collector.events", "{event}", "Events of acknowledged requests, by verdict.");
-        _sizes = _meter.CreateHistogram("http.server.request.body.size", "By", "Bodies as they came, by dialect.", advice: Sizes);
+        _sizes = _meter.CreateHistogram("http.server.request.body.size", "By", "Bodies as they came, by protocol.", advice: Sizes);
         _acknowledgement = _meter.CreateHistogram("cairn.collector.acknowledgement.duration", "s", "From a request's head to the answer that its events are on disk.", advice: Seconds);
     }
 
@@ -56,13 +56,13 @@ internal sealed class CollectorMetrics : IDisposable
     public void CountAborted() => _aborted.Add(1);
 
     /// <summary>Counts a request that might have brought events, and says in its span what became of it.</summary>
-    public void Count(int status, WireProtocol dialect, int bytes, TimeSpan took, RequestReport? stored)
+    public void Count(int status, WireProtocol protocol, int bytes, TimeSpan took, RequestReport? stored)
     {
-        var (answer, spoken) = (Statuses[Math.Clamp(status, 0, Statuses.Length - 1)], Dialects[(int)dialect]);
+        var (answer, spoken) = (Statuses[Math.Clamp(status, 0, Statuses.Length - 1)], Dialects[(int)protocol]);
         if (_requests.Enabled)
-            _requests.Add(1, new("http.response.status_code", answer), new("cairn.dialect", spoken));
+            _requests.Add(1, new("http.response.status_code", answer), new("cairn.protocol", spoken));
         if (_sizes.Enabled)
-            _sizes.Record(bytes, new KeyValuePair<string, object?>("cairn.dialect", spoken));
+            _sizes.Record(bytes, new KeyValuePair<string, object?>("cairn.protocol", spoken));
         RequestSpan.Note(answer, spoken, bytes, stored);
         if (stored is null)
             return;

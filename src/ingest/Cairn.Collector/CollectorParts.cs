@@ -42,5 +42,5 @@ public sealed record CollectorParts
     public PreviewKeys? Previews { get; init; }
 
     /// <summary>Told of failures that are defects of the program; at most one call a request.</summary>
-    public Action<Exception> RequestReport { get; init; } = static _ => { };
+    public Action<Exception> ReportDefect { get; init; } = static _ => { };
 }

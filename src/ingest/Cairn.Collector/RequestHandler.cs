@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Cairn.Collector;
 
 /// <summary>The one handler of all requests: what may be asked from where, then fixed answers, then events. It never redirects: clients turn a redirected POST into an empty GET.</summary>
-internal sealed class RequestHandler(ServerOptions options, CollectorParts parts, GetAnswers answers, Acceptance acceptance)
+internal sealed class RequestHandler(CollectorOptions options, CollectorParts parts, GetAnswers answers, Acceptance acceptance)
 {
     private readonly Cors _cors = new(options.AllowedOrigins);
     private readonly FrozenDictionary<string, RequestDelegate> _pages = parts.Pages.ToFrozenDictionary(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class RequestHandler(ServerOptions options, CollectorParts parts
         }
         catch (Exception defect)
         {
-            parts.RequestReport(defect);
+            parts.ReportDefect(defect);
             if (http.Response.HasStarted)
                 http.Abort();
             else

@@ -26,7 +26,7 @@ public sealed class RunningCollector : IAsyncDisposable
 {
     private static readonly TimeSpan CatchUpInterval = TimeSpan.FromMilliseconds(50);
 
-    private readonly ServerOptions _options;
+    private readonly CollectorOptions _options;
     private readonly TimeProvider _time;
     private readonly FileLock _lock;
     private readonly KeyRing _keys;
@@ -44,7 +44,7 @@ public sealed class RunningCollector : IAsyncDisposable
     private bool _isStopped;
 
     private RunningCollector(
-        ServerOptions options, TimeProvider time, string data, FileLock held, KeyRing keys, RequestSpool spool, SpoolDelivery delivery, LiveFeed live,
+        CollectorOptions options, TimeProvider time, string data, FileLock held, KeyRing keys, RequestSpool spool, SpoolDelivery delivery, LiveFeed live,
         CollectorHost host, DeliveryService service, TelemetryExport? export, MetricsPage? page, PlanReloader plans, OperatorLog log)
     {
         (_page, _plans) = (page, plans);
@@ -81,7 +81,7 @@ public sealed class RunningCollector : IAsyncDisposable
     /// <param name="ct">Gives the start up.</param>
     /// <exception cref="UserException">The data folder or the port cannot be used.</exception>
     public static async Task<RunningCollector> StartAsync(
-        ServerOptions options, Task<TrackingPlan> reading, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
+        CollectorOptions options, Task<TrackingPlan> reading, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(reading);
@@ -118,7 +118,7 @@ public sealed class RunningCollector : IAsyncDisposable
                 Pages = PagesOf(live, token, time, page),
                 Actions = new Dictionary<string, RequestDelegate> { [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync },
                 Health = () => [HealthOf(delivery.Progress), DamageOf(delivery.Progress), UpkeepOf(spool), HealthOf(delivery.Index)],
-                RequestReport = defect => log.Defect("request_failed", defect),
+                ReportDefect = defect => log.Defect("request_failed", defect),
             };
             export = TelemetryExport.Start(options.Telemetry);
             var host = await building;
@@ -219,7 +219,7 @@ public sealed class RunningCollector : IAsyncDisposable
             await opening.Result.DisposeAsync();
     }
 
-    private static DeliveryOptions DeliveryOf(ServerOptions options, string data) => new()
+    private static DeliveryOptions DeliveryOf(CollectorOptions options, string data) => new()
     {
         Index = new MessageIndexOptions
         {

@@ -60,7 +60,7 @@ public sealed class CallProcessor(EventPipeline pipeline) : IEventDecoder
             var message = MessageKey.Of(call);
             (key, e.Fingerprint) = (message, message.At(call.ClientTime));
         }
-        return call.NoActReason is { } reason ? Outcome.Suppressed(reason) : Outcome.Accepted;
+        return call.SuppressedReason is { } reason ? Outcome.Suppressed(reason) : Outcome.Accepted;
     }
 
     /// <summary>A call alone, as a line of a request log, which can be shown, replayed and imported.</summary>

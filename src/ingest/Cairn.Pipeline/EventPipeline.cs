@@ -51,7 +51,7 @@ public sealed class EventPipeline
             var entered = counter.Enter();
             var outcome = _steps[i].Apply(e);
             if (outcome.Rejection is not null)
-                outcome = Quarantined(outcome, e);
+                outcome = SuppressedIfForbidden(outcome, e);
             counter.Leave(entered, outcome);
             if (!outcome.IsAccepted)
                 return outcome;
@@ -59,7 +59,7 @@ public sealed class EventPipeline
         return Outcome.Accepted;
     }
 
-    private Outcome Quarantined(Outcome rejected, Event e)
+    private Outcome SuppressedIfForbidden(Outcome rejected, Event e)
     {
         foreach (var step in _steps)
             if (step.ForbidsQuarantine(e) is { } reason)

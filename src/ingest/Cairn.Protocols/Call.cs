@@ -18,13 +18,13 @@ public sealed class Call
     public DecodeProblem? Problem { get; internal set; }
 
     /// <summary>Why it is no event although nothing is wrong (one of <see cref="SuppressionReasons"/>); null when it is one.</summary>
-    public string? NoActReason { get; internal set; }
+    public string? SuppressedReason { get; internal set; }
 
     internal void Begin(ClientRequest request)
     {
         Event.CopyFrom(Empty);
         (Event.Source, Event.ReceivedAt) = (request.Source, request.ReceivedAt);
-        (ClientTime, Problem, NoActReason) = (0, null, null);
+        (ClientTime, Problem, SuppressedReason) = (0, null, null);
     }
 
     private static Event Empty { get; } = new();

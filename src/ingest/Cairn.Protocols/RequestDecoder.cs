@@ -27,7 +27,7 @@ public sealed class RequestDecoder
     private ReadOnlyMemory<byte> _body;
     private WireFormat? _format;
     private DecodeProblem? _problem;
-    private string? _noActs;
+    private string? _suppressedReason;
     private bool _isPrivate;
 
     /// <summary>
@@ -52,7 +52,7 @@ public sealed class RequestDecoder
         ArgumentNullException.ThrowIfNull(request);
         if (HalfPairs.Has(request.Body.Span))
             request = Repaired(request);
-        (_request, _body, _format, _problem, _noActs) = (request, request.Body, null, null, null);
+        (_request, _body, _format, _problem, _suppressedReason) = (request, request.Body, null, null, null);
         (WireProtocol, IsPixel) = (WireProtocol.Unknown, false);
         _isPrivate = request.Headers.Length > 0 && KeptHeaders.Find(request.Headers, "sec-gpc") == "1";
         _spans.Clear();
@@ -82,8 +82,8 @@ public sealed class RequestDecoder
     {
         ArgumentNullException.ThrowIfNull(call);
         call.Begin(_request);
-        (call.Problem, call.NoActReason) = (_problem, _noActs);
-        if (_format is null || _problem is not null || _noActs is not null)
+        (call.Problem, call.SuppressedReason) = (_problem, _suppressedReason);
+        if (_format is null || _problem is not null || _suppressedReason is not null)
             return;
         try
         {
@@ -152,16 +152,16 @@ public sealed class RequestDecoder
     {
         var route = _routes.Find(request);
         (WireProtocol, IsPixel) = (route.WireProtocol, route.IsPixel);
-        if (route.NoActs == SuppressionReasons.NoCall)
+        if (route.SuppressedReason == SuppressionReasons.NoCall)
         {
-            _noActs = route.NoActs;
+            _suppressedReason = route.SuppressedReason;
             return 1;
         }
         if (request.Source.Length == 0)
             throw new CallException("source_missing", "source", "the request has no source. Say who sent it.");
         if (request.ReceivedAt < Earliest || request.ReceivedAt >= Latest)
             throw new CallException("time_out_of_bounds", "at", "the request has no time of receipt, or one that is not between 1990 and 2200.");
-        _noActs = route.NoActs;
+        _suppressedReason = route.SuppressedReason;
         if (route.Format is not { } format)
             return 1;
         if (route.IsPixel)
@@ -172,7 +172,7 @@ public sealed class RequestDecoder
         _format.Split(request, _body.Span, _spans);
         if (_spans.Count > 0)
             return _spans.Count;
-        _noActs = SuppressionReasons.EmptyBatch;
+        _suppressedReason = SuppressionReasons.EmptyBatch;
         return 1;
     }
 

@@ -11,7 +11,7 @@ public enum WireProtocol
 
     /// <summary>
     /// Segment's HTTP Tracking API: <c>{"success":true}</c> as JSON. RudderStack's clients post to the same paths and read the
-    /// status alone, so their calls on these paths are of this dialect too.
+    /// status alone, so their calls on these paths are of this protocol too.
     /// </summary>
     Segment,
 

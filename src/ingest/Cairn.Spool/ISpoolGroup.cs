@@ -8,7 +8,7 @@ public interface ISpoolGroup
     /// quick and must not throw.
     /// </summary>
     /// <param name="file">The file in which they stand.</param>
-    /// <param name="firstOffsets">Of each request of the group the place of its first call in the file's log; good during the call.</param>
+    /// <param name="firstOffsets">Of each request of the group the offset of its first call in the file's log; good during the call.</param>
     void OnStored(SpoolFileName file, ReadOnlySpan<long> firstOffsets);
 
     /// <summary>None of them is, and none will be.</summary>

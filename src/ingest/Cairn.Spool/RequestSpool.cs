@@ -8,7 +8,7 @@ namespace Cairn.Spool;
 /// </summary>
 /// <remarks>
 /// SQLite files in WAL mode with <c>synchronous=FULL</c>, at least one a day, each the log of its own requests: every call of a
-/// request has a place in it, contiguous from 0. One process at a time writes; others may read. Bounds: bytes on disk, bytes
+/// request has an offset in it, contiguous from 0. One process at a time writes; others may read. Bounds: bytes on disk, bytes
 /// that wait, size of a file. What cannot be stored is rejected with a reason and is no error.
 /// </remarks>
 public sealed class RequestSpool : IAsyncDisposable

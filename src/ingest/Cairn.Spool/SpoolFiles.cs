@@ -12,7 +12,7 @@ internal sealed class SpoolFiles
     public const string Full = "spool_full";
 
     // The file itself goes last: whatever stands beside a file that is gone would never be looked for again.
-    private static readonly string[] Companions = ["-wal" + LogRepairer.CopyExtension, "-shm", "-wal", ""];
+    private static readonly string[] Companions = ["-wal" + WalRepairer.CopyExtension, "-shm", "-wal", ""];
 
     private readonly SpoolOptions _options;
     private readonly Lock _lock = new();
@@ -189,7 +189,7 @@ internal sealed class SpoolFiles
     {
         try
         {
-            return LogRepairer.Repair(log);
+            return WalRepairer.Repair(log);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

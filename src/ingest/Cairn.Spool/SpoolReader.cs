@@ -67,19 +67,19 @@ public sealed class SpoolReader : IDisposable
     }
 
     /// <summary>Reads the next requests.</summary>
-    /// <param name="from">Place of the log at which a request begins.</param>
-    /// <param name="page">Emptied and filled; empty when nothing lies behind that place yet.</param>
-    /// <param name="before">Reading ends before this place, up to which requests are known to have been stored.</param>
-    /// <param name="most">The most requests to read.</param>
-    /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that place can.</exception>
-    public void Read(long from, SpoolPage page, long before = long.MaxValue, int most = SpoolPage.MaxRequests)
+    /// <param name="from">Offset of the log at which a request begins.</param>
+    /// <param name="page">Emptied and filled; empty when nothing lies behind that offset yet.</param>
+    /// <param name="before">Reading ends before this offset, up to which requests are known to have been stored.</param>
+    /// <param name="max">The most requests to read.</param>
+    /// <exception cref="SpoolFileException">The file cannot be read, and nothing behind that offset can.</exception>
+    public void Read(long from, SpoolPage page, long before = long.MaxValue, int max = SpoolPage.MaxRequests)
     {
         ArgumentNullException.ThrowIfNull(page);
         page.Clear();
         var next = from;
         try
         {
-            Fill(from, page, before, most, ref next);
+            Fill(from, page, before, max, ref next);
             if (page.Count == 0 && from < before && before != long.MaxValue)
                 AddDamage(Name, page, from, before, Gone);
         }
@@ -92,7 +92,7 @@ public sealed class SpoolReader : IDisposable
 
     /// <summary>Gives, in place of requests that cannot be read, one damaged request that takes as many places.</summary>
     /// <param name="name">The file.</param>
-    /// <param name="from">The first place.</param>
+    /// <param name="from">The first offset.</param>
     /// <param name="calls">How many.</param>
     /// <param name="page">Emptied and given the request.</param>
     /// <param name="damage">What is wrong with it (<see cref="SpooledRequest.Damage"/>).</param>
@@ -112,10 +112,10 @@ public sealed class SpoolReader : IDisposable
         _database.Dispose();
     }
 
-    private void Fill(long from, SpoolPage page, long before, int most, ref long next)
+    private void Fill(long from, SpoolPage page, long before, int max, ref long next)
     {
         _read.Bind(1, from);
-        _read.Bind(2, most);
+        _read.Bind(2, max);
         try
         {
             while (!page.IsFull && _read.Step())

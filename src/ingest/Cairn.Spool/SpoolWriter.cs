@@ -82,7 +82,7 @@ internal sealed class SpoolWriter
             var outcome = Write(group);
             _metrics.NoteGroup(outcome, group.Count, _time.GetElapsedTime(began));
             _rejection = outcome.Rejection;
-            StoredGroup.Complete(group.Pending, outcome);
+            AppendCompletion.Complete(group.Pending, outcome);
         }
         _file?.Dispose();
     }

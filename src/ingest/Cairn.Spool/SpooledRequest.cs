@@ -5,7 +5,7 @@ namespace Cairn.Spool;
 /// <summary>A request as it stands in the spool. One object serves for many.</summary>
 public sealed class SpooledRequest
 {
-    /// <summary>Place of its first call in the log.</summary>
+    /// <summary>Offset of its first call in the log.</summary>
     public long FirstOffset { get; internal set; }
 
     /// <summary>How many calls it gave when it was accepted; they take as many offsets of the log.</summary>
@@ -17,7 +17,7 @@ public sealed class SpooledRequest
     /// </summary>
     public string Damage { get; internal set; } = "";
 
-    /// <summary>Whether it stands for all that was in the file from its place on, of which nothing can be read.</summary>
+    /// <summary>Whether it stands for all that was in the file from its offset on, of which nothing can be read.</summary>
     public bool IsRestOfFile { get; internal set; }
 
     /// <summary>The request; its body is valid until the next one is read.</summary>

@@ -61,7 +61,7 @@ public class ConservationTests
     public void conversions_without_a_touch_are_unattributed()
     {
         var report = ModelRuns.Of(
-            new AttributionOptions { Models = ModelNames.All }, ("", 2, 30m, 1), ("a > b", 1, 12m, 0));
+            new ModelOptions { Models = ModelNames.All }, ("", 2, 30m, 1), ("a > b", 1, 12m, 0));
 
         foreach (var model in ModelNames.All)
         {
@@ -73,8 +73,8 @@ public class ConservationTests
     [Fact]
     public void conversions_of_touches_that_weigh_nothing_are_unattributed()
     {
-        var players = new PlayerNames();
-        var run = new AttributionRun(players, new AttributionOptions { Models = ModelNames.All });
+        var players = new NameIndex();
+        var run = new AttributionRun(players, new ModelOptions { Models = ModelNames.All });
         run.Observe(new Journey { Touches = [new Touch(players.IndexOf("a"), 0, 0)], Conversions = 3, Value = 5.5m });
 
         foreach (var credit in run.Finish().Credits.Where(credit => credit.Key == "a"))
@@ -84,7 +84,7 @@ public class ConservationTests
     [Fact]
     public void rows_stand_in_the_order_of_models_and_then_of_names()
     {
-        var report = ModelRuns.Of(new AttributionOptions { Models = ["linear", "first"] }, ("b > a > C", 1, 0, 0));
+        var report = ModelRuns.Of(new ModelOptions { Models = ["linear", "first"] }, ("b > a > C", 1, 0, 0));
 
         report.Credits.Select(credit => $"{credit.Model} {credit.Key}").ShouldBe(
             ["linear C", "linear a", "linear b", "linear (unattributed)",
@@ -105,20 +105,20 @@ public class ConservationTests
     [Fact]
     public void totals_beyond_the_range_are_rejected()
     {
-        var players = new PlayerNames();
-        var run = new AttributionRun(players, new AttributionOptions { Models = ["linear"] });
+        var players = new NameIndex();
+        var run = new AttributionRun(players, new ModelOptions { Models = ["linear"] });
         var touches = new[] { new Touch(players.IndexOf("a"), 0) };
 
         Should.Throw<Model.UserException>(() =>
             run.Observe(new Journey { Touches = touches, Conversions = 1, Value = 20_000_000_000_000_000_000m }));
     }
 
-    private static AttributionReport Report(IEnumerable<Generated.Row> rows, string[] names, int order = 1)
+    private static ModelCredits Report(IEnumerable<Generated.Row> rows, string[] names, int order = 1)
     {
-        var players = new PlayerNames();
+        var players = new NameIndex();
         foreach (var name in names)
             players.IndexOf(name);
-        var run = new AttributionRun(players, new AttributionOptions { Models = ModelNames.All, Order = order });
+        var run = new AttributionRun(players, new ModelOptions { Models = ModelNames.All, Order = order });
         foreach (var row in rows)
             run.Observe(row.ToJourney());
         return run.Finish();

@@ -26,11 +26,11 @@ public sealed class CollectorMetricsTests
         using var bad = await collector.PostAsync("/v1/batch", "{", "wk_no");
 
         // Other tests run beside this one and count too, so only the least is known.
-        seen["cairn.collector.requests http.response.status_code=200 cairn.dialect=Segment"].ShouldBeGreaterThanOrEqualTo(1);
-        seen["cairn.collector.requests http.response.status_code=401 cairn.dialect=Unknown"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["cairn.collector.requests http.response.status_code=200 cairn.protocol=Segment"].ShouldBeGreaterThanOrEqualTo(1);
+        seen["cairn.collector.requests http.response.status_code=401 cairn.protocol=Unknown"].ShouldBeGreaterThanOrEqualTo(1);
         seen["cairn.collector.events cairn.verdict=accepted"].ShouldBeGreaterThanOrEqualTo(1);
         seen["cairn.collector.events cairn.verdict=rejected"].ShouldBeGreaterThanOrEqualTo(1);
-        seen["http.server.request.body.size cairn.dialect=Segment"].ShouldBeGreaterThanOrEqualTo(body.Length);
+        seen["http.server.request.body.size cairn.protocol=Segment"].ShouldBeGreaterThanOrEqualTo(body.Length);
         seen["cairn.collector.acknowledgement.duration"].ShouldBeGreaterThanOrEqualTo(1);
 
         void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)

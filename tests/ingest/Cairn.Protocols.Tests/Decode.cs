@@ -32,7 +32,7 @@ internal static class Decode
     /// <summary>The only call of a picture's address, which is an event.</summary>
     public static Event Pixel(string path) => Only(All(path, "", method: "GET"));
 
-    /// <summary>The dialect of a request, and whether it is for a picture.</summary>
+    /// <summary>The protocol of a request, and whether it is for a picture.</summary>
     public static (WireProtocol WireProtocol, bool IsPixel) WireProtocol(string path, string body = "{}", string method = "POST")
     {
         var decoder = new RequestDecoder();
@@ -44,7 +44,7 @@ internal static class Decode
     {
         var call = calls.Single();
         call.Problem.ShouldBeNull();
-        call.NoActReason.ShouldBeNull();
+        call.SuppressedReason.ShouldBeNull();
         return call.Event;
     }
 

@@ -11,7 +11,7 @@ public sealed class RecordingsTests
     [InlineData("rudder-*.json", WireProtocol.Segment, 19)]
     [InlineData("snowplow-*.json", WireProtocol.Snowplow, 7)]
     [InlineData("posthog-*.json", WireProtocol.PostHog, 4)]
-    public void Every_event_is_what_the_recorded_body_says(string files, WireProtocol dialect, int fewest)
+    public void Every_event_is_what_the_recorded_body_says(string files, WireProtocol protocol, int fewest)
     {
         var requests = All(files).Where(request => request.IsWhole && HasCalls(request)).ToList();
         requests.Count.ShouldBeGreaterThanOrEqualTo(fewest);
@@ -19,9 +19,9 @@ public sealed class RecordingsTests
         {
             var (calls, said, isPixel) = ReadAll(request);
             var where = $"{request.File}, {request.Path}";
-            calls.ShouldAllBe(call => call.Problem == null && call.NoActReason == null, where);
-            calls.Select(call => Expected.Of(call.Event)).ShouldBe(ExpectedOf(dialect, request), where);
-            said.ShouldBe(request.Path.StartsWith("/beacon", StringComparison.Ordinal) ? WireProtocol.RudderStack : dialect, where);
+            calls.ShouldAllBe(call => call.Problem == null && call.SuppressedReason == null, where);
+            calls.Select(call => Expected.Of(call.Event)).ShouldBe(ExpectedOf(protocol, request), where);
+            said.ShouldBe(request.Path.StartsWith("/beacon", StringComparison.Ordinal) ? WireProtocol.RudderStack : protocol, where);
             isPixel.ShouldBe(request.Method == "GET", where);
         }
     }
@@ -36,9 +36,9 @@ public sealed class RecordingsTests
         requests.ShouldNotBeEmpty();
         foreach (var request in requests)
         {
-            var (calls, dialect, _) = ReadAll(request);
+            var (calls, protocol, _) = ReadAll(request);
             calls.Single().Problem!.Code.ShouldBe("unknown_path", $"{request.File}, {request.Path}");
-            dialect.ShouldBe(WireProtocol.Unknown);
+            protocol.ShouldBe(WireProtocol.Unknown);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class RecordingsTests
         foreach (var request in requests)
         {
             var (calls, _, isPixel) = ReadAll(request);
-            calls.Single().NoActReason.ShouldBe(SuppressionReasons.NoCall, $"{request.File}, {request.Path}");
+            calls.Single().SuppressedReason.ShouldBe(SuppressionReasons.NoCall, $"{request.File}, {request.Path}");
             isPixel.ShouldBeFalse();
         }
     }
@@ -76,7 +76,7 @@ public sealed class RecordingsTests
         }
     }
 
-    private static IEnumerable<Expected> ExpectedOf(WireProtocol dialect, RecordedRequest request) => dialect switch
+    private static IEnumerable<Expected> ExpectedOf(WireProtocol protocol, RecordedRequest request) => protocol switch
     {
         WireProtocol.Snowplow => SnowplowExpectation.Of(request),
         WireProtocol.PostHog => PostHogExpectation.Of(request),

@@ -33,8 +33,8 @@ public sealed class RequestDecoderTests
     [Fact]
     public void Preflights_and_the_clients_own_figures_are_no_acts()
     {
-        Decode.All("/v1/t", "", method: "OPTIONS").Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
-        Decode.All("/v1/m", """{"series":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.ClientMetrics);
+        Decode.All("/v1/t", "", method: "OPTIONS").Single().SuppressedReason.ShouldBe(SuppressionReasons.NoCall);
+        Decode.All("/v1/m", """{"series":[]}""").Single().SuppressedReason.ShouldBe(SuppressionReasons.ClientMetrics);
     }
 
     [Fact]

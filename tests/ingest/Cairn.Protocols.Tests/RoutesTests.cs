@@ -41,16 +41,16 @@ public sealed class RoutesTests
     [InlineData("/v1/cloudevents", WireProtocol.CloudEvents)]
     [InlineData("/v1/webhook/twilio", WireProtocol.Webhook)]
     [InlineData("/api/send", WireProtocol.Unknown)]
-    public void The_dialect_is_known_whatever_the_body(string path, WireProtocol dialect) => Decode.WireProtocol(path, "[").ShouldBe((dialect, false));
+    public void The_dialect_is_known_whatever_the_body(string path, WireProtocol protocol) => Decode.WireProtocol(path, "[").ShouldBe((protocol, false));
 
     [Theory]
     [InlineData("""{"api_key":"k","batch":[{"event":"x"}]}""", WireProtocol.PostHog)]
     [InlineData("""{"batch":[{"type":"track","event":"x"}],"api_key":"k"}""", WireProtocol.PostHog)]
     [InlineData("""{"batch":[{"type":"track","event":"x"}],"writeKey":"k"}""", WireProtocol.Segment)]
     [InlineData("""{"batch":[{"type":"track","event":"x"}]}""", WireProtocol.Segment)]
-    public void Where_two_share_a_path_the_body_tells(string body, WireProtocol dialect)
+    public void Where_two_share_a_path_the_body_tells(string body, WireProtocol protocol)
     {
-        Decode.WireProtocol("/batch/", body).WireProtocol.ShouldBe(dialect);
+        Decode.WireProtocol("/batch/", body).WireProtocol.ShouldBe(protocol);
         Decode.One("/batch/", body).Name.ShouldBe("x");
         Decode.WireProtocol("/v1/batch", body).WireProtocol.ShouldBe(WireProtocol.Segment);
     }
@@ -62,7 +62,7 @@ public sealed class RoutesTests
     [InlineData("/decide/", "{}")]
     [InlineData("/s/", """{"api_key":"k","event":"$snapshot"}""")]
     [InlineData("/debug/mp/collect", "{}")]
-    public void What_carries_no_call_is_no_acts(string path, string body) => Decode.All(path, body).Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
+    public void What_carries_no_call_is_no_acts(string path, string body) => Decode.All(path, body).Single().SuppressedReason.ShouldBe(SuppressionReasons.NoCall);
 
     [Theory]
     [InlineData("/v1/i")]
@@ -72,7 +72,7 @@ public sealed class RoutesTests
     [InlineData("/nothing")]
     public void A_GET_that_is_no_picture_is_no_acts(string path)
     {
-        Decode.All(path, "", method: "GET").Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
+        Decode.All(path, "", method: "GET").Single().SuppressedReason.ShouldBe(SuppressionReasons.NoCall);
         Decode.WireProtocol(path, "", "GET").IsPixel.ShouldBeFalse();
     }
 }

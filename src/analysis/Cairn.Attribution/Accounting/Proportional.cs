@@ -11,7 +11,7 @@ internal static class Proportional
     /// </summary>
     public static void Share(
         CreditLedger ledger,
-        PlayerNames players,
+        NameIndex players,
         ReadOnlySpan<double> conversionScores,
         ReadOnlySpan<double> valueScores,
         double conversions,

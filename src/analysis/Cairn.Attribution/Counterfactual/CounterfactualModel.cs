@@ -34,7 +34,7 @@ internal sealed class CounterfactualModel : IAttributionModel
         _weights.Add(in journey);
     }
 
-    public CreditLedger Finish(PlayerNames players)
+    public CreditLedger Finish(NameIndex players)
     {
         for (var path = 0; path < _paths.Count; path++)
         {

@@ -6,7 +6,7 @@ namespace Cairn.Attribution.Explanation;
 /// <summary>Turns a model's weights for one journey into credit that adds up exactly.</summary>
 internal static class Explainer
 {
-    public static ModelExplanation Explain(IAttributionModel model, PlayerNames players, in Journey journey)
+    public static ModelExplanation Explain(IAttributionModel model, NameIndex players, in Journey journey)
     {
         var touches = journey.Touches.ToArray();
         var weights = new double[touches.Length];

@@ -9,13 +9,13 @@ namespace Cairn.Attribution.Journeys;
 
 /// <summary>Streams a request's acts out of the warehouse, person by person in order of time, and hands each to a builder.</summary>
 /// <remarks>Holds no more than one row, and the names of players and currencies.</remarks>
-public sealed class ActReader(AttributionRequest request, PlayerNames players, PlayerNames currencies)
+public sealed class ActReader(AttributionRequest request, NameIndex players, NameIndex currencies)
 {
     private const int MaxNameLength = 512;
     private const int MaxPlayers = 100_000;
     private const int MaxCurrencies = 1_000;
 
-    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.read_acts.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_acts.sql");
 
     private readonly char[] _name = new char[MaxNameLength];
     private readonly int _planCurrency = currencies.IndexOf(request.Conversion.Currency);
@@ -69,7 +69,7 @@ public sealed class ActReader(AttributionRequest request, PlayerNames players, P
         };
         var name = rows.ReadStringBytes();
         // Where acts are the touches, the conversion itself is none and must not become a player without credit.
-        var isTouch = request.By.Unit == TouchUnit.Session || !act.IsConversion;
+        var isTouch = request.By.Unit == TouchUnit.Visit || !act.IsConversion;
         return act with
         {
             Player = isTouch ? Player(name) : -1,

@@ -55,7 +55,7 @@ public sealed record AttributionRequest
         (double)Plan.Events.Values.Select(planned => planned.Value).Where(value => value > 0).DefaultIfEmpty(1).Min();
 
     /// <summary>The rules by which acts become journeys.</summary>
-    internal JourneyRules Rules(PlayerNames players, ReportMoney money, OrderClaims claims) => new()
+    internal JourneyRules Rules(NameIndex players, ReportMoney money, OrderClaims claims) => new()
     {
         Unit = By.Unit,
         WindowMs = (long)Window.TotalMilliseconds,

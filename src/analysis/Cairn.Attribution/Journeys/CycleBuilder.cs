@@ -40,18 +40,18 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
         ref readonly var act = ref trail.Acts[position];
         if (act.Telling != Telling.Counts)
         {
-            tally.Repeat(act.At);
+            tally.CountRepeat(act.At);
             return act.Telling == Telling.OfAnother;
         }
 
-        tally.Act(act.At);
+        tally.CountAct(act.At);
         var visit = trail.VisitOf[position];
         _touches.Add(act, visit);
         if (!act.IsConversion)
             return false;
         if (!_once.Admit(act, trail.FirstActOf(trail.Visits[visit].Session)))
         {
-            tally.Repeat(act.At);
+            tally.CountRepeat(act.At);
             return false;
         }
 
@@ -64,7 +64,7 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
     {
         Touches = _touches.Within(trail, act.At, after: -1, out _),
         Conversions = 1,
-        Value = tally.Convert(act),
+        Value = tally.CountConversion(act),
         EndedAt = act.At,
     });
 
@@ -80,7 +80,7 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
 
     private void Emit(in Journey journey)
     {
-        tally.Journey(journey);
+        tally.CountJourney(journey);
         emit(journey);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CycleTouches(JourneyRules rules)
 
     public void Add(in Act act, int visit)
     {
-        if (rules.Unit == TouchUnit.Session)
+        if (rules.Unit == TouchUnit.Visit)
             AddVisit(act, visit);
         else if (!act.IsConversion && act.Player >= 0 && act.Worth > 0)
             _active.Add(new Active(visit, act.Player, act.At, act.Worth));
@@ -38,7 +38,7 @@ internal sealed class CycleTouches(JourneyRules rules)
         hasNew = false;
         _touches.Clear();
         // A visit's number is its place by its first act, and acts are in order already.
-        if (rules.Unit == TouchUnit.Session)
+        if (rules.Unit == TouchUnit.Visit)
             _active.Sort(static (x, y) => x.Visit.CompareTo(y.Visit));
         foreach (ref readonly var active in CollectionsMarshal.AsSpan(_active))
         {
@@ -54,7 +54,7 @@ internal sealed class CycleTouches(JourneyRules rules)
     /// <summary>Makes room for the next cycle.</summary>
     public void Clear()
     {
-        if (rules.Unit == TouchUnit.Session)
+        if (rules.Unit == TouchUnit.Visit)
             foreach (var active in _active)
                 _positions[active.Visit] = 0;
         _active.Clear();
@@ -78,7 +78,7 @@ internal sealed class CycleTouches(JourneyRules rules)
     private Touch ToTouch(Trail trail, in Active active)
     {
         var weight = !rules.WeighByPlan ? 1 : active.Worth > 0 ? active.Worth : rules.LowestWorth;
-        if (rules.Unit == TouchUnit.Event)
+        if (rules.Unit == TouchUnit.Act)
             return new Touch(active.Player, active.LastAt, weight);
         ref readonly var visit = ref trail.Visits[active.Visit];
         var unnamed = visit.Origin.IsNamed ? rules.UnnamedPlayer : rules.DefaultPlayer;

@@ -9,19 +9,19 @@ using Cairn.Warehouse;
 namespace Cairn.Attribution.Journeys;
 
 /// <summary>Attributes the conversions of a data folder: acts out of the warehouse, journeys, all models in one pass.</summary>
-public sealed class DataAttribution(WarehouseClient client, AttributionRequest request, AttributionOptions options)
+public sealed class DataAttribution(WarehouseClient client, AttributionRequest request, ModelOptions options)
 {
-    private static readonly SqlText CountBots = SqlText.Load(typeof(AttributionReport), "Sql.count_bots.sql");
+    private static readonly SqlText CountBots = SqlText.Load(typeof(ModelCredits), "Sql.count_bots.sql");
 
-    private readonly PlayerNames _players = new();
-    private readonly PlayerNames _currencies = new();
+    private readonly NameIndex _players = new();
+    private readonly NameIndex _currencies = new();
     private JourneyRules? _rules;
     private AttributionRun? _run;
 
     /// <summary>Makes the report over everybody.</summary>
     /// <param name="progress">Told how many acts have been read, now and then.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<DataReport> RunAsync(IProgress<long>? progress, CancellationToken ct)
+    public async Task<AttributionResult> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
         // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
@@ -31,7 +31,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
         var report = run.Finish();
         (_rules, _run) = (rules, run);
-        return new DataReport(report, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
+        return new AttributionResult(report, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, in the report that was run before.</summary>

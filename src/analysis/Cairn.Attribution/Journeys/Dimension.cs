@@ -12,12 +12,12 @@ public sealed record Dimension(string Name, string Column, TouchUnit Unit, strin
 {
     private static readonly Dimension[] Known =
     [
-        new("channel", "channel", TouchUnit.Session, "Direct", "Unassigned"),
-        new("event", "event", TouchUnit.Event, "", ""),
-        new("campaign", "campaign", TouchUnit.Session, "(not set)", "(not set)"),
-        new("source", "source", TouchUnit.Session, "(direct)", "(not set)"),
-        new("medium", "medium", TouchUnit.Session, "(none)", "(not set)"),
-        new("platform", "platform", TouchUnit.Session, "(not set)", "(not set)"),
+        new("channel", "channel", TouchUnit.Visit, "Direct", "Unassigned"),
+        new("event", "event", TouchUnit.Act, "", ""),
+        new("campaign", "campaign", TouchUnit.Visit, "(not set)", "(not set)"),
+        new("source", "source", TouchUnit.Visit, "(direct)", "(not set)"),
+        new("medium", "medium", TouchUnit.Visit, "(none)", "(not set)"),
+        new("platform", "platform", TouchUnit.Visit, "(not set)", "(not set)"),
     ];
 
     /// <summary>The dimensions that every folder has.</summary>
@@ -37,6 +37,6 @@ public sealed record Dimension(string Name, string Column, TouchUnit Unit, strin
                 $"Name one of {string.Join(", ", Names)}, or a property of the events.");
         }
 
-        return Array.Find(Known, known => known.Name == name) ?? new Dimension(name, "", TouchUnit.Event, "", "");
+        return Array.Find(Known, known => known.Name == name) ?? new Dimension(name, "", TouchUnit.Act, "", "");
     }
 }

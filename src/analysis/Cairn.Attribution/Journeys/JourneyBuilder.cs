@@ -25,7 +25,7 @@ public sealed class JourneyBuilder
     /// <param name="players">The players that acts speak of.</param>
     /// <param name="currencies">The currencies that acts speak of.</param>
     /// <param name="emit">Takes each journey; its touches stand only during the call.</param>
-    public JourneyBuilder(JourneyRules rules, PlayerNames players, PlayerNames currencies, JourneyHandler emit)
+    public JourneyBuilder(JourneyRules rules, NameIndex players, NameIndex currencies, JourneyHandler emit)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
@@ -74,7 +74,7 @@ public sealed class JourneyBuilder
     {
         Build(isLast: false);
         if (!_isDivided)
-            _tally.Divide();
+            _tally.CountDivided();
         _isDivided = true;
     }
 

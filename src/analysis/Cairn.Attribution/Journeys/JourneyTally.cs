@@ -6,7 +6,7 @@ using Cairn.Model.Journeys;
 namespace Cairn.Attribution.Journeys;
 
 /// <summary>Counts what a report stands on while its journeys are built; only what lies within the report's time.</summary>
-internal sealed class JourneyTally(JourneyRules rules, PlayerNames currencies)
+internal sealed class JourneyTally(JourneyRules rules, NameIndex currencies)
 {
     private readonly Dictionary<int, (long Count, long Others, decimal Sum)> _money = [];
     private readonly PlayerCounts _players = new();
@@ -20,9 +20,9 @@ internal sealed class JourneyTally(JourneyRules rules, PlayerNames currencies)
 
     public void BeginPerson() => _person++;
 
-    public void Divide() => _divided++;
+    public void CountDivided() => _divided++;
 
-    public void Act(long at)
+    public void CountAct(long at)
     {
         if (!Holds(at))
             return;
@@ -33,10 +33,10 @@ internal sealed class JourneyTally(JourneyRules rules, PlayerNames currencies)
         _lastAt = Math.Max(_lastAt, at);
     }
 
-    public void Repeat(long at) => _repeats += Holds(at) ? 1 : 0;
+    public void CountRepeat(long at) => _repeats += Holds(at) ? 1 : 0;
 
     /// <summary>The money of a conversion that counts, in the report's currency; 0 where it is in another one, which is noted.</summary>
-    public decimal Convert(in Act act)
+    public decimal CountConversion(in Act act)
     {
         _converted++;
         _converters += _lastConverter == _person ? 0 : 1;
@@ -57,7 +57,7 @@ internal sealed class JourneyTally(JourneyRules rules, PlayerNames currencies)
         return value ?? 0;
     }
 
-    public void Journey(in Journey journey)
+    public void CountJourney(in Journey journey)
     {
         _touches += journey.Touches.Length;
         _nulls += journey.Nulls;

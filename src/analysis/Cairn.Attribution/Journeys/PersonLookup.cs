@@ -7,7 +7,7 @@ namespace Cairn.Attribution.Journeys;
 /// <summary>Finds the person who goes by an id of any type.</summary>
 public static class PersonLookup
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.resolve_person.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.resolve_person.sql");
 
     /// <summary>The key of the one person who goes by <paramref name="id"/>.</summary>
     /// <exception cref="UserException">Nobody does, or several people do.</exception>

@@ -8,13 +8,13 @@ namespace Cairn.Attribution.Journeys;
 
 /// <summary>Finds whose each order is that several persons told (docs/journeys.md, "Orders").</summary>
 /// <remarks>Holds one entry for each such order, and the acts of one person at a time.</remarks>
-internal sealed class SharedOrders(WarehouseClient client, AttributionRequest request, PlayerNames currencies)
+internal sealed class SharedOrders(WarehouseClient client, AttributionRequest request, NameIndex currencies)
 {
     /// <summary>How many orders may have been told by several persons.</summary>
     private const int MaxOrders = 10_000_000;
 
-    private static readonly SqlText Orders = SqlText.Load(typeof(AttributionReport), "Sql.read_shared_orders.sql");
-    private static readonly SqlText Trails = SqlText.Load(typeof(AttributionReport), "Sql.read_shared_trails.sql");
+    private static readonly SqlText Orders = SqlText.Load(typeof(ModelCredits), "Sql.read_shared_orders.sql");
+    private static readonly SqlText Trails = SqlText.Load(typeof(ModelCredits), "Sql.read_shared_trails.sql");
 
     private readonly Dictionary<ulong, OrderClaim> _claims = [];
 

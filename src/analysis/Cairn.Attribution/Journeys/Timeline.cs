@@ -10,7 +10,7 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="IsCut">Whether there are more events than were read.</param>
 public sealed record Timeline(string Person, IReadOnlyList<TimelineVisit> Visits, bool IsCut)
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(AttributionReport), "Sql.read_journey.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_journey.sql");
 
     /// <summary>Reads a person's events and finds the visits as attribution does.</summary>
     /// <param name="client">The warehouse.</param>

@@ -16,8 +16,8 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
     private const string Unassigned = "Unassigned";
 
     private readonly HashSet<string> _conversions = [.. plan.Conversions.Values.Select(static conversion => conversion.Event)];
-    private readonly PlayerNames _channels = new();
-    private readonly PlayerNames _currencies = new();
+    private readonly NameIndex _channels = new();
+    private readonly NameIndex _currencies = new();
 
     /// <summary>The timeline of a person's events, in any order.</summary>
     public Timeline Build(string person, JourneyEvent[] events, bool isCut)

@@ -4,8 +4,8 @@ namespace Cairn.Attribution.Journeys;
 public enum TouchUnit
 {
     /// <summary>A session, at the time it began: for channels, campaigns and platforms.</summary>
-    Session,
+    Visit,
 
     /// <summary>An event, the conversion itself excepted: for micro-conversions and properties.</summary>
-    Event,
+    Act,
 }

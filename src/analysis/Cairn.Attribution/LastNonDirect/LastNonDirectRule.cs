@@ -8,7 +8,7 @@ namespace Cairn.Attribution.LastNonDirect;
 /// All credit to the last touch that is not direct traffic; when all are direct, to the last touch (Google Analytics'
 /// "last non-direct click").
 /// </summary>
-internal sealed class LastNonDirectRule(PlayerNames players, string directPlayer) : ITouchRule
+internal sealed class LastNonDirectRule(NameIndex players, string directPlayer) : ITouchRule
 {
     // Players appear while journeys are read, so each is compared once, when it is first seen.
     private readonly List<bool> _isDirect = [];

@@ -17,7 +17,7 @@ internal sealed class MarkovModel(int order) : IAttributionModel
     private readonly PlayerWeights _weights = new();
     private long _conversions;
     private decimal _value;
-    private PlayerNames? _players;
+    private NameIndex? _players;
     private double[] _effects = [];
 
     public string Name => ModelNames.Markov;
@@ -38,7 +38,7 @@ internal sealed class MarkovModel(int order) : IAttributionModel
         _value += journey.Value;
     }
 
-    public CreditLedger Finish(PlayerNames players)
+    public CreditLedger Finish(NameIndex players)
     {
         _players = players;
         var effects = RemovalEffects.Of(_counts, players, _conversions, _value);

@@ -14,7 +14,7 @@ internal sealed record RemovalEffects(double[] Conversions, double[] Value)
     private const double Rounding = 1e-9;
 
     /// <summary>Builds and solves the chain.</summary>
-    public static RemovalEffects Of(TransitionCounts counts, PlayerNames players, long conversions, decimal value)
+    public static RemovalEffects Of(TransitionCounts counts, NameIndex players, long conversions, decimal value)
     {
         var effects = new RemovalEffects(new double[players.Count], new double[players.Count]);
         if (conversions == 0)

@@ -11,11 +11,11 @@ namespace Cairn.Attribution.Money;
 /// <param name="refunds">Refunds by the hash of the order's id; empty unless they are netted.</param>
 /// <param name="zone">Whose days the rates are of.</param>
 public sealed class ReportMoney(
-    string currency, PlayerNames currencies, CurrencyRates rates, IReadOnlyDictionary<ulong, List<Refund>> refunds, DateTimeZone zone)
+    string currency, NameIndex currencies, CurrencyRates rates, IReadOnlyDictionary<ulong, List<Refund>> refunds, DateTimeZone zone)
 {
     /// <summary>Money as it stands: in one currency, without refunds.</summary>
     /// <param name="currencies">The currencies that acts speak of by index.</param>
-    public static ReportMoney Plain(PlayerNames currencies) =>
+    public static ReportMoney Plain(NameIndex currencies) =>
         new("", currencies, CurrencyRates.None, new Dictionary<ulong, List<Refund>>(), DateTimeZone.Utc);
 
     /// <summary>The report's currency.</summary>

@@ -8,7 +8,7 @@ namespace Cairn.Attribution.Orders;
 /// Leaves one telling of each order in a person's trail, with the order's money, and marks the others
 /// (docs/journeys.md, "Orders"). Repeated tellings are no acts, so this comes before sessions are found.
 /// </summary>
-internal sealed class OrderFilter(OrderClaims claims, PlayerNames currencies)
+internal sealed class OrderFilter(OrderClaims claims, NameIndex currencies)
 {
     /// <summary>How many orders of one person's earlier stretches are remembered.</summary>
     internal const int MaxRemembered = 1_000_000;

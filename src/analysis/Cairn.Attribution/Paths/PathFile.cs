@@ -16,13 +16,13 @@ public sealed class PathFile
 
     private readonly string _file;
     private readonly PathFileOptions _options;
-    private readonly PlayerNames _players;
+    private readonly NameIndex _players;
 
     /// <summary>Describes a file; <see cref="Read"/> opens it.</summary>
     /// <param name="file">The file's path.</param>
     /// <param name="options">How it is written.</param>
     /// <param name="players">Takes up the names of the steps.</param>
-    public PathFile(string file, PathFileOptions options, PlayerNames players)
+    public PathFile(string file, PathFileOptions options, NameIndex players)
     {
         _file = file;
         _options = options;

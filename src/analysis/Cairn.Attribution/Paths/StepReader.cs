@@ -4,7 +4,7 @@ using Cairn.Model.Journeys;
 namespace Cairn.Attribution.Paths;
 
 /// <summary>Splits a path into touches.</summary>
-internal sealed class StepReader(PathFileOptions options, PlayerNames players)
+internal sealed class StepReader(PathFileOptions options, NameIndex players)
 {
     private readonly byte[] _separator = Encoding.UTF8.GetBytes(options.Separator);
     private readonly long _step = (long)options.Step.TotalMilliseconds;

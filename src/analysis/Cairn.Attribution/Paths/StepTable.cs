@@ -9,7 +9,7 @@ namespace Cairn.Attribution.Paths;
 /// Finds the player of a step by its bytes, so that a name is decoded once and not at every touch. Open addressing with
 /// linear probing, at most half full.
 /// </summary>
-internal sealed class StepTable(PlayerNames players)
+internal sealed class StepTable(NameIndex players)
 {
     /// <summary>Bound on different steps; a file beyond it has most likely another separator.</summary>
     public const int MaxPlayers = 1 << 16;

@@ -43,7 +43,7 @@ internal sealed class ProbabilisticModel : IAttributionModel
                 _pairs.Add(i, j, members.Length, in journey);
     }
 
-    public CreditLedger Finish(PlayerNames players)
+    public CreditLedger Finish(NameIndex players)
     {
         var (conversions, value) = RawScores(players);
         _means = new double[players.Count];
@@ -78,7 +78,7 @@ internal sealed class ProbabilisticModel : IAttributionModel
     }
 
     /// <summary>The scores of the paper, summed over conversions and weighed by money; not scaled, not floored.</summary>
-    internal (double[] Conversions, double[] Value) RawScores(PlayerNames players)
+    internal (double[] Conversions, double[] Value) RawScores(NameIndex players)
     {
         var conversions = new double[players.Count];
         var value = new double[players.Count];

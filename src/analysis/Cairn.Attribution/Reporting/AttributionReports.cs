@@ -19,7 +19,7 @@ public static class AttributionReports
     /// <param name="result">What they gave.</param>
     /// <param name="quarantined">Records in quarantine.</param>
     /// <param name="nothing">What there is of the conversion's events where none counts; null where some do.</param>
-    public static Report Of(AttributionRequest request, AttributionOptions models, DataReport result, ulong quarantined, NoConversion? nothing)
+    public static Report Of(AttributionRequest request, ModelOptions models, AttributionResult result, ulong quarantined, NoConversion? nothing)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(models);
@@ -53,7 +53,7 @@ public static class AttributionReports
         .With("conversions", static credit => Cell.Trim(credit.Conversions))
         .With("value", static credit => Cell.Trim(credit.Value));
 
-    private static Fact[] Facts(AttributionRequest request, DataReport result, Fact[] settings, Fact[] excluded) =>
+    private static Fact[] Facts(AttributionRequest request, AttributionResult result, Fact[] settings, Fact[] excluded) =>
     [
         new("by", request.By.Name),
         new("conversion", request.Conversion.Name),
@@ -80,7 +80,7 @@ public static class AttributionReports
     ];
 
     /// <summary>Every setting that shapes the credits.</summary>
-    private static Fact[] Settings(AttributionRequest request, AttributionOptions models) =>
+    private static Fact[] Settings(AttributionRequest request, ModelOptions models) =>
     [
         new("window_seconds", (long)request.Window.TotalSeconds),
         new("weight", request.WeighByPlan ? "plan" : "equal"),
@@ -95,15 +95,17 @@ public static class AttributionReports
     ];
 
     /// <summary>What the figures leave out, by reason.</summary>
-    private static Fact[] Excluded(AttributionRequest request, DataReport result, ulong quarantined) =>
+    private static Fact[] Excluded(AttributionRequest request, AttributionResult result, ulong quarantined) =>
     [
         new("repeated_conversions", result.Totals.Repeats),
         new("without_money", result.Totals.WithoutAmount),
         new("bot_events", request.WithBots ? 0 : result.Bots),
         new("quarantined_records", quarantined),
+        new("unconverted_refunds", result.UnconvertedRefunds),
+        new("people_in_parts", result.Totals.Divided),
     ];
 
-    private static Fact[] Totals(DataReport result) =>
+    private static Fact[] Totals(AttributionResult result) =>
     [
         new("conversions", result.Report.Conversions),
         new("value", result.Report.Value),
@@ -122,10 +124,10 @@ public static class AttributionReports
         new("max_delay_seconds", late.Count == 0 ? null : Cell.Trim(late.MaxDelay / MillisecondsPerSecond)),
     ];
 
-    private static RowTable<Credit> Flat(AttributionRequest request, DataReport result, Fact[] settings, Fact[] excluded)
+    private static RowTable<Credit> Flat(AttributionRequest request, AttributionResult result, Fact[] settings, Fact[] excluded)
     {
         var set = string.Join(' ', settings.Select(Named));
-        var left = string.Join(' ', excluded.Select(Named)
+        var missing = string.Join(' ', excluded.Select(Named)
             .Concat(result.Totals.OtherCurrencies.Select(static other => $"money_in_{other.Currency}={Cell.Text(Cell.Trim(other.Value))}")));
         return Credits(result.Report.Credits)
             .With("touches", credit => result.Activity(credit.Key).Touches)
@@ -140,7 +142,7 @@ public static class AttributionReports
             .With("plan", _ => $"{request.Plan.Name} {request.Plan.Version}")
             .With("plan_digest", _ => request.Plan.Digest)
             .With("settings", _ => set)
-            .With("excluded", _ => left);
+            .With("excluded", _ => missing);
     }
 
     private static string Named(Fact fact) => $"{fact.Name}={Cell.Text(fact.Value)}";

@@ -9,7 +9,7 @@ namespace Cairn.Attribution.Reporting;
 /// <param name="report">The report.</param>
 /// <param name="quarantined">Records in quarantine.</param>
 /// <param name="nothing">What there is of the conversion's events where none counts; null where some do.</param>
-internal sealed class Coverage(AttributionRequest request, DataReport report, ulong quarantined, NoConversion? nothing)
+internal sealed class Coverage(AttributionRequest request, AttributionResult report, ulong quarantined, NoConversion? nothing)
 {
     private readonly JourneyTotals _totals = report.Totals;
 

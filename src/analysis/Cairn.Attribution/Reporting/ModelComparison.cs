@@ -11,7 +11,7 @@ public sealed class ModelComparison
     /// <param name="report">The report.</param>
     /// <param name="measure">Takes it from a row.</param>
     /// <param name="total">What was earned.</param>
-    public ModelComparison(AttributionReport report, Func<Credit, decimal> measure, decimal total)
+    public ModelComparison(ModelCredits report, Func<Credit, decimal> measure, decimal total)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(measure);
@@ -25,7 +25,7 @@ public sealed class ModelComparison
     }
 
     /// <summary>The report.</summary>
-    public AttributionReport Report { get; }
+    public ModelCredits Report { get; }
 
     /// <summary>Takes the measure from a row.</summary>
     public Func<Credit, decimal> Measure { get; }

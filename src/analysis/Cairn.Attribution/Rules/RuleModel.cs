@@ -25,7 +25,7 @@ internal sealed class RuleModel(ITouchRule rule) : IAttributionModel
         Book(in journey, weights);
     }
 
-    public CreditLedger Finish(PlayerNames players) => _ledger;
+    public CreditLedger Finish(NameIndex players) => _ledger;
 
     public void Explain(in Journey journey, Span<double> weights, Span<string> reasons)
     {

@@ -12,7 +12,7 @@ namespace Cairn.Attribution.Running;
 /// </summary>
 public sealed class AttributionRun
 {
-    private readonly PlayerNames _players;
+    private readonly NameIndex _players;
     private readonly IReadOnlyList<string> _names;
     private readonly IAttributionModel[] _models;
     private readonly bool _collapse;
@@ -26,7 +26,7 @@ public sealed class AttributionRun
 
     /// <summary>Makes a run whose journeys speak of <paramref name="players"/>, which may grow during the run.</summary>
     /// <exception cref="UserException">An option is out of its range or a model is unknown.</exception>
-    public AttributionRun(PlayerNames players, AttributionOptions options)
+    public AttributionRun(NameIndex players, ModelOptions options)
     {
         _players = players;
         _names = options.Models;
@@ -59,7 +59,7 @@ public sealed class AttributionRun
     }
 
     /// <summary>The report over all journeys observed.</summary>
-    public AttributionReport Finish()
+    public ModelCredits Finish()
     {
         _finished = true;
         // Names that no journey touched, as that of a visit without origin where there was none, have no row.
@@ -69,7 +69,7 @@ public sealed class AttributionRun
         var credits = new List<Credit>(keys.Length * _models.Length);
         foreach (var model in _models)
             credits.AddRange(Rows(model.Name, model.Finish(_players), order, keys));
-        return new AttributionReport(_names, keys, credits, _conversions, _value, _nulls, _touches);
+        return new ModelCredits(_names, keys, credits, _conversions, _value, _nulls, _touches);
     }
 
     /// <summary>What every model makes of one journey; after <see cref="Finish"/>.</summary>

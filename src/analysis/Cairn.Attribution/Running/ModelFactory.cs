@@ -17,15 +17,15 @@ namespace Cairn.Attribution.Running;
 /// <summary>Makes the models that the options name. A new model is added here and in <see cref="ModelNames"/>.</summary>
 internal static class ModelFactory
 {
-    public static IAttributionModel[] Create(PlayerNames players, AttributionOptions options)
+    public static IAttributionModel[] Create(NameIndex players, ModelOptions options)
     {
         if (options.Models.Count == 0)
             throw new UserException("No model was named.", $"Choose from {string.Join(", ", ModelNames.All)}.");
-        if (options.Order is < 1 or > AttributionOptions.MaxOrder)
+        if (options.Order is < 1 or > ModelOptions.MaxOrder)
         {
             throw new UserException(
                 $"{options.Order} is not an order of a Markov chain.",
-                $"Give an order from 1 to {AttributionOptions.MaxOrder}.");
+                $"Give an order from 1 to {ModelOptions.MaxOrder}.");
         }
 
         if (options.HalfLife <= TimeSpan.Zero)
@@ -33,7 +33,7 @@ internal static class ModelFactory
         return [.. options.Models.Select(name => Create(name, players, options))];
     }
 
-    private static IAttributionModel Create(string name, PlayerNames players, AttributionOptions options) => name switch
+    private static IAttributionModel Create(string name, NameIndex players, ModelOptions options) => name switch
     {
         ModelNames.FirstTouch => new RuleModel(new FirstTouchRule()),
         ModelNames.LastTouch => new RuleModel(new LastTouchRule()),

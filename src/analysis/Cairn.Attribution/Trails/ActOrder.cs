@@ -9,7 +9,7 @@ namespace Cairn.Attribution.Trails;
 /// </summary>
 /// <param name="players">The report's players, by whose names the last ties are broken.</param>
 /// <param name="currencies">The report's currencies.</param>
-public sealed class ActOrder(PlayerNames players, PlayerNames currencies) : IComparer<Act>
+public sealed class ActOrder(NameIndex players, NameIndex currencies) : IComparer<Act>
 {
     /// <inheritdoc />
     public int Compare(Act x, Act y)
@@ -26,7 +26,7 @@ public sealed class ActOrder(PlayerNames players, PlayerNames currencies) : ICom
         return order == 0 ? ByName(players, x.Player, y.Player) : order;
     }
 
-    private static int ByName(PlayerNames names, int x, int y)
+    private static int ByName(NameIndex names, int x, int y)
     {
         if (x == y)
             return 0;

@@ -26,7 +26,7 @@ public sealed class PlanInference
     public int Names => _keys.Count;
 
     /// <summary>Events whose names are beyond the bound.</summary>
-    public long NoActs { get; private set; }
+    public long FurtherNames { get; private set; }
 
     /// <summary>Looks at one event, before or after it met a plan.</summary>
     public void Add(Event e)
@@ -49,7 +49,7 @@ public sealed class PlanInference
         {
             if (_keys.Count == MaximumNames)
             {
-                NoActs++;
+                FurtherNames++;
                 return;
             }
             _keys.Add(e.Name, seen = ActOf(e.Name));

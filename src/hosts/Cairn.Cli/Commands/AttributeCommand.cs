@@ -88,7 +88,7 @@ internal sealed class AttributeCommand
                 writer.Write(AttributionReports.Of(game.Credits()), (output, _) => GameTable.Write(output, game));
                 break;
             case (null, null):
-                await new AttributeData(result, _dataOptions, format, target).RunAsync(_models.Read(result), ct);
+                await new AttributeDataFolder(result, _dataOptions, format, target).RunAsync(_models.Read(result), ct);
                 break;
             default:
                 throw new UserException(
@@ -106,9 +106,9 @@ internal sealed class AttributeCommand
         _ => ReportFormat.Table,
     };
 
-    private AttributionReport FromPaths(ParseResult result, string file)
+    private ModelCredits FromPaths(ParseResult result, string file)
     {
-        var players = new PlayerNames();
+        var players = new NameIndex();
         var run = new AttributionRun(players, _models.Read(result));
         var paths = new PathFile(file, _pathOptions.Read(result), players);
         using var progress = TerminalProgress.Start($"Reading {Path.GetFileName(file)}");

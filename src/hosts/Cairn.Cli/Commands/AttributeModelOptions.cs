@@ -14,7 +14,7 @@ internal sealed class AttributeModelOptions
 
     private readonly Option<int> _order = new("--order")
     {
-        Description = $"Order of the Markov chain, 1 to {AttributionOptions.MaxOrder}.",
+        Description = $"Order of the Markov chain, 1 to {ModelOptions.MaxOrder}.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -54,7 +54,7 @@ internal sealed class AttributeModelOptions
     }
 
     /// <summary>What the user asked for.</summary>
-    public AttributionOptions Read(ParseResult result) => new()
+    public ModelOptions Read(ParseResult result) => new()
     {
         Models = ModelNames.Parse(result.GetValue(_models)!),
         Order = result.GetValue(_order),

@@ -35,19 +35,19 @@ internal sealed class InputFile : IDisposable
 
     /// <param name="name">The path, or <c>-</c>.</param>
     /// <param name="folder">Where to keep what can be read only once.</param>
-    /// <param name="most">The most bytes of it.</param>
+    /// <param name="max">The most bytes of it.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="Model.UserException">It cannot be read or kept.</exception>
-    public static async Task<InputFile> OpenAsync(string name, string folder, long most, CancellationToken ct)
+    public static async Task<InputFile> OpenAsync(string name, string folder, long max, CancellationToken ct)
     {
         if (name == StandardInput.Name)
-            return Kept(await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, most, ct));
+            return Kept(await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, max, ct));
         if (!MayBePipe(name))
             return new InputFile(LogFile.Inspect(name), null);
         await using var stream = System.IO.File.OpenRead(name);
         return stream.CanSeek
             ? new InputFile(LogFile.Inspect(name), null)
-            : Kept(await StandardInput.SpoolAsync(stream, folder, most, ct, name));
+            : Kept(await StandardInput.SpoolAsync(stream, folder, max, ct, name));
     }
 
     public void Dispose() => _kept?.Dispose();

@@ -57,7 +57,7 @@ internal static class PlanInferCommand
         await output.WriteAsync(inference.Draft(name));
         await Console.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Words.Count(inference.Count, "event")} of {Words.Count(inference.Names, "name")} {Words.Noun(inference.Count, "was", "were")} looked at; {Words.Count(scan.Unreadable, "record")} could not be read, {inference.NoActs:N0} have further names."));
+            $"{Words.Count(inference.Count, "event")} of {Words.Count(inference.Names, "name")} {Words.Noun(inference.Count, "was", "were")} looked at; {Words.Count(scan.Unreadable, "record")} could not be read, {inference.FurtherNames:N0} have further names."));
         return 0;
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
-using Cairn.Engine.Sessions;
 using Cairn.Collector.Configuration;
+using Cairn.Engine.Sessions;
 using Cairn.Model;
 using Cairn.Pipeline.Replaying;
 using Cairn.Plan;
@@ -60,7 +60,7 @@ internal static class ReplayCommand
         var flags = new Dictionary<Setting, string> { [Settings.Data] = data };
         if (days is not null)
             flags.Add(Settings.DeduplicationDays, days);
-        return TimeSpan.FromDays(ServerConfiguration.Load(flags, ServeCommand.Variables(), null).Options.Deduplication.Days);
+        return TimeSpan.FromDays(CollectorConfiguration.Load(flags, ServeCommand.Variables(), null).Options.Deduplication.Days);
     }
 
     private static async Task<int> RunAsync(string data, string planText, ReplayRequest request, string format, CancellationToken ct)

@@ -39,7 +39,7 @@ internal static class ServeCommand
             command.Add(option);
         command.SetAction((parsed, ct) =>
         {
-            var configuration = ServerConfiguration.Load(Given(parsed, flags), Variables(), parsed.GetValue(file));
+            var configuration = CollectorConfiguration.Load(Given(parsed, flags), Variables(), parsed.GetValue(file));
             if (!parsed.GetValue(show))
                 return ServeRun.RunAsync(configuration, ct);
             ConfigurationOutput.Show(configuration, parsed.GetRequiredValue(format));

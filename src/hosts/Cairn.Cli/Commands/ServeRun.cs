@@ -17,7 +17,7 @@ internal static class ServeRun
 {
     /// <summary>Runs until SIGTERM or Ctrl-C; SIGHUP takes a changed plan and changed keys in. A second signal ends it at once; what was acknowledged is on disk then too.</summary>
     /// <returns>0 after SIGTERM, <see cref="ExitCode.Interrupted"/> after Ctrl-C.</returns>
-    public static async Task<int> RunAsync(ServerConfiguration configuration, CancellationToken ct)
+    public static async Task<int> RunAsync(CollectorConfiguration configuration, CancellationToken ct)
     {
         var ended = new TaskCompletionSource<PosixSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ended));

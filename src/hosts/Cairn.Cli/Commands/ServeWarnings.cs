@@ -9,7 +9,7 @@ internal static class ServeWarnings
     /// <summary>The warnings.</summary>
     /// <param name="configuration">How it is set up.</param>
     /// <param name="validKeys">How many write keys are valid.</param>
-    public static IEnumerable<ServeWarning> Of(ServerConfiguration configuration, int validKeys)
+    public static IEnumerable<ServeWarning> Of(CollectorConfiguration configuration, int validKeys)
     {
         var options = configuration.Options;
         foreach (var doubt in configuration.Doubts)

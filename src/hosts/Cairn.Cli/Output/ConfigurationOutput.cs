@@ -6,7 +6,7 @@ namespace Cairn.Cli.Output;
 /// <summary>Shows a collector's settings: each with its value in force and where it comes from. No secret is shown.</summary>
 internal static class ConfigurationOutput
 {
-    public static void Show(ServerConfiguration configuration, string format)
+    public static void Show(CollectorConfiguration configuration, string format)
     {
         if (format == "json")
             ShowJson(configuration);
@@ -16,7 +16,7 @@ internal static class ConfigurationOutput
             Terminal.Error().MarkupLineInterpolated($"[yellow]warning:[/] {doubt}");
     }
 
-    private static void ShowTable(ServerConfiguration configuration)
+    private static void ShowTable(CollectorConfiguration configuration)
     {
         var table = new WordTable("setting", "value", "comes from");
         foreach (var (setting, value, origin) in configuration.Values)
@@ -27,7 +27,7 @@ internal static class ConfigurationOutput
         table.Write(AnsiConsole.Console);
     }
 
-    private static void ShowJson(ServerConfiguration configuration) => Console.Out.WriteLine(JsonText.Of(
+    private static void ShowJson(CollectorConfiguration configuration) => Console.Out.WriteLine(JsonText.Of(
         new
         {
             configuration.File,

@@ -13,7 +13,7 @@ internal static class DryRunJson
         Format = result.Dialect.Describe(),
         result.Dialect.Columns,
         result.Skipped,
-        result.NoActs,
+        result.PassedOver,
         result.Total,
         result.Accepted,
         result.Unreadable,

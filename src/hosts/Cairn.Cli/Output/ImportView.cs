@@ -15,8 +15,8 @@ internal sealed class ImportView(IAnsiConsole console)
         var what = Words.Noun((long)summary.Rows, summary.Dialect.Format == LogFormat.Requests ? "call" : "row");
         grid.AddRow($"{summary.Rows:N0}", $"{what} read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
-            grid.AddRow($"{summary.Skipped:N0}", summary.NoActs.Count > 0 ? "suppressed: no events" : Words.Noun((long)summary.Skipped, "row") + " filtered out by the mapping's `rows:`");
-        foreach (var (reason, count) in summary.NoActs.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            grid.AddRow($"{summary.Skipped:N0}", summary.PassedOver.Count > 0 ? "suppressed: no events" : Words.Noun((long)summary.Skipped, "row") + " filtered out by the mapping's `rows:`");
+        foreach (var (reason, count) in summary.PassedOver.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             grid.AddRow("", $"{count:N0} {reason}");
         grid.AddRow($"[green]{summary.Events:N0}[/]", Words.Noun((long)summary.Events, "event") + " stored");
         if (summary.Quarantined > 0)
@@ -25,8 +25,8 @@ internal sealed class ImportView(IAnsiConsole console)
             grid.AddRow("", Markup.Escape($"{rejected.Records:N0} {rejected.Code}{(rejected.Field.Length > 0 ? $" ({rejected.Field})" : "")}"));
         if (summary.Suppressed > 0)
             grid.AddRow($"{summary.Suppressed:N0}", Words.Noun((long)summary.Suppressed, "record") + " suppressed: noted and not stored");
-        foreach (var kept in summary.SuppressedFor)
-            grid.AddRow("", Markup.Escape($"{kept.Records:N0} {kept.Reason}"));
+        foreach (var suppressed in summary.SuppressedFor)
+            grid.AddRow("", Markup.Escape($"{suppressed.Records:N0} {suppressed.Reason}"));
         if (summary.Erased > 0)
             grid.AddRow($"{summary.Erased:N0}", Words.Noun((long)summary.Erased, "record is", "records are") + " gone, erased or past their retention, and stay so");
         if (summary.ReusedIds > 0)

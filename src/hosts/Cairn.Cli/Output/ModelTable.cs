@@ -5,7 +5,7 @@ using Cairn.Attribution.Reporting;
 namespace Cairn.Cli.Output;
 
 /// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
-internal sealed class ModelTable(AttributionReport report, Page page)
+internal sealed class ModelTable(ModelCredits report, Page page)
 {
     private const string Cyan = "\e[36m";
     private const string Bold = "\e[1m";

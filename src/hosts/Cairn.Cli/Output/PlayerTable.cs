@@ -8,7 +8,7 @@ internal static class PlayerTable
     private const int MaxKey = 28;
 
     /// <summary>Writes the table, most people first.</summary>
-    public static void Write(TextWriter output, DataReport report)
+    public static void Write(TextWriter output, AttributionResult report)
     {
         var keys = report.Report.Keys.SkipLast(1)
             .Select(key => (Key: key, Activity: report.Activity(key)))

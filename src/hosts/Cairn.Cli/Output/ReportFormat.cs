@@ -6,9 +6,9 @@ internal enum ReportFormat
     /// <summary>For people: a table as wide as the terminal.</summary>
     Table,
 
-    /// <summary>For spreadsheets: one row for each model and key.</summary>
+    /// <summary>For spreadsheets: the rows, one for each model and key.</summary>
     Csv,
 
-    /// <summary>For programs: an array of objects, one for each model and key.</summary>
+    /// <summary>For programs: the report with its facts; of paths and explanations the rows alone.</summary>
     Json,
 }

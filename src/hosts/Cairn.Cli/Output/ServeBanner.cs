@@ -8,7 +8,7 @@ namespace Cairn.Cli.Output;
 /// <summary>Says on a terminal what a collector works with.</summary>
 internal static class ServeBanner
 {
-    public static void Show(ServerConfiguration configuration, TrackingPlan plan, RunningCollector collector)
+    public static void Show(CollectorConfiguration configuration, TrackingPlan plan, RunningCollector collector)
     {
         var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(2).NoWrap()).AddColumn();
         Add(grid, "plan", $"{plan.Name} {plan.Version}, {Words.Count(plan.Events.Count, "event")} ({configuration.Options.PlanFile})");
@@ -21,7 +21,7 @@ internal static class ServeBanner
     }
 
     /// <summary>"serve.yaml (3), flags (2), defaults".</summary>
-    private static string SourcesOf(ServerConfiguration configuration)
+    private static string SourcesOf(CollectorConfiguration configuration)
     {
         var counts = configuration.Values.CountBy(static value => value.Origin.Kind).ToDictionary();
         var sources = new List<string>();

@@ -1,9 +1,9 @@
 using System.Net;
 using Cairn.Collector.Answers;
-using Cairn.Collector.Reads;
 using Cairn.Collector.Limits;
 using Cairn.Collector.Live;
 using Cairn.Collector.Preview;
+using Cairn.Collector.Reads;
 using Cairn.Collector.Telemetry;
 using Cairn.Model;
 using Cairn.Pipeline;
@@ -44,10 +44,10 @@ internal sealed class Acceptance : IDisposable
     private readonly PlanInForce _plan;
     private readonly Pool<Exchange> _exchanges;
     private readonly Pool<RequestReport> _reports;
-    private readonly Pool<CallReader> _readers;
+    private readonly Pool<RequestValidator> _readers;
     private readonly ErrorAnswer _tooLarge;
 
-    public Acceptance(ServerOptions options, CollectorParts parts, HealthAnswers health)
+    public Acceptance(CollectorOptions options, CollectorParts parts, HealthAnswers health)
     {
         (_spool, _time, _limits, _health, _live) = (parts.Spool, parts.Time, options.Bodies, health, parts.Live);
         (_prepared, _plan) = (parts.Prepared, parts.Plan);
@@ -61,7 +61,7 @@ internal sealed class Acceptance : IDisposable
         _metrics = new CollectorMetrics(_budget);
         _exchanges = new Pool<Exchange>(MaxExchanges, () => new Exchange(_limits, _budget));
         _reports = new Pool<RequestReport>(MaxReports, () => new RequestReport());
-        _readers = new Pool<CallReader>(2 * Environment.ProcessorCount, () => new CallReader(_plan.Plan));
+        _readers = new Pool<RequestValidator>(2 * Environment.ProcessorCount, () => new RequestValidator(_plan.Plan));
         // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
         _ = Task.Run(() => _readers.Return(_readers.Take().WarmUp()));
     }
@@ -133,7 +133,7 @@ internal sealed class Acceptance : IDisposable
                 held.IsWhole = true;
                 held.End();
             }
-            result = Note(result, await stored);
+            result = AfterAppend(result, await stored);
             held.IsWithSpool = false;
         }
         if (result.Error is { } rejected)
@@ -178,9 +178,9 @@ internal sealed class Acceptance : IDisposable
     }
 
     /// <summary>A reader of the plan of this moment; those of an earlier one go.</summary>
-    private CallReader TakeReader()
+    private RequestValidator TakeReader()
     {
-        CallReader reader;
+        RequestValidator reader;
         do
             reader = _readers.Take();
         while (reader.Plan != _plan.Plan);
@@ -193,7 +193,7 @@ internal sealed class Acceptance : IDisposable
         return new RequestResult(WireProtocol.Segment, false, 0);
     }
 
-    private RequestResult Note(RequestResult result, AppendResult stored)
+    private RequestResult AfterAppend(RequestResult result, AppendResult stored)
     {
         if (!stored.IsStored)
         {
@@ -240,11 +240,11 @@ internal sealed class Acceptance : IDisposable
         _metrics.Count(http.Response.StatusCode, result.WireProtocol, received.Bytes, _time.GetElapsedTime(began), result.Calls > 0 ? report : null);
     }
 
-    private void Reject(HttpContext http, ErrorAnswer reason, WireProtocol dialect, in Received received, long began)
+    private void Reject(HttpContext http, ErrorAnswer reason, WireProtocol protocol, in Received received, long began)
     {
         var rejected = reason.For(http.Request.Path.Value ?? "");
         rejected.Write(http);
-        _metrics.Count(rejected.Status, dialect, received.Bytes, _time.GetElapsedTime(began), null);
+        _metrics.Count(rejected.Status, protocol, received.Bytes, _time.GetElapsedTime(began), null);
         if (_live is { IsWatching: true })
             _live.Show(ErrorTrace.Of(http, received, rejected, _time.GetUtcNow()));
     }

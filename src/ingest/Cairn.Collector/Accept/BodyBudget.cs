@@ -4,9 +4,9 @@ namespace Cairn.Collector.Accept;
 /// How much memory all requests under way may take together, besides the little that each has without asking. Who has not
 /// shown a key yet has a part of it only, so that strangers can never take what known senders need. Thread-safe.
 /// </summary>
-/// <param name="most">The most bytes.</param>
+/// <param name="max">The most bytes.</param>
 /// <param name="maxOfStrangers">The most of them for requests whose sender is not known yet.</param>
-internal sealed class BodyBudget(long most, long maxOfStrangers)
+internal sealed class BodyBudget(long max, long maxOfStrangers)
 {
     private long _taken, _takenByStrangers;
 
@@ -14,7 +14,7 @@ internal sealed class BodyBudget(long most, long maxOfStrangers)
     public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>The most bytes.</summary>
-    public long Max => most;
+    public long Max => max;
 
     /// <summary>Takes some of it.</summary>
     /// <returns>False, and nothing is taken, when there is not so much left.</returns>
@@ -25,7 +25,7 @@ internal sealed class BodyBudget(long most, long maxOfStrangers)
             Interlocked.Add(ref _takenByStrangers, -bytes);
             return false;
         }
-        if (Interlocked.Add(ref _taken, bytes) <= most)
+        if (Interlocked.Add(ref _taken, bytes) <= max)
             return true;
         GiveBack(bytes, isStranger);
         return false;

@@ -84,16 +84,16 @@ internal sealed class Exchange(BodyLimits limits, BodyBudget budget) : IDisposab
 
     /// <summary>Reads the body to its end.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="longest">How long that may take.</param>
+    /// <param name="maxTime">How long that may take.</param>
     /// <param name="time">The clock.</param>
     /// <returns>Why not, or null.</returns>
     /// <exception cref="BadHttpRequestException">It is cut, too slow or not framed as HTTP says.</exception>
     /// <exception cref="IOException">The client has gone.</exception>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public async ValueTask<ErrorAnswer?> ReceiveAsync(HttpRequest http, TimeSpan longest, TimeProvider time)
+    public async ValueTask<ErrorAnswer?> ReceiveAsync(HttpRequest http, TimeSpan maxTime, TimeProvider time)
     {
         var reader = http.BodyReader;
-        await using var patience = new BodyTimer(reader, longest, time);
+        await using var patience = new BodyTimer(reader, maxTime, time);
         while (true)
         {
             var reading = reader.ReadAsync();

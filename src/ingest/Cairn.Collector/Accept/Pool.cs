@@ -4,9 +4,9 @@ namespace Cairn.Collector.Accept;
 /// Objects that serve nobody at the moment. The one that served last is given out first, because its memory is still in the
 /// processor's caches; taken in turn, as from a queue, none would be. Bounded; safe to use from many threads.
 /// </summary>
-/// <param name="most">The most that are kept.</param>
+/// <param name="max">The most that are kept.</param>
 /// <param name="create">Makes one when none is idle.</param>
-internal sealed class Pool<T>(int most, Func<T> create)
+internal sealed class Pool<T>(int max, Func<T> create)
     where T : class
 {
     private readonly Lock _lock = new();
@@ -25,7 +25,7 @@ internal sealed class Pool<T>(int most, Func<T> create)
     {
         lock (_lock)
         {
-            if (_idle.Count == most)
+            if (_idle.Count == max)
                 return false;
             _idle.Push(item);
             return true;

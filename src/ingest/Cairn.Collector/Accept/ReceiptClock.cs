@@ -11,7 +11,7 @@ namespace Cairn.Collector.Accept;
 /// requests are answered 503 until it is set.
 /// </summary>
 /// <param name="time">The collector's clock.</param>
-/// <param name="trustsReceipt">Whether senders are believed (<see cref="ServerOptions.TrustsReceipt"/>).</param>
+/// <param name="trustsReceipt">Whether senders are believed (<see cref="CollectorOptions.TrustsReceipt"/>).</param>
 internal sealed class ReceiptClock(TimeProvider time, bool trustsReceipt)
 {
     /// <summary>What is wrong with a clock; empty when it may be right.</summary>
@@ -27,7 +27,7 @@ internal sealed class ReceiptClock(TimeProvider time, bool trustsReceipt)
     /// <returns>Null when the clock cannot be right.</returns>
     public long? ReceiptOf(HttpRequest http)
     {
-        if (trustsReceipt && http.Headers.TryGetValue(ServerOptions.ReceiptHeader, out var stated)
+        if (trustsReceipt && http.Headers.TryGetValue(CollectorOptions.ReceiptHeader, out var stated)
             && IsoTime.TryParse(Encoding.ASCII.GetBytes(stated.ToString()), out var milliseconds, out var hasZone) && hasZone)
             return milliseconds;
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

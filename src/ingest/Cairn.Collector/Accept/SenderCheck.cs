@@ -12,7 +12,7 @@ namespace Cairn.Collector.Accept;
 /// Finds whose events a request brings: by its write key, or by the signature of a webhook. Where a source's webhooks are
 /// signed, a key alone does not do.
 /// </summary>
-internal sealed class SenderCheck(KeyRing keys, ServerOptions options, TimeProvider time, PreviewKeys? previews = null)
+internal sealed class SenderCheck(KeyRing keys, CollectorOptions options, TimeProvider time, PreviewKeys? previews = null)
 {
     private const string WebhookPart = "/webhook/";
 

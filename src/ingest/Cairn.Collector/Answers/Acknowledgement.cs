@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Collector.Answers;
 
-/// <summary>The answer to a request whose events are safe (or that had none), as the clients of its dialect expect it.</summary>
+/// <summary>The answer to a request whose events are safe (or that had none), as the clients of its protocol expect it.</summary>
 /// <remarks>What the clients make of each answer was recorded: all judge by the status, and none repeats after a 2xx.</remarks>
 internal static class Acknowledgement
 {
@@ -18,27 +18,27 @@ internal static class Acknowledgement
 
     /// <summary>Writes it.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="dialect">Whose clients ask.</param>
+    /// <param name="protocol">Whose clients ask.</param>
     /// <param name="isPixel">Whether they asked for a picture.</param>
     /// <param name="target">Path and query.</param>
     /// <param name="report">What became of the events.</param>
-    public static void Write(HttpResponse response, WireProtocol dialect, bool isPixel, string target, RequestReport report)
+    public static void Write(HttpResponse response, WireProtocol protocol, bool isPixel, string target, RequestReport report)
     {
         if (isPixel)
             Reply.WriteUnkept(response, 200, Reply.Gif, Pixel);
-        else if (dialect is WireProtocol.MeasurementProtocol || (dialect is WireProtocol.CloudEvents && report.Rejected == 0))
+        else if (protocol is WireProtocol.MeasurementProtocol || (protocol is WireProtocol.CloudEvents && report.Rejected == 0))
             response.StatusCode = StatusCodes.Status204NoContent;
-        else if (dialect is WireProtocol.PostHog)
+        else if (protocol is WireProtocol.PostHog)
             WritePostHog(response, target, report);
         else if (report.Rejected > 0)
             Reply.Write(response, 200, Reply.Json, report.Write("success", "true"));
         else
-            WriteGood(response, dialect, report);
+            WriteGood(response, protocol, report);
     }
 
-    private static void WriteGood(HttpResponse response, WireProtocol dialect, RequestReport report)
+    private static void WriteGood(HttpResponse response, WireProtocol protocol, RequestReport report)
     {
-        switch (dialect)
+        switch (protocol)
         {
             case WireProtocol.RudderStack:
                 Reply.Write(response, 200, Reply.Text, "OK"u8);

@@ -7,7 +7,7 @@ namespace Cairn.Collector.Configuration;
 internal static class ConfigurationCheck
 {
     /// <summary>What is wrong, as sentences that name the settings and who set them.</summary>
-    public static IEnumerable<string> Problems(ServerOptions options, IReadOnlyList<SettingValue> values)
+    public static IEnumerable<string> Problems(CollectorOptions options, IReadOnlyList<SettingValue> values)
     {
         if (options.Spool.FileBytes > options.Spool.MaxBytes / 2)
             yield return $"{Named("spool.file_bytes")} is more than half of {Named("spool.max_bytes")}, so that no file could ever go. Give smaller files or more room.";

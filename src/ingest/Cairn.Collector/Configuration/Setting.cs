@@ -36,14 +36,14 @@ public abstract class Setting
     public abstract string Expects { get; }
 
     /// <summary>What it is unless somebody sets it, as it would be written; empty for nothing.</summary>
-    public string Default => Show(ServerOptions.Defaults);
+    public string Default => Show(CollectorOptions.Defaults);
 
     /// <summary>What it is, as it would be written; empty for nothing. A secret that is set shows as <c>(set)</c>.</summary>
-    public string Show(ServerOptions options) => IsSecret && Write(options).Length > 0 ? "(set)" : Write(options);
+    public string Show(CollectorOptions options) => IsSecret && Write(options).Length > 0 ? "(set)" : Write(options);
 
     /// <summary>Sets it.</summary>
     /// <returns>The options with it; null when the text is no such value.</returns>
-    internal abstract ServerOptions? Apply(ServerOptions options, string text);
+    internal abstract CollectorOptions? Apply(CollectorOptions options, string text);
 
-    private protected abstract string Write(ServerOptions options);
+    private protected abstract string Write(CollectorOptions options);
 }

@@ -7,15 +7,15 @@ namespace Cairn.Collector.Configuration;
 /// <param name="read">Where it stands in the options.</param>
 /// <param name="change">Puts it there.</param>
 internal sealed class Setting<T>(
-    string name, string description, SettingKind<T> kind, Func<ServerOptions, T> read, Func<ServerOptions, T, ServerOptions> change)
+    string name, string description, SettingKind<T> kind, Func<CollectorOptions, T> read, Func<CollectorOptions, T, CollectorOptions> change)
     : Setting(name, description)
 {
     public override string Placeholder => kind.Placeholder;
 
     public override string Expects => kind.Expects;
 
-    internal override ServerOptions? Apply(ServerOptions options, string text) =>
+    internal override CollectorOptions? Apply(CollectorOptions options, string text) =>
         kind.TryRead(text, out var value) ? change(options, value) : null;
 
-    private protected override string Write(ServerOptions options) => kind.Write(read(options));
+    private protected override string Write(CollectorOptions options) => kind.Write(read(options));
 }

@@ -5,7 +5,7 @@ namespace Cairn.Collector.Configuration;
 
 /// <summary>
 /// Every setting of the collector. Flags, variables, the file, <c>--show-config</c> and the table in
-/// docs/collector-operation.md all come from this list; defaults are those of <see cref="ServerOptions"/>.
+/// docs/collector-operation.md all come from this list; defaults are those of <see cref="CollectorOptions"/>.
 /// </summary>
 public static class Settings
 {
@@ -71,7 +71,7 @@ public static class Settings
         Of("deduplication.max_bytes", "The most memory for messages' ids, 8.4 bytes each.", Bytes(MessageIndexOptions.MaxBytesFloor, MessageIndexOptions.MaxBytesCeiling), o => o.Deduplication.MaxBytes, (o, v) => o with { Deduplication = o.Deduplication with { MaxBytes = v } }),
         Of("load_interval", "The least time between two inserts into the warehouse; up to 1s while they are slow.", Duration("10ms", "1h"), o => o.LoadInterval, (o, v) => o with { LoadInterval = v }),
         Of("key_refresh", "How often changed write keys are looked for.", Duration("10ms", "1h"), o => o.KeyRefresh, (o, v) => o with { KeyRefresh = v }),
-        Of("unsafe_trust_receipt", $"Whether the header {ServerOptions.ReceiptHeader} is believed, for playing recorded traffic: whoever can send may date events.", Word("no", "yes"), o => YesNo(o.TrustsReceipt), (o, v) => o with { TrustsReceipt = v == "yes" }),
+        Of("unsafe_trust_receipt", $"Whether the header {CollectorOptions.ReceiptHeader} is believed, for playing recorded traffic: whoever can send may date events.", Word("no", "yes"), o => YesNo(o.TrustsReceipt), (o, v) => o with { TrustsReceipt = v == "yes" }),
         Of("unsafe_discard", "Whether bodies are read and forgotten, for measuring what the rest costs.", Word("no", "yes"), o => YesNo(o.Discards), (o, v) => o with { Discards = v == "yes" }),
         Of("stop_time", "How long requests under way may take to end when it stops.", Duration("0s", "1h"), o => o.StopTime, (o, v) => o with { StopTime = v }),
     ];
@@ -89,6 +89,6 @@ public static class Settings
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 
-    private static Setting<T> Of<T>(string name, string description, SettingKind<T> kind, Func<ServerOptions, T> read, Func<ServerOptions, T, ServerOptions> change) =>
+    private static Setting<T> Of<T>(string name, string description, SettingKind<T> kind, Func<CollectorOptions, T> read, Func<CollectorOptions, T, CollectorOptions> change) =>
         new(name, description, kind, read, change);
 }

@@ -22,10 +22,10 @@ internal sealed class HealthAnswers(RequestSpool spool, KeyRing keys, Func<IEnum
     private static readonly byte[] VersionText = Encoding.UTF8.GetBytes(
         $$"""{"Version":"{{typeof(HealthAnswers).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? ""}}"}""");
 
-    private long _refusedAt;
+    private long _rejectedAt;
 
     /// <summary>Notes that the spool rejected a request.</summary>
-    public void NoteRejection() => Volatile.Write(ref _refusedAt, time.GetTimestamp());
+    public void NoteRejection() => Volatile.Write(ref _rejectedAt, time.GetTimestamp());
 
     /// <summary>The process answers.</summary>
     public static void Live(HttpContext http) => Reply.WriteUnkept(http.Response, 200, Reply.Text, "ok"u8);
@@ -79,7 +79,7 @@ internal sealed class HealthAnswers(RequestSpool spool, KeyRing keys, Func<IEnum
     private PartHealth SpoolHealth()
     {
         var rejection = spool.Rejection;
-        var at = Volatile.Read(ref _refusedAt);
+        var at = Volatile.Read(ref _rejectedAt);
         var isGood = rejection.Length == 0 || (rejection != "spool_full" && (at == 0 || time.GetElapsedTime(at) > RejectionCounts));
         return new PartHealth("spool", isGood, true, rejection.Length == 0 ? $"{spool.Bytes} of {spool.MaxBytes} bytes" : rejection);
     }

@@ -9,7 +9,7 @@ namespace Cairn.Collector.Reads;
 /// Segment's <c>GET /v1/projects/{key}/settings</c>, which analytics.js asks for before it sends: where to send to, to try again,
 /// and not to send figures about itself. Under all the paths that settings of clients lead to.
 /// </summary>
-internal sealed class SegmentSettings(ServerOptions options)
+internal sealed class SegmentSettings(CollectorOptions options)
 {
     private const string Projects = "/projects/";
     private const string End = "/settings";

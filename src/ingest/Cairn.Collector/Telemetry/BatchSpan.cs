@@ -19,7 +19,7 @@ internal static class BatchSpan
     {
         if (!Source.HasListeners())
             return;
-        var deduplicated = batch.Deduplicated > TimeSpan.Zero ? batch.Deduplicated : TimeSpan.Zero;
+        var deduplicated = batch.DeduplicationTime > TimeSpan.Zero ? batch.DeduplicationTime : TimeSpan.Zero;
         var loading = ended - batch.Took;
         using var span = Source.StartActivity("process spool", ActivityKind.Consumer, default(ActivityContext), startTime: loading - deduplicated);
         if (span is null)

@@ -34,17 +34,17 @@ internal readonly struct RequestSpan : IDisposable
 
     /// <summary>Says in the current request's span what became of the request.</summary>
     /// <param name="status">Its answer, as a number.</param>
-    /// <param name="dialect">Whose way of speaking it follows.</param>
+    /// <param name="protocol">Whose way of speaking it follows.</param>
     /// <param name="bytes">Bytes of its body.</param>
     /// <param name="stored">What became of its events; null when none are on disk.</param>
-    public static void Note(object status, object dialect, int bytes, RequestReport? stored)
+    public static void Note(object status, object protocol, int bytes, RequestReport? stored)
     {
         if (!IsRecorded)
             return;
         var span = Activity.Current!;
         span.SetTag("http.response.status_code", status);
         span.SetTag("http.request.body.size", bytes);
-        span.SetTag("cairn.dialect", dialect);
+        span.SetTag("cairn.protocol", protocol);
         if (stored is not null)
         {
             span.SetTag("cairn.events.accepted", stored.Accepted);

@@ -63,7 +63,7 @@ internal sealed class ImportRun(
                 if (row.Offset % ProgressInterval == 0)
                     ShowProgress();
                 if (batch.IsFull)
-                    batch = await ChangeAsync(batch, row.Offset, ct);
+                    batch = await HandOnAsync(batch, row.Offset, ct);
                 if (batch.Stored.Contains(row.Offset))
                 {
                     batch.Advance(row.Offset);
@@ -71,9 +71,9 @@ internal sealed class ImportRun(
                 }
                 var outcome = Process(row);
                 if (_messages is not null && !_event.Fingerprint.IsNone)
-                    outcome = await HoldAgainstStoredAsync(outcome, ct);
-                if (!batch.HasPlaceFor(outcome.Rejection is null ? _event.ReceivedAt : _receivedAt))
-                    batch = await ChangeAsync(batch, row.Offset, ct);
+                    outcome = await CompareWithStoredAsync(outcome, ct);
+                if (!batch.TakesMonthOf(outcome.Rejection is null ? _event.ReceivedAt : _receivedAt))
+                    batch = await HandOnAsync(batch, row.Offset, ct);
                 Add(row, outcome, batch);
             }
             Records = batch.To;
@@ -88,7 +88,7 @@ internal sealed class ImportRun(
     }
 
     /// <summary>Hands a batch on to be stored and begins the next one.</summary>
-    private async Task<LogBatch> ChangeAsync(LogBatch batch, ulong from, CancellationToken ct)
+    private async Task<LogBatch> HandOnAsync(LogBatch batch, ulong from, CancellationToken ct)
     {
         await _batches.HandOnAsync(batch, ct);
         if (_messages is { IsFull: true })
@@ -111,7 +111,7 @@ internal sealed class ImportRun(
     /// Notes a message before anything else counts, so that a second delivery is suppressed wherever the first one went. A
     /// record that an earlier run stored is none of its own: it is not decided again.
     /// </summary>
-    private async ValueTask<Outcome> HoldAgainstStoredAsync(Outcome outcome, CancellationToken ct)
+    private async ValueTask<Outcome> CompareWithStoredAsync(Outcome outcome, CancellationToken ct)
     {
         var fingerprint = _event.Fingerprint;
         if (!_messages!.Covers(_event.Source, fingerprint.Day))
@@ -124,7 +124,7 @@ internal sealed class ImportRun(
         var batch = await _batches.TakeAsync(ct);
         var stored = isFresh
             ? StoredOffsets.None
-            : await loader.RetryAsync(token => loader.Sink.FindAsync(from, LogBatch.MaxRecords, token), ct);
+            : await loader.RetryAsync(token => loader.Contents.FindAsync(from, LogBatch.MaxRecords, token), ct);
         batch.Begin(from, stored);
         return batch;
     }

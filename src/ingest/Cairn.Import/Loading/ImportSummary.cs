@@ -24,7 +24,7 @@ public sealed record ImportSummary
     public required long Skipped { get; init; }
 
     /// <summary>Calls that are no events and take no offset in the log, by reason (<see cref="SuppressionReasons"/>).</summary>
-    public required IReadOnlyDictionary<string, long> NoActs { get; init; }
+    public required IReadOnlyDictionary<string, long> PassedOver { get; init; }
 
     /// <summary>Records that the rows gave: events, further events, and rows that cannot be read.</summary>
     public required ulong Records { get; init; }

@@ -45,7 +45,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         {
             var loader = new LogLoader(client, logId, time);
             var entry = await loader.RetryAsync(token => BeginAsync(request, reading, loader, logId, token), ct);
-            var isFresh = (await loader.RetryAsync(loader.Sink.CountAsync, ct)).Total == 0;
+            var isFresh = (await loader.RetryAsync(loader.Contents.CountAsync, ct)).Total == 0;
             using var log = await reading.OpenAsync(bytes => progress.BytesRead = bytes, ct);
             var pipeline = ImportPipeline.Create(reading.Dialect, request.Mapping, request.Plan, entry.StartedAt);
             var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
@@ -53,7 +53,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             await RunAsync(run, HasMessageIds(reading), progress, ct);
             if (reading.Dialect.Format == LogFormat.Parquet)
                 await request.File.ProveAsync(ct);
-            var stored = await loader.RetryAsync(token => loader.Sink.ProveAsync(run.Records, token), ct);
+            var stored = await loader.RetryAsync(token => loader.Contents.ProveAsync(run.Records, token), ct);
             if (run.Records > 0)
                 await loader.RetryAsync(async token => { await _ledger.EndAsync(logId, run.Records, Now(), token); return true; }, ct);
             return new ImportSummary
@@ -63,7 +63,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 Dialect = reading.Dialect,
                 Rows = log.Rows.RowsRead,
                 Skipped = log.Rows.RowsSkipped,
-                NoActs = log.Rows.NoActs,
+                PassedOver = log.Rows.PassedOver,
                 Records = run.Records,
                 AlreadyStored = run.AlreadyStored,
                 Events = stored.Events,
@@ -106,8 +106,8 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         {
             if ((await _ledger.FindAsync(logId, token)).Any(static entry => entry.Records > 0))
                 return false;
-            await loader.Sink.WaitForRunningWritesAsync(token);
-            await loader.Sink.DeleteAsync(token);
+            await loader.Contents.WaitForRunningWritesAsync(token);
+            await loader.Contents.DeleteAsync(token);
             await _ledger.DeleteAsync(logId, token);
             return true;
         }, ct);
@@ -136,11 +136,11 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     /// <summary>Finds the entry of an earlier run or notes this one, before anything is stored.</summary>
     private async Task<LedgerEntry> BeginAsync(ImportRequest request, LogReading reading, LogLoader loader, string logId, CancellationToken ct)
     {
-        await loader.Sink.WaitForRunningWritesAsync(ct);
+        await loader.Contents.WaitForRunningWritesAsync(ct);
         var known = await _ledger.FindAsync(logId, ct);
         if (known.Count > 0 && request.Replace)
         {
-            await loader.Sink.DeleteAsync(ct);
+            await loader.Contents.DeleteAsync(ct);
             await _ledger.DeleteAsync(logId, ct);
             known = [];
         }
@@ -151,7 +151,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             return entry;
         }
         RequireSameReading(known[0], request, reading);
-        await loader.Sink.SettleAsync(ct);
+        await loader.Contents.SettleAsync(ct);
         await _ledger.AddPlanAsync(known, request.Plan, request.PlanText, Now(), ct);
         return known[0];
     }
@@ -183,7 +183,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private static IReadOnlyList<string> UnmetNamesIn(ImportRequest request, OpenedLog log) =>
-        log.Decoder is EventDecoder decoder ? UnmetNames.In(request.Mapping, request.Plan, decoder.Met) : [];
+        log.Decoder is MappedRowDecoder decoder ? UnmetNames.In(request.Mapping, request.Plan, decoder.Met) : [];
 
     private static string? OtherPlan(LedgerEntry entry, TrackingPlan plan)
     {

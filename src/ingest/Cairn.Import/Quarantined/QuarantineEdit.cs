@@ -79,14 +79,14 @@ public sealed class QuarantineEdit(WarehouseClient client, string dataFolder, Ti
         var loader = new LogLoader(client, record.LogId, time);
         var counter = await loader.RetryAsync(async token =>
         {
-            await loader.Sink.WaitForRunningWritesAsync(token);
-            await loader.Sink.SettleAsync(token);
+            await loader.Contents.WaitForRunningWritesAsync(token);
+            await loader.Contents.SettleAsync(token);
             return await pages.ReplayEditedAsync(record.LogOffset, raw, token);
         }, ct);
         if (pages.LatestRejection is { } rejection)
             throw new UserException($"the fixed record would be rejected again ({rejection.Code}): {rejection.Reason}",
                 "Nothing was changed. Fix it further; what is wrong for many records is better fixed in the plan or the mapping.");
-        await loader.Sink.SettleAsync(ct);
+        await loader.Contents.SettleAsync(ct);
         return counter.ToSummary();
     }
 

@@ -10,12 +10,12 @@ public sealed class QuarantineReader(WarehouseClient client)
     private static readonly SqlText Export = SqlText.Load(typeof(QuarantineReader), "quarantine_export.sql");
 
     /// <summary>The reasons with how many records each holds, most first.</summary>
-    /// <param name="most">How many reasons at most.</param>
+    /// <param name="max">How many reasons at most.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<IReadOnlyList<QuarantineGroup>> ListAsync(int most, CancellationToken ct)
+    public async Task<IReadOnlyList<QuarantineGroup>> ListAsync(int max, CancellationToken ct)
     {
         var groups = new List<QuarantineGroup>();
-        await foreach (var group in client.QueryAsync<QuarantineGroup>(Groups, new() { { "limit", most } }, ct))
+        await foreach (var group in client.QueryAsync<QuarantineGroup>(Groups, new() { { "limit", max } }, ct))
             groups.Add(group);
         return groups;
     }

@@ -66,11 +66,11 @@ public sealed class QuarantineReplay(WarehouseClient client, string dataFolder, 
         {
             from = await loader.RetryAsync(async token =>
             {
-                await loader.Sink.WaitForRunningWritesAsync(token);
-                await loader.Sink.SettleAsync(token);
+                await loader.Contents.WaitForRunningWritesAsync(token);
+                await loader.Contents.SettleAsync(token);
                 return await pages.ReplayAsync(place, total, token);
             }, ct);
         }
-        await loader.Sink.SettleAsync(ct);
+        await loader.Contents.SettleAsync(ct);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReplayPages : IDisposable
     private readonly Record _record = new();
     private readonly Event _event = new();
     private readonly StoredMessages _messages;
-    private bool _isHeldAgainstStored;
+    private bool _isComparedWithStored;
     private (ulong Offset, byte[] Raw)? _edited;
 
     public ReplayPages(WarehouseClient client, LedgerEntry entry, TrackingPlan plan)
@@ -91,9 +91,9 @@ internal sealed class ReplayPages : IDisposable
         _suppressed.Clear();
         LatestRejection = null;
         // What an attempt that failed noted is not stored.
-        if (_isHeldAgainstStored)
+        if (_isComparedWithStored)
             _messages.Clear();
-        _isHeldAgainstStored = false;
+        _isComparedWithStored = false;
     }
 
     private async Task StoreAsync(CancellationToken ct)
@@ -130,7 +130,7 @@ internal sealed class ReplayPages : IDisposable
         }
         // As it came it was new: it is known since. What is read otherwise now, or for the first time, may be stored already.
         if (!_event.Fingerprint.IsNone && (_event.Fingerprint.Id, _event.Fingerprint.Content) != known)
-            outcome = await HoldAgainstStoredAsync(outcome, ct);
+            outcome = await CompareWithStoredAsync(outcome, ct);
         (_event.LogId, _event.LogOffset) = (_entry.LogId, offset);
         if (outcome.SuppressedReason is { } reason)
         {
@@ -143,9 +143,9 @@ internal sealed class ReplayPages : IDisposable
         return offset;
     }
 
-    private async ValueTask<Outcome> HoldAgainstStoredAsync(Outcome outcome, CancellationToken ct)
+    private async ValueTask<Outcome> CompareWithStoredAsync(Outcome outcome, CancellationToken ct)
     {
-        _isHeldAgainstStored = true;
+        _isComparedWithStored = true;
         var fingerprint = _event.Fingerprint;
         if (!_messages.Covers(_event.Source, fingerprint.Day))
             await _messages.LoadAsync(_event.Source, fingerprint.Day, ct);

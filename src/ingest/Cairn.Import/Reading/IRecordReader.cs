@@ -9,7 +9,7 @@ public interface IRecordReader : IDisposable
     IReadOnlyList<string> Columns { get; }
 
     /// <summary>What was passed over because it is no event, by reason; only request logs have such things.</summary>
-    IReadOnlyDictionary<string, long> NoActs => ReadOnlyDictionary<string, long>.Empty;
+    IReadOnlyDictionary<string, long> PassedOver => ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>Reads the next record; one that cannot be taken apart is returned with <see cref="Record.Fault"/>.</summary>
     /// <returns>False at the end of the log.</returns>

@@ -24,17 +24,17 @@ public sealed class StandardInput : IDisposable
     /// <summary>Reads <paramref name="input"/> to its end.</summary>
     /// <param name="input">Standard input.</param>
     /// <param name="folder">Where the file is written.</param>
-    /// <param name="most">The most that is read, in bytes.</param>
+    /// <param name="max">The most that is read, in bytes.</param>
     /// <param name="ct">Stops it.</param>
     /// <param name="shownAs">What people are shown: a pipe has a name.</param>
     /// <exception cref="UserException">There is more, there is nothing, or the disk is full.</exception>
-    public static async Task<StandardInput> SpoolAsync(Stream input, string folder, long most, CancellationToken ct, string shownAs = "standard input")
+    public static async Task<StandardInput> SpoolAsync(Stream input, string folder, long max, CancellationToken ct, string shownAs = "standard input")
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"stdin-{Guid.NewGuid():N}");
         try
         {
-            await CopyAsync(input, path, most, shownAs, ct);
+            await CopyAsync(input, path, max, shownAs, ct);
             return new StandardInput(path, LogFile.Inspect(path, shownAs));
         }
         catch (IOException problem)
@@ -52,15 +52,15 @@ public sealed class StandardInput : IDisposable
     /// <summary>Deletes the file.</summary>
     public void Dispose() => System.IO.File.Delete(_path);
 
-    private static async Task CopyAsync(Stream input, string path, long most, string shownAs, CancellationToken ct)
+    private static async Task CopyAsync(Stream input, string path, long max, string shownAs, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
         var buffer = new byte[256 * 1024];
         long total = 0;
         for (int read; (read = await input.ReadAsync(buffer, ct)) > 0; total += read)
         {
-            if (total + read > most)
-                throw new UserException($"{shownAs} is longer than {most:N0} bytes", "Import from a file, or allow more with --max-stdin.");
+            if (total + read > max)
+                throw new UserException($"{shownAs} is longer than {max:N0} bytes", "Import from a file, or allow more with --max-stdin.");
             await file.WriteAsync(buffer.AsMemory(0, read), ct);
         }
     }

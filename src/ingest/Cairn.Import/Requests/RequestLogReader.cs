@@ -20,7 +20,7 @@ internal sealed class RequestLogReader : IRecordReader
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
     private readonly Record _line = new();
-    private readonly Dictionary<string, long> _noActs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _passedOver = new(StringComparer.Ordinal);
     private byte[] _raw = new byte[4096];
     private int _next, _count;
 
@@ -39,7 +39,7 @@ internal sealed class RequestLogReader : IRecordReader
 
     public IReadOnlyList<string> Columns => LineColumns;
 
-    public IReadOnlyDictionary<string, long> NoActs => _noActs;
+    public IReadOnlyDictionary<string, long> PassedOver => _passedOver;
 
     public bool Read(Record record)
     {
@@ -48,8 +48,8 @@ internal sealed class RequestLogReader : IRecordReader
             while (_next < _count)
             {
                 _decoder.Read(_next++, _call);
-                if (_call.NoActReason is { } reason)
-                    _noActs[reason] = _noActs.GetValueOrDefault(reason) + 1;
+                if (_call.SuppressedReason is { } reason)
+                    _passedOver[reason] = _passedOver.GetValueOrDefault(reason) + 1;
                 else
                 {
                     Give(record, _next - 1);

@@ -51,7 +51,7 @@ public static class DryRun
             Dialect = reading.Dialect,
             Records = shown,
             Skipped = log.Rows.RowsSkipped,
-            NoActs = log.Rows.NoActs,
+            PassedOver = log.Rows.PassedOver,
             Total = tally.Total,
             Accepted = tally.Accepted,
             Unreadable = tally.Unreadable,

@@ -15,7 +15,7 @@ public sealed record DryRunResult
     public required long Skipped { get; init; }
 
     /// <summary>Calls that are no events, by reason.</summary>
-    public required IReadOnlyDictionary<string, long> NoActs { get; init; }
+    public required IReadOnlyDictionary<string, long> PassedOver { get; init; }
 
     /// <summary>All records of the file.</summary>
     public required long Total { get; init; }

@@ -16,13 +16,13 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
     private long _read, _skipped;
 
     /// <summary>Rows read so far; in a request log calls, those that were suppressed included.</summary>
-    public long RowsRead => _read + NoActs.Values.Sum();
+    public long RowsRead => _read + PassedOver.Values.Sum();
 
     /// <summary>Rows that the mapping's <c>rows:</c> leave out, and calls that are no events.</summary>
-    public long RowsSkipped => _skipped + NoActs.Values.Sum();
+    public long RowsSkipped => _skipped + PassedOver.Values.Sum();
 
     /// <summary>Calls that are no events, by reason.</summary>
-    public IReadOnlyDictionary<string, long> NoActs => reader.NoActs;
+    public IReadOnlyDictionary<string, long> PassedOver => reader.PassedOver;
 
     public IEnumerable<LogRow> Read()
     {

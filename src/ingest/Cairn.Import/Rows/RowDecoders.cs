@@ -10,5 +10,5 @@ internal static class RowDecoders
 {
     public static IRowDecoder Of(
         ImportMapping mapping, Dialect dialect, string source, ColumnPlaces places, IReadOnlyList<string> header) =>
-        dialect.Format == LogFormat.Requests ? new CallDecoder() : new EventDecoder(mapping, source, places, header);
+        dialect.Format == LogFormat.Requests ? new CallRowDecoder() : new MappedRowDecoder(mapping, source, places, header);
 }

@@ -13,7 +13,7 @@ namespace Cairn.Pipeline.Deduplication;
 /// <list type="number">
 /// <item><see cref="Add"/>s the key of every record once, when a batch is prepared, and keeps the verdicts with the batch:
 /// when storing fails it stores the same batch again, as a second Add would call every record a duplicate of itself;</item>
-/// <item><see cref="Save"/>s the keys of the batch, whatever their verdicts, after the warehouse has proved to hold it;</item>
+/// <item><see cref="Save"/>s the keys of the batch, whatever their verdicts, after the warehouse holds it;</item>
 /// <item>after a crash opens again, reads each log from <see cref="CoveredTo"/>, adds and saves the records that the
 /// warehouse holds (their verdicts were given before), and decides on the rest anew.</item>
 /// </list>

@@ -25,7 +25,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     private SpoolReader? _reader;
 
     /// <summary>How long messages were compared with those of the last days, since the start; estimated from samples.</summary>
-    public TimeSpan Deduplicated => counters.Deduplication.Time;
+    public TimeSpan DeduplicationTime => counters.Deduplication.Time;
 
     /// <summary>Begins with a file.</summary>
     /// <param name="reader">Reads it.</param>
@@ -34,7 +34,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     /// <summary>What is prepared of the request at a place; null when it has to be read.</summary>
     public PreparedCalls? Find(SpoolOffset place) => IsWatched ? null : prepared?.Take(place);
 
-    /// <summary>The first place at or behind another that need not be read, because it is prepared.</summary>
+    /// <summary>The first offset at or behind another that need not be read, because it is prepared.</summary>
     public long NextPrepared(SpoolOffset place) =>
         !IsWatched && prepared?.NextFrom(place) is { } next && next.File == place.File ? next.FirstOffset : long.MaxValue;
 
@@ -104,7 +104,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     {
         try
         {
-            _reader!.Read(ready.FirstOffset, _known, ready.FirstOffset + ready.Count, most: 1);
+            _reader!.Read(ready.FirstOffset, _known, ready.FirstOffset + ready.Count, max: 1);
         }
         catch (SpoolFileException failure)
         {

@@ -50,7 +50,7 @@ internal sealed class DeliveryBatch
     public long Began { get; set; }
 
     /// <summary>How long its messages were compared with those of the last days; until it is handed on, less what came before it.</summary>
-    public TimeSpan Deduplicated { get; set; }
+    public TimeSpan DeduplicationTime { get; set; }
 
     /// <summary>How long it took to store.</summary>
     public TimeSpan Took { get; set; }

@@ -84,7 +84,7 @@ public sealed class DeliveryProgress
             _duplicates.AddOrUpdate(
                 _duplicates.Count < MaxSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
         BatchStored?.Invoke(new StoredBatch(
-            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.Suppressed, batch.EarliestReceipt, batch.Took, batch.Deduplicated));
+            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.Suppressed, batch.EarliestReceipt, batch.Took, batch.DeduplicationTime));
     }
 
     /// <summary>An object, so that whoever reads it never sees half of it.</summary>

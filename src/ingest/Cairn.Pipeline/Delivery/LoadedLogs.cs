@@ -13,7 +13,7 @@ internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
     /// <summary>The state of each file, in their order.</summary>
     public async Task<IReadOnlyList<LoadedLog>> FindAsync(IReadOnlyList<SpoolFileName> files, CancellationToken ct)
     {
-        await new LogSink(client, "", time).WaitForRunningWritesAsync(ct);
+        await new LogContents(client, "", time).WaitForRunningWritesAsync(ct);
         var stored = new Dictionary<string, StoredLog>(StringComparer.Ordinal);
         await foreach (var log in client.QueryAsync<StoredLog>(Stored, null, ct))
             stored[log.LogId] = log;
@@ -39,7 +39,7 @@ internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
 
     private async Task<LoadedLog> FindAsync(SpoolFileName file, StoredLog log, CancellationToken ct)
     {
-        var sink = new LogSink(client, log.LogId, time);
+        var sink = new LogContents(client, log.LogId, time);
         var records = log.Records;
         // A replay of quarantine, or an erasure, that died between its two steps leaves a record where two things take its offset.
         if (records > log.StoredEnd || log.Erased > 0)
@@ -49,8 +49,8 @@ internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
         return new LoadedLog(file, await FirstHoleAsync(sink, log.StoredEnd, ct), log.StoredEnd);
     }
 
-    /// <summary>The first place that is not stored: before it, as many records are stored as there are places.</summary>
-    private static async Task<ulong> FirstHoleAsync(LogSink sink, ulong end, CancellationToken ct)
+    /// <summary>The first offset that is not stored: before it, as many records are stored as there are offsets.</summary>
+    private static async Task<ulong> FirstHoleAsync(LogContents sink, ulong end, CancellationToken ct)
     {
         var (whole, holed) = (0UL, end);
         while (holed - whole > 1)

@@ -15,7 +15,7 @@ namespace Cairn.Pipeline.Delivery;
 /// </summary>
 /// <remarks>
 /// Nothing is noted beside the warehouse but the ids of messages, and those can be read from the spool again: where a run
-/// begins is found by counting what is stored. So a run may end at any instant, also between the three inserts of a batch.
+/// begins is found by counting what is stored. So a run may end at any instant, also between the inserts of a batch.
 /// </remarks>
 /// <param name="spool">Where the calls come from.</param>
 /// <param name="plan">The plan that they are validated against.</param>
@@ -148,7 +148,7 @@ public sealed class SpoolDelivery(
     }, ct);
 
     private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
-        PersistAsync(client, token => new LogSink(client, logId, time).FindAsync(from, LogBatch.MaxRecords, token), ct);
+        PersistAsync(client, token => new LogContents(client, logId, time).FindAsync(from, LogBatch.MaxRecords, token), ct);
 
     private async Task StoreAsync(WarehouseClient client, DeliveryBatch batch, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
     {

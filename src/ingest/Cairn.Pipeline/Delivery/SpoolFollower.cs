@@ -15,7 +15,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="index">Knows the messages of the last days.</param>
 /// <param name="unreadable">Decides when a file that cannot be read is abandoned.</param>
 /// <param name="learn">Lets the index know what imports have stored.</param>
-/// <param name="find">Finds which records of a log the warehouse holds from a place on.</param>
+/// <param name="find">Finds which records of a log the warehouse holds from an offset on.</param>
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SpoolFollower(
@@ -137,7 +137,7 @@ internal sealed class SpoolFollower(
             var isNew = (ulong)_next >= _batch.Rows.To;
             while (isNew && filler.Find(new SpoolOffset(file, _next)) is { } ready)
             {
-                if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(ready.ReceivedAt))
+                if (IsDue(_batch) || !_batch.Rows.TakesMonthOf(ready.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
                 await StartAsync(_batch, ct);
                 filler.Add(ready, _batch);
@@ -148,7 +148,7 @@ internal sealed class SpoolFollower(
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];
-                if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(spooled.Request.ReceivedAt))
+                if (IsDue(_batch) || !_batch.Rows.TakesMonthOf(spooled.Request.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
                 await StartAsync(_batch, ct);
                 Add(spooled, _batch);
@@ -195,7 +195,7 @@ internal sealed class SpoolFollower(
         if (_log.IsEnded && _batch.Rows.To == _log.LoadedTo)
             return;
         SpoolReader.GiveDamaged(file, (long)_batch.Rows.To, calls: 1, _page, failure.Message, isRestOfFile: true);
-        if (IsDue(_batch) || !_batch.Rows.HasPlaceFor(_page[0].Request.ReceivedAt))
+        if (IsDue(_batch) || !_batch.Rows.TakesMonthOf(_page[0].Request.ReceivedAt))
             _batch = await HandOnAsync(_batch, ct);
         await StartAsync(_batch, ct);
         Add(_page[0], _batch);
@@ -237,7 +237,7 @@ internal sealed class SpoolFollower(
     private async Task SendAsync(DeliveryBatch batch, CancellationToken ct)
     {
         Interlocked.Increment(ref _underWay);
-        batch.Deduplicated += filler.Deduplicated;
+        batch.DeduplicationTime += filler.DeduplicationTime;
         await _batches.HandOnAsync(batch, ct);
     }
 
@@ -251,7 +251,7 @@ internal sealed class SpoolFollower(
         }
         var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : StoredOffsets.None;
         batch.Begin(file, from, stored);
-        batch.Deduplicated = -filler.Deduplicated;
+        batch.DeduplicationTime = -filler.DeduplicationTime;
         return batch;
     }
 

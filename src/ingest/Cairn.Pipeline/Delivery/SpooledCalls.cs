@@ -70,7 +70,7 @@ internal sealed class SpooledCalls(EventPipeline pipeline) : IEventDecoder
 
     /// <summary>
     /// A body in which this version finds other calls than the one that accepted it: it goes into quarantine as a whole, in
-    /// the place of its first call, from where a replay takes every call of it.
+    /// the offset of its first call, from where a replay takes every call of it.
     /// </summary>
     private Outcome Recounted(int index) => index == 0
         ? Lost("calls_changed", $"the request gave {_spooled.Calls} calls when it was accepted and gives {_count} now. Replay the quarantine to take them in.")

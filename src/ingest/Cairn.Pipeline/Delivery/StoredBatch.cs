@@ -9,6 +9,6 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="Suppressed">Records that it suppressed.</param>
 /// <param name="EarliestReceipt">When its first request was received, which waited longest, Unix milliseconds; 0 when it has none.</param>
 /// <param name="Took">How long storing took, with all that had to be tried again.</param>
-/// <param name="Deduplicated">How long it took to compare its messages with those of the last days, estimated from samples.</param>
+/// <param name="DeduplicationTime">How long it took to compare its messages with those of the last days, estimated from samples.</param>
 public readonly record struct StoredBatch(
-    string LogId, ulong From, ulong To, int Events, int Quarantined, int Suppressed, long EarliestReceipt, TimeSpan Took, TimeSpan Deduplicated);
+    string LogId, ulong From, ulong To, int Events, int Quarantined, int Suppressed, long EarliestReceipt, TimeSpan Took, TimeSpan DeduplicationTime);

@@ -18,7 +18,7 @@ internal sealed class UnreadableFiles(DeliveryProgress progress)
     public bool IsAbandoned(SpoolFileName file, SpoolFileException failure) =>
         failure.IsCorrupt || (_tries[file] = _tries.GetValueOrDefault(file) + 1) >= MaxTries;
 
-    /// <summary>Notes that a file cannot be read from a place on.</summary>
+    /// <summary>Notes that a file cannot be read from an offset on.</summary>
     public void Note(SpoolFileName file, ulong from, SpoolFileException failure) =>
         progress.NoteDamage(file, $"{file.LogId} cannot be read from offset {from} on: {failure.Message}");
 

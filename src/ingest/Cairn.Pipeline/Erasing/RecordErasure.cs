@@ -9,7 +9,7 @@ namespace Cairn.Pipeline.Erasing;
 /// <summary>Takes records out of the warehouse for good: tombstones take their offsets, so that no import, delivery or replay stores them again.</summary>
 /// <remarks>
 /// <para>Invariants (docs/decisions/0012). A tombstone stands before the first record is removed, and only what is under one is removed; so
-/// the process may die at any instant, and whoever counts the log next removes the rest (<see cref="LogSink.SettleAsync"/>). A
+/// the process may die at any instant, and whoever counts the log next removes the rest (<see cref="LogContents.SettleAsync"/>). A
 /// tombstone never goes, not with <c>--replace</c> either.</para>
 /// <para>While it works nobody delivers, replays or imports the log: it holds the log's lock and the turn of replays.</para>
 /// </remarks>
@@ -34,7 +34,7 @@ public sealed class RecordErasure(WarehouseClient client, string dataFolder, Tim
     /// <exception cref="WarehouseException">The warehouse stopped it; the next call goes on.</exception>
     public Task<ulong> EraseAsync(string logId, IEnumerable<ulong> offsets, CancellationToken ct)
     {
-        var pages = offsets.Order().GroupBy(static offset => offset / LogSink.TombstonePageOffsets).SelectMany(static page => page.Chunk(MaxOffsetsAtOnce));
+        var pages = offsets.Order().GroupBy(static offset => offset / LogContents.TombstonePageOffsets).SelectMany(static page => page.Chunk(MaxOffsetsAtOnce));
         return RunAsync(logId, pages, Insert, static page => (page[0], page[^1] + 1), (page, parameters) =>
         {
             parameters.Add("offsets", page);
@@ -49,7 +49,7 @@ public sealed class RecordErasure(WarehouseClient client, string dataFolder, Tim
     public async Task<ulong> ExpireAsync(string logId, DateTimeOffset receivedBefore, CancellationToken ct)
     {
         var end = await client.QuerySingleAsync<ulong>(LastOffset, new QueryParameters { { "log_id", logId } }, ct);
-        return await RunAsync(logId, Pages(end), InsertBefore, static from => (from, from + LogSink.TombstonePageOffsets), (_, parameters) =>
+        return await RunAsync(logId, Pages(end), InsertBefore, static from => (from, from + LogContents.TombstonePageOffsets), (_, parameters) =>
         {
             parameters.Add("before", receivedBefore);
             parameters.Add("reason", TombstoneReasons.Retention);
@@ -58,7 +58,7 @@ public sealed class RecordErasure(WarehouseClient client, string dataFolder, Tim
 
     private static IEnumerable<ulong> Pages(ulong end)
     {
-        for (var from = 0UL; from < end; from += LogSink.TombstonePageOffsets)
+        for (var from = 0UL; from < end; from += LogContents.TombstonePageOffsets)
             yield return from;
     }
 
@@ -75,15 +75,15 @@ public sealed class RecordErasure(WarehouseClient client, string dataFolder, Tim
             removed += await loader.RetryAsync(async token =>
             {
                 var (from, to) = range(page);
-                await loader.Sink.WaitForRunningWritesAsync(token);
+                await loader.Contents.WaitForRunningWritesAsync(token);
                 // What an attempt that died has left would give other runs of offsets than those that have their tombstones.
-                var count = await loader.Sink.RemoveErasedAsync(from, token);
+                var count = await loader.Contents.RemoveErasedAsync(from, token);
                 BeforeStep?.Invoke("tombstones");
                 var parameters = new QueryParameters { { "log_id", logId }, { "from", from }, { "to", to }, { "made_at", time.GetUtcNow() } };
                 add(page, parameters);
                 await client.ExecuteAsync(insert, parameters, token);
                 BeforeStep?.Invoke("records");
-                return count + await loader.Sink.RemoveErasedAsync(from, token, BeforeStep);
+                return count + await loader.Contents.RemoveErasedAsync(from, token, BeforeStep);
             }, ct);
         }
         return removed;

@@ -29,7 +29,7 @@ internal sealed class LogReplay(
 
     /// <summary>Goes through a file.</summary>
     /// <param name="reader">The file.</param>
-    /// <param name="loadedTo">Everything before this place is stored.</param>
+    /// <param name="loadedTo">Everything before this offset is stored.</param>
     /// <param name="ct">Stops it behind a page.</param>
     public async Task RunAsync(SpoolReader reader, ulong loadedTo, CancellationToken ct)
     {

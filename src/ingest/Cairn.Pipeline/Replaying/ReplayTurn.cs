@@ -93,7 +93,7 @@ internal sealed class ReplayTurn(string folder, TimeProvider time)
         var loader = new LogLoader(client, head.LogId, time);
         await loader.RetryAsync(async token =>
         {
-            await loader.Sink.WaitForRunningWritesAsync(token);
+            await loader.Contents.WaitForRunningWritesAsync(token);
             await TakeOutAsync(client, head, token);
             await PutInAsync(client, head, token);
             return true;

@@ -10,7 +10,7 @@ namespace Cairn.Protocols.Segment;
 internal sealed class ContextReader(TextPool names)
 {
     private readonly ConsentReader _consent = new(names);
-    private readonly TextPool _agents = new(longest: 256);
+    private readonly TextPool _agents = new(maxLength: 256);
 
     /// <summary>Reads the context that the reader stands on.</summary>
     public void Read(ref Utf8JsonReader json, SegmentCall call)

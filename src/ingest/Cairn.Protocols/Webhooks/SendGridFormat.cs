@@ -31,7 +31,7 @@ internal sealed class SendGridFormat : WireFormat
         _said.Read(span.Of(body));
         if (NameOf(_said.Event) is not { } name)
         {
-            call.NoActReason = SuppressionReasons.MailStatus;
+            call.SuppressedReason = SuppressionReasons.MailStatus;
             return;
         }
         var e = call.Event;

@@ -17,7 +17,7 @@ internal sealed class SumsubFormat : WireFormat
         var said = SumsubReview.Read(body);
         if (said.Type != "applicantReviewed" || said.Answer is not ("GREEN" or "RED"))
         {
-            call.NoActReason = SuppressionReasons.CheckStatus;
+            call.SuppressedReason = SuppressionReasons.KycStatus;
             return;
         }
         if (said.Applicant.Length == 0)

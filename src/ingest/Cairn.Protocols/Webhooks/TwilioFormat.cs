@@ -25,7 +25,7 @@ internal sealed class TwilioFormat : WireFormat
         {
             // It has a name and an id all the same, so that callbacks that come twice are counted.
             (e.Name, e.MessageId, e.OccurredAt) = ($"SMS {char.ToUpperInvariant(status[0])}{status[1..]}", $"{id}/{status}", request.ReceivedAt);
-            call.NoActReason = SuppressionReasons.MessageStatus;
+            call.SuppressedReason = SuppressionReasons.SmsStatus;
             return;
         }
         (e.Name, e.MessageId, e.OccurredAt) = ("SMS Replied", id, request.ReceivedAt);

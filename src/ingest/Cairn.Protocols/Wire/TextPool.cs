@@ -7,8 +7,8 @@ namespace Cairn.Protocols.Wire;
 /// Gives the same string for the same bytes as long as it is remembered, for members that repeat a few values (names,
 /// campaigns): making a string costs more than finding one. Direct-mapped, so bounded: 1,024 texts.
 /// </summary>
-/// <param name="longest">Bytes of the longest text that is remembered.</param>
-internal sealed class TextPool(int longest = 64)
+/// <param name="maxLength">Bytes of the longest text that is remembered.</param>
+internal sealed class TextPool(int maxLength = 64)
 {
     private const int Slots = 1024;
 
@@ -17,7 +17,7 @@ internal sealed class TextPool(int longest = 64)
     /// <summary>The text or the member's name that the reader stands on; empty, and passed over, when it is none.</summary>
     public string Text(ref Utf8JsonReader json)
     {
-        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || json.ValueIsEscaped || json.ValueSpan.Length > longest)
+        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || json.ValueIsEscaped || json.ValueSpan.Length > maxLength)
             return json.TokenType == JsonTokenType.PropertyName ? json.GetString()! : WireJson.TextIfAny(ref json);
         var utf8 = json.ValueSpan;
         ref var slot = ref _slots[SlotOf(utf8)];

@@ -1,4 +1,4 @@
--- Holds the requests of one spool file; first_offset is the place of a request's first call in the file's log.
+-- Holds the requests of one spool file; first_offset is the offset of a request's first call in the file's log.
 CREATE TABLE IF NOT EXISTS requests
 (
   first_offset INTEGER PRIMARY KEY,

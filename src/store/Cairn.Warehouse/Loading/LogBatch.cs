@@ -69,7 +69,7 @@ public sealed class LogBatch
 
     /// <summary>Whether a record may join those of the batch, which are of <see cref="MaxMonths"/> months at most.</summary>
     /// <param name="receivedAt">When it was received, Unix milliseconds, in the calendar's years 1 to 9999.</param>
-    public bool HasPlaceFor(long receivedAt) => (_latest?.Holds(receivedAt) ?? false) || Find(receivedAt) is not null;
+    public bool TakesMonthOf(long receivedAt) => (_latest?.Holds(receivedAt) ?? false) || Find(receivedAt) is not null;
 
     /// <summary>Adds an event.</summary>
     public void Add(Event e)

@@ -20,7 +20,7 @@ public sealed class LogLoader
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(5);
 
     private readonly WarehouseClient _client;
-    private readonly LogSink _sink;
+    private readonly LogContents _contents;
     private readonly ResiliencePipeline _retry;
 
     /// <summary>Makes a loader.</summary>
@@ -30,7 +30,7 @@ public sealed class LogLoader
     public LogLoader(WarehouseClient client, string logId, TimeProvider time)
     {
         _client = client;
-        _sink = new LogSink(client, logId, time);
+        _contents = new LogContents(client, logId, time);
         _retry = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<WarehouseException>(static problem => problem.IsRetryable),
@@ -42,7 +42,7 @@ public sealed class LogLoader
     }
 
     /// <summary>What the warehouse holds of the log.</summary>
-    public LogSink Sink => _sink;
+    public LogContents Contents => _contents;
 
     /// <summary>Stores a batch; returns when every one of its records is stored.</summary>
     /// <param name="batch">The batch.</param>
@@ -70,8 +70,8 @@ public sealed class LogLoader
     /// <summary>The first block of the batch that an attempt that failed has left undone.</summary>
     private async Task<int> FindMissingAsync(LogBatch batch, CancellationToken ct)
     {
-        await _sink.WaitForRunningWritesAsync(ct);
-        var stored = (await _sink.CountAsync(batch.From, batch.To, ct)).Total;
+        await _contents.WaitForRunningWritesAsync(ct);
+        var stored = (await _contents.CountAsync(batch.From, batch.To, ct)).Total;
         NativeBlock[] blocks = [.. batch.Blocks];
         var whole = (ulong)(batch.AlreadyStored + blocks.Sum(static block => block.Rows));
         var due = whole;
@@ -82,7 +82,7 @@ public sealed class LogLoader
                 return done;
             due -= done > 0 ? (ulong)blocks[done - 1].Rows : 0;
         }
-        throw LogSink.Inconsistent(batch.From, batch.To,
+        throw LogContents.Inconsistent(batch.From, batch.To,
             $"{stored} of {whole} records are stored, which no interrupted insert leaves behind");
     }
 }

@@ -5,18 +5,18 @@ WITH erased AS
   FROM tombstones
   WHERE log_id = {log_id:String} AND from_offset < {to:UInt64} AND to_offset > {from:UInt64}
 )
-SELECT countIf(place = 'events') AS events, countIf(place = 'quarantine') AS quarantined, countIf(place = 'suppressed') AS suppressed, toUInt64(0) AS erased
+SELECT countIf(stored_as = 'events') AS events, countIf(stored_as = 'quarantine') AS quarantined, countIf(stored_as = 'suppressed') AS suppressed, toUInt64(0) AS erased
 FROM
 (
-  SELECT 'events' AS place
+  SELECT 'events' AS stored_as
   FROM events
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
   UNION ALL
-  SELECT 'quarantine' AS place
+  SELECT 'quarantine' AS stored_as
   FROM quarantine
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
   UNION ALL
-  SELECT 'suppressed' AS place
+  SELECT 'suppressed' AS stored_as
   FROM suppressed
   WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
 )

@@ -5,19 +5,19 @@ namespace Cairn.Warehouse.Native;
 /// <summary>A record that broke the plan or could not be read, as the table <c>quarantine</c> keeps it.</summary>
 public sealed record QuarantinedRecord
 {
-    /// <summary>When its import began, milliseconds since 1970-01-01T00:00:00Z.</summary>
+    /// <summary>When it was received, or when its import began, milliseconds since 1970-01-01T00:00:00Z.</summary>
     public required long ReceivedAt { get; init; }
 
     /// <summary>The log it stands in.</summary>
     public required string LogId { get; init; }
 
-    /// <summary>Its position in the log.</summary>
+    /// <summary>Its offset in the log.</summary>
     public required ulong LogOffset { get; init; }
 
-    /// <summary>The line of the file on which it begins, from 1.</summary>
+    /// <summary>The line of the file on which it begins, from 1; of a collected one the offset of its request's first call.</summary>
     public required long Line { get; init; }
 
-    /// <summary>Which of the row's events it is: 0 the row's own, n the mapping's n-th <c>also</c>.</summary>
+    /// <summary>Which of the line's events or the request's calls it is: 0 the row's own, n the mapping's n-th <c>also</c>.</summary>
     public required int Part { get; init; }
 
     /// <summary>The sender.</summary>

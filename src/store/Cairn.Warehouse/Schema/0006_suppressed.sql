@@ -1,4 +1,4 @@
--- Holds every record of a collector's log that became no event although nothing is wrong with it, with the reason: messages
+-- Holds every record of a log that became no event although nothing is wrong with it, with the reason: messages
 -- that were delivered before, calls that are no acts, customers who did not consent.
 CREATE TABLE IF NOT EXISTS {{table:suppressed}} {{on_cluster}}
 (

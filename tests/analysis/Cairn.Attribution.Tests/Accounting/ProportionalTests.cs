@@ -39,7 +39,7 @@ public class ProportionalTests
     /// <summary>8 conversions and 100 of money.</summary>
     private static CreditLedger Share(double[] conversionScores, double[] valueScores, params string[] names)
     {
-        var (ledger, players) = (new CreditLedger(), new PlayerNames());
+        var (ledger, players) = (new CreditLedger(), new NameIndex());
         foreach (var name in names.Length > 0 ? names : ["a", "b"])
             players.IndexOf(name);
         Proportional.Share(ledger, players, conversionScores, valueScores, conversions: 8, value: 100);

@@ -7,7 +7,7 @@ namespace Cairn.Attribution.Tests.Explanation;
 
 public class ExplanationTests
 {
-    private readonly PlayerNames _players = new();
+    private readonly NameIndex _players = new();
 
     [Fact]
     public void every_touch_gets_its_credit_and_a_reason()
@@ -43,10 +43,10 @@ public class ExplanationTests
     public void credit_of_a_journey_adds_up_exactly() =>
         Generated.Check(Generated.Journeys(weighted: true, refunds: true), rows =>
         {
-            var players = new PlayerNames();
+            var players = new NameIndex();
             for (var player = 0; player < 7; player++)
                 players.IndexOf($"p{player}");
-            var run = new AttributionRun(players, new AttributionOptions { Models = ModelNames.All });
+            var run = new AttributionRun(players, new ModelOptions { Models = ModelNames.All });
             foreach (var row in rows)
                 run.Observe(row.ToJourney());
             run.Finish();
@@ -65,7 +65,7 @@ public class ExplanationTests
     public void the_credits_of_all_journeys_are_the_report_of_a_rule()
     {
         Touch[][] journeys = [Journey("a", "b", "a"), Journey("b", "c"), Journey("a")];
-        var run = new AttributionRun(_players, new AttributionOptions { Models = ["time_decay"] });
+        var run = new AttributionRun(_players, new ModelOptions { Models = ["time_decay"] });
         foreach (var touches in journeys)
             run.Observe(new Journey { Touches = touches, Conversions = 1 });
         var report = run.Finish();
@@ -83,7 +83,7 @@ public class ExplanationTests
     [Fact]
     public void an_explanation_needs_the_finished_report()
     {
-        var run = new AttributionRun(_players, new AttributionOptions());
+        var run = new AttributionRun(_players, new ModelOptions());
 
         Should.Throw<InvalidOperationException>(() => run.Explain(new Journey { Conversions = 1 }));
     }
@@ -99,7 +99,7 @@ public class ExplanationTests
 
     private JourneyExplanation Explain(Touch[] touches)
     {
-        var run = new AttributionRun(_players, new AttributionOptions { Models = ModelNames.All });
+        var run = new AttributionRun(_players, new ModelOptions { Models = ModelNames.All });
         var journey = new Journey { Touches = touches, Conversions = 1, Value = 10m, EndedAt = 20_000_000 };
         run.Observe(journey);
         run.Finish();

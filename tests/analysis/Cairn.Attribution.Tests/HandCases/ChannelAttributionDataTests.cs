@@ -21,7 +21,7 @@ public class ChannelAttributionDataTests
     public void heuristics_agree_with_ChannelAttribution(
         string channel, double first, double firstValue, double last, double lastValue, double linear, double linearValue)
     {
-        var report = Report(new AttributionOptions { Models = ["first", "last", "linear"] });
+        var report = Report(new ModelOptions { Models = ["first", "last", "linear"] });
 
         Check(report, "first", channel, first, firstValue);
         Check(report, "last", channel, last, lastValue);
@@ -74,7 +74,7 @@ public class ChannelAttributionDataTests
     [InlineData("counterfactual", "zeta", 162.1477)]
     public void collapsed_paths_agree_with_fractribution(string model, string channel, double conversions)
     {
-        var report = Report(new AttributionOptions { Models = [model], CollapseRepeats = true });
+        var report = Report(new ModelOptions { Models = [model], CollapseRepeats = true });
 
         Math.Abs(report.Conversions(channel) - conversions).ShouldBeLessThan(0.000051); // the reference has four decimals
     }
@@ -82,7 +82,7 @@ public class ChannelAttributionDataTests
     [Fact]
     public void every_model_gives_all_conversions_and_all_money()
     {
-        var report = Report(new AttributionOptions { Models = ModelNames.All, Order = 2 });
+        var report = Report(new ModelOptions { Models = ModelNames.All, Order = 2 });
 
         report.Conversions.ShouldBe(19785);
         foreach (var model in ModelNames.All)
@@ -92,11 +92,11 @@ public class ChannelAttributionDataTests
         }
     }
 
-    private static AttributionReport Report(AttributionOptions options) =>
+    private static ModelCredits Report(ModelOptions options) =>
         ModelRuns.OfFile(Repository.Shared("channelattribution_Data.csv"), options);
 
     // To 1e-6, or to half a unit of the last of the four decimals that references for money have.
-    private static void Check(AttributionReport report, string model, string channel, double conversions, double value)
+    private static void Check(ModelCredits report, string model, string channel, double conversions, double value)
     {
         ((double)report.Row(model, channel).Conversions).ShouldBeClose(conversions, 1e-6);
         ((double)report.Row(model, channel).Value).ShouldBe(value, Math.Max(1e-6 * value, 0.0000501));

@@ -113,7 +113,7 @@ public class PublishedExampleTests
     [Fact]
     public void eeghor_position_weights_of_two_touches()
     {
-        var options = new AttributionOptions { Models = ["position_based"], Position = new PositionWeights(30, 0, 70) };
+        var options = new ModelOptions { Models = ["position_based"], Position = new PositionWeights(30, 0, 70) };
 
         ModelRuns.Of(options, ("x > y", 10, 0, 0)).Conversions("x").ShouldBe(3);
     }
@@ -121,8 +121,8 @@ public class PublishedExampleTests
     // Shares of the touches of one journey that began so many units before its end.
     private static decimal[] TimeDecay(TimeSpan halfLife, bool whole, long unit, params long[] before)
     {
-        var players = new PlayerNames();
-        var options = new AttributionOptions { Models = ["time_decay"], HalfLife = halfLife, WholeHalfLives = whole };
+        var players = new NameIndex();
+        var options = new ModelOptions { Models = ["time_decay"], HalfLife = halfLife, WholeHalfLives = whole };
         var run = new AttributionRun(players, options);
         var names = before.Select((_, i) => $"touch {i}").ToArray();
         var touches = before.Select((gap, i) => new Touch(players.IndexOf(names[i]), -gap * unit)).ToArray();

@@ -117,7 +117,7 @@ public class JourneyBuilderTests
     [Fact]
     public void the_rest_of_a_session_that_converted_is_no_null_journey_by_event_either()
     {
-        var recorder = new JourneyRecorder(TouchUnit.Event).Act(1, 0, "Read").Buy(1, 1).Act(1, 2, "Read");
+        var recorder = new JourneyRecorder(TouchUnit.Act).Act(1, 0, "Read").Buy(1, 1).Act(1, 2, "Read");
         recorder.Finish().Nulls.ShouldBe(0);
         recorder.Journeys.ShouldBe(["Read@0 => 1 x 1"]);
     }
@@ -150,7 +150,7 @@ public class JourneyBuilderTests
     [Fact]
     public void events_as_touches_leave_out_the_conversion_itself()
     {
-        var recorder = new JourneyRecorder(TouchUnit.Event)
+        var recorder = new JourneyRecorder(TouchUnit.Act)
             .Act(1, 0, "Product Viewed").Act(1, 1, "Product Added").Buy(1, 2).Buy(1, 3);
         recorder.Finish();
         recorder.Journeys.ShouldBe(["Product Viewed@0 > Product Added@1 => 1 x 1", " => 1 x 1"]);

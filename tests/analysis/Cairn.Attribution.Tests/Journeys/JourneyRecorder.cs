@@ -12,13 +12,13 @@ internal sealed class JourneyRecorder
 {
     private const long Minute = 60_000;
 
-    private readonly PlayerNames _players = new();
-    private readonly PlayerNames _currencies = new();
+    private readonly NameIndex _players = new();
+    private readonly NameIndex _currencies = new();
     private readonly JourneyBuilder _builder;
     private readonly TouchUnit _unit;
 
     public JourneyRecorder(
-        TouchUnit unit = TouchUnit.Session, int windowMinutes = 100_000, OncePer oncePer = OncePer.None,
+        TouchUnit unit = TouchUnit.Visit, int windowMinutes = 100_000, OncePer oncePer = OncePer.None,
         int fromMinute = -1_000_000, int toMinute = 1_000_000, int maxActs = 1_000, bool weigh = true, OrderClaims? claims = null)
     {
         _unit = unit;
@@ -31,8 +31,8 @@ internal sealed class JourneyRecorder
             Money = ReportMoney.Plain(_currencies),
             OncePer = oncePer,
             Claims = claims ?? OrderClaims.None,
-            DefaultPlayer = unit == TouchUnit.Session ? _players.IndexOf("Direct") : -1,
-            UnnamedPlayer = unit == TouchUnit.Session ? _players.IndexOf("Unassigned") : -1,
+            DefaultPlayer = unit == TouchUnit.Visit ? _players.IndexOf("Direct") : -1,
+            UnnamedPlayer = unit == TouchUnit.Visit ? _players.IndexOf("Unassigned") : -1,
             WeighByPlan = weigh,
             LowestWorth = 0.1,
             FromMs = fromMinute * Minute,
@@ -61,7 +61,7 @@ internal sealed class JourneyRecorder
         {
             Tie = tie,
             Player = player.Length == 0 ? -1 : _players.IndexOf(player),
-            Origin = _unit == TouchUnit.Event ? default : new Origin(Key(player), 0, 0, Key(campaign)),
+            Origin = _unit == TouchUnit.Act ? default : new Origin(Key(player), 0, 0, Key(campaign)),
             Worth = worth,
         });
         return this;

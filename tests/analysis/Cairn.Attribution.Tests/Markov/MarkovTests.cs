@@ -33,7 +33,7 @@ public class MarkovTests
     public void removal_effects_agree_with_a_dense_solution_on_random_journeys(int order) =>
         Generated.Check(Generated.Journeys(weighted: false, refunds: false), rows =>
         {
-            var players = new PlayerNames();
+            var players = new NameIndex();
             foreach (var name in new[] { "p", "c", "b", "z", "a", "k", "d" })
                 players.IndexOf(name);
             var model = new MarkovModel(order);
@@ -54,7 +54,7 @@ public class MarkovTests
     {
         var file = Repository.Shared("channelattribution_Data.csv");
         var (rows, players) = PathRows.Read(file);
-        var report = ModelRuns.OfFile(file, new AttributionOptions { Models = ["markov"], Order = order });
+        var report = ModelRuns.OfFile(file, new ModelOptions { Models = ["markov"], Order = order });
         var expected = DenseMarkov.Effects(rows, order, players.Count);
         players.Count.ShouldBe(12);
 
@@ -73,7 +73,7 @@ public class MarkovTests
         // Then the chain has no shortcuts: without a player, exactly the conversions of paths with it are lost.
         (string, long, long)[] rows = [("a > b > a", 2, 1), ("b > c", 3, 0), ("c", 5, 5)];
 
-        var effects = MarkovEffects.Of(AttributionOptions.MaxOrder, rows);
+        var effects = MarkovEffects.Of(ModelOptions.MaxOrder, rows);
 
         effects["a"].ShouldBeClose(0.2);
         effects["b"].ShouldBeClose(0.5);
@@ -115,8 +115,8 @@ public class MarkovTests
     [Fact]
     public void weights_multiply_removal_effects()
     {
-        var players = new PlayerNames();
-        var run = new AttributionRun(players, new AttributionOptions { Models = ["markov"] });
+        var players = new NameIndex();
+        var run = new AttributionRun(players, new ModelOptions { Models = ["markov"] });
         var (a, b) = (players.IndexOf("a"), players.IndexOf("b"));
         run.Observe(new Journey { Touches = [new Touch(a, 0, 0.25), new Touch(b, 1, 0.5)], Conversions = 6 });
         run.Observe(new Journey { Touches = [new Touch(b, 1, 0.5)], Nulls = 6 });

@@ -173,17 +173,17 @@ public sealed class PathFileTests : IDisposable
         rows[2].Touches.Length.ShouldBe(100_000);
     }
 
-    private List<Generated.Row> Read(string text, out PlayerNames players, PathFileOptions? options = null)
+    private List<Generated.Row> Read(string text, out NameIndex players, PathFileOptions? options = null)
     {
         File.WriteAllText(_file, text);
-        players = new PlayerNames();
+        players = new NameIndex();
         return Rows(_file, players, options);
     }
 
-    private static List<Generated.Row> Rows(string file, PlayerNames? players = null, PathFileOptions? options = null)
+    private static List<Generated.Row> Rows(string file, NameIndex? players = null, PathFileOptions? options = null)
     {
         var rows = new List<Generated.Row>();
-        new PathFile(file, options ?? new PathFileOptions(), players ?? new PlayerNames()).Read((in Journey journey) =>
+        new PathFile(file, options ?? new PathFileOptions(), players ?? new NameIndex()).Read((in Journey journey) =>
             rows.Add(new Generated.Row(
                 journey.Touches.ToArray(), journey.Conversions, journey.Value, journey.Nulls, journey.EndedAt)));
         return rows;

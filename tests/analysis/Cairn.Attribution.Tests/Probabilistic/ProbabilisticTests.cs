@@ -39,9 +39,9 @@ public class ProbabilisticTests
         })).Message.ShouldContain("1,024");
     }
 
-    private static (PlayerNames Players, ProbabilisticModel Model) Observe(params (string, long, long)[] rows)
+    private static (NameIndex Players, ProbabilisticModel Model) Observe(params (string, long, long)[] rows)
     {
-        var players = new PlayerNames();
+        var players = new NameIndex();
         var model = new ProbabilisticModel();
         foreach (var (path, conversions, nulls) in rows)
         {

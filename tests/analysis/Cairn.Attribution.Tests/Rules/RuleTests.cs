@@ -14,7 +14,7 @@ public class RuleTests
     public void touches_that_weigh_nothing_are_passed_over(string model, string winner)
     {
         var report = Weighted(
-            new AttributionOptions { Models = [model], DirectPlayer = "C" }, ("a", 0), ("b", 0.5), ("c", 2), ("d", 0));
+            new ModelOptions { Models = [model], DirectPlayer = "C" }, ("a", 0), ("b", 0.5), ("c", 2), ("d", 0));
 
         report.Row(model, winner).Conversions.ShouldBe(1);
     }
@@ -28,7 +28,7 @@ public class RuleTests
     [Fact]
     public void weights_multiply_linear_shares()
     {
-        var report = Weighted(new AttributionOptions { Models = ["linear"] }, ("a", 0.1), ("b", 0.3), ("c", 0.6));
+        var report = Weighted(new ModelOptions { Models = ["linear"] }, ("a", 0.1), ("b", 0.3), ("c", 0.6));
 
         report.Conversions("a").ShouldBeClose(0.1);
         report.Conversions("c").ShouldBeClose(0.6);
@@ -37,7 +37,7 @@ public class RuleTests
     [Fact]
     public void weights_multiply_positions()
     {
-        var report = Weighted(new AttributionOptions { Models = ["position_based"] }, ("a", 0.5), ("b", 1), ("c", 0.5));
+        var report = Weighted(new ModelOptions { Models = ["position_based"] }, ("a", 0.5), ("b", 1), ("c", 0.5));
 
         report.Conversions("a").ShouldBe(1 / 3.0, 1e-9);
         report.Conversions("b").ShouldBe(1 / 3.0, 1e-9);
@@ -46,7 +46,7 @@ public class RuleTests
     [Fact]
     public void a_touch_of_long_ago_loses_to_a_new_one_and_never_to_nothing()
     {
-        var options = new AttributionOptions { Models = ["time_decay"], HalfLife = TimeSpan.FromSeconds(1) };
+        var options = new ModelOptions { Models = ["time_decay"], HalfLife = TimeSpan.FromSeconds(1) };
 
         // Both are thousands of half-lives old: 2^-86400 is 0 in floating point, yet their ratio counts.
         var report = Weighted(options, ("a", 1), ("b", 1), ("c", 0));
@@ -57,7 +57,7 @@ public class RuleTests
     [Fact]
     public void collapsing_counts_touches_in_a_row_as_one()
     {
-        var options = new AttributionOptions { Models = ["linear"], CollapseRepeats = true };
+        var options = new ModelOptions { Models = ["linear"], CollapseRepeats = true };
 
         ModelRuns.Of(options, ("a > a > a > b > a", 3, 0, 0)).Conversions("a").ShouldBe(2);
     }
@@ -85,7 +85,7 @@ public class RuleTests
     [InlineData(0)]
     [InlineData(9)]
     public void an_order_out_of_range_is_rejected(int order) =>
-        Should.Throw<UserException>(() => new AttributionRun(new PlayerNames(), new AttributionOptions { Order = order }));
+        Should.Throw<UserException>(() => new AttributionRun(new NameIndex(), new ModelOptions { Order = order }));
 
     [Theory]
     [InlineData(-1, 0, 0)]
@@ -93,7 +93,7 @@ public class RuleTests
     [InlineData(0, 1, 5)]
     public void impossible_journeys_are_rejected(long conversions, long nulls, int value)
     {
-        var run = new AttributionRun(new PlayerNames(), new AttributionOptions());
+        var run = new AttributionRun(new NameIndex(), new ModelOptions());
 
         Should.Throw<ArgumentException>(() =>
             run.Observe(new Journey { Conversions = conversions, Nulls = nulls, Value = value }));
@@ -104,12 +104,12 @@ public class RuleTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void impossible_weights_are_rejected(double weight) =>
-        Should.Throw<ArgumentException>(() => Weighted(new AttributionOptions(), ("a", weight)));
+        Should.Throw<ArgumentException>(() => Weighted(new ModelOptions(), ("a", weight)));
 
     // One journey with one conversion, a day from touch to touch.
-    private static AttributionReport Weighted(AttributionOptions options, params (string Player, double Weight)[] steps)
+    private static ModelCredits Weighted(ModelOptions options, params (string Player, double Weight)[] steps)
     {
-        var players = new PlayerNames();
+        var players = new NameIndex();
         var run = new AttributionRun(players, options);
         var touches = steps.Select((step, i) =>
             new Touch(players.IndexOf(step.Player), (i + 1 - steps.Length) * 86_400_000L, step.Weight));

@@ -31,10 +31,10 @@ public class ShapleyTests
     public void the_closed_form_agrees_with_the_mean_over_all_orders_of_arrival() =>
         Generated.Check(Generated.Journeys(weighted: false, refunds: false), rows =>
         {
-            var players = new Cairn.Model.Journeys.PlayerNames();
+            var players = new Cairn.Model.Journeys.NameIndex();
             foreach (var name in Names)
                 players.IndexOf(name);
-            var run = new AttributionRun(players, new AttributionOptions { Models = ["shapley"] });
+            var run = new AttributionRun(players, new ModelOptions { Models = ["shapley"] });
             foreach (var row in rows)
                 run.Observe(row.ToJourney());
             var report = run.Finish();
@@ -51,8 +51,8 @@ public class ShapleyTests
     [Fact]
     public void weights_split_a_dividend_in_their_ratio()
     {
-        var players = new Cairn.Model.Journeys.PlayerNames();
-        var run = new AttributionRun(players, new AttributionOptions { Models = ["shapley"] });
+        var players = new Cairn.Model.Journeys.NameIndex();
+        var run = new AttributionRun(players, new ModelOptions { Models = ["shapley"] });
         var (a, b) = (players.IndexOf("a"), players.IndexOf("b"));
         run.Observe(new Cairn.Model.Journeys.Journey
         {

@@ -52,7 +52,7 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
             await TimelineAsync(person, given, expected, differences, ct);
     }
 
-    private static void Compare(string what, ReferenceReport expected, DataReport actual, List<string> differences)
+    private static void Compare(string what, ReferenceReport expected, AttributionResult actual, List<string> differences)
     {
         Same("conversions", expected.Conversions, actual.Report.Conversions);
         Same("value", expected.Value, actual.Report.Value);

@@ -10,7 +10,7 @@ namespace Cairn.Reference.Tests.Comparison;
 /// <summary>The product's report on a case.</summary>
 /// <param name="Attribution">What made it, to explain it.</param>
 /// <param name="Report">The report.</param>
-internal sealed record ProductReport(DataAttribution Attribution, DataReport Report)
+internal sealed record ProductReport(DataAttribution Attribution, AttributionResult Report)
 {
     public static async Task<ProductReport> OfAsync(
         WarehouseClient client, ReferencePlan plan, ReferenceQuestion question, CancellationToken ct)
@@ -67,7 +67,7 @@ internal sealed record ProductReport(DataAttribution Attribution, DataReport Rep
         WithBots = question.Bots,
     };
 
-    private static AttributionOptions Options(ReferenceQuestion question, AttributionRequest request) => new()
+    private static ModelOptions Options(ReferenceQuestion question, AttributionRequest request) => new()
     {
         Models = question.Models,
         Order = question.Order,

@@ -96,7 +96,7 @@ public class Plan_inference
             inference.Add(new Event { Name = $"act {n}", Properties = $$"""{"p{{n}}":1}""" });
         for (var n = 0; n < 100; n++)
             inference.Add(new Event { Name = "act 1", Properties = $$"""{"q{{n}}":1}""" });
-        (inference.Names, inference.NoActs).ShouldBe((2000, 500));
+        (inference.Names, inference.FurtherNames).ShouldBe((2000, 500));
         Read(inference.Draft("drafted")).Events["act 1"].Properties.Count.ShouldBe(64);
     }
 }

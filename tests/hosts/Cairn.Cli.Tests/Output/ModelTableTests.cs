@@ -52,7 +52,7 @@ public class ModelTableTests
     [Fact]
     public void one_is_told_as_one()
     {
-        var report = new AttributionReport(["first"], ["a", "(unattributed)"], [new Credit("first", "a", 1, 5), new Credit("first", "(unattributed)", 0, 0)], 1, 5, 1, 1);
+        var report = new ModelCredits(["first"], ["a", "(unattributed)"], [new Credit("first", "a", 1, 5), new Credit("first", "(unattributed)", 0, 0)], 1, 5, 1, 1);
 
         Table(report, 80).ShouldStartWith("1 conversion worth 5.00, 1 journey without one, 1 player\n");
     }
@@ -92,12 +92,12 @@ public class ModelTableTests
     [Fact]
     public void a_report_without_conversions_is_shown_all_the_same()
     {
-        var report = new AttributionReport(["first"], ["(unattributed)"], [new Credit("first", "(unattributed)", 0, 0)], 0, 0, 9, 0);
+        var report = new ModelCredits(["first"], ["(unattributed)"], [new Credit("first", "(unattributed)", 0, 0)], 0, 0, 9, 0);
 
         Table(report, 80).ShouldContain("no conversions");
     }
 
-    private static string Table(AttributionReport report, int width)
+    private static string Table(ModelCredits report, int width)
     {
         var output = new StringWriter { NewLine = "\n" };
         new ModelTable(report, new Page(width, Colour: false)).Write(output);
@@ -105,7 +105,7 @@ public class ModelTableTests
     }
 
     // Models take turns: the first gives three quarters to the first player, the second to the last one, and so on.
-    private static AttributionReport Report(IReadOnlyList<string> models, params string[] players)
+    private static ModelCredits Report(IReadOnlyList<string> models, params string[] players)
     {
         string[] keys = [.. players, Credit.Unattributed];
         var credits = models.SelectMany((model, i) => keys.Select((key, k) =>
@@ -113,6 +113,6 @@ public class ModelTableTests
             var share = k == (i % 2 == 0 ? 0 : players.Length - 1) ? 0.75m : k < players.Length ? 0.25m / Math.Max(1, players.Length - 1) : 0;
             return new Credit(model, key, players.Length == 1 && k == 0 ? 1000 : share * 1000, share * 50_000);
         }).ToList()).ToList();
-        return new AttributionReport(models, keys, credits, 1000, 50_000, 9000, 40_000);
+        return new ModelCredits(models, keys, credits, 1000, 50_000, 9000, 40_000);
     }
 }

@@ -41,7 +41,7 @@ public sealed class Lab : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var planFile = ProjectFiles.Find("plan.yaml");
-        var options = new ServerOptions
+        var options = new CollectorOptions
         {
             Data = Data,
             Listen = new IPEndPoint(IPAddress.Loopback, 0),

@@ -38,11 +38,11 @@ public sealed partial class SettingsTests
         var variables = new Dictionary<string, string> { [header.Variable] = "X-Forwarded-For", [setting.Variable] = text };
         var (none, nothing) = (new Dictionary<Setting, string>(), new Dictionary<string, string>());
 
-        Shown(ServerConfiguration.Load(flags, nothing, null), "flag");
-        Shown(ServerConfiguration.Load(none, variables, null), "environment");
-        Shown(ServerConfiguration.Load(none, nothing, file), "file");
+        Shown(CollectorConfiguration.Load(flags, nothing, null), "flag");
+        Shown(CollectorConfiguration.Load(none, variables, null), "environment");
+        Shown(CollectorConfiguration.Load(none, nothing, file), "file");
 
-        void Shown(ServerConfiguration configuration, string kind)
+        void Shown(CollectorConfiguration configuration, string kind)
         {
             var found = configuration.Values.Single(value => value.Setting == setting);
             found.Origin.Kind.ShouldBe(kind);
@@ -57,7 +57,7 @@ public sealed partial class SettingsTests
     {
         var setting = Settings.All.Single(one => one.Name == name);
         if (setting.Default.Length > 0)
-            setting.Show(setting.Apply(ServerOptions.Defaults, setting.Default).ShouldNotBeNull()).ShouldBe(setting.Default);
+            setting.Show(setting.Apply(CollectorOptions.Defaults, setting.Default).ShouldNotBeNull()).ShouldBe(setting.Default);
         setting.Description.ShouldEndWith(".");
     }
 

@@ -69,9 +69,9 @@ internal sealed class LiveCollector : IAsyncDisposable
             Time = clock,
             Previews = PreviewKeys.OfFolder(folder),
             Pages = LivePages.Of(feed, OperatorToken.OfFolder(folder), TimeProvider.System),
-            RequestReport = defects.Enqueue,
+            ReportDefect = defects.Enqueue,
         };
-        var options = new ServerOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0) };
+        var options = new CollectorOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0) };
         var host = CollectorHost.Build(options);
         await host.ListenAsync(parts, TestContext.Current.CancellationToken);
         return new LiveCollector(folder, keys, spool, feed, host, defects);

@@ -54,16 +54,16 @@ internal sealed class TestCollector : IAsyncDisposable
     public List<Exception> Defects { get; }
 
     public static async Task<TestCollector> StartAsync(
-        Func<ServerOptions, ServerOptions>? change = null, Func<CollectorParts, CollectorParts>? parts = null, long maxBytes = 1 << 30)
+        Func<CollectorOptions, CollectorOptions>? change = null, Func<CollectorParts, CollectorParts>? parts = null, long maxBytes = 1 << 30)
     {
         var folder = Directory.CreateTempSubdirectory("cairn-server-").FullName;
         var store = KeyStore.Open(folder, TimeProvider.System);
         store.Create("web", Key);
         var keys = KeyRing.Open(folder, TimeProvider.System, Refresh);
         var spool = RequestSpool.Open(new SpoolOptions { Folder = Path.Combine(folder, "spool"), MaxBytes = maxBytes }, TimeProvider.System);
-        var options = new ServerOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0), KeyRefresh = Refresh };
+        var options = new CollectorOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0), KeyRefresh = Refresh };
         var defects = new List<Exception>();
-        var made = new CollectorParts { Spool = spool, Keys = keys, Plan = new PlanInForce(Plan, ""), RequestReport = defects.Add };
+        var made = new CollectorParts { Spool = spool, Keys = keys, Plan = new PlanInForce(Plan, ""), ReportDefect = defects.Add };
         var host = CollectorHost.Build(change?.Invoke(options) ?? options);
         await host.ListenAsync(parts?.Invoke(made) ?? made, TestContext.Current.CancellationToken);
         return new TestCollector(folder, store, keys, spool, host, defects);

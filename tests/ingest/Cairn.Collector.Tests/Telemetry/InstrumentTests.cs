@@ -24,7 +24,7 @@ public sealed partial class InstrumentTests
             var plan = Repository.File("plans", "shop.yaml");
             // No engine can be started from here: delivery waits, and its instruments are there all the same.
             await using var collector = await RunningCollector.StartAsync(
-                new ServerOptions { Data = folder.Path, Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Task.FromResult(PlanFile.Load(plan)), "", static _ => { }, TimeProvider.System,
+                new CollectorOptions { Data = folder.Path, Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Task.FromResult(PlanFile.Load(plan)), "", static _ => { }, TimeProvider.System,
                 TestContext.Current.CancellationToken);
         }
 

@@ -26,7 +26,7 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
         var summary = await warehouse.ImportAsync(RequestLogs.Unique(_folder, Rounds), Mapping);
         (summary.Rows, summary.Skipped, summary.Records, summary.Events, summary.Quarantined)
             .ShouldBe((9 * Rounds, 1 * Rounds, 8UL * Rounds, 6UL * Rounds, 1UL * Rounds));
-        summary.NoActs.ShouldBe(new Dictionary<string, long> { [SuppressionReasons.MessageStatus] = Rounds });
+        summary.PassedOver.ShouldBe(new Dictionary<string, long> { [SuppressionReasons.SmsStatus] = Rounds });
         summary.SuppressedFor.ShouldBe([new SuppressedCount(SuppressionReasons.SecondDelivery, Rounds)]);
         summary.Rejected.ShouldBe([new RejectedCount("unknown_event", "event", Rounds)]);
         (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupUniqArray(toString(source))), ' ') FROM events", summary)).ShouldBe("app mail web");
@@ -114,7 +114,7 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
             (1, 0, "Product Viewed", null), (2, 0, "Product Viewed", null), (3, 0, "$identify", null), (4, 0, "Product Added", null), (4, 1, "nonsense", "unknown_event"),
             (4, 2, "Order Completed", null), (6, 0, "Email Opened", null), (7, 0, "Page Viewed", null),
         ]);
-        result.NoActs.Values.Sum().ShouldBe(1);
+        result.PassedOver.Values.Sum().ShouldBe(1);
     }
 
     private Task<T> AskAsync<T>(string select, ImportSummary summary, string more = "") =>

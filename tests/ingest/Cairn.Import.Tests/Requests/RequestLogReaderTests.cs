@@ -37,8 +37,8 @@ public sealed class RequestLogReaderTests
     {
         var once = RequestLogs.Line("/v1/t", RequestLogs.Track("A"));
         var status = RequestLogs.Line("/v1/webhook/twilio", "\"MessageSid=S&MessageStatus=sent\"");
-        Read(once + status + once + status, out var noActs).Count.ShouldBe(2);
-        noActs.ShouldBe(new Dictionary<string, long> { [SuppressionReasons.MessageStatus] = 2 });
+        Read(once + status + once + status, out var passedOver).Count.ShouldBe(2);
+        passedOver.ShouldBe(new Dictionary<string, long> { [SuppressionReasons.SmsStatus] = 2 });
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class RequestLogReaderTests
 
     private sealed record Given(long Line, int Part, string? Fault, string? Problem, string Name, string Source, string MessageId, long At, string Raw);
 
-    private static List<Given> Read(string log, out IReadOnlyDictionary<string, long> noActs, int longest = RecordLimits.MaxRequestBytes)
+    private static List<Given> Read(string log, out IReadOnlyDictionary<string, long> passedOver, int longest = RecordLimits.MaxRequestBytes)
     {
         using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, chunk: 64);
         var given = new List<Given>();
@@ -77,7 +77,7 @@ public sealed class RequestLogReaderTests
             var e = record.Call?.Event ?? new();
             given.Add(new Given(record.Line, record.Part, record.Fault?.Code, record.Call?.Problem?.Code, e.Name, e.Source, e.MessageId, e.OccurredAt, Encoding.UTF8.GetString(record.Raw)));
         }
-        noActs = reader.NoActs;
+        passedOver = reader.PassedOver;
         return given;
     }
 }

@@ -122,7 +122,7 @@ public sealed class DamagedDeliveryTests(TestEngine engine) : IClassFixture<Test
         var page = new SpoolPage();
         var name = collected.Spool.Files[0];
         using (var reader = collected.Spool.OpenReader(name))
-            reader.Read(1, page, most: 1);
+            reader.Read(1, page, max: 1);
         var time = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(time, page[0].Request.ReceivedAt);
         await collected.CloseSpoolAsync();

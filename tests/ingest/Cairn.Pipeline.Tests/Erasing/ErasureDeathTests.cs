@@ -75,8 +75,8 @@ public sealed class ErasureDeathTests(TestEngine engine) : IClassFixture<TestEng
             .EraseAsync(log, offsets.Length > 0 ? offsets : Erased, TestContext.Current.CancellationToken);
 
     private static Task<string> KindsAsync(Collected collected) => collected.AskAsync<string>($"""
-        SELECT arrayStringConcat(arraySort(groupUniqArray(place)), ',')
-        FROM (SELECT 'events' AS place, log_offset FROM events UNION ALL SELECT 'quarantine', log_offset FROM quarantine UNION ALL SELECT 'suppressed', log_offset FROM suppressed)
+        SELECT arrayStringConcat(arraySort(groupUniqArray(stored_as)), ',')
+        FROM (SELECT 'events' AS stored_as, log_offset FROM events UNION ALL SELECT 'quarantine', log_offset FROM quarantine UNION ALL SELECT 'suppressed', log_offset FROM suppressed)
         WHERE log_offset IN ({string.Join(',', Erased)})
         """);
 

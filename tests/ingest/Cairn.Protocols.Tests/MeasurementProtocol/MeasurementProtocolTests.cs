@@ -68,7 +68,7 @@ public sealed class MeasurementProtocolTests
     public void A_body_without_events_says_so()
     {
         Decode.Problem(Path, """{"client_id":"c"}""").Code.ShouldBe("body_unreadable");
-        Decode.All(Path, """{"events":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.EmptyBatch);
+        Decode.All(Path, """{"events":[]}""").Single().SuppressedReason.ShouldBe(SuppressionReasons.EmptyBatch);
     }
 
     private static Model.Event One(string e) => Decode.One(Path, $$"""{"client_id":"c1","events":[{{e}}]}""");

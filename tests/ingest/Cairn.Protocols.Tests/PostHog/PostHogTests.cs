@@ -17,7 +17,7 @@ public sealed class PostHogTests
         Decode.All(path, $$"""{"api_key":"k","batch":[{{Event}},{{Event}}]}""").Select(call => call.Event.MessageId).ShouldBe(["m1", "m1"]);
         if (path != "/batch/")
             Decode.All(path, $"[{Event},{Event}]").Count.ShouldBe(2);
-        Decode.All(path, """{"api_key":"k","batch":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.EmptyBatch);
+        Decode.All(path, """{"api_key":"k","batch":[]}""").Single().SuppressedReason.ShouldBe(SuppressionReasons.EmptyBatch);
     }
 
     [Theory]

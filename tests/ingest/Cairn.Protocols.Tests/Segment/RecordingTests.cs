@@ -16,7 +16,7 @@ public sealed class RecordingTests
         {
             var calls = ReadAll(request);
             calls.ShouldNotBeEmpty(file);
-            calls.ShouldAllBe(call => call.Problem == null && call.NoActReason == null, file);
+            calls.ShouldAllBe(call => call.Problem == null && call.SuppressedReason == null, file);
             calls.ShouldAllBe(call => call.Event.MessageId.Length > 0 && call.Event.UserId.Length + call.Event.AnonymousId.Length > 0, file);
         }
     }

@@ -82,7 +82,7 @@ public sealed class SegmentBatchTests
 
     [Fact]
     public void An_empty_batch_is_no_acts() =>
-        Decode.All("/v1/batch", """{"batch":[]}""").Single().NoActReason.ShouldBe(SuppressionReasons.EmptyBatch);
+        Decode.All("/v1/batch", """{"batch":[]}""").Single().SuppressedReason.ShouldBe(SuppressionReasons.EmptyBatch);
 
     [Fact]
     public void A_call_cut_out_of_its_batch_is_a_request_that_gives_the_same_event()

@@ -117,7 +117,7 @@ public sealed class SnowplowTests
         (e.Name, e.MessageId, e.UserId, e.AnonymousId, e.Traffic.PageUrl).ShouldBe(("clicked", "m1", "u1", "d1", "https://s/?utm_source=n"));
         Decode.WireProtocol("/i?e=pv", "", "GET").ShouldBe((WireProtocol.Snowplow, true));
         Decode.All("/i", "", method: "GET").Single().Problem!.Code.ShouldBe("call_type");
-        Decode.All("/i?e=pv", "", method: "HEAD").Single().NoActReason.ShouldBe(SuppressionReasons.NoCall);
+        Decode.All("/i?e=pv", "", method: "HEAD").Single().SuppressedReason.ShouldBe(SuppressionReasons.NoCall);
     }
 
     private static Model.Event One(string members) => Decode.One(Path, $$"""{"schema":"{{Schema}}","data":[ { {{members}} } ]}""");

@@ -27,7 +27,7 @@ public sealed class SendGridTests
     [InlineData("deferred")]
     [InlineData("dropped")]
     public void A_mails_way_through_the_provider_is_nobodys_act(string kind) =>
-        Decode.All(Path, $$"""[{"email":"a@b.example","timestamp":1,"event":"{{kind}}"}]""").Single().NoActReason.ShouldBe(SuppressionReasons.MailStatus);
+        Decode.All(Path, $$"""[{"email":"a@b.example","timestamp":1,"event":"{{kind}}"}]""").Single().SuppressedReason.ShouldBe(SuppressionReasons.MailStatus);
 
     [Fact]
     public void The_address_is_nowhere_but_in_its_hash()

@@ -26,7 +26,7 @@ public sealed class SumsubTests
     [Theory]
     [InlineData("""{"type":"applicantPending","applicantId":"ap1"}""")]
     [InlineData("""{"type":"applicantReviewed","applicantId":"ap1","reviewResult":null}""")]
-    public void Other_steps_decide_nothing(string body) => Decode.All(Path, body).Single().NoActReason.ShouldBe(SuppressionReasons.CheckStatus);
+    public void Other_steps_decide_nothing(string body) => Decode.All(Path, body).Single().SuppressedReason.ShouldBe(SuppressionReasons.KycStatus);
 
     [Fact]
     public void A_webhook_that_comes_twice_is_recognised_and_a_later_verdict_is_another()

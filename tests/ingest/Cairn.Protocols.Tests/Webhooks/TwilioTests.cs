@@ -11,7 +11,7 @@ public sealed class TwilioTests
     [InlineData("delivered")]
     [InlineData("failed")]
     public void What_becomes_of_a_message_is_nobodys_act(string status) =>
-        Decode.All(Path, $"MessageSid=SM1&MessageStatus={status}&To=%2B491701234567").Single().NoActReason.ShouldBe(SuppressionReasons.MessageStatus);
+        Decode.All(Path, $"MessageSid=SM1&MessageStatus={status}&To=%2B491701234567").Single().SuppressedReason.ShouldBe(SuppressionReasons.SmsStatus);
 
     [Fact]
     public void A_message_from_a_customer_is_a_reply()

@@ -15,10 +15,10 @@ public sealed class LogBatchTests
     public void A_batch_takes_records_of_three_months_only(string receivedAt, bool isTaken)
     {
         var batch = Batches.Begun();
-        batch.HasPlaceFor(Time(receivedAt)).ShouldBeTrue();
+        batch.TakesMonthOf(Time(receivedAt)).ShouldBeTrue();
         foreach (var month in new[] { "2026-01", "2026-02", "2025-12" })
             batch.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
-        batch.HasPlaceFor(Time(receivedAt)).ShouldBe(isTaken);
+        batch.TakesMonthOf(Time(receivedAt)).ShouldBe(isTaken);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LogBatchTests
         {
             batch.Begin(0, StoredOffsets.None);
             batch.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
-            batch.HasPlaceFor(Time($"{month}-16T12:00:00Z")).ShouldBeTrue();
+            batch.TakesMonthOf(Time($"{month}-16T12:00:00Z")).ShouldBeTrue();
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Cairn.Attribution;
 
 /// <summary>How the models of one report are set. The defaults are those of the field and of docs/attribution.md.</summary>
-public sealed record AttributionOptions
+public sealed record ModelOptions
 {
     /// <summary>Names of the models to run, in the order of the report's rows; see <see cref="ModelNames"/>.</summary>
     public IReadOnlyList<string> Models { get; init; } = ModelNames.Default;

@@ -5,7 +5,7 @@ namespace Cairn.Spool.Files;
 
 /// <summary>One frame of a write-ahead log, which is a page with a head before it (SQLite's file format, section 4.2).</summary>
 /// <param name="bytes">Head and page.</param>
-internal sealed class LogFrame(byte[] bytes)
+internal sealed class WalFrame(byte[] bytes)
 {
     /// <summary>Bytes of the head: page number, size of the database after a commit, two salts, two checksums.</summary>
     public const int HeadBytes = 24;
@@ -25,24 +25,24 @@ internal sealed class LogFrame(byte[] bytes)
     }
 
     /// <summary>The checksum that it carries.</summary>
-    public LogChecksum Checksum
+    public WalChecksum Checksum
     {
-        get => LogChecksum.Read(bytes.AsSpan(ChecksumAt));
+        get => WalChecksum.Read(bytes.AsSpan(ChecksumAt));
         set => value.Write(bytes.AsSpan(ChecksumAt));
     }
 
     /// <summary>The checksum that it should carry behind a frame with a given one.</summary>
-    public LogChecksum ComputeFrom(LogChecksum before) => before.Add(bytes.AsSpan(0, SaltAt)).Add(bytes.AsSpan(HeadBytes));
+    public WalChecksum ComputeFrom(WalChecksum before) => before.Add(bytes.AsSpan(0, SaltAt)).Add(bytes.AsSpan(HeadBytes));
 
     /// <summary>Whether it is what was written, in this round of the log and behind that frame.</summary>
-    public bool IsGood(ulong salt, LogChecksum before) => Salt == salt && Checksum == ComputeFrom(before);
+    public bool IsGood(ulong salt, WalChecksum before) => Salt == salt && Checksum == ComputeFrom(before);
 
     /// <summary>
     /// Looks for a bit with which it is good again, and turns it back when only one will do: the checksum does not tell the
     /// upper bits of all words apart.
     /// </summary>
     /// <returns>How many bits would do; 0: more than a bit has changed, or it was never written to its end.</returns>
-    public int TurnBitBack(ulong salt, LogChecksum before)
+    public int TurnBitBack(ulong salt, WalChecksum before)
     {
         if (BitOperations.PopCount(Salt ^ salt) > 1)
             return 0;

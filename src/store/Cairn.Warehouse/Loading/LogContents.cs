@@ -3,27 +3,27 @@ using Cairn.Model;
 
 namespace Cairn.Warehouse.Loading;
 
-/// <summary>Reads what the warehouse holds of one log.</summary>
+/// <summary>What the warehouse holds of one log: counts it, finds it and removes it. <see cref="LogLoader"/> is who adds to it.</summary>
 /// <param name="client">The warehouse.</param>
 /// <param name="logId">The log.</param>
 /// <param name="time">The clock by which it waits.</param>
-public sealed class LogSink(WarehouseClient client, string logId, TimeProvider time)
+public sealed class LogContents(WarehouseClient client, string logId, TimeProvider time)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
-    private static readonly SqlText Counts = SqlText.Load(typeof(LogSink), "stored_counts.sql");
-    private static readonly SqlText Offsets = SqlText.Load(typeof(LogSink), "stored_offsets.sql");
-    private static readonly SqlText Running = SqlText.Load(typeof(LogSink), "running_writes.sql");
-    private static readonly SqlText CountSettled = SqlText.Load(typeof(LogSink), "count_settled.sql");
-    private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogSink), "delete_settled.sql");
-    private static readonly SqlText TombstonePages = SqlText.Load(typeof(LogSink), "tombstone_pages.sql");
-    private static readonly SqlText CountErased = SqlText.Load(typeof(LogSink), "count_erased.sql");
-    private static readonly SqlText DeleteErasedEvents = SqlText.Load(typeof(LogSink), "delete_erased_events.sql");
-    private static readonly SqlText DeleteErasedQuarantine = SqlText.Load(typeof(LogSink), "delete_erased_quarantine.sql");
-    private static readonly SqlText DeleteErasedSuppressed = SqlText.Load(typeof(LogSink), "delete_erased_suppressed.sql");
-    private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogSink), "delete_events.sql");
-    private static readonly SqlText DeleteQuarantine = SqlText.Load(typeof(LogSink), "delete_quarantine.sql");
-    private static readonly SqlText DeleteSuppressed = SqlText.Load(typeof(LogSink), "delete_suppressed.sql");
+    private static readonly SqlText Counts = SqlText.Load(typeof(LogContents), "stored_counts.sql");
+    private static readonly SqlText Offsets = SqlText.Load(typeof(LogContents), "stored_offsets.sql");
+    private static readonly SqlText Running = SqlText.Load(typeof(LogContents), "running_writes.sql");
+    private static readonly SqlText CountSettled = SqlText.Load(typeof(LogContents), "count_settled.sql");
+    private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogContents), "delete_settled.sql");
+    private static readonly SqlText TombstonePages = SqlText.Load(typeof(LogContents), "tombstone_pages.sql");
+    private static readonly SqlText CountErased = SqlText.Load(typeof(LogContents), "count_erased.sql");
+    private static readonly SqlText DeleteErasedEvents = SqlText.Load(typeof(LogContents), "delete_erased_events.sql");
+    private static readonly SqlText DeleteErasedQuarantine = SqlText.Load(typeof(LogContents), "delete_erased_quarantine.sql");
+    private static readonly SqlText DeleteErasedSuppressed = SqlText.Load(typeof(LogContents), "delete_erased_suppressed.sql");
+    private static readonly SqlText DeleteEvents = SqlText.Load(typeof(LogContents), "delete_events.sql");
+    private static readonly SqlText DeleteQuarantine = SqlText.Load(typeof(LogContents), "delete_quarantine.sql");
+    private static readonly SqlText DeleteSuppressed = SqlText.Load(typeof(LogContents), "delete_suppressed.sql");
 
     /// <summary>Counts the stored records of the whole log.</summary>
     public Task<StoredCounts> CountAsync(CancellationToken ct) => CountAsync(0, ulong.MaxValue, ct);

@@ -9,11 +9,11 @@ namespace Cairn.Spool.Files;
 /// The running checksum of a write-ahead log (SQLite's file format, section 4.2), over words in the order of the processor
 /// that wrote it, which is little-endian everywhere that the collector runs. Each frame's goes on from that of the frame before.
 /// </summary>
-internal readonly record struct LogChecksum(uint First, uint Second)
+internal readonly record struct WalChecksum(uint First, uint Second)
 {
     public const int Bytes = 8;
 
-    public static LogChecksum Read(ReadOnlySpan<byte> bytes) =>
+    public static WalChecksum Read(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt32BigEndian(bytes), BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]));
 
     public void Write(Span<byte> bytes)
@@ -24,7 +24,7 @@ internal readonly record struct LogChecksum(uint First, uint Second)
 
     /// <param name="bytes">A multiple of eight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public LogChecksum Add(ReadOnlySpan<byte> bytes)
+    public WalChecksum Add(ReadOnlySpan<byte> bytes)
     {
         var (first, second) = (First, Second);
         var words = MemoryMarshal.Cast<byte, uint>(bytes);
@@ -33,9 +33,9 @@ internal readonly record struct LogChecksum(uint First, uint Second)
             first += words[i] + second;
             second += words[i + 1] + first;
         }
-        return new LogChecksum(first, second);
+        return new WalChecksum(first, second);
     }
 
-    public bool DiffersByOneBit(LogChecksum other) =>
+    public bool DiffersByOneBit(WalChecksum other) =>
         BitOperations.PopCount(First ^ other.First) + BitOperations.PopCount(Second ^ other.Second) == 1;
 }

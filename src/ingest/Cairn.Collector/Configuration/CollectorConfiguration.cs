@@ -7,13 +7,13 @@ namespace Cairn.Collector.Configuration;
 /// How a collector is set up: what flags say goes before what the environment says, that before the file, and that before
 /// the defaults.
 /// </summary>
-public sealed class ServerConfiguration
+public sealed class CollectorConfiguration
 {
-    private ServerConfiguration(ServerOptions options, IReadOnlyList<SettingValue> values, string? file, IReadOnlyList<string> doubts) =>
+    private CollectorConfiguration(CollectorOptions options, IReadOnlyList<SettingValue> values, string? file, IReadOnlyList<string> doubts) =>
         (Options, Values, File, Doubts) = (options, values, file, doubts);
 
     /// <summary>What is in force.</summary>
-    public ServerOptions Options { get; }
+    public CollectorOptions Options { get; }
 
     /// <summary>The same setting by setting, with who says so.</summary>
     public IReadOnlyList<SettingValue> Values { get; }
@@ -29,7 +29,7 @@ public sealed class ServerConfiguration
     /// <param name="variables">The environment.</param>
     /// <param name="file">The file to read; null for <c>serve.yaml</c> in the data folder, where it is there.</param>
     /// <exception cref="UserException">Something cannot be used; the message lists everything that is wrong, each with its place.</exception>
-    public static ServerConfiguration Load(
+    public static CollectorConfiguration Load(
         IReadOnlyDictionary<Setting, string> flags, IReadOnlyDictionary<string, string> variables, string? file)
     {
         ArgumentNullException.ThrowIfNull(flags);
@@ -49,9 +49,9 @@ public sealed class ServerConfiguration
         return problems.Count == 0 ? configuration : throw Complaint(problems);
     }
 
-    private static ServerConfiguration Settle(IEnumerable<StatedSetting> stated, string? file, IReadOnlyList<string> doubts, List<string> problems)
+    private static CollectorConfiguration Settle(IEnumerable<StatedSetting> stated, string? file, IReadOnlyList<string> doubts, List<string> problems)
     {
-        var options = ServerOptions.Defaults;
+        var options = CollectorOptions.Defaults;
         var origins = new Dictionary<Setting, SettingOrigin>();
         foreach (var (setting, text, origin) in stated)
         {
@@ -63,7 +63,7 @@ public sealed class ServerConfiguration
         SettingValue[] values = [.. Settings.All.Select(setting => new SettingValue(setting, setting.Show(options), origins.GetValueOrDefault(setting, SettingOrigin.Default)))];
         if (problems.Count == 0)
             problems.AddRange(ConfigurationCheck.Problems(options, values));
-        return new ServerConfiguration(options, values, file, doubts);
+        return new CollectorConfiguration(options, values, file, doubts);
     }
 
     private static string? FileIn(string dataFolder) => Path.Combine(dataFolder, SettingsFile.Name) is var path && System.IO.File.Exists(path) ? path : null;

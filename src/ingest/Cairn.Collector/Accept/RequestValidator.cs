@@ -15,7 +15,7 @@ namespace Cairn.Collector.Accept;
 /// Reads every call of a request as the pipeline behind the spool will, so that the answer can say what becomes of each: the
 /// same decoder, the same steps, the same plan. Not thread-safe; one serves for many requests.
 /// </summary>
-internal sealed class CallReader(TrackingPlan plan)
+internal sealed class RequestValidator(TrackingPlan plan)
 {
     /// <summary>Deeper JSON than any call may be, for telling what is no JSON at all from what cannot be read.</summary>
     private const int MaxDepth = 1000;
@@ -35,7 +35,7 @@ internal sealed class CallReader(TrackingPlan plan)
 
     /// <summary>Reads a request of its own, which goes nowhere.</summary>
     /// <returns>Itself.</returns>
-    public CallReader WarmUp()
+    public RequestValidator WarmUp()
     {
         Read(new ClientRequest { Source = "warm-up", Path = "/v1/batch", ReceivedAt = SampleReceipt, Body = Sample }, new RequestReport(), null, new PreparedRequest(new PreparedRequests()));
         return this;
@@ -77,9 +77,9 @@ internal sealed class CallReader(TrackingPlan plan)
     /// <summary>What a request is that has one call and is nothing, or nothing that can be read; null for all others.</summary>
     private RequestResult? Whole(ClientRequest request)
     {
-        if (_calls.Call.NoActReason is SuppressionReasons.NoCall && _calls.WireProtocol == WireProtocol.Unknown)
+        if (_calls.Call.SuppressedReason is SuppressionReasons.NoCall && _calls.WireProtocol == WireProtocol.Unknown)
             return new RequestResult(WireProtocol.Unknown, false, 0, ErrorAnswer.UnknownPath);
-        if (_calls.Call.NoActReason is SuppressionReasons.NoCall or SuppressionReasons.EmptyBatch or SuppressionReasons.ClientMetrics)
+        if (_calls.Call.SuppressedReason is SuppressionReasons.NoCall or SuppressionReasons.EmptyBatch or SuppressionReasons.ClientMetrics)
             return new RequestResult(_calls.WireProtocol, _calls.IsPixel, 0);
         if (_calls.Call.Problem is { Code: Unreadable } problem && !IsJson(request.Body.Span))
             return Reject(problem);
@@ -98,7 +98,7 @@ internal sealed class CallReader(TrackingPlan plan)
             prepared?.Abandon();
         if (outcome.Rejection is { } rejection)
             report.Reject(new RejectedEvent(index, e.MessageId, e.Name, rejection.Code, rejection.Field, rejection.Reason));
-        else if (_calls.Call.NoActReason is null)
+        else if (_calls.Call.SuppressedReason is null)
             report.Accept();
         trial?.Traces.Add(TraceBuilder.OfPreview(e, _calls.SentAs, outcome, trial.Key.TestId));
     }

@@ -10,7 +10,7 @@ namespace Cairn.Import.Decoding;
 /// Fills an event from a record as the mapping says. The same event object is filled again and again; every field is
 /// overwritten. Not thread-safe.
 /// </summary>
-internal sealed class EventDecoder : IRowDecoder
+internal sealed class MappedRowDecoder : IRowDecoder
 {
     private const int MaxNames = 10_000;
 
@@ -27,7 +27,7 @@ internal sealed class EventDecoder : IRowDecoder
     private string? _lastName;
     private string? _lastPlatform, _lastPlatformLower;
 
-    public EventDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
+    public MappedRowDecoder(ImportMapping mapping, string source, ColumnPlaces places, IReadOnlyList<string> header)
     {
         _source = source;
         places.RejectAsColumn(mapping.Event);

@@ -15,7 +15,7 @@ namespace Cairn.Spool.Files;
 /// changed is told by its own checksum. In the last group nobody can tell more than a changed bit from what was never written
 /// to its end, so that is left to SQLite, which drops it. Before the first byte is changed the log is copied.
 /// </remarks>
-internal sealed class LogRepairer
+internal sealed class WalRepairer
 {
     /// <summary>What the name of a log's copy from before it was fixed has behind that of the log.</summary>
     public const string CopyExtension = ".unrepaired";
@@ -29,19 +29,19 @@ internal sealed class LogRepairer
 
     private readonly string _path;
     private readonly SafeFileHandle _file;
-    private readonly LogFrame _frame;
+    private readonly WalFrame _frame;
     private readonly ulong _salt;
-    private readonly LogChecksum _seed;
+    private readonly WalChecksum _seed;
     private long _firstBad = -1, _lastCommit = -1;
     private int _searches;
     private bool _isCopied;
 
-    private LogRepairer(string path, SafeFileHandle file, ReadOnlySpan<byte> header)
+    private WalRepairer(string path, SafeFileHandle file, ReadOnlySpan<byte> header)
     {
         (_path, _file) = (path, file);
-        _frame = new LogFrame(new byte[LogFrame.HeadBytes + BinaryPrimitives.ReadInt32BigEndian(header[PageSizeAt..])]);
+        _frame = new WalFrame(new byte[WalFrame.HeadBytes + BinaryPrimitives.ReadInt32BigEndian(header[PageSizeAt..])]);
         _salt = BinaryPrimitives.ReadUInt64BigEndian(header[SaltAt..]);
-        _seed = LogChecksum.Read(header[ChecksumAt..]);
+        _seed = WalChecksum.Read(header[ChecksumAt..]);
     }
 
     /// <summary>Fixes a log.</summary>
@@ -56,7 +56,7 @@ internal sealed class LogRepairer
         var header = new byte[HeaderBytes];
         if (RandomAccess.Read(file, header, 0) < HeaderBytes || !IsGood(header))
             return 0;
-        var repairer = new LogRepairer(path, file, header);
+        var repairer = new WalRepairer(path, file, header);
         var repaired = repairer.TurnBitsBack();
         repaired += repairer.TakeAsTheyAre();
         if (repaired > 0)
@@ -67,7 +67,7 @@ internal sealed class LogRepairer
     private static bool IsGood(ReadOnlySpan<byte> header) =>
         BinaryPrimitives.ReadUInt32BigEndian(header) == LittleEndian
         && BinaryPrimitives.ReadInt32BigEndian(header[PageSizeAt..]) is >= MinPage and <= MaxPage
-        && LogChecksum.Read(header[ChecksumAt..]) == default(LogChecksum).Add(header[..ChecksumAt]);
+        && WalChecksum.Read(header[ChecksumAt..]) == default(WalChecksum).Add(header[..ChecksumAt]);
 
     /// <summary>Looks at every frame against the checksum that the frame before it carries, so that one that is bad spoils no other.</summary>
     private int TurnBitsBack()
@@ -110,7 +110,7 @@ internal sealed class LogRepairer
             (_frame.Salt, before) = (_salt, _frame.ComputeFrom(before));
             _frame.Checksum = before;
             if (at >= _firstBad)
-                Write(_frame.Bytes.AsSpan(0, LogFrame.HeadBytes), at);
+                Write(_frame.Bytes.AsSpan(0, WalFrame.HeadBytes), at);
         }
         return taken;
     }

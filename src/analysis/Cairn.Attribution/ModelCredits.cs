@@ -13,7 +13,7 @@ namespace Cairn.Attribution;
 /// <param name="Value">Money earned: the exact sum of every model's rows.</param>
 /// <param name="Nulls">How many journeys ended without a conversion.</param>
 /// <param name="Touches">How many touches the journeys had; a journey that stands for many counts once.</param>
-public sealed record AttributionReport(
+public sealed record ModelCredits(
     IReadOnlyList<string> Models,
     IReadOnlyList<string> Keys,
     IReadOnlyList<Credit> Credits,

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Cairn.Warehouse.Tests.Loading;
 
-public sealed class LogSinkTests : IAsyncDisposable
+public sealed class LogContentsTests : IAsyncDisposable
 {
     private readonly ScriptedLog _log = new();
     private readonly FakeTimeProvider _time = new();
-    private readonly LogSink _sink;
+    private readonly LogContents _contents;
 
-    public LogSinkTests() => _sink = new LogSink(_log.Client, "log", _time);
+    public LogContentsTests() => _contents = new LogContents(_log.Client, "log", _time);
 
     public ValueTask DisposeAsync() => _log.DisposeAsync();
 
@@ -19,9 +19,9 @@ public sealed class LogSinkTests : IAsyncDisposable
     public async Task A_log_is_proved_by_the_number_of_its_records()
     {
         ((ulong[])[3, 2, 1]).CopyTo(_log.Stored, 0);
-        (await _sink.ProveAsync(6, TestContext.Current.CancellationToken)).ShouldBe(new StoredCounts(3, 2, 1));
+        (await _contents.ProveAsync(6, TestContext.Current.CancellationToken)).ShouldBe(new StoredCounts(3, 2, 1));
         foreach (var wrong in new ulong[] { 5, 7 })
-            (await Should.ThrowAsync<UserException>(() => _sink.ProveAsync(wrong, TestContext.Current.CancellationToken)))
+            (await Should.ThrowAsync<UserException>(() => _contents.ProveAsync(wrong, TestContext.Current.CancellationToken)))
                 .Message.ShouldContain($"6 are stored where the file gives {wrong}");
     }
 
@@ -30,15 +30,15 @@ public sealed class LogSinkTests : IAsyncDisposable
     {
         // The only stretch of which this warehouse holds nothing is the empty one.
         _log.Stored[0] = 0;
-        (await _sink.ProveAsync(0, TestContext.Current.CancellationToken)).Total.ShouldBe(0UL);
+        (await _contents.ProveAsync(0, TestContext.Current.CancellationToken)).Total.ShouldBe(0UL);
         _log.Stored[0] = 1;
-        await Should.ThrowAsync<UserException>(() => _sink.ProveAsync(0, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<UserException>(() => _contents.ProveAsync(0, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Where_nothing_is_stored_no_offsets_are_read()
     {
-        (await _sink.FindAsync(5, 10, TestContext.Current.CancellationToken)).ShouldBeSameAs(StoredOffsets.None);
+        (await _contents.FindAsync(5, 10, TestContext.Current.CancellationToken)).ShouldBeSameAs(StoredOffsets.None);
         _log.Done.ShouldBe(["count"]);
     }
 
@@ -46,7 +46,7 @@ public sealed class LogSinkTests : IAsyncDisposable
     public async Task Stored_offsets_are_found()
     {
         (_log.Stored[0], _log.Offsets) = (2, [5, 14]);
-        var found = await _sink.FindAsync(5, 10, TestContext.Current.CancellationToken);
+        var found = await _contents.FindAsync(5, 10, TestContext.Current.CancellationToken);
         Enumerable.Range(0, 30).Where(offset => found.Contains((ulong)offset)).ShouldBe([5, 14]);
         found.Count.ShouldBe(2);
         _log.Ranges.ShouldBe(["5-15", "5-15"]);
@@ -56,7 +56,7 @@ public sealed class LogSinkTests : IAsyncDisposable
     public async Task A_record_that_is_stored_twice_is_an_alarm()
     {
         (_log.Stored[0], _log.Offsets) = (2, [7, 7]);
-        (await Should.ThrowAsync<UserException>(() => _sink.FindAsync(5, 10, TestContext.Current.CancellationToken)))
+        (await Should.ThrowAsync<UserException>(() => _contents.FindAsync(5, 10, TestContext.Current.CancellationToken)))
             .Message.ShouldBe("the warehouse is inconsistent at record 7 of the log: it is stored twice");
     }
 
@@ -64,7 +64,7 @@ public sealed class LogSinkTests : IAsyncDisposable
     public async Task Writes_that_run_are_waited_for_and_later_ones_are_not()
     {
         foreach (var running in new[] { new[] { "a", "b" }, ["b", "c"], ["c", "d"] }) _log.Running.Enqueue(running);
-        await EndAsync(_sink.WaitForRunningWritesAsync(TestContext.Current.CancellationToken), TimeSpan.FromMilliseconds(50));
+        await EndAsync(_contents.WaitForRunningWritesAsync(TestContext.Current.CancellationToken), TimeSpan.FromMilliseconds(50));
         _log.Done.ShouldBe(["running", "running", "running"]);
     }
 
@@ -72,7 +72,7 @@ public sealed class LogSinkTests : IAsyncDisposable
     public async Task A_write_that_does_not_end_in_five_minutes_is_told()
     {
         _log.Running.Enqueue(["a"]);
-        var problem = await Should.ThrowAsync<UserException>(() => EndAsync(_sink.WaitForRunningWritesAsync(TestContext.Current.CancellationToken), TimeSpan.FromMinutes(1)));
+        var problem = await Should.ThrowAsync<UserException>(() => EndAsync(_contents.WaitForRunningWritesAsync(TestContext.Current.CancellationToken), TimeSpan.FromMinutes(1)));
         problem.Message.ShouldContain("more than 5 minutes");
         _log.Done.Count.ShouldBeInRange(2, 8, "it is asked again when the clock was moved, and not without pause");
     }
@@ -80,16 +80,16 @@ public sealed class LogSinkTests : IAsyncDisposable
     [Fact]
     public async Task What_is_stored_elsewhere_goes_out_of_quarantine_and_nothing_is_deleted_without_need()
     {
-        (await _sink.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(0UL);
+        (await _contents.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(0UL);
         _log.Settled = 3;
-        (await _sink.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(3UL);
+        (await _contents.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(3UL);
         _log.Done.ShouldBe(["count settled", "count settled", "delete quarantine settled"]);
     }
 
     [Fact]
     public async Task A_log_is_deleted_from_every_table()
     {
-        await _sink.DeleteAsync(TestContext.Current.CancellationToken);
+        await _contents.DeleteAsync(TestContext.Current.CancellationToken);
         _log.Done.ShouldBe(["delete events", "delete quarantine", "delete suppressed"]);
     }
 

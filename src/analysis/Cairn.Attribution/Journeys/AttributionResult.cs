@@ -10,11 +10,11 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="UnconvertedRefunds">Refunds that were not taken off, because no rate brings them into the currency of their order.</param>
 /// <param name="Bots">Events of machines that call themselves one, within the report's time.</param>
 /// <param name="Late">Events that arrived late: what makes the report differ from one that was made before.</param>
-public sealed record DataReport(
-    AttributionReport Report,
+public sealed record AttributionResult(
+    ModelCredits Report,
     JourneyTotals Totals,
     string Currency,
-    PlayerNames Players,
+    NameIndex Players,
     long UnconvertedRefunds,
     long Bots,
     LateEvents Late)

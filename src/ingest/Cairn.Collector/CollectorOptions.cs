@@ -4,10 +4,10 @@ using Cairn.Spool;
 namespace Cairn.Collector;
 
 /// <summary>How the collector runs.</summary>
-public sealed record ServerOptions
+public sealed record CollectorOptions
 {
     /// <summary>What it is unless somebody says otherwise.</summary>
-    internal static ServerOptions Defaults { get; } = new() { Data = ".cairn" };
+    internal static CollectorOptions Defaults { get; } = new() { Data = ".cairn" };
 
     /// <summary>The data folder.</summary>
     public required string Data { get; init; }

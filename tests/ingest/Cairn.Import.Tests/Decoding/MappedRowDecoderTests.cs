@@ -2,7 +2,7 @@ using Cairn.Model;
 
 namespace Cairn.Import.Tests.Decoding;
 
-public sealed class EventDecoderTests
+public sealed class MappedRowDecoderTests
 {
     private const string Header = "time,user,event,value\n";
 

@@ -10,9 +10,9 @@ using Cairn.Warehouse.Quarantine;
 namespace Cairn.Cli.Commands;
 
 /// <summary>Attributes the conversions of a data folder and writes the report, or one person's part of it.</summary>
-internal sealed class AttributeData(ParseResult result, AttributeDataOptions options, ReportFormat format, ReportTarget target)
+internal sealed class AttributeDataFolder(ParseResult result, AttributeDataOptions options, ReportFormat format, ReportTarget target)
 {
-    public async Task RunAsync(AttributionOptions models, CancellationToken ct)
+    public async Task RunAsync(ModelOptions models, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(options.Folder(result), ct);
         var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(result), ct);
@@ -28,19 +28,19 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     }
 
     /// <summary>What last non-direct passes over: the player of visits that say nothing of their origin.</summary>
-    private static string Direct(AttributionRequest request, AttributionOptions models) =>
-        models.DirectPlayer == new AttributionOptions().DirectPlayer && request.By.Default.Length > 0
+    private static string Direct(AttributionRequest request, ModelOptions models) =>
+        models.DirectPlayer == new ModelOptions().DirectPlayer && request.By.Default.Length > 0
             ? request.By.Default
             : models.DirectPlayer;
 
-    private static async Task<DataReport> ReportAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
+    private static async Task<AttributionResult> ReportAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
     {
         using var progress = TerminalCounter.Start("Reading events");
         return await attribution.RunAsync(progress, ct);
     }
 
     private async Task WriteAsync(
-        WarehouseClient client, AttributionRequest request, AttributionOptions models, DataReport report, CancellationToken ct)
+        WarehouseClient client, AttributionRequest request, ModelOptions models, AttributionResult report, CancellationToken ct)
     {
         var quarantined = await QuarantineCount.ReadAsync(client, ct);
         var nothing = report.Totals.Converted == 0 ? await NoConversion.ReadAsync(client, request, ct) : null;
@@ -58,7 +58,7 @@ internal sealed class AttributeData(ParseResult result, AttributeDataOptions opt
     }
 
     private async Task ExplainAsync(
-        WarehouseClient client, DataAttribution attribution, DataReport report, string id, CancellationToken ct)
+        WarehouseClient client, DataAttribution attribution, AttributionResult report, string id, CancellationToken ct)
     {
         var person = await PersonLookup.FindAsync(client, id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Cairn.Model.Journeys;
 
 /// <summary>The players of one report and their indexes, in order of first appearance.</summary>
-public sealed class PlayerNames
+public sealed class NameIndex
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];

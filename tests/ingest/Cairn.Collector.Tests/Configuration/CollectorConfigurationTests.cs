@@ -3,7 +3,7 @@ using Cairn.Model;
 
 namespace Cairn.Collector.Tests.Configuration;
 
-public sealed class ServerConfigurationTests : IDisposable
+public sealed class CollectorConfigurationTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -114,7 +114,7 @@ public sealed class ServerConfigurationTests : IDisposable
 
     [Fact]
     public void Without_any_file_the_defaults_hold() => Load(null, [$"CAIRN_DATA={_folder.Path}", "CAIRN_LISTEN="]).Options.ShouldBe(
-        new ServerOptions { Data = _folder.Path }, "a variable that is set to nothing is not set");
+        new CollectorOptions { Data = _folder.Path }, "a variable that is set to nothing is not set");
 
     [Fact]
     public void A_file_of_nothing_but_comments_sets_nothing() => Load(Write("# later\n\n")).Values.ShouldAllBe(value => value.Origin.Kind == "default");
@@ -149,14 +149,14 @@ public sealed class ServerConfigurationTests : IDisposable
         return path;
     }
 
-    private static ServerConfiguration Load(string? file, string[]? variables = null, string[]? flags = null) => ServerConfiguration.Load(
+    private static CollectorConfiguration Load(string? file, string[]? variables = null, string[]? flags = null) => CollectorConfiguration.Load(
         (flags ?? []).Select(Pair).ToDictionary(pair => Settings.All.Single(setting => setting.Name == pair.Name), pair => pair.Value),
         (variables ?? []).Select(Pair).ToDictionary(pair => pair.Name, pair => pair.Value),
         file);
 
     private static (string Name, string Value) Pair(string text) => (text[..text.IndexOf('=', StringComparison.Ordinal)], text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]);
 
-    private static string Of(ServerConfiguration configuration, string name)
+    private static string Of(CollectorConfiguration configuration, string name)
     {
         var found = configuration.Values.Single(value => value.Setting.Name == name);
         return $"{found.Value} from {found.Origin}";

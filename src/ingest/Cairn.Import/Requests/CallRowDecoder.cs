@@ -6,7 +6,7 @@ using Cairn.Pipeline;
 namespace Cairn.Import.Requests;
 
 /// <summary>Hands on the event that a call of a request became when it was read.</summary>
-internal sealed class CallDecoder : IRowDecoder
+internal sealed class CallRowDecoder : IRowDecoder
 {
     public Outcome Decode(Record record, int part, Event e)
     {
