@@ -7,9 +7,19 @@ namespace Cairn.Spool;
 /// machine (docs/decisions/0003). Safe to use from many threads.
 /// </summary>
 /// <remarks>
-/// SQLite files in WAL mode with <c>synchronous=FULL</c>, at least one a day, each the log of its own requests: every call of a
-/// request has an offset in it, contiguous from 0. One process at a time writes; others may read. Bounds: bytes on disk, bytes
-/// that wait, size of a file. What cannot be stored is rejected with a reason and is no error.
+/// <para>Invariants, which all of this room keep:</para>
+/// <list type="number">
+/// <item>A request counts as stored (<see cref="AppendResult.IsStored"/>) only when the transaction that holds it was committed with fsync:
+/// SQLite in WAL mode with <c>synchronous=FULL</c>, and the file's name in its folder.</item>
+/// <item>A file is a log of its own: every call of a request has an offset in it, contiguous from 0 and never given twice. Files come one
+/// after the other, at least one a day, in the order of their names; nothing is added to a file once another has begun.</item>
+/// <item>What is stored never changes. Damage costs what it hit and nothing else: it comes back as a request that says so.</item>
+/// <item>A file goes only when whoever delivers has released it, because all of it is in the warehouse and its message ids are on disk,
+/// and then when its retention is over or its room is needed.</item>
+/// <item>One process at a time writes, on one thread of its own; others may read.</item>
+/// <item>Bounds: bytes on disk (<see cref="SpoolOptions.MaxBytes"/>), bytes that wait (<see cref="SpoolOptions.WaitingBytes"/>), size of a file. What
+/// cannot be stored is rejected with a reason at once, and is no error.</item>
+/// </list>
 /// </remarks>
 public sealed class RequestSpool : IAsyncDisposable
 {

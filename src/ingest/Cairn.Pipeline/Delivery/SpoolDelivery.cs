@@ -14,8 +14,18 @@ namespace Cairn.Pipeline.Delivery;
 /// until it is stopped; while the warehouse is away it waits, and the spool grows.
 /// </summary>
 /// <remarks>
-/// Nothing is noted beside the warehouse but the ids of messages, and those can be read from the spool again: where a run
-/// begins is found by counting what is stored. So a run may end at any instant, also between the inserts of a batch.
+/// <para>Invariants, which all of this folder keep:</para>
+/// <list type="number">
+/// <item>Only the warehouse says what is stored: a run begins where counting there ends (<see cref="LoadedLogs"/>), so it may end at any
+/// instant, also between the inserts of a batch.</item>
+/// <item>Files are followed one after the other, each to its end. A batch is a stretch of one file's offsets, and one batch follows the other;
+/// one is filled while another is stored (<see cref="SpoolFollower"/>).</item>
+/// <item>A message's id is saved, and a file released, only when what it stands for is stored.</item>
+/// <item>What was prepared when requests were accepted is a cache: what is not there is made again of the spooled bytes, with the same result.</item>
+/// <item>While a replay replaces records, or an erasure removes them, nobody counts or stores (<see cref="ReplayTurn"/>).</item>
+/// <item>Who tries again: <see cref="LogLoader"/> a call, for seconds; this class a batch, for as long as the warehouse is away; its host a run
+/// that failed otherwise.</item>
+/// </list>
 /// </remarks>
 /// <param name="spool">Where the calls come from.</param>
 /// <param name="plan">The plan that they are validated against.</param>

@@ -14,7 +14,7 @@ public sealed class ConnectionFloodTests : IDisposable
     private const int MaxMegabytes = 1000;
 
     /// <summary>The collector's bounds: connections, and how long one may say nothing or only half of a head.</summary>
-    private const string Settings = "connections: { most: 10000, headers_timeout: 10s, keep_alive_timeout: 10s }\n";
+    private const string Settings = "connections: { max: 10000, headers_timeout: 10s, keep_alive_timeout: 10s }\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cairn-flood-").FullName;
 

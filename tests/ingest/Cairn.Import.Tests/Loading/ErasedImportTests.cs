@@ -61,7 +61,7 @@ public sealed class ErasedImportTests(OwnWarehouse warehouse) : IClassFixture<Ow
     private async Task<ImportSummary> ImportAsync(string name, int rows, bool replace = false)
     {
         var path = Path.Combine(_folder.Path, name);
-        await File.WriteAllLinesAsync(path, ["id,time,event,visitor", .. Enumerable.Range(0, rows).Select(static row => $"m{row},2026-02-01T10:{row:D2}:00Z,{(row == 4 ? "nothing known" : "page_view")},v{row % 3}")], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(path, ["id,time,event,visitor", .. Enumerable.Range(0, rows).Select(row => $"{_source}-{row},2026-02-01T10:{row:D2}:00Z,{(row == 4 ? "nothing known" : "page_view")},v{row % 3}")], TestContext.Current.CancellationToken);
         return await warehouse.ImportAsync(path, Mapping, replace: replace);
     }
 
