@@ -1,6 +1,6 @@
 namespace Cairn.Model;
 
-/// <summary>Why something that arrived in order is suppressed: noted in the table <c>suppressed</c>, and no event. The codes are stored and never change their meaning.</summary>
+/// <summary>Why something that arrived in order is suppressed: noted in the table <c>suppressed</c>, or passed over where it takes no offset in a log, and no event. The codes are stored and never change their meaning.</summary>
 public static class SuppressionReasons
 {
     /// <summary>The same message was delivered before: same source, same message id, same content.</summary>

@@ -11,19 +11,19 @@ public sealed record TrafficSource
     public string Channel { get; init; } = "";
 
     /// <summary>utm_source.</summary>
-    public string Source { get; init; } = "";
+    public string UtmSource { get; init; } = "";
 
     /// <summary>utm_medium.</summary>
-    public string Medium { get; init; } = "";
+    public string UtmMedium { get; init; } = "";
 
     /// <summary>utm_campaign.</summary>
-    public string Campaign { get; init; } = "";
+    public string UtmCampaign { get; init; } = "";
 
     /// <summary>utm_content.</summary>
-    public string Content { get; init; } = "";
+    public string UtmContent { get; init; } = "";
 
     /// <summary>utm_term.</summary>
-    public string Term { get; init; } = "";
+    public string UtmTerm { get; init; } = "";
 
     /// <summary>The referring page's absolute URL.</summary>
     public string Referrer { get; init; } = "";

@@ -11,7 +11,6 @@ using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
-using Cairn.Plan;
 using Cairn.Spool;
 using Microsoft.AspNetCore.Http;
 
@@ -75,13 +74,12 @@ public sealed class RunningCollector : IAsyncDisposable
     /// <summary>Starts a collector.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="reading">The tracking plan, which may still be read meanwhile.</param>
-    /// <param name="planText">Its file's text, which the warehouse keeps.</param>
     /// <param name="report">Told of problems and that they are over, a line of <see cref="OperatorLog"/> each.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Gives the start up.</param>
     /// <exception cref="UserException">The data folder or the port cannot be used.</exception>
     public static async Task<RunningCollector> StartAsync(
-        CollectorOptions options, Task<TrackingPlan> reading, string planText, Action<string> report, TimeProvider time, CancellationToken ct)
+        CollectorOptions options, Task<PlanText> reading, Action<string> report, TimeProvider time, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(reading);
@@ -100,8 +98,9 @@ public sealed class RunningCollector : IAsyncDisposable
             if (spool.Repaired > 0)
                 log.Warn("spool_repaired", ("pages", spool.Repaired), ("remedy", "check the disk; requests that could not be fixed are in quarantine as spool_damaged"));
             var live = new LiveFeed();
-            var (plan, keys) = (await reading, await opening);
-            var (inForce, token) = (new PlanInForce(plan, planText), OperatorToken.OfFolder(data.Path));
+            var (first, keys) = (await reading, await opening);
+            var plan = first.Plan;
+            var (inForce, token) = (new PlanInForce(first), OperatorToken.OfFolder(data.Path));
             var prepared = new PreparedRequests();
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live, prepared);
             var page = await measuring;

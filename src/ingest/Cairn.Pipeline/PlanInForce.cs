@@ -3,11 +3,10 @@ using Cairn.Plan;
 namespace Cairn.Pipeline;
 
 /// <summary>The plan that events are validated against, which may be changed while they come. Thread-safe.</summary>
-/// <param name="plan">The first plan.</param>
-/// <param name="text">Its file's text.</param>
-public sealed class PlanInForce(TrackingPlan plan, string text)
+/// <param name="first">The first plan.</param>
+public sealed class PlanInForce(PlanText first)
 {
-    private volatile PlanText _current = new(plan, text);
+    private volatile PlanText _current = first;
 
     /// <summary>The plan of this moment.</summary>
     public TrackingPlan Plan => _current.Plan;

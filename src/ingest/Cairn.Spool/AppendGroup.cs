@@ -24,7 +24,7 @@ internal sealed class AppendGroup
     private readonly List<PendingAppend> _pending = new(256);
     private readonly List<byte[]> _chunks = [];
     private int _chunk, _used;
-    private ISpoolGroup? _along;
+    private ISpoolGroupCompanion? _companion;
 
     public int Count => _requests.Count;
 
@@ -39,19 +39,19 @@ internal sealed class AppendGroup
     public ReadOnlySpan<PendingAppend> Pending => CollectionsMarshal.AsSpan(_pending);
 
     /// <summary>Bytes of memory that a request takes, about; a character of its texts takes two.</summary>
-    public static long BytesOf(ClientRequest request, ISpoolListener? listener) =>
-        request.Body.Length + (2L * TextsOf(request)) + Overhead + (listener?.Bytes ?? 0);
+    public static long BytesOf(ClientRequest request, ISpoolCompanion? companion) =>
+        request.Body.Length + (2L * TextsOf(request)) + Overhead + (companion?.Bytes ?? 0);
 
     /// <summary>Adds a request. A body of at most <see cref="MaxCopied"/> bytes is copied, a larger one used where it is.</summary>
     /// <param name="request">The request.</param>
     /// <param name="calls">How many calls it gives.</param>
     /// <param name="checksum">That of <see cref="Checksum"/>.</param>
-    /// <param name="listener">Goes along with it.</param>
+    /// <param name="companion">Goes along with it.</param>
     /// <param name="pending">Waits for its end.</param>
-    public void Add(ClientRequest request, int calls, uint checksum, ISpoolListener? listener, PendingAppend pending)
+    public void Add(ClientRequest request, int calls, uint checksum, ISpoolCompanion? companion, PendingAppend pending)
     {
-        if (listener is not null)
-            _along = listener.Join(_along, Count);
+        if (companion is not null)
+            _companion = companion.Join(_companion, Count);
         // Of most requests all texts but the body are those of the request before; who writes them need not look at them again.
         var before = Count == 0 ? default : Requests[^1];
         _requests.Add(new WaitingRequest
@@ -67,22 +67,22 @@ internal sealed class AppendGroup
             Body = request.Body.Length > MaxCopied ? request.Body : Copy(request.Body.Span),
         });
         _pending.Add(pending);
-        Bytes += BytesOf(request, listener);
+        Bytes += BytesOf(request, companion);
         Written += request.Body.Length + TextsOf(request) + Overhead;
     }
 
     /// <summary>Tells what goes along that the requests are on disk.</summary>
     public void NoteStored(SpoolFileName file, ReadOnlySpan<long> firstOffsets)
     {
-        _along?.OnStored(file, firstOffsets);
-        _along = null;
+        _companion?.OnStored(file, firstOffsets);
+        _companion = null;
     }
 
     /// <summary>Forgets its requests. What goes along with requests that are not on disk is told so.</summary>
     public void Clear()
     {
-        _along?.OnRejected();
-        _along = null;
+        _companion?.OnRejected();
+        _companion = null;
         _requests.Clear();
         _pending.Clear();
         if (_chunks.Count > MaxKept)

@@ -32,9 +32,9 @@ internal sealed class AppendQueue(long maxBytes)
     public long Bytes => Volatile.Read(ref _bytes);
 
     /// <returns>False when the queue is full or closed.</returns>
-    public bool TryAdd(ClientRequest request, int calls, ISpoolListener? listener, PendingAppend pending)
+    public bool TryAdd(ClientRequest request, int calls, ISpoolCompanion? companion, PendingAppend pending)
     {
-        var bytes = AppendGroup.BytesOf(request, listener);
+        var bytes = AppendGroup.BytesOf(request, companion);
         var checksum = Checksum.Of(request, request.Body.Span);
         lock (_lock)
         {
@@ -45,7 +45,7 @@ internal sealed class AppendQueue(long maxBytes)
                 _full.Enqueue(_filling);
                 _filling = TakeIdle();
             }
-            _filling.Add(request, calls, checksum, listener, pending);
+            _filling.Add(request, calls, checksum, companion, pending);
             _bytes += bytes;
             if (_full.Count == 0 && _filling.Count == 1)
                 Monitor.Pulse(_lock);

@@ -86,13 +86,13 @@ public sealed class RequestSpool : IAsyncDisposable
     /// must not change before the outcome is there.
     /// </param>
     /// <param name="calls">How many calls it gives, at least one.</param>
-    /// <param name="listener">Goes along with it until it is on disk; null: nothing does.</param>
-    public ValueTask<AppendResult> AppendAsync(ClientRequest request, int calls, ISpoolListener? listener = null)
+    /// <param name="companion">Goes along with it until it is on disk; null: nothing does.</param>
+    public ValueTask<AppendResult> AppendAsync(ClientRequest request, int calls, ISpoolCompanion? companion = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
         var pending = new PendingAppend();
-        if (_queue.TryAdd(request, calls, listener, pending))
+        if (_queue.TryAdd(request, calls, companion, pending))
             return pending.Outcome;
         var busy = new AppendResult(false, "spool_busy");
         _metrics.NoteRejected(busy, 1);

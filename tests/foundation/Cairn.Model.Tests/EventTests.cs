@@ -30,6 +30,6 @@ public sealed class EventTests
             return ClientKind.Snowplow;
         if (type == typeof(ConsentSignals))
             return new ConsentSignals(new Dictionary<string, bool> { ["Analytics"] = false }, GlobalPrivacyControl: true);
-        return type == typeof(TrafficSource) ? new TrafficSource { Source = "x" } : new List<Identifier> { new("wallet", "0x1") };
+        return type == typeof(TrafficSource) ? new TrafficSource { UtmSource = "x" } : new List<Identifier> { new("wallet", "0x1") };
     }
 }

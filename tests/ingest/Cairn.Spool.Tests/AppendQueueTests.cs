@@ -26,10 +26,10 @@ public sealed class AppendQueueTests
         queue.Bytes.ShouldBe(0);
     }
 
-    private sealed class Luggage(long bytes) : ISpoolListener
+    private sealed class Luggage(long bytes) : ISpoolCompanion
     {
         public long Bytes => bytes;
 
-        public ISpoolGroup? Join(ISpoolGroup? group, int request) => group;
+        public ISpoolGroupCompanion? Join(ISpoolGroupCompanion? group, int request) => group;
     }
 }

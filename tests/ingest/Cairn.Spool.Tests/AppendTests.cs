@@ -123,7 +123,7 @@ public sealed class AppendTests : IDisposable
     }
 
     /// <summary>Goes along with all requests.</summary>
-    private sealed class Counting : ISpoolListener
+    private sealed class Counting : ISpoolCompanion
     {
         public List<long> Stored { get; } = [];
 
@@ -131,14 +131,14 @@ public sealed class AppendTests : IDisposable
 
         public long Bytes { get; init; }
 
-        public ISpoolGroup Join(ISpoolGroup? group, int request)
+        public ISpoolGroupCompanion Join(ISpoolGroupCompanion? group, int request)
         {
             var joined = (Group?)group ?? new Group(this);
             joined.Requests.Add(request);
             return joined;
         }
 
-        private sealed class Group(Counting owner) : ISpoolGroup
+        private sealed class Group(Counting owner) : ISpoolGroupCompanion
         {
             public List<int> Requests { get; } = [];
 

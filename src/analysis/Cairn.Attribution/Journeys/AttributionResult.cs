@@ -3,7 +3,7 @@ using Cairn.Model.Journeys;
 namespace Cairn.Attribution.Journeys;
 
 /// <summary>A report over a data folder, with what it stands on.</summary>
-/// <param name="Report">The credit.</param>
+/// <param name="Credits">The credit.</param>
 /// <param name="Totals">What was read and counted.</param>
 /// <param name="Currency">Currency of all money in the report; empty where neither plan nor events name any.</param>
 /// <param name="Players">The players by their index, as <see cref="JourneyTotals.Players"/> counts them.</param>
@@ -11,7 +11,7 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="Bots">Events of machines that call themselves one, within the report's time.</param>
 /// <param name="Late">Events that arrived late: what makes the report differ from one that was made before.</param>
 public sealed record AttributionResult(
-    ModelCredits Report,
+    ModelCredits Credits,
     JourneyTotals Totals,
     string Currency,
     NameIndex Players,

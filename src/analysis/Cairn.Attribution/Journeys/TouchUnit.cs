@@ -3,9 +3,9 @@ namespace Cairn.Attribution.Journeys;
 /// <summary>What can receive credit.</summary>
 public enum TouchUnit
 {
-    /// <summary>A session, at the time it began: for channels, campaigns and platforms.</summary>
+    /// <summary>A visit, at the time it began: for channels, campaigns and platforms.</summary>
     Visit,
 
-    /// <summary>An event, the conversion itself excepted: for micro-conversions and properties.</summary>
+    /// <summary>An act, the conversion itself excepted: for micro-conversions and properties.</summary>
     Act,
 }

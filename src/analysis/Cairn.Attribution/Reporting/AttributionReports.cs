@@ -26,7 +26,7 @@ public static class AttributionReports
         ArgumentNullException.ThrowIfNull(result);
         var coverage = new Coverage(request, result, quarantined, nothing);
         var (settings, excluded) = (Settings(request, models), Excluded(request, result, quarantined));
-        var credits = result.Report.Credits;
+        var credits = result.Credits.Credits;
         return new Report(Name, Credits(credits))
         {
             Heading = coverage.Heading(),
@@ -72,7 +72,7 @@ public static class AttributionReports
             .With("value", static other => other.Value)),
         new("excluded", excluded),
         new("late_events", Late(result.Late)),
-        Fact.Of(ReportTable.Of("players", result.Report.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key))).ToArray())
+        Fact.Of(ReportTable.Of("players", result.Credits.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key))).ToArray())
             .With("key", static player => player.Key)
             .With("touches", static player => player.Activity.Touches)
             .With("people", static player => player.Activity.People)
@@ -107,9 +107,9 @@ public static class AttributionReports
 
     private static Fact[] Totals(AttributionResult result) =>
     [
-        new("conversions", result.Report.Conversions),
-        new("value", result.Report.Value),
-        new("journeys_without_conversion", result.Report.Nulls),
+        new("conversions", result.Credits.Conversions),
+        new("value", result.Credits.Value),
+        new("journeys_without_conversion", result.Credits.Nulls),
         new("people", result.Totals.Persons),
         new("converters", result.Totals.Converters),
         new("acts", result.Totals.Acts),
@@ -129,7 +129,7 @@ public static class AttributionReports
         var set = string.Join(' ', settings.Select(Named));
         var missing = string.Join(' ', excluded.Select(Named)
             .Concat(result.Totals.OtherCurrencies.Select(static other => $"money_in_{other.Currency}={Cell.Text(Cell.Trim(other.Value))}")));
-        return Credits(result.Report.Credits)
+        return Credits(result.Credits.Credits)
             .With("touches", credit => result.Activity(credit.Key).Touches)
             .With("people", credit => result.Activity(credit.Key).People)
             .With("converters", credit => result.Activity(credit.Key).Converters)

@@ -6,12 +6,12 @@ namespace Cairn.Attribution.Reporting;
 
 /// <summary>What a report stands on, and what is known to be missing from it.</summary>
 /// <param name="request">What was asked for.</param>
-/// <param name="report">The report.</param>
+/// <param name="result">The report.</param>
 /// <param name="quarantined">Records in quarantine.</param>
 /// <param name="nothing">What there is of the conversion's events where none counts; null where some do.</param>
-internal sealed class Coverage(AttributionRequest request, AttributionResult report, ulong quarantined, NoConversion? nothing)
+internal sealed class Coverage(AttributionRequest request, AttributionResult result, ulong quarantined, NoConversion? nothing)
 {
-    private readonly JourneyTotals _totals = report.Totals;
+    private readonly JourneyTotals _totals = result.Totals;
 
     /// <summary>What was asked, and how much the answer stands on.</summary>
     public IReadOnlyList<string> Heading()
@@ -22,7 +22,7 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult rep
             + (request.NetOfRefunds ? ", net of refunds" : "");
         var counted = $"{Words.Count(_totals.Acts, "act")} of {Words.Count(_totals.Persons, "person", "people")}, {_totals.Converters:N0} of whom converted; "
             + Words.Count(_totals.Touches, "touch", "touches")
-            + (report.Currency.Length > 0 && report.Report.Value != 0 ? $"; money in {report.Currency}" : "");
+            + (result.Currency.Length > 0 && result.Credits.Value != 0 ? $"; money in {result.Currency}" : "");
         return _totals is { FirstActAt: { } first, LastActAt: { } last }
             ? [asked, counted, $"data of {Day(first)} to {Day(last)}{(IsUtc ? "" : $", {request.Zone.Id}")}"]
             : [asked, counted];
@@ -37,16 +37,16 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult rep
         lines.AddRange(_totals.OtherCurrencies.Select(static other => Other(other.Currency, other.Conversions, other.Value)));
         if (_totals.WithoutAmount > 0 && request.Conversion.ValueProperty.Length > 0)
             lines.Add($"without money: {Words.Count(_totals.WithoutAmount, "conversion")}, counted with a value of 0");
-        if (report.UnconvertedRefunds > 0)
-            lines.Add($"not taken off: {Words.Count(report.UnconvertedRefunds, "refund")} in another currency than the order's; add its rate to --rates");
+        if (result.UnconvertedRefunds > 0)
+            lines.Add($"not taken off: {Words.Count(result.UnconvertedRefunds, "refund")} in another currency than the order's; add its rate to --rates");
         if (_totals.Repeats > 0)
             lines.Add($"counted once: {Words.Count(_totals.Repeats, "repeated conversion")}, as the plan says");
         if (_totals.Divided > 0)
             lines.Add($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
-        if (report.Bots > 0)
-            lines.Add($"bots: {Words.Count(report.Bots, "event")}, {(request.WithBots ? "counted too" : "excluded; --bots counts them too")}");
-        if (report.Late.Count > 0)
-            lines.Add(Late(report.Late));
+        if (result.Bots > 0)
+            lines.Add($"bots: {Words.Count(result.Bots, "event")}, {(request.WithBots ? "counted too" : "excluded; --bots counts them too")}");
+        if (result.Late.Count > 0)
+            lines.Add(Late(result.Late));
         if (quarantined > 0)
             lines.Add($"in quarantine: {Words.Count((long)quarantined, "record")} that no report counts; see cairn quarantine list");
         return lines;

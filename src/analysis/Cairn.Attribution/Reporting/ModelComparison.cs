@@ -15,7 +15,7 @@ public sealed class ModelComparison
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(measure);
-        Report = report;
+        Credits = report;
         Measure = measure;
         Total = total;
         _shares = new double[report.Models.Count, report.Keys.Count];
@@ -25,7 +25,7 @@ public sealed class ModelComparison
     }
 
     /// <summary>The report.</summary>
-    public ModelCredits Report { get; }
+    public ModelCredits Credits { get; }
 
     /// <summary>Takes the measure from a row.</summary>
     public Func<Credit, decimal> Measure { get; }
@@ -42,16 +42,16 @@ public sealed class ModelComparison
     /// <summary>The keys by mean share, largest first, ties by name; the unattributed row stays last.</summary>
     public int[] Order() =>
     [
-        .. Enumerable.Range(0, Report.Keys.Count - 1)
+        .. Enumerable.Range(0, Credits.Keys.Count - 1)
             .OrderByDescending(Mean)
-            .ThenBy(key => Report.Keys[key], StringComparer.Ordinal),
-        Report.Keys.Count - 1,
+            .ThenBy(key => Credits.Keys[key], StringComparer.Ordinal),
+        Credits.Keys.Count - 1,
     ];
 
     /// <summary>The models that give a key the least and the most, and by how much they differ.</summary>
     public (int Min, int Max, double Difference) Spread(int key)
     {
-        var models = Enumerable.Range(0, Report.Models.Count).ToList();
+        var models = Enumerable.Range(0, Credits.Models.Count).ToList();
         var (least, most) = (models.MinBy(model => _shares[model, key]), models.MaxBy(model => _shares[model, key]));
         return (least, most, _shares[most, key] - _shares[least, key]);
     }
@@ -60,12 +60,12 @@ public sealed class ModelComparison
     public (int First, int Second, double Moved) FurthestApart()
     {
         var furthest = (First: 0, Second: 0, Moved: 0.0);
-        for (var first = 0; first < Report.Models.Count; first++)
+        for (var first = 0; first < Credits.Models.Count; first++)
         {
-            for (var second = first + 1; second < Report.Models.Count; second++)
+            for (var second = first + 1; second < Credits.Models.Count; second++)
             {
                 // Total variation distance: half the sum of all differences.
-                var moved = Enumerable.Range(0, Report.Keys.Count)
+                var moved = Enumerable.Range(0, Credits.Keys.Count)
                     .Sum(key => Math.Abs(_shares[first, key] - _shares[second, key])) / 2;
                 if (moved > furthest.Moved)
                     furthest = (first, second, moved);
@@ -75,5 +75,5 @@ public sealed class ModelComparison
         return furthest;
     }
 
-    private double Mean(int key) => Enumerable.Range(0, Report.Models.Count).Average(model => _shares[model, key]);
+    private double Mean(int key) => Enumerable.Range(0, Credits.Models.Count).Average(model => _shares[model, key]);
 }

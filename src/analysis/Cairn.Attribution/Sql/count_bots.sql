@@ -1,4 +1,4 @@
--- How many acts of a report's time are of machines that call themselves one?
+-- How many events of a report's time are of machines that call themselves one?
 SELECT toInt64(count()) AS count
 FROM events
 WHERE has(splitByChar(' ', toString(flags)), {bot:String})

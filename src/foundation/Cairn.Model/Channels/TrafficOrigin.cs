@@ -31,7 +31,7 @@ internal readonly record struct TrafficOrigin(
     /// <param name="unwanted">Referrers that send nobody.</param>
     public static TrafficOrigin Of(TrafficSource traffic, UnwantedReferrals unwanted)
     {
-        var (source, medium) = (traffic.Source, traffic.Medium);
+        var (source, medium) = (traffic.UtmSource, traffic.UtmMedium);
         var clickId = traffic.ClickIdType.ToLowerInvariant();
         var referrer = ReferrerOf(traffic, unwanted);
         if (IsOneOf(SilentMediums, medium))
@@ -39,11 +39,11 @@ internal readonly record struct TrafficOrigin(
             var hasSource = !IsOneOf(SilentSources, source);
             if (ClickIds.Find(clickId) is { } known && (!hasSource || known.Kind != ClickIdKind.Link))
                 (source, medium) = (hasSource ? source : known.Source, known.Medium);
-            else if (source.Length == 0 && medium.Length == 0 && traffic.Campaign.Length == 0 && referrer.Length > 0)
+            else if (source.Length == 0 && medium.Length == 0 && traffic.UtmCampaign.Length == 0 && referrer.Length > 0)
                 (source, medium) = Referring(referrer);
         }
 
-        return new TrafficOrigin(source, medium, traffic.Campaign, traffic.Content, traffic.Term, referrer, clickId);
+        return new TrafficOrigin(source, medium, traffic.UtmCampaign, traffic.UtmContent, traffic.UtmTerm, referrer, clickId);
     }
 
     /// <summary>The same in lower case, as rules compare it.</summary>

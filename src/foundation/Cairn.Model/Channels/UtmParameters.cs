@@ -70,16 +70,16 @@ public readonly record struct UtmParameters(
             return traffic;
 
         var found = From(traffic.PageUrl);
-        var named = traffic is not { Source: "", Medium: "", Campaign: "", Content: "", Term: "" };
+        var named = traffic is not { UtmSource: "", UtmMedium: "", UtmCampaign: "", UtmContent: "", UtmTerm: "" };
         if (!named && found is not { Source: "", Medium: "", Campaign: "", Content: "", Term: "" })
         {
             traffic = traffic with
             {
-                Source = found.Source,
-                Medium = found.Medium,
-                Campaign = found.Campaign,
-                Content = found.Content,
-                Term = found.Term,
+                UtmSource = found.Source,
+                UtmMedium = found.Medium,
+                UtmCampaign = found.Campaign,
+                UtmContent = found.Content,
+                UtmTerm = found.Term,
             };
         }
 

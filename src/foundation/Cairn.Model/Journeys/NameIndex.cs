@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Cairn.Model.Journeys;
 
-/// <summary>The players of one report and their indexes, in order of first appearance.</summary>
+/// <summary>Names and their indexes in order of first appearance: a report's players, its currencies.</summary>
 public sealed class NameIndex
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);

@@ -52,7 +52,7 @@ internal sealed class AttributeDataFolder(ParseResult result, AttributeDataOptio
                 await Console.Error.WriteLineAsync(warning);
         new ReportWriter(target, format).Write(shown, (output, page) =>
         {
-            new ModelTable(report.Report, page).Write(output);
+            new ModelTable(report.Credits, page).Write(output);
             PlayerTable.Write(output, report);
         });
     }

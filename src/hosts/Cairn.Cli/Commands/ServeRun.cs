@@ -5,7 +5,7 @@ using Cairn.Collector.Configuration;
 using Cairn.Collector.Telemetry;
 using Cairn.Data;
 using Cairn.Model;
-using Cairn.Plan;
+using Cairn.Pipeline;
 
 namespace Cairn.Cli.Commands;
 
@@ -30,11 +30,10 @@ internal static class ServeRun
             throw new UserException(
                 "There is no tracking plan.", $"Name its file with {Settings.Plan.Flag}, {Settings.Plan.Variable} or `plan:` in the file of settings.");
         // Clients wait while it starts, so the plan is read beside everything that does not need it yet.
-        var reading = Task.Run(() => PlanFile.Load(options.PlanFile), ct);
-        var text = File.Exists(options.PlanFile) ? await File.ReadAllTextAsync(options.PlanFile, ct) : "";
+        var reading = Task.Run(() => PlanText.Load(options.PlanFile), ct);
         var log = new OperatorLog(Console.Error.WriteLine, TimeProvider.System);
-        await using var collector = await RunningCollector.StartAsync(options, reading, text, Console.Error.WriteLine, TimeProvider.System, ct);
-        var plan = await reading;
+        await using var collector = await RunningCollector.StartAsync(options, reading, Console.Error.WriteLine, TimeProvider.System, ct);
+        var plan = (await reading).Plan;
         foreach (var warning in ServeWarnings.Of(configuration, collector.ValidKeys))
             log.Warn(warning.Name, ("problem", warning.Problem), ("remedy", warning.Remedy));
         log.Info(

@@ -15,7 +15,7 @@ internal sealed class ImportView(IAnsiConsole console)
         var what = Words.Noun((long)summary.Rows, summary.Dialect.Format == LogFormat.Requests ? "call" : "row");
         grid.AddRow($"{summary.Rows:N0}", $"{what} read in {summary.Duration.TotalSeconds:0.0} s ({Rate(summary):N0} a second)");
         if (summary.Skipped > 0)
-            grid.AddRow($"{summary.Skipped:N0}", summary.PassedOver.Count > 0 ? "suppressed: no events" : Words.Noun((long)summary.Skipped, "row") + " filtered out by the mapping's `rows:`");
+            grid.AddRow($"{summary.Skipped:N0}", summary.PassedOver.Count > 0 ? "passed over: no events" : Words.Noun((long)summary.Skipped, "row") + " filtered out by the mapping's `rows:`");
         foreach (var (reason, count) in summary.PassedOver.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             grid.AddRow("", $"{count:N0} {reason}");
         grid.AddRow($"[green]{summary.Events:N0}[/]", Words.Noun((long)summary.Events, "event") + " stored");

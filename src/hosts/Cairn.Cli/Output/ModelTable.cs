@@ -74,7 +74,7 @@ internal sealed class ModelTable(ModelCredits report, Page page)
         var line = new StringBuilder(Fit("total", layout.Key));
         foreach (var model in models)
         {
-            var sum = Enumerable.Range(0, shares.Report.Keys.Count).Sum(key => shares.Measure(shares.Report[model, key]));
+            var sum = Enumerable.Range(0, shares.Credits.Keys.Count).Sum(key => shares.Measure(shares.Credits[model, key]));
             line.Append(' ').Append(Amount(sum).PadLeft(layout.Number).PadRight(layout.Cell - 1));
         }
 

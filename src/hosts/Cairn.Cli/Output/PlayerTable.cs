@@ -8,10 +8,10 @@ internal static class PlayerTable
     private const int MaxKey = 28;
 
     /// <summary>Writes the table, most people first.</summary>
-    public static void Write(TextWriter output, AttributionResult report)
+    public static void Write(TextWriter output, AttributionResult result)
     {
-        var keys = report.Report.Keys.SkipLast(1)
-            .Select(key => (Key: key, Activity: report.Activity(key)))
+        var keys = result.Credits.Keys.SkipLast(1)
+            .Select(key => (Key: key, Activity: result.Activity(key)))
             .OrderByDescending(static player => player.Activity.People)
             .ThenBy(static player => player.Key, StringComparer.Ordinal)
             .ToArray();

@@ -44,7 +44,7 @@ internal sealed class Acceptance : IDisposable
     private readonly PlanInForce _plan;
     private readonly Pool<Exchange> _exchanges;
     private readonly Pool<RequestReport> _reports;
-    private readonly Pool<RequestValidator> _readers;
+    private readonly Pool<RequestValidator> _validators;
     private readonly ErrorAnswer _tooLarge;
 
     public Acceptance(CollectorOptions options, CollectorParts parts, HealthAnswers health)
@@ -61,9 +61,9 @@ internal sealed class Acceptance : IDisposable
         _metrics = new CollectorMetrics(_budget);
         _exchanges = new Pool<Exchange>(MaxExchanges, () => new Exchange(_limits, _budget));
         _reports = new Pool<RequestReport>(MaxReports, () => new RequestReport());
-        _readers = new Pool<RequestValidator>(2 * Environment.ProcessorCount, () => new RequestValidator(_plan.Plan));
+        _validators = new Pool<RequestValidator>(2 * Environment.ProcessorCount, () => new RequestValidator(_plan.Plan));
         // The first request would wait until the code that reads it is compiled; it is while the port is being opened.
-        _ = Task.Run(() => _readers.Return(_readers.Take().WarmUp()));
+        _ = Task.Run(() => _validators.Return(_validators.Take().WarmUp()));
     }
 
     /// <summary>How many requests are under way.</summary>
@@ -149,9 +149,9 @@ internal sealed class Acceptance : IDisposable
             return null;
         if (rejected.Status != StatusCodes.Status401Unauthorized)
             return rejected;
-        var reader = TakeReader();
-        var isKnown = reader.KnowsPath(exchange.Request);
-        _readers.Return(reader);
+        var validator = TakeValidator();
+        var isKnown = validator.KnowsPath(exchange.Request);
+        _validators.Return(validator);
         return isKnown ? rejected : ErrorAnswer.UnknownPath;
     }
 
@@ -177,14 +177,14 @@ internal sealed class Acceptance : IDisposable
         }
     }
 
-    /// <summary>A reader of the plan of this moment; those of an earlier one go.</summary>
-    private RequestValidator TakeReader()
+    /// <summary>A validator of the plan of this moment; those of an earlier one go.</summary>
+    private RequestValidator TakeValidator()
     {
-        RequestValidator reader;
+        RequestValidator validator;
         do
-            reader = _readers.Take();
-        while (reader.Plan != _plan.Plan);
-        return reader;
+            validator = _validators.Take();
+        while (validator.Plan != _plan.Plan);
+        return validator;
     }
 
     private static RequestResult Discard(RequestReport report)
@@ -204,25 +204,25 @@ internal sealed class Acceptance : IDisposable
     }
 
     /// <summary>Who sent it and what is in it; all that needs the processor, and nothing to wait for.</summary>
-    /// <remarks>A reader that fails is in no state for another request, and is not given back.</remarks>
+    /// <remarks>A validator that fails is in no state for another request, and is not given back.</remarks>
     private RequestResult Read(HttpContext http, Exchange exchange, RequestReport report)
     {
         if (_clock.ReceiptOf(http.Request) is not { } receivedAt)
             return new RequestResult(WireProtocol.Unknown, false, 0, ErrorAnswer.ClockWrong);
-        var reader = TakeReader();
+        var validator = TakeValidator();
         var request = exchange.Request;
         request.ReceivedAt = receivedAt;
         RequestResult result;
         if (_sender.CheckBody(http.Request, exchange) is { } unknown)
-            result = new RequestResult(WireProtocol.Unknown, false, 0, unknown.Status == 401 && !reader.KnowsPath(request) ? ErrorAnswer.UnknownPath : unknown);
+            result = new RequestResult(WireProtocol.Unknown, false, 0, unknown.Status == 401 && !validator.KnowsPath(request) ? ErrorAnswer.UnknownPath : unknown);
         else if (exchange.Unpack() is { } damaged)
             result = new RequestResult(WireProtocol.Unknown, false, 0, damaged);
         else
         {
-            result = reader.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
+            result = validator.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
             exchange.EndPreparing();
         }
-        _readers.Return(reader);
+        _validators.Return(validator);
         RequestSpan.Name(request.Source);
         // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
         return result.WireProtocol == WireProtocol.MeasurementProtocolDebug || exchange.Trial is not null ? result with { Calls = 0 } : result;

@@ -32,14 +32,14 @@ internal sealed class FieldReader
     public bool AppliesTo(string eventName) => _events is null || _events.Contains(eventName);
 
     /// <summary>The field's text; empty when the record has none.</summary>
-    public string Read(Record record) => _columns.Length switch
+    public string Read(Row record) => _columns.Length switch
     {
         0 => _form.Apply(_source.Constant),
         1 => _caches[0].Get(record.Field(_columns[0])),
         _ => ReadJoined(record),
     };
 
-    private string ReadJoined(Record record)
+    private string ReadJoined(Row record)
     {
         var parts = new string[_columns.Length];
         for (var i = 0; i < parts.Length; i++)

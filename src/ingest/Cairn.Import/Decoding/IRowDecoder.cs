@@ -12,5 +12,5 @@ internal interface IRowDecoder
     /// <param name="part">Which of the row's events.</param>
     /// <param name="e">The event to fill; after a problem only its name and source are sure.</param>
     /// <returns>Whether it goes on to the steps; if not, why.</returns>
-    Outcome Decode(Record record, int part, Event e);
+    Outcome Decode(Row record, int part, Event e);
 }

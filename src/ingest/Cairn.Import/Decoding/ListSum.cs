@@ -14,7 +14,7 @@ internal sealed class ListSum(FieldSource source, ColumnPlaces places, char? mar
     private readonly string _name = source.Columns[0].Name;
 
     /// <summary>The sum, null when the row has no list or an empty one, or what is wrong.</summary>
-    public DecodeProblem? TryAdd(Record record, out decimal? sum)
+    public DecodeProblem? TryAdd(Row record, out decimal? sum)
     {
         sum = null;
         if (record.Field(_numbers).IsEmpty)
@@ -44,7 +44,7 @@ internal sealed class ListSum(FieldSource source, ColumnPlaces places, char? mar
         return null;
     }
 
-    private DecodeProblem? Parse(Record record, int column, string what, out decimal?[] numbers)
+    private DecodeProblem? Parse(Row record, int column, string what, out decimal?[] numbers)
     {
         numbers = [];
         var list = record.Field(column);

@@ -52,7 +52,7 @@ internal sealed class MappedRowDecoder : IRowDecoder
 
     /// <inheritdoc/>
     /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event, or the list's element n. The time of receipt stays as it is.</remarks>
-    public Outcome Decode(Record record, int part, Event e)
+    public Outcome Decode(Row record, int part, Event e)
     {
         e.Name = IsFurther(part) ? _further[part - 1].Name : _event.Read(record);
         e.Source = _source;
@@ -70,7 +70,7 @@ internal sealed class MappedRowDecoder : IRowDecoder
         return Outcome.Accepted;
     }
 
-    private DecodeProblem? Fill(Record record, int part, Event e)
+    private DecodeProblem? Fill(Row record, int part, Event e)
     {
         if (e.Name.Length == 0)
             return new DecodeProblem("event_missing", _event.ColumnName, "the event's name is empty");
@@ -99,7 +99,7 @@ internal sealed class MappedRowDecoder : IRowDecoder
 
     private bool IsFurther(int part) => part > 0 && _further.Length > 0;
 
-    private List<Identifier> ReadIdentifiers(Record record, string eventName)
+    private List<Identifier> ReadIdentifiers(Row record, string eventName)
     {
         var read = new List<Identifier>(_identifiers.Length);
         foreach (var (type, field) in _identifiers)
@@ -112,13 +112,13 @@ internal sealed class MappedRowDecoder : IRowDecoder
     }
 
     /// <summary>Two events of one row must not look like one message sent twice.</summary>
-    private string MessageId(Record record, string eventName, int part)
+    private string MessageId(Row record, string eventName, int part)
     {
         var id = Text(_messageId, record, eventName);
         return part == 0 || id.Length == 0 ? id : $"{id}#{part}";
     }
 
-    private string Platform(Record record, string eventName)
+    private string Platform(Row record, string eventName)
     {
         var platform = Text(_platform, record, eventName);
         if (!ReferenceEquals(platform, _lastPlatform))
@@ -126,6 +126,6 @@ internal sealed class MappedRowDecoder : IRowDecoder
         return _lastPlatformLower!;
     }
 
-    private static string Text(FieldReader? field, Record record, string eventName) =>
+    private static string Text(FieldReader? field, Row record, string eventName) =>
         field is not null && field.AppliesTo(eventName) ? field.Read(record) : "";
 }

@@ -11,7 +11,7 @@ internal sealed class MoneyFields(FieldSource? value, FieldSource? currency, Fie
     private readonly FieldReader? _currency = currency is null ? null : new FieldReader(currency, places);
     private readonly FieldReader? _orderId = orderId is null ? null : new FieldReader(orderId, places);
 
-    public DecodeProblem? Fill(Record record, Event e)
+    public DecodeProblem? Fill(Row record, Event e)
     {
         decimal? money = null;
         var problem = _value?.TryRead(record, e.Name, out money);

@@ -28,7 +28,7 @@ internal sealed class MoneyReader
     }
 
     /// <summary>The value, null when the row says none, or what is wrong.</summary>
-    public DecodeProblem? TryRead(Record record, string eventName, out decimal? value)
+    public DecodeProblem? TryRead(Row record, string eventName, out decimal? value)
     {
         value = null;
         if (!_field.AppliesTo(eventName))
@@ -39,7 +39,7 @@ internal sealed class MoneyReader
         return problem;
     }
 
-    private DecodeProblem? TryReadOne(Record record, out decimal? value)
+    private DecodeProblem? TryReadOne(Row record, out decimal? value)
     {
         value = null;
         var only = _field.OnlyColumn;

@@ -25,7 +25,7 @@ internal sealed class PropertyWriter
     }
 
     /// <summary>The object, or what is wrong with a property.</summary>
-    public DecodeProblem? TryWrite(Record record, string eventName, out string json)
+    public DecodeProblem? TryWrite(Row record, string eventName, out string json)
     {
         json = "{}";
         if (_columns.Length == 0 && _rest is null)
@@ -42,7 +42,7 @@ internal sealed class PropertyWriter
         return null;
     }
 
-    private DecodeProblem? WriteColumn(Record record, in Column column)
+    private DecodeProblem? WriteColumn(Row record, in Column column)
     {
         if (column.Sum is not null)
             return WriteSum(record, column);
@@ -65,7 +65,7 @@ internal sealed class PropertyWriter
         return new DecodeProblem(_form == NumberForm.Either ? DecodeCodes.AmbiguousNumber : "property_type", column.Name, reason);
     }
 
-    private DecodeProblem? WriteSum(Record record, in Column column)
+    private DecodeProblem? WriteSum(Row record, in Column column)
     {
         var problem = column.Sum!.TryAdd(record, out var sum);
         if (problem is null && sum is { } number)
@@ -147,7 +147,7 @@ internal sealed class PropertyWriter
         return true;
     }
 
-    private void WriteRest(Record record, RestColumns rest)
+    private void WriteRest(Row record, RestColumns rest)
     {
         foreach (var (place, key) in rest.Upto(record.FieldCount))
         {

@@ -36,7 +36,7 @@ internal sealed class TimeReader
     }
 
     /// <summary>Milliseconds since 1970 UTC, or what is wrong.</summary>
-    public DecodeProblem? TryRead(Record record, out long milliseconds)
+    public DecodeProblem? TryRead(Row record, out long milliseconds)
     {
         milliseconds = 0;
         var text = _field.OnlyColumn >= 0 ? record.Field(_field.OnlyColumn).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(record).Trim());
@@ -52,7 +52,7 @@ internal sealed class TimeReader
         return isNumber ? ReadNumber(text, out milliseconds) : ReadIso(record, text, out milliseconds);
     }
 
-    private DecodeProblem? ReadIso(Record record, ReadOnlySpan<byte> text, out long milliseconds)
+    private DecodeProblem? ReadIso(Row record, ReadOnlySpan<byte> text, out long milliseconds)
     {
         if (!IsoTime.TryParse(text, out milliseconds, out var hasZone))
             return Unreadable(text, $"an ISO 8601 time such as 2024-03-01T12:00:00Z{FormatHint(text)}");
@@ -74,7 +74,7 @@ internal sealed class TimeReader
         return null;
     }
 
-    private DecodeProblem? ReadCustom(Record record, ReadOnlySpan<byte> utf8, out long milliseconds)
+    private DecodeProblem? ReadCustom(Row record, ReadOnlySpan<byte> utf8, out long milliseconds)
     {
         milliseconds = 0;
         var text = Encoding.UTF8.GetString(utf8);
@@ -85,7 +85,7 @@ internal sealed class TimeReader
     }
 
     /// <summary>Excel's days and their fraction, with a point or a comma before it, on a clock whose zone the mapping says.</summary>
-    private DecodeProblem? ReadSerial(Record record, ReadOnlySpan<byte> text, out long milliseconds)
+    private DecodeProblem? ReadSerial(Row record, ReadOnlySpan<byte> text, out long milliseconds)
     {
         milliseconds = 0;
         Span<byte> plain = stackalloc byte[MaxTime];

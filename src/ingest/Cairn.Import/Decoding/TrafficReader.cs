@@ -23,7 +23,7 @@ internal sealed class TrafficReader
             .Select(entry => (entry.Key["click_ids.".Length..], new FieldReader(entry.Value, places)))];
     }
 
-    public TrafficSource Read(Record record, string eventName)
+    public TrafficSource Read(Row record, string eventName)
     {
         if (_isSilent)
             return TrafficSource.None;
@@ -31,11 +31,11 @@ internal sealed class TrafficReader
         var read = new TrafficSource
         {
             Channel = Text(_channel, record, eventName),
-            Source = Text(_source, record, eventName),
-            Medium = Text(_medium, record, eventName),
-            Campaign = Text(_campaign, record, eventName),
-            Content = Text(_content, record, eventName),
-            Term = Text(_term, record, eventName),
+            UtmSource = Text(_source, record, eventName),
+            UtmMedium = Text(_medium, record, eventName),
+            UtmCampaign = Text(_campaign, record, eventName),
+            UtmContent = Text(_content, record, eventName),
+            UtmTerm = Text(_term, record, eventName),
             Referrer = Text(_referrer, record, eventName),
             PageUrl = Text(_pageUrl, record, eventName),
             ClickIdType = clickIdType,
@@ -46,7 +46,7 @@ internal sealed class TrafficReader
         return _last;
     }
 
-    private (string Type, string Id) ReadClickId(Record record, string eventName)
+    private (string Type, string Id) ReadClickId(Row record, string eventName)
     {
         foreach (var (type, field) in _clickIds)
         {
@@ -57,6 +57,6 @@ internal sealed class TrafficReader
         return ("", "");
     }
 
-    private static string Text(FieldReader? field, Record record, string eventName) =>
+    private static string Text(FieldReader? field, Row record, string eventName) =>
         field is not null && field.AppliesTo(eventName) ? field.Read(record) : "";
 }

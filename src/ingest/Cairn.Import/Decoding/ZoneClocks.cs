@@ -24,7 +24,7 @@ internal sealed class ZoneClocks
     }
 
     /// <summary>Makes an instant of what a clock on the wall showed, or says what is wrong.</summary>
-    public DecodeProblem? Localise(Record record, ReadOnlySpan<byte> text, string timeColumn, ref long milliseconds)
+    public DecodeProblem? Localise(Row record, ReadOnlySpan<byte> text, string timeColumn, ref long milliseconds)
     {
         var clock = _clock;
         if (_column is not null)

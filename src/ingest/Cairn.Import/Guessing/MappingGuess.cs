@@ -26,7 +26,7 @@ public static class MappingGuess
         var columns = new List<ColumnProfile>();
         long rows = 0;
         using var reader = await opener.OpenAsync(file, dialect, "", null, ct);
-        var record = new Record();
+        var record = new Row();
         while (rows < RowsLookedAt && reader.Read(record))
         {
             if (record.Fault is not null)

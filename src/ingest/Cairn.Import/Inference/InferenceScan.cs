@@ -38,7 +38,7 @@ public sealed class InferenceScan(PlanInference inference)
         foreach (var row in log.Rows.Read())
         {
             ct.ThrowIfCancellationRequested();
-            Look(processor, row.Record, row.Part);
+            Look(processor, row.Row, row.Part);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class InferenceScan(PlanInference inference)
         var dialect = Dialect.Parse(entry.Dialect, entry.Header);
         var decoder = RowDecoders.Of(mapping, dialect, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
         var processor = new RowProcessor(decoder, new EventPipeline([]), entry.Source);
-        var (reader, record) = (new StoredRecordReader(dialect, entry.Source), new Record());
+        var (reader, record) = (new StoredRowReader(dialect, entry.Source), new Row());
         var (count, from) = (PageSize, 0UL);
         while (count == PageSize)
         {
@@ -96,7 +96,7 @@ public sealed class InferenceScan(PlanInference inference)
                 var (line, part) = ((long)rows.ReadUInt64(), (int)rows.ReadUInt64());
                 var code = rows.ReadString();
                 var raw = rows.ReadStringBytes().ToArray();
-                if (RecordFault.Codes.Contains(code))
+                if (RowFault.Codes.Contains(code))
                 {
                     Unreadable++;
                     continue;
@@ -107,7 +107,7 @@ public sealed class InferenceScan(PlanInference inference)
         }
     }
 
-    private void Look(RowProcessor processor, Record record, int part)
+    private void Look(RowProcessor processor, Row record, int part)
     {
         var e = new Event();
         if (processor.Process(record, part, e).Rejection is null)

@@ -12,7 +12,7 @@ namespace Cairn.Import.Loading;
 /// batches exist, and they change places.
 /// </summary>
 internal sealed class ImportRun(
-    LogRows rows, RowProcessor processor, LogLoader loader, LedgerEntry entry, bool isFresh, ImportProgress progress)
+    LogRecords rows, RowProcessor processor, LogLoader loader, LedgerEntry entry, bool isFresh, ImportProgress progress)
 {
     private const int ProgressInterval = 1024;
 
@@ -64,7 +64,7 @@ internal sealed class ImportRun(
                     ShowProgress();
                 if (batch.IsFull)
                     batch = await HandOnAsync(batch, row.Offset, ct);
-                if (batch.Stored.Contains(row.Offset))
+                if (batch.Taken.Contains(row.Offset))
                 {
                     batch.Advance(row.Offset);
                     continue;
@@ -108,7 +108,7 @@ internal sealed class ImportRun(
     }
 
     /// <summary>
-    /// Notes a message before anything else counts, so that a second delivery is suppressed wherever the first one went. A
+    /// Notes a message whatever the steps decided, so that a second delivery is suppressed wherever the first one went. A
     /// record that an earlier run stored is none of its own: it is not decided again.
     /// </summary>
     private async ValueTask<Outcome> CompareWithStoredAsync(Outcome outcome, CancellationToken ct)
@@ -123,27 +123,27 @@ internal sealed class ImportRun(
     {
         var batch = await _batches.TakeAsync(ct);
         var stored = isFresh
-            ? StoredOffsets.None
+            ? TakenOffsets.None
             : await loader.RetryAsync(token => loader.Contents.FindAsync(from, LogBatch.MaxRecords, token), ct);
         batch.Begin(from, stored);
         return batch;
     }
 
-    private Outcome Process(LogRow row)
+    private Outcome Process(LogRecord row)
     {
         // What a log does not say was received when it was imported.
         _event.ReceivedAt = _receivedAt;
-        return processor.Process(row.Record, row.Part, _event);
+        return processor.Process(row.Row, row.Part, _event);
     }
 
-    private void Add(LogRow row, Outcome outcome, LogBatch batch)
+    private void Add(LogRecord row, Outcome outcome, LogBatch batch)
     {
         batch.Advance(row.Offset);
         (_event.LogId, _event.LogOffset) = (entry.LogId, row.Offset);
         if (outcome.Rejection is { } rejection)
         {
             _rejected++;
-            batch.Reject(rejection.ToRecord(_event, _receivedAt, row.Record.Line, row.Part), row.Record.Raw);
+            batch.Reject(rejection.ToRecord(_event, _receivedAt, row.Row.Line, row.Part), row.Row.Raw);
         }
         else if (outcome.SuppressedReason is { } reason)
             batch.Suppress(_event, reason);

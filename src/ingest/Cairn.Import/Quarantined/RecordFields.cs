@@ -22,8 +22,8 @@ internal static class RecordFields
 
     private static string SetColumns(Dialect dialect, string raw, IReadOnlyDictionary<string, string> fields)
     {
-        var record = new Record();
-        new StoredRecordReader(dialect, "").Read(Encoding.UTF8.GetBytes(raw), 1, record);
+        var record = new Row();
+        new StoredRowReader(dialect, "").Read(Encoding.UTF8.GetBytes(raw), 1, record);
         if (record.Fault is { } fault)
             throw new UserException($"the record's fields cannot be told apart: {fault.Reason}", "Give the whole record with --file, or in an editor.");
         string[] values = [.. Enumerable.Range(0, record.FieldCount).Select(index => Encoding.UTF8.GetString(record.Field(index)))];

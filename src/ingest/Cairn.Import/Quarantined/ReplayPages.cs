@@ -24,10 +24,10 @@ internal sealed class ReplayPages : IDisposable
     private readonly WarehouseClient _client;
     private readonly LedgerEntry _entry;
     private readonly RowProcessor _processor;
-    private readonly StoredRecordReader _reader;
+    private readonly StoredRowReader _reader;
     private readonly EventBlock _events = new();
     private readonly SuppressedBlock _suppressed = new();
-    private readonly Record _record = new();
+    private readonly Row _record = new();
     private readonly Event _event = new();
     private readonly StoredMessages _messages;
     private bool _isComparedWithStored;
@@ -41,7 +41,7 @@ internal sealed class ReplayPages : IDisposable
         var dialect = Reading.Dialect.Parse(entry.Dialect, entry.Header);
         var decoder = RowDecoders.Of(mapping, dialect, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
         _processor = new RowProcessor(decoder, ImportPipeline.Create(dialect, mapping, plan, entry.StartedAt), entry.Source);
-        _reader = new StoredRecordReader(dialect, entry.Source);
+        _reader = new StoredRowReader(dialect, entry.Source);
     }
 
     /// <summary>Replays one page; what is accepted or suppressed is stored as that and still stands in quarantine afterwards.</summary>
@@ -114,7 +114,7 @@ internal sealed class ReplayPages : IDisposable
             return offset;
         if (_edited is not null)
             raw = _edited.Value.Raw;
-        else if (RecordFault.Codes.Contains(code))
+        else if (RowFault.Codes.Contains(code))
         {
             counter.AddUnreadable();
             return offset;

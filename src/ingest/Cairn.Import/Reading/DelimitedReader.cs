@@ -11,7 +11,7 @@ namespace Cairn.Import.Reading;
 /// A quote that is never closed would swallow the rest of the file: when no closing quote is found within the longest
 /// record, only the line that opened it is abandoned, and reading goes on with the next line.
 /// </remarks>
-internal sealed class DelimitedReader : IRecordReader
+internal sealed class DelimitedReader : IRowReader
 {
     private const byte LineFeed = (byte)'\n', CarriageReturn = (byte)'\r';
 
@@ -36,19 +36,19 @@ internal sealed class DelimitedReader : IRecordReader
         if (dialect.HasDelimiterLine)
             SkipDelimiterLine();
         if (dialect.HasHeader)
-            ReadOfAnyWidth(new Record());
+            ReadOfAnyWidth(new Row());
     }
 
     public IReadOnlyList<string> Columns => _columns;
 
-    public bool Read(Record record) => Read(record, _columns.Count);
+    public bool Read(Row record) => Read(record, _columns.Count);
 
     /// <summary>Reads the next record without asking how many fields it has.</summary>
-    public bool ReadOfAnyWidth(Record record) => Read(record, AnyWidth);
+    public bool ReadOfAnyWidth(Row record) => Read(record, AnyWidth);
 
     public void Dispose() => _input.Dispose();
 
-    private bool Read(Record record, int expectedFields)
+    private bool Read(Row record, int expectedFields)
     {
         if (!SkipBlankLines())
             return false;
@@ -75,7 +75,7 @@ internal sealed class DelimitedReader : IRecordReader
     }
 
     /// <summary>Finds the fields of one record; false when the window ends before the record does.</summary>
-    private bool TryScan(Record record, ref Scan scan)
+    private bool TryScan(Row record, ref Scan scan)
     {
         while (true)
         {
@@ -104,7 +104,7 @@ internal sealed class DelimitedReader : IRecordReader
         }
     }
 
-    private bool TryScanPlain(Record record, ref Scan scan)
+    private bool TryScanPlain(Row record, ref Scan scan)
     {
         var length = scan.Window[scan.At..].IndexOfAny(_stops);
         if (length < 0)
@@ -118,7 +118,7 @@ internal sealed class DelimitedReader : IRecordReader
         return true;
     }
 
-    private bool TryScanQuoted(Record record, ref Scan scan, byte quote)
+    private bool TryScanQuoted(Row record, ref Scan scan, byte quote)
     {
         var data = scan.Window;
         var open = scan.At + 1;
@@ -161,7 +161,7 @@ internal sealed class DelimitedReader : IRecordReader
         return true;
     }
 
-    private static void AddWithoutDoubledQuotes(Record record, ReadOnlySpan<byte> text, byte quote)
+    private static void AddWithoutDoubledQuotes(Row record, ReadOnlySpan<byte> text, byte quote)
     {
         var rented = ArrayPool<byte>.Shared.Rent(text.Length);
         var length = 0;
@@ -175,7 +175,7 @@ internal sealed class DelimitedReader : IRecordReader
         ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private void Accept(Record record, in Scan scan, int expectedFields)
+    private void Accept(Row record, in Scan scan, int expectedFields)
     {
         var raw = TrimLineEnd(scan.Window[..scan.Consumed]);
         record.SetRawLength(raw.Length);
@@ -191,7 +191,7 @@ internal sealed class DelimitedReader : IRecordReader
     }
 
     /// <summary>No end was found within the longest record: gives up the first line, or all of it when it is one line.</summary>
-    private void Abandon(Record record, ReadOnlySpan<byte> window, bool inQuotes)
+    private void Abandon(Row record, ReadOnlySpan<byte> window, bool inQuotes)
     {
         var lineEnd = window.IndexOfAny(LineFeed, CarriageReturn);
         var length = lineEnd < 0 ? window.Length : lineEnd;
@@ -207,7 +207,7 @@ internal sealed class DelimitedReader : IRecordReader
         _line++;
     }
 
-    private void SkipRestOfLine(Record record)
+    private void SkipRestOfLine(Row record)
     {
         // The buffer is about to be overwritten, and the record still has to show its beginning.
         record.Keep();

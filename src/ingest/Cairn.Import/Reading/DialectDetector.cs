@@ -64,7 +64,7 @@ internal static class DialectDetector
     private static Dialect DescribeJson(ReadOnlySpan<byte> sample, bool isWhole, int maxRecordBytes)
     {
         using var reader = new JsonLinesReader(new MemoryStream(WholeLines(sample, isWhole).ToArray()), [], maxRecordBytes);
-        var record = new Record();
+        var record = new Row();
         while (reader.Read(record))
         {
         }
@@ -97,7 +97,7 @@ internal static class DialectDetector
     {
         var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
         using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, maxRecordBytes);
-        var record = new Record();
+        var record = new Row();
         if (!reader.ReadOfAnyWidth(record) || record.Fault is not null)
             throw new UserException(
                 $"the first line of {file} cannot be read as a header: {record.Fault?.Reason ?? "there is none"}",
@@ -105,7 +105,7 @@ internal static class DialectDetector
         return FieldsOf(record);
     }
 
-    private static List<string> FieldsOf(Record record) =>
+    private static List<string> FieldsOf(Row record) =>
         [.. Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)))];
 
     /// <summary>The delimiter that cuts the most records into as many fields as the first one.</summary>
@@ -129,7 +129,7 @@ internal static class DialectDetector
         var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
         using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, maxRecordBytes);
         var records = new List<List<string>>();
-        var record = new Record();
+        var record = new Row();
         while (records.Count < count && reader.ReadOfAnyWidth(record))
         {
             if (record.Fault is not null)

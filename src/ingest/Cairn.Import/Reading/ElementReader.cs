@@ -8,14 +8,14 @@ namespace Cairn.Import.Reading;
 /// alone in the list: a line that can be quarantined, replayed and imported by itself. A line without elements stays one record.
 /// </summary>
 /// <remarks>Which records a line gives follows from its bytes and the mapping alone, so that they keep their places on every pass.</remarks>
-internal sealed class ElementReader : IRecordReader
+internal sealed class ElementReader : IRowReader
 {
     /// <summary>As many as a batch of calls may have: a line must not become work without end.</summary>
     private const int MaxElements = 2500;
 
     private readonly JsonLinesReader _lines;
     private readonly (int Column, byte[][] Values)[] _when;
-    private readonly Record _line = new();
+    private readonly Row _line = new();
     private readonly List<(int From, int To)> _elements = [];
     private (int From, int To) _list;
     private byte[] _raw = new byte[4096];
@@ -30,7 +30,7 @@ internal sealed class ElementReader : IRecordReader
 
     public IReadOnlyList<string> Columns => _lines.Columns;
 
-    public bool Read(Record record)
+    public bool Read(Row record)
     {
         if (_next < _elements.Count)
         {
@@ -58,7 +58,7 @@ internal sealed class ElementReader : IRecordReader
 
     public void Dispose() => _lines.Dispose();
 
-    private bool Holds(Record record)
+    private bool Holds(Row record)
     {
         foreach (var (column, values) in _when)
         {
@@ -71,7 +71,7 @@ internal sealed class ElementReader : IRecordReader
         return true;
     }
 
-    private bool FindElements(Record record)
+    private bool FindElements(Row record)
     {
         var (from, to) = _lines.Watched;
         if (to == from || record.Raw[from] != '[')
@@ -87,7 +87,7 @@ internal sealed class ElementReader : IRecordReader
         return _elements.Count > 0;
     }
 
-    private void Give(Record record, int index)
+    private void Give(Row record, int index)
     {
         var line = _line.Raw;
         var (from, to) = _elements[index];

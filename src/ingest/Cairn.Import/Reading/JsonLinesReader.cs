@@ -8,7 +8,7 @@ namespace Cairn.Import.Reading;
 /// Reads one JSON object a line (NDJSON). A key is a column; nested objects are flattened, so that <c>{"a":{"b":1}}</c>
 /// has the column <c>a.b</c>; lists stay JSON text, and paths such as <c>products[].price</c> are columns computed of them. Numbers keep their own spelling.
 /// </summary>
-internal sealed class JsonLinesReader : IRecordReader
+internal sealed class JsonLinesReader : IRowReader
 {
     /// <summary>More keys than any sane log has: a file that uses ids as keys must not fill the memory.</summary>
     private const int MaxColumns = 4096;
@@ -33,7 +33,7 @@ internal sealed class JsonLinesReader : IRecordReader
     }
 
     /// <summary>Opens a log of JSON lines, taking lists apart where the dialect says so.</summary>
-    public static IRecordReader Open(Stream stream, Dialect dialect, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
+    public static IRowReader Open(Stream stream, Dialect dialect, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
     {
         var lines = new JsonLinesReader(stream, dialect.Columns, maxRecordBytes, chunk);
         return dialect.Each is { } each ? new ElementReader(lines, each) : lines;
@@ -41,7 +41,7 @@ internal sealed class JsonLinesReader : IRecordReader
 
     public IReadOnlyList<string> Columns => _columns;
 
-    public bool Read(Record record)
+    public bool Read(Row record)
     {
         if (!_lines.Read(record))
             return false;
@@ -62,7 +62,7 @@ internal sealed class JsonLinesReader : IRecordReader
     /// <summary>Takes the fields out of a record's raw bytes.</summary>
     /// <param name="record">The record.</param>
     /// <param name="isElement">Whether a list's one element is the record, so that paths into the list mean it.</param>
-    public void Parse(Record record, bool isElement)
+    public void Parse(Row record, bool isElement)
     {
         Watched = default;
         if (!Utf8.IsValid(record.Raw))
@@ -85,7 +85,7 @@ internal sealed class JsonLinesReader : IRecordReader
 
     public void Dispose() => _lines.Dispose();
 
-    private void ReadObject(Record record)
+    private void ReadObject(Row record)
     {
         var json = new Utf8JsonReader(record.Raw, new JsonReaderOptions { MaxDepth = 64 });
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
@@ -95,7 +95,7 @@ internal sealed class JsonLinesReader : IRecordReader
             throw new JsonException("Something follows the object.");
     }
 
-    private void ReadMembers(Record record, ref Utf8JsonReader json, int pathLength, int depth)
+    private void ReadMembers(Row record, ref Utf8JsonReader json, int pathLength, int depth)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -115,7 +115,7 @@ internal sealed class JsonLinesReader : IRecordReader
         }
     }
 
-    private void ReadValue(Record record, ref Utf8JsonReader json, int column)
+    private void ReadValue(Row record, ref Utf8JsonReader json, int column)
     {
         if (json.TokenType == JsonTokenType.String)
         {

@@ -6,7 +6,7 @@ internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = 
     private readonly InputBuffer _input = new(stream, maxRecordBytes, chunk);
     private long _line;
 
-    public bool Read(Record record)
+    public bool Read(Row record)
     {
         while (true)
         {
@@ -40,7 +40,7 @@ internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = 
 
     public void Dispose() => _input.Dispose();
 
-    private void Give(Record record, ReadOnlySpan<byte> window, ReadOnlySpan<byte> text, int end)
+    private void Give(Row record, ReadOnlySpan<byte> window, ReadOnlySpan<byte> text, int end)
     {
         var skipped = (end < 0 ? window.Length : end) - text.Length;
         record.Reset(_input.Data, _input.Start + skipped, _line);
@@ -48,7 +48,7 @@ internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = 
         _input.Consume(Consumed(window, end));
     }
 
-    private void ReadTooLong(Record record)
+    private void ReadTooLong(Row record)
     {
         record.Reset(_input.Data, _input.Start, ++_line);
         record.SetRawLength(RecordLimits.KeptBytes);

@@ -19,7 +19,7 @@ internal sealed class ListColumns
     /// <param name="record">A record whose own fields are read.</param>
     /// <param name="element">The list of which the record is the only element; -1: none.</param>
     /// <exception cref="JsonException">A list is broken.</exception>
-    public void Fill(Record record, int element)
+    public void Fill(Row record, int element)
     {
         foreach (var (column, list, path) in _paths)
         {
@@ -33,7 +33,7 @@ internal sealed class ListColumns
         }
     }
 
-    private void FillOne(Record record, int column, ReadOnlySpan<byte> list, ListPath path, int index)
+    private void FillOne(Row record, int column, ReadOnlySpan<byte> list, ListPath path, int index)
     {
         var json = new Utf8JsonReader(list);
         json.Read();
@@ -51,7 +51,7 @@ internal sealed class ListColumns
         }
     }
 
-    private void Set(Record record, int column, ReadOnlySpan<byte> list, ref Utf8JsonReader json)
+    private void Set(Row record, int column, ReadOnlySpan<byte> list, ref Utf8JsonReader json)
     {
         if (json.TokenType == JsonTokenType.String)
         {
@@ -63,7 +63,7 @@ internal sealed class ListColumns
         record.SetUnescaped(column, ValueAt(list, ref json), isJson: true);
     }
 
-    private void FillAll(Record record, int column, ReadOnlySpan<byte> list, ListPath path)
+    private void FillAll(Row record, int column, ReadOnlySpan<byte> list, ListPath path)
     {
         _all.ResetWrittenCount();
         _all.Write("["u8);

@@ -50,9 +50,9 @@ public sealed class LogOpener(int? maxRecordBytes = null)
     /// <param name="source">The source of all records of a request log; empty: what each line says.</param>
     /// <param name="progress">Told how many bytes of the file were read; a Parquet file does not tell.</param>
     /// <param name="ct">Stops the opening.</param>
-    public async Task<IRecordReader> OpenAsync(LogFile file, Dialect dialect, string source, Action<long>? progress, CancellationToken ct) => dialect.Format switch
+    public async Task<IRowReader> OpenAsync(LogFile file, Dialect dialect, string source, Action<long>? progress, CancellationToken ct) => dialect.Format switch
     {
-        LogFormat.Parquet => await ParquetRecordReader.OpenAsync(file, _maxRecordBytes, ct),
+        LogFormat.Parquet => await ParquetRowReader.OpenAsync(file, _maxRecordBytes, ct),
         LogFormat.JsonLines => JsonLinesReader.Open(Text(file, dialect, progress), dialect, _maxRecordBytes),
         LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _maxRequestLength),
         _ => new DelimitedReader(Text(file, dialect, progress), dialect, _maxRecordBytes),
@@ -82,7 +82,7 @@ public sealed class LogOpener(int? maxRecordBytes = null)
 
     private async Task<Dialect> DescribeParquetAsync(LogFile file, CancellationToken ct)
     {
-        using var reader = await ParquetRecordReader.OpenAsync(file, _maxRecordBytes, ct);
+        using var reader = await ParquetRowReader.OpenAsync(file, _maxRecordBytes, ct);
         return new Dialect { Format = LogFormat.Parquet, Columns = reader.Columns, DecimalMarks = reader.DecimalMarks };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TabSeparatedLine
     private byte[] _text = new byte[1024];
 
     /// <summary>Takes the fields out of a record's raw bytes.</summary>
-    public void Split(Record record)
+    public void Split(Row record)
     {
         var raw = record.Raw;
         for (var at = 0; ;)
@@ -40,7 +40,7 @@ internal sealed class TabSeparatedLine
         line.Write(text);
     }
 
-    private void AddField(Record record, ReadOnlySpan<byte> field, int at)
+    private void AddField(Row record, ReadOnlySpan<byte> field, int at)
     {
         if (field.SequenceEqual("\\N"u8))
             record.AddUnescaped([]);

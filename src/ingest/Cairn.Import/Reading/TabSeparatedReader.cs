@@ -1,14 +1,14 @@
 namespace Cairn.Import.Reading;
 
 /// <summary>Reads the records of a Parquet file that were kept as lines of text.</summary>
-internal sealed class TabSeparatedReader(Stream stream, IReadOnlyList<string> columns, int maxRecordBytes, int chunk) : IRecordReader
+internal sealed class TabSeparatedReader(Stream stream, IReadOnlyList<string> columns, int maxRecordBytes, int chunk) : IRowReader
 {
     private readonly LineReader _lines = new(stream, maxRecordBytes, chunk);
     private readonly TabSeparatedLine _line = new();
 
     public IReadOnlyList<string> Columns => columns;
 
-    public bool Read(Record record)
+    public bool Read(Row record)
     {
         if (!_lines.Read(record))
             return false;

@@ -8,7 +8,7 @@ namespace Cairn.Import.Requests;
 /// <summary>Hands on the event that a call of a request became when it was read.</summary>
 internal sealed class CallRowDecoder : IRowDecoder
 {
-    public Outcome Decode(Record record, int part, Event e)
+    public Outcome Decode(Row record, int part, Event e)
     {
         var call = record.Call ?? throw new InvalidOperationException("the record is no call of a request");
         e.CopyFrom(call.Event);

@@ -13,13 +13,13 @@ namespace Cairn.Import.Requests;
 /// <remarks>
 /// Which calls are suppressed follows from the file's bytes alone, so that records keep their places on every pass.
 /// </remarks>
-internal sealed class RequestLogReader : IRecordReader
+internal sealed class RequestLogReader : IRowReader
 {
     private readonly LineReader _lines;
     private readonly RequestLine _request;
     private readonly RequestDecoder _decoder = new();
     private readonly Call _call = new();
-    private readonly Record _line = new();
+    private readonly Row _line = new();
     private readonly Dictionary<string, long> _passedOver = new(StringComparer.Ordinal);
     private byte[] _raw = new byte[4096];
     private int _next, _count;
@@ -41,7 +41,7 @@ internal sealed class RequestLogReader : IRecordReader
 
     public IReadOnlyDictionary<string, long> PassedOver => _passedOver;
 
-    public bool Read(Record record)
+    public bool Read(Row record)
     {
         while (true)
         {
@@ -90,7 +90,7 @@ internal sealed class RequestLogReader : IRecordReader
         }
     }
 
-    private void Give(Record record, int index)
+    private void Give(Row record, int index)
     {
         if (_count == 1)
             record.ShareFrom(_line);
@@ -99,7 +99,7 @@ internal sealed class RequestLogReader : IRecordReader
         (record.Part, record.Call) = (index, _call);
     }
 
-    private void CutOut(Record record, int index)
+    private void CutOut(Row record, int index)
     {
         var line = _line.Raw;
         var (from, to) = _request.Body;

@@ -22,7 +22,7 @@ internal sealed class DecimalEvidence(ColumnName column, int place)
     /// <summary>The column.</summary>
     public string Name => column.Name;
 
-    public void Look(Record record)
+    public void Look(Row record)
     {
         var text = record.Field(place).Trim((byte)' ');
         if (text.IsEmpty || record.IsJson(place))

@@ -35,11 +35,11 @@ public static class DryRun
             {
                 ct.ThrowIfCancellationRequested();
                 var e = new Event { ReceivedAt = now.ToUnixTimeMilliseconds() };
-                var outcome = processor.Process(row.Record, row.Part, e);
+                var outcome = processor.Process(row.Row, row.Part, e);
                 e.LogOffset = row.Offset;
-                tally.Add(row.Record, e, outcome);
+                tally.Add(row.Row, e, outcome);
                 if (shown.Count < records)
-                    shown.Add(new DryRunRecord(row.Record.Line, row.Part, e, outcome));
+                    shown.Add(new DryRunRecord(row.Row.Line, row.Part, e, outcome));
             }
         }
         catch (Exception damaged) when (damaged is InvalidDataException or IOException)

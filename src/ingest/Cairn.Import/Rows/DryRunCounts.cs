@@ -34,7 +34,7 @@ internal sealed class DryRunCounts(TrackingPlan plan)
     public IReadOnlyList<DryRunConversion> Conversions =>
         [.. plan.Conversions.SelectMany(entry => _byEvent[entry.Value.Event].Where(one => one.Name == entry.Key)).Where(one => one.HasAny).Select(one => one.ToResult())];
 
-    public void Add(Record record, Event e, Outcome outcome)
+    public void Add(Row record, Event e, Outcome outcome)
     {
         Total++;
         if (outcome.IsAccepted)
@@ -51,7 +51,7 @@ internal sealed class DryRunCounts(TrackingPlan plan)
                 conversion.Add(e, outcome);
     }
 
-    private void AddRejection(Record record, Rejection rejection)
+    private void AddRejection(Row record, Rejection rejection)
     {
         var key = (rejection.Step, rejection.Code, rejection.Field);
         if (_rejected.Count >= MaxKinds && !_rejected.ContainsKey(key))

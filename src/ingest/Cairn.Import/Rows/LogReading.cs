@@ -75,8 +75,8 @@ internal sealed class LogReading
             return this;
         using (var log = await OpenAsync(null, ct))
         {
-            foreach (var row in log.Rows.Read().Take(NumbersProbed).Where(row => row.Record.Fault is null))
-                columns.ForEach(column => column.Look(row.Record));
+            foreach (var row in log.Rows.Read().Take(NumbersProbed).Where(row => row.Row.Fault is null))
+                columns.ForEach(column => column.Look(row.Row));
         }
         columns.ForEach(column => column.RequireMark(File.ShownAs, Mapping.File));
         var marks = new Dictionary<string, char>(Dialect.DecimalMarks, StringComparer.Ordinal);
@@ -95,9 +95,9 @@ internal sealed class LogReading
         var time = new TimeReader(Mapping.Time, new ColumnPlaces(Mapping, Dialect));
         foreach (var row in log.Rows.Read().Take(RowsProbed))
         {
-            if (row.Record.Fault is null && time.TryRead(row.Record, out _) is { Code: DecodeCodes.TimeWithoutZone } problem)
+            if (row.Row.Fault is null && time.TryRead(row.Row, out _) is { Code: DecodeCodes.TimeWithoutZone } problem)
                 throw new UserException(
-                    $"{File.ShownAs}, line {row.Record.Line}, column {problem.Field}: {problem.Reason}",
+                    $"{File.ShownAs}, line {row.Row.Line}, column {problem.Field}: {problem.Reason}",
                     $"Say in {Mapping.File} where those clocks stood: `time: {{column: {problem.Field}, zone: Europe/Berlin}}`, or `zone: UTC`; where a column says it, `zone: {{column: NAME}}`.");
         }
     }

@@ -6,19 +6,19 @@ namespace Cairn.Import.Rows;
 /// <summary>A log that is being read, with what is needed to make events of its rows.</summary>
 internal sealed class OpenedLog : IDisposable
 {
-    private readonly IRecordReader _reader;
+    private readonly IRowReader _reader;
 
-    public OpenedLog(IRecordReader reader, LogReading reading)
+    public OpenedLog(IRowReader reader, LogReading reading)
     {
         _reader = reader;
         var places = new ColumnPlaces(reading.Mapping, reading.Dialect);
         Decoder = RowDecoders.Of(reading.Mapping, reading.Dialect, reading.Source, places, reader.Columns);
         var rules = new RowRules(reading.Mapping, places);
-        Rows = new LogRows(reader, rules);
+        Rows = new LogRecords(reader, rules);
         places.RequireAll(reading.File.ShownAs);
     }
 
-    public LogRows Rows { get; }
+    public LogRecords Rows { get; }
 
     public IRowDecoder Decoder { get; }
 

@@ -10,7 +10,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
 {
     private const string EmptyObject = "{}";
 
-    private Record _record = new();
+    private Row _record = new();
     private int _part;
 
     /// <summary>What every step counted.</summary>
@@ -18,7 +18,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
 
     /// <summary>Fills <paramref name="e"/>.</summary>
     /// <returns>What becomes of it. When it is not accepted, <paramref name="e"/> has at least a name and a source.</returns>
-    public Outcome Process(Record record, int part, Event e)
+    public Outcome Process(Row record, int part, Event e)
     {
         (_record, _part) = (record, part);
         return pipeline.Process(this, e);
@@ -37,7 +37,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
     }
 
     /// <summary>Readers have fixed what is JSON as a whole; a column may be it too.</summary>
-    private static void RepairText(Record record, Event e)
+    private static void RepairText(Row record, Event e)
     {
         if (e.Properties.Length > EmptyObject.Length)
             e.Properties = HalfPairs.Repaired(e.Properties);
@@ -45,7 +45,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
             EventFlags.Add(e, EventFlags.TextRepaired);
     }
 
-    private Outcome Unreadable(RecordFault fault, Event e)
+    private Outcome Unreadable(RowFault fault, Event e)
     {
         (e.Name, e.Source) = ("", source);
         return Outcome.Unreadable(new DecodeProblem(fault.Code, "", fault.Reason));

@@ -10,8 +10,8 @@ namespace Cairn.Pipeline.Delivery;
 /// thread-safe.
 /// </summary>
 /// <remarks>
-/// Every call that has a message id is noted in the index before anything else is decided, so that a second delivery is kept
-/// out wherever the first one went. A record that is stored already is noted and nothing more.
+/// Every call that has a message id is noted in the index whatever the steps decided, so that a second delivery is
+/// suppressed wherever the first one went. A record that is stored already is noted and nothing more.
 /// </remarks>
 /// <param name="index">Knows the messages of the last days.</param>
 /// <param name="counters">The steps, and what they count.</param>
@@ -52,8 +52,8 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
             var verdict = _calls.Key is { } key ? Note(key, batch) : MessageStatus.New;
             if (offset < skipTo)
                 continue;
-            var isStored = batch.Rows.Stored.Contains(offset);
-            batch.Rows.Advance(offset);
+            var isStored = batch.Records.Taken.Contains(offset);
+            batch.Records.Advance(offset);
             if (!isStored)
                 Place(call, offset, outcome, verdict, batch);
         }
@@ -72,13 +72,13 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         {
             var offset = (ulong)ready.FirstOffset + (ulong)call;
             var verdict = Note(keys[call], batch);
-            var isStored = batch.Rows.Stored.Contains(offset);
-            batch.Rows.Advance(offset);
+            var isStored = batch.Records.Taken.Contains(offset);
+            batch.Records.Advance(offset);
             if (verdict == MessageStatus.New)
             {
                 passed++;
                 if (!isStored)
-                    batch.Rows.Add(ready.Rows, firstRow + call, batch.LogId, offset);
+                    batch.Records.Add(ready.Rows, firstRow + call, batch.LogId, offset);
             }
             else if (!isStored)
             {
@@ -137,12 +137,12 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         if (outcome.Rejection is { } rejection)
         {
             _calls.WriteRaw(call, _line);
-            batch.Rows.Reject(rejection.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
+            batch.Records.Reject(rejection.ToRecord(e, e.ReceivedAt, (long)offset - call, call), _line.Written);
         }
         else if (outcome.SuppressedReason is { } reason)
-            batch.Rows.Suppress(e, reason);
+            batch.Records.Suppress(e, reason);
         else
-            batch.Rows.Add(e);
+            batch.Records.Add(e);
         if (IsWatched)
             Trace(outcome, batch);
     }

@@ -14,7 +14,7 @@ internal sealed class DeliveryBatch
     private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     /// <summary>What is stored.</summary>
-    public LogBatch Rows { get; } = new();
+    public LogBatch Records { get; } = new();
 
     /// <summary>The ids of its messages, and of those before them that were learned again with it.</summary>
     public List<MessageKey> Keys { get; } = [];
@@ -46,7 +46,7 @@ internal sealed class DeliveryBatch
     /// <summary>How many duplicates each source sent.</summary>
     public Dictionary<string, long> Duplicates { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>When its first record came, by the clock's time stamps; 0 while it is empty.</summary>
+    /// <summary>When its first request was read, also one that is only learned again, by the clock's time stamps; 0 until then.</summary>
     public long Began { get; set; }
 
     /// <summary>How long its messages were compared with those of the last days; until it is handed on, less what came before it.</summary>
@@ -55,17 +55,17 @@ internal sealed class DeliveryBatch
     /// <summary>How long it took to store.</summary>
     public TimeSpan Took { get; set; }
 
-    /// <summary>Whether it holds any record, stored before or not.</summary>
-    public bool IsEmpty => Rows.To == Rows.From;
+    /// <summary>Whether it holds no record, neither a new one nor one stored before.</summary>
+    public bool IsEmpty => Records.To == Records.From;
 
     /// <summary>A file's day, in days since 1970-01-01.</summary>
     public static int DayOf(SpoolFileName file) => file.Day.DayNumber - FirstDay;
 
     public void CountDuplicate(string source) => Duplicates[source] = Duplicates.GetValueOrDefault(source) + 1;
 
-    public void Begin(SpoolFileName file, ulong from, StoredOffsets stored)
+    public void Begin(SpoolFileName file, ulong from, TakenOffsets stored)
     {
-        Rows.Begin(from, stored);
+        Records.Begin(from, stored);
         Keys.Clear();
         KeysFrom = from;
         Traces.Clear();

@@ -73,18 +73,18 @@ public sealed class DeliveryProgress
 
     internal void Add(DeliveryBatch batch)
     {
-        Interlocked.Add(ref _events, batch.Rows.Events);
-        Interlocked.Add(ref _quarantined, batch.Rows.Quarantined);
-        Interlocked.Add(ref _suppressed, batch.Rows.Suppressed);
+        Interlocked.Add(ref _events, batch.Records.Events);
+        Interlocked.Add(ref _quarantined, batch.Records.Quarantined);
+        Interlocked.Add(ref _suppressed, batch.Records.Suppressed);
         Interlocked.Increment(ref _batches);
         Interlocked.Exchange(ref _latestReceipt, batch.LatestReceipt);
-        _place = new Place(batch.File, batch.Rows.To);
+        _place = new Place(batch.File, batch.Records.To);
         _problem = "";
         foreach (var (source, count) in batch.Duplicates)
             _duplicates.AddOrUpdate(
                 _duplicates.Count < MaxSources || _duplicates.ContainsKey(source) ? source : OtherSources, count, (_, sum) => sum + count);
         BatchStored?.Invoke(new StoredBatch(
-            batch.LogId, batch.Rows.From, batch.Rows.To, batch.Rows.Events, batch.Rows.Quarantined, batch.Rows.Suppressed, batch.EarliestReceipt, batch.Took, batch.DeduplicationTime));
+            batch.LogId, batch.Records.From, batch.Records.To, batch.Records.Events, batch.Records.Quarantined, batch.Records.Suppressed, batch.EarliestReceipt, batch.Took, batch.DeduplicationTime));
     }
 
     /// <summary>An object, so that whoever reads it never sees half of it.</summary>

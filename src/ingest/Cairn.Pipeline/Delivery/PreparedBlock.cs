@@ -11,7 +11,7 @@ namespace Cairn.Pipeline.Delivery;
 /// processor's caches far less than an object for each. For one thread at a time; reused.
 /// </summary>
 /// <param name="owner">Where it waits for delivery once its group is in the spool.</param>
-internal sealed class PreparedBlock(PreparedRequests owner) : ISpoolGroup
+internal sealed class PreparedBlock(PreparedRequests owner) : ISpoolGroupCompanion
 {
     private readonly List<Entry> _requests = [];
     private readonly List<MessageKey> _keys = [];

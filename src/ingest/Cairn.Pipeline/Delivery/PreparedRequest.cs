@@ -12,7 +12,7 @@ namespace Cairn.Pipeline.Delivery;
 /// the others are few, and take the long way. For one thread at a time; reused.
 /// </summary>
 /// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>
-public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
+public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolCompanion
 {
     private const long MaxKept = 512 << 10;
 
@@ -77,7 +77,7 @@ public sealed class PreparedRequest(PreparedRequests waiting) : ISpoolListener
     }
 
     /// <inheritdoc/>
-    public ISpoolGroup? Join(ISpoolGroup? group, int request)
+    public ISpoolGroupCompanion? Join(ISpoolGroupCompanion? group, int request)
     {
         if (!IsWhole || Calls == 0)
             return group;

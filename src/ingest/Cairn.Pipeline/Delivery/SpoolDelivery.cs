@@ -157,7 +157,7 @@ public sealed class SpoolDelivery(
         return true;
     }, ct);
 
-    private Task<StoredOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
+    private Task<TakenOffsets> FindAsync(WarehouseClient client, string logId, ulong from, CancellationToken ct) =>
         PersistAsync(client, token => new LogContents(client, logId, time).FindAsync(from, LogBatch.MaxRecords, token), ct);
 
     private async Task StoreAsync(WarehouseClient client, DeliveryBatch batch, Func<string, CancellationToken, Task> beginLog, CancellationToken ct)
@@ -173,7 +173,7 @@ public sealed class SpoolDelivery(
             var loader = new LogLoader(client, batch.LogId, time);
             var asksFirst = mayBeStored;
             mayBeStored = true;
-            await loader.LoadAsync(batch.Rows, asksFirst, token);
+            await loader.LoadAsync(batch.Records, asksFirst, token);
             return true;
         }, ct);
         batch.Took = time.GetElapsedTime(began);

@@ -20,7 +20,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="time">The clock.</param>
 internal sealed class SpoolFollower(
     RequestSpool spool, BatchFiller filler, MessageIndex index, UnreadableFiles unreadable, Func<CancellationToken, Task> learn,
-    Func<string, ulong, CancellationToken, Task<StoredOffsets>> find, DeliveryOptions options, TimeProvider time)
+    Func<string, ulong, CancellationToken, Task<TakenOffsets>> find, DeliveryOptions options, TimeProvider time)
 {
     /// <summary>Ids of stored records that are learned again before they are saved; with a batch's own fewer than the index takes at once.</summary>
     private const int MaxLearned = 500_000;
@@ -105,7 +105,7 @@ internal sealed class SpoolFollower(
                 var isLast = IsLast(file);
                 if (isLast)
                     spool.Leave(file);
-                unreadable.Note(file, _batch?.Rows.To ?? _log.LoadedTo, failure);
+                unreadable.Note(file, _batch?.Records.To ?? _log.LoadedTo, failure);
                 if (isLast)
                 {
                     await WaitForNextAsync(file, ct);
@@ -134,10 +134,10 @@ internal sealed class SpoolFollower(
         {
             var isLast = IsLast(file);
             // What is only learned again was prepared for an earlier run, if at all.
-            var isNew = (ulong)_next >= _batch.Rows.To;
+            var isNew = (ulong)_next >= _batch.Records.To;
             while (isNew && filler.Find(new SpoolOffset(file, _next)) is { } ready)
             {
-                if (IsDue(_batch) || !_batch.Rows.TakesMonthOf(ready.ReceivedAt))
+                if (IsDue(_batch) || !_batch.Records.TakesMonthOf(ready.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
                 await StartAsync(_batch, ct);
                 filler.Add(ready, _batch);
@@ -148,7 +148,7 @@ internal sealed class SpoolFollower(
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];
-                if (IsDue(_batch) || !_batch.Rows.TakesMonthOf(spooled.Request.ReceivedAt))
+                if (IsDue(_batch) || !_batch.Records.TakesMonthOf(spooled.Request.ReceivedAt))
                     _batch = await HandOnAsync(_batch, ct);
                 await StartAsync(_batch, ct);
                 Add(spooled, _batch);
@@ -192,10 +192,10 @@ internal sealed class SpoolFollower(
             _batch = await BeginAsync(file, _log.LoadedTo, ct);
             _batch.KeysFrom = Math.Min(_log.LoadedTo, index.CoveredTo(file.LogId));
         }
-        if (_log.IsEnded && _batch.Rows.To == _log.LoadedTo)
+        if (_log.IsEnded && _batch.Records.To == _log.LoadedTo)
             return;
-        SpoolReader.GiveDamaged(file, (long)_batch.Rows.To, calls: 1, _page, failure.Message, isRestOfFile: true);
-        if (IsDue(_batch) || !_batch.Rows.TakesMonthOf(_page[0].Request.ReceivedAt))
+        SpoolReader.GiveDamaged(file, (long)_batch.Records.To, calls: 1, _page, failure.Message, isRestOfFile: true);
+        if (IsDue(_batch) || !_batch.Records.TakesMonthOf(_page[0].Request.ReceivedAt))
             _batch = await HandOnAsync(_batch, ct);
         await StartAsync(_batch, ct);
         Add(_page[0], _batch);
@@ -203,7 +203,7 @@ internal sealed class SpoolFollower(
 
     private void Add(SpooledRequest spooled, DeliveryBatch batch)
     {
-        filler.Add(spooled, batch.Rows.To, batch);
+        filler.Add(spooled, batch.Records.To, batch);
         if (batch.IsEmpty && batch.Keys.Count >= MaxLearned)
         {
             var end = (ulong)(spooled.FirstOffset + spooled.Calls);
@@ -223,13 +223,13 @@ internal sealed class SpoolFollower(
     }
 
     /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>
-    private bool IsDue(DeliveryBatch batch) => batch.Rows.IsFull || (!batch.IsEmpty && IsAged(batch) && Volatile.Read(ref _underWay) == 0);
+    private bool IsDue(DeliveryBatch batch) => batch.Records.IsFull || (!batch.IsEmpty && IsAged(batch) && Volatile.Read(ref _underWay) == 0);
 
     private bool IsAged(DeliveryBatch batch) => batch.Began != 0 && time.GetElapsedTime(batch.Began).Ticks >= Volatile.Read(ref _interval);
 
     private async Task<DeliveryBatch> HandOnAsync(DeliveryBatch batch, CancellationToken ct)
     {
-        var (file, next) = (batch.File, batch.Rows.To);
+        var (file, next) = (batch.File, batch.Records.To);
         await SendAsync(batch, ct);
         return await BeginAsync(file, next, ct);
     }
@@ -249,7 +249,7 @@ internal sealed class SpoolFollower(
             batch = await _batches.TakeAsync(ct);
             Save(batch);
         }
-        var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : StoredOffsets.None;
+        var stored = from < _log.StoredEnd ? await find(file.LogId, from, ct) : TakenOffsets.None;
         batch.Begin(file, from, stored);
         batch.DeduplicationTime = -filler.DeduplicationTime;
         return batch;
@@ -271,9 +271,9 @@ internal sealed class SpoolFollower(
             return;
         // Behind a batch whose ids could not be written, those of the next would stand for both: the next run reads them again.
         var covered = index.CoveredTo(batch.LogId);
-        if (batch.KeysFrom <= covered && covered < batch.Rows.To)
-            index.Save(batch.LogId, batch.Day, covered, batch.Rows.To, CollectionsMarshal.AsSpan(batch.Keys));
-        if (batch.EndsFile && index.TryMakeDurable(batch.LogId, batch.Day, batch.Rows.To))
+        if (batch.KeysFrom <= covered && covered < batch.Records.To)
+            index.Save(batch.LogId, batch.Day, covered, batch.Records.To, CollectionsMarshal.AsSpan(batch.Keys));
+        if (batch.EndsFile && index.TryMakeDurable(batch.LogId, batch.Day, batch.Records.To))
             spool.Release(batch.File);
     }
 }

@@ -133,7 +133,7 @@ internal sealed class ReplayTurn(string folder, TimeProvider time)
 
     private static async Task<ulong[]> CountAsync(WarehouseClient client, JournalHead head, CancellationToken ct)
     {
-        var counts = await client.QuerySingleAsync<StoredCounts>(Counts, Places(head), ct);
+        var counts = await client.QuerySingleAsync<TakenCounts>(Counts, Places(head), ct);
         return [counts.Events, counts.Quarantined, counts.Suppressed];
     }
 

@@ -54,7 +54,7 @@ internal sealed class GoogleParameters(TextPool names)
     {
         var traffic = new TrafficSource { PageUrl = _location, Referrer = _referrer };
         return name is not ("campaign_details" or "firebase_campaign") ? traffic
-            : traffic with { Source = _source, Medium = _medium, Campaign = _campaign, Content = _content, Term = _term };
+            : traffic with { UtmSource = _source, UtmMedium = _medium, UtmCampaign = _campaign, UtmContent = _content, UtmTerm = _term };
     }
 
     private bool ReadId(ref Utf8JsonReader json)

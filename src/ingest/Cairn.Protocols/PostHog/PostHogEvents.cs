@@ -121,11 +121,11 @@ internal sealed class PostHogEvents
 
     private TrafficSource TrafficOf(PostHogProperties said) => _traffic.Same(new TrafficSource
     {
-        Source = said.Source,
-        Medium = said.Medium,
-        Campaign = said.Campaign,
-        Content = said.Content,
-        Term = said.Term,
+        UtmSource = said.Source,
+        UtmMedium = said.Medium,
+        UtmCampaign = said.Campaign,
+        UtmContent = said.Content,
+        UtmTerm = said.Term,
         PageUrl = said.PageUrl.Length > 0 ? said.PageUrl : said.Act.Url,
         // What PostHog writes when there is no referrer.
         Referrer = said.Referrer == "$direct" ? "" : said.Referrer.Length > 0 ? said.Referrer : said.Act.Referrer,

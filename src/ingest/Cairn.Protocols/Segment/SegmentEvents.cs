@@ -67,11 +67,11 @@ internal sealed class SegmentEvents
         said.Act.Fill(e);
         e.Traffic = _traffic.Same(new TrafficSource
         {
-            Source = said.Source,
-            Medium = said.Medium,
-            Campaign = said.Campaign,
-            Content = said.Content,
-            Term = said.Term,
+            UtmSource = said.Source,
+            UtmMedium = said.Medium,
+            UtmCampaign = said.Campaign,
+            UtmContent = said.Content,
+            UtmTerm = said.Term,
             PageUrl = said.PageUrl.Length > 0 ? said.PageUrl : said.Act.Url,
             Referrer = said.Referrer.Length > 0 ? said.Referrer : said.Act.Referrer,
         });

@@ -75,7 +75,7 @@ internal sealed class SendGridFormat : WireFormat
     /// <summary>The link's own campaign when it names one; the mail's category otherwise.</summary>
     private static TrafficSource TrafficOf(MailEvent said)
     {
-        var mail = new TrafficSource { Medium = "email", Campaign = said.Category, PageUrl = said.Link };
+        var mail = new TrafficSource { UtmMedium = "email", UtmCampaign = said.Category, PageUrl = said.Link };
         if (said.Link.Length == 0)
             return mail;
         var link = UtmParameters.From(said.Link);

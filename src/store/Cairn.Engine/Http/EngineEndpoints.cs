@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Engine.Http;
 
-/// <summary>The paths of the engine: ClickHouse's <c>/</c> and <c>/ping</c>, and on the Unix socket <c>/lease</c>, <c>/state</c>, <c>/stop</c> and <c>/named/...</c>.</summary>
+/// <summary>The paths of the engine: ClickHouse's <c>/</c> and <c>/ping</c>, and on the Unix socket <c>/lease</c>, <c>/state</c> and <c>/stop</c>.</summary>
 internal sealed class EngineEndpoints(
     KeyCheck keys, RequestReader reader, StatementRunner runner, Leases leases, EngineLimits limits, CancellationToken stopping)
 {

@@ -46,7 +46,7 @@ public sealed class LogBatch
     public ulong To { get; private set; }
 
     /// <summary>What the warehouse holds of the range <c>[From, From + MaxRecords)</c> before the batch is stored.</summary>
-    public StoredOffsets Stored { get; private set; } = StoredOffsets.None;
+    public TakenOffsets Taken { get; private set; } = TakenOffsets.None;
 
     /// <summary>How many records of the range the warehouse holds already.</summary>
     public int AlreadyStored { get; private set; }
@@ -59,11 +59,11 @@ public sealed class LogBatch
         [.. _months.Select(static month => month.Events), .. _months.Select(static month => month.Quarantine), .. _months.Select(static month => month.Suppressed)];
 
     /// <summary>Empties it and sets where it begins.</summary>
-    public void Begin(ulong from, StoredOffsets stored)
+    public void Begin(ulong from, TakenOffsets stored)
     {
         foreach (var month in _months)
             month.Clear();
-        (From, To, Stored, AlreadyStored, _latest) = (from, from, stored, 0, null);
+        (From, To, Taken, AlreadyStored, _latest) = (from, from, stored, 0, null);
         (_sinceCheck, _isLarge) = (0, false);
     }
 
@@ -109,7 +109,7 @@ public sealed class LogBatch
         if (offset != To)
             throw new InvalidOperationException($"record {offset} does not follow {To}");
         To++;
-        if (Stored.Contains(offset))
+        if (Taken.Contains(offset))
             AlreadyStored++;
         if (++_sinceCheck < BytesCheckInterval)
             return;

@@ -11,8 +11,8 @@ public sealed class LogContents(WarehouseClient client, string logId, TimeProvid
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
-    private static readonly SqlText Counts = SqlText.Load(typeof(LogContents), "stored_counts.sql");
-    private static readonly SqlText Offsets = SqlText.Load(typeof(LogContents), "stored_offsets.sql");
+    private static readonly SqlText Counts = SqlText.Load(typeof(LogContents), "taken_counts.sql");
+    private static readonly SqlText Offsets = SqlText.Load(typeof(LogContents), "taken_offsets.sql");
     private static readonly SqlText Running = SqlText.Load(typeof(LogContents), "running_writes.sql");
     private static readonly SqlText CountSettled = SqlText.Load(typeof(LogContents), "count_settled.sql");
     private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogContents), "delete_settled.sql");
@@ -26,15 +26,15 @@ public sealed class LogContents(WarehouseClient client, string logId, TimeProvid
     private static readonly SqlText DeleteSuppressed = SqlText.Load(typeof(LogContents), "delete_suppressed.sql");
 
     /// <summary>Counts the stored records of the whole log.</summary>
-    public Task<StoredCounts> CountAsync(CancellationToken ct) => CountAsync(0, ulong.MaxValue, ct);
+    public Task<TakenCounts> CountAsync(CancellationToken ct) => CountAsync(0, ulong.MaxValue, ct);
 
     /// <summary>Counts the stored records in <c>[from, to)</c>.</summary>
-    public Task<StoredCounts> CountAsync(ulong from, ulong to, CancellationToken ct) =>
-        client.QuerySingleAsync<StoredCounts>(Counts, Range(from, to), ct);
+    public Task<TakenCounts> CountAsync(ulong from, ulong to, CancellationToken ct) =>
+        client.QuerySingleAsync<TakenCounts>(Counts, Range(from, to), ct);
 
     /// <summary>Makes sure that exactly the first <paramref name="records"/> records of the log are stored.</summary>
     /// <exception cref="UserException">They are not.</exception>
-    public async Task<StoredCounts> ProveAsync(ulong records, CancellationToken ct)
+    public async Task<TakenCounts> ProveAsync(ulong records, CancellationToken ct)
     {
         var stored = await CountAsync(ct);
         var within = await CountAsync(0, records, ct);
@@ -45,12 +45,12 @@ public sealed class LogContents(WarehouseClient client, string logId, TimeProvid
 
     /// <summary>Finds the stored records in <c>[from, from + length)</c>.</summary>
     /// <exception cref="UserException">The warehouse holds one of them twice.</exception>
-    public async Task<StoredOffsets> FindAsync(ulong from, int length, CancellationToken ct)
+    public async Task<TakenOffsets> FindAsync(ulong from, int length, CancellationToken ct)
     {
         var to = from + (ulong)length;
         if ((await CountAsync(from, to, ct)).Total == 0)
-            return StoredOffsets.None;
-        var stored = new StoredOffsets(from, length);
+            return TakenOffsets.None;
+        var stored = new TakenOffsets(from, length);
         await using var rows = await client.OpenAsync(Offsets, Range(from, to), ct);
         while (await rows.ReadAsync(ct))
         {
@@ -112,7 +112,7 @@ public sealed class LogContents(WarehouseClient client, string logId, TimeProvid
     {
         var from = page / TombstonePageOffsets * TombstonePageOffsets;
         var range = Range(from, from + TombstonePageOffsets);
-        var rows = await client.QuerySingleAsync<StoredCounts>(CountErased, range, ct);
+        var rows = await client.QuerySingleAsync<TakenCounts>(CountErased, range, ct);
         foreach (var (count, delete) in new[] { (rows.Events, DeleteErasedEvents), (rows.Quarantined, DeleteErasedQuarantine), (rows.Suppressed, DeleteErasedSuppressed) })
         {
             if (count == 0)

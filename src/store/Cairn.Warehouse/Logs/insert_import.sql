@@ -1,4 +1,4 @@
--- Notes that an import has begun.
+-- Notes that a log has begun, goes on with another plan, or has ended.
 INSERT INTO imports
 (
   log_id, started_at, file_name, bytes, source, mapping, mapping_digest, header, dialect, plan, plan_digest, records

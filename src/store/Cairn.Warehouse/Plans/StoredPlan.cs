@@ -4,7 +4,7 @@ using Cairn.Plan;
 
 namespace Cairn.Warehouse.Plans;
 
-/// <summary>The tracking plan that a data folder remembers: the one of its latest import.</summary>
+/// <summary>The tracking plan that a data folder remembers: the latest that an import or a collector used.</summary>
 public static class StoredPlan
 {
     private static readonly SqlText Query = SqlText.Load(typeof(StoredPlan), "read_latest_plan.sql");
@@ -22,8 +22,8 @@ public static class StoredPlan
                 "Import a file first (`cairn import --help`), or name a plan with --plan FILE.");
         }
 
-        var reading = PlanFile.Parse(text, "the plan of the latest import");
+        var reading = PlanFile.Parse(text, "the latest plan");
         return reading.Plan ?? throw new UserException(
-            $"The plan of the latest import no longer holds: {reading.Mistakes[0]}", "Name a plan with --plan FILE.");
+            $"The latest plan of the data folder no longer holds: {reading.Mistakes[0]}", "Name a plan with --plan FILE.");
     }
 }

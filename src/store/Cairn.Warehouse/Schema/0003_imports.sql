@@ -1,4 +1,4 @@
--- Holds one row for every import that was begun: which bytes, read in which way, checked against which plan.
+-- Holds the ledger of logs, of files and of the collector: a row when one begins, one for each later plan, one when all of it is stored.
 CREATE TABLE IF NOT EXISTS {{table:imports}} {{on_cluster}}
 (
   log_id         LowCardinality(String),

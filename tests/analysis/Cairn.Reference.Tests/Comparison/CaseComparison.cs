@@ -54,15 +54,15 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
 
     private static void Compare(string what, ReferenceReport expected, AttributionResult actual, List<string> differences)
     {
-        Same("conversions", expected.Conversions, actual.Report.Conversions);
-        Same("value", expected.Value, actual.Report.Value);
-        Same("nulls", expected.Nulls, actual.Report.Nulls);
+        Same("conversions", expected.Conversions, actual.Credits.Conversions);
+        Same("value", expected.Value, actual.Credits.Value);
+        Same("nulls", expected.Nulls, actual.Credits.Nulls);
         Same("currency", expected.Currency, actual.Currency);
         Same("repeats", expected.Repeats, actual.Totals.Repeats);
         Same("other currencies",
             string.Join(", ", expected.OtherCurrencies.Select(static other => $"{other.Conversions} x {other.Money:0.########} {other.Code}")),
             string.Join(", ", actual.Totals.OtherCurrencies.Select(static other => $"{other.Conversions} x {other.Value:0.########} {other.Currency}")));
-        var rows = actual.Report.Credits.ToDictionary(static credit => (credit.Model, credit.Key));
+        var rows = actual.Credits.Credits.ToDictionary(static credit => (credit.Model, credit.Key));
         Same("rows", expected.Rows.Count, rows.Count);
         foreach (var row in expected.Rows)
         {

@@ -8,7 +8,7 @@ public class Channel_classifier
 
     [Fact]
     public void leaves_a_stated_channel_alone() =>
-        Classifier.ChannelOf(new TrafficSource { Channel = "my own", Source = "google", Medium = "cpc" }).ShouldBe("my own");
+        Classifier.ChannelOf(new TrafficSource { Channel = "my own", UtmSource = "google", UtmMedium = "cpc" }).ShouldBe("my own");
 
     [Fact]
     public void says_nothing_when_the_event_says_nothing()
@@ -21,6 +21,6 @@ public class Channel_classifier
     public void answers_the_same_however_many_origins_there_are()
     {
         for (var i = 0; i < 30_000; i++)
-            Classifier.ChannelOf(new TrafficSource { Source = "newsletter", Medium = "email", Campaign = $"mail {i % 20_000}" }).ShouldBe("Email");
+            Classifier.ChannelOf(new TrafficSource { UtmSource = "newsletter", UtmMedium = "email", UtmCampaign = $"mail {i % 20_000}" }).ShouldBe("Email");
     }
 }

@@ -91,9 +91,9 @@ public class Default_channel_groups
     [InlineData("", "", "spring", "Unassigned")]
     public void follow_the_published_table(string source, string medium, string campaign, string channel)
     {
-        var traffic = new TrafficSource { Source = source, Medium = medium, Campaign = campaign };
+        var traffic = new TrafficSource { UtmSource = source, UtmMedium = medium, UtmCampaign = campaign };
         Classifier.ChannelOf(traffic).ShouldBe(channel);
-        Classifier.ChannelOf(traffic with { Source = source.ToUpperInvariant(), Medium = medium.ToUpperInvariant() }).ShouldBe(channel);
+        Classifier.ChannelOf(traffic with { UtmSource = source.ToUpperInvariant(), UtmMedium = medium.ToUpperInvariant() }).ShouldBe(channel);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public class Default_channel_groups
     {
         Classifier.ChannelOf(new TrafficSource { ClickIdType = clickId, ClickId = "x" }).ShouldBe(channel);
         Classifier.ChannelOf(new TrafficSource { PageUrl = $"https://shop.example/p?{clickId}=x" }).ShouldBe(channel);
-        Classifier.ChannelOf(new TrafficSource { ClickIdType = clickId, Source = "newsletter", Medium = "email" }).ShouldBe("Email");
+        Classifier.ChannelOf(new TrafficSource { ClickIdType = clickId, UtmSource = "newsletter", UtmMedium = "email" }).ShouldBe("Email");
     }
 
     [Theory]

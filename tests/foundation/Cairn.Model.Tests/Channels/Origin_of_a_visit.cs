@@ -90,7 +90,7 @@ public class Origin_of_a_visit
     {
         var traffic = Classifier.Classify(new TrafficSource { PageUrl = url });
         (traffic.Channel, traffic.VisitSource, traffic.VisitMedium, traffic.VisitCampaign).ShouldBe(("Email", "news", "email", "feb"));
-        (traffic.Source, traffic.Medium, traffic.Campaign).ShouldBe(("news", "email", "feb"));
+        (traffic.UtmSource, traffic.UtmMedium, traffic.UtmCampaign).ShouldBe(("news", "email", "feb"));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class Origin_of_a_visit
     public void leaves_what_was_sent_as_it_was_sent()
     {
         var traffic = Classifier.Classify(new TrafficSource { PageUrl = "https://shop.example/?utm_source=Google&gclid=1" });
-        (traffic.Source, traffic.Medium, traffic.VisitSource, traffic.VisitMedium).ShouldBe(("Google", "", "Google", "cpc"));
+        (traffic.UtmSource, traffic.UtmMedium, traffic.VisitSource, traffic.VisitMedium).ShouldBe(("Google", "", "Google", "cpc"));
     }
 
     [Fact]

@@ -51,10 +51,10 @@ public class Utm_parameters
     {
         var url = "https://s.example/?utm_source=a&utm_medium=b&gclid=g";
         var filled = UtmParameters.Fill(new TrafficSource { PageUrl = url });
-        (filled.Source, filled.Medium, filled.ClickIdType, filled.ClickId).ShouldBe(("a", "b", "gclid", "g"));
+        (filled.UtmSource, filled.UtmMedium, filled.ClickIdType, filled.ClickId).ShouldBe(("a", "b", "gclid", "g"));
 
-        var named = UtmParameters.Fill(new TrafficSource { PageUrl = url, Source = "mine", ClickIdType = "fbclid", ClickId = "f" });
-        (named.Source, named.Medium, named.ClickIdType).ShouldBe(("mine", "", "fbclid"));
+        var named = UtmParameters.Fill(new TrafficSource { PageUrl = url, UtmSource = "mine", ClickIdType = "fbclid", ClickId = "f" });
+        (named.UtmSource, named.UtmMedium, named.ClickIdType).ShouldBe(("mine", "", "fbclid"));
 
         var silent = new TrafficSource { PageUrl = "https://s.example/?page=2" };
         UtmParameters.Fill(silent).ShouldBeSameAs(silent);

@@ -24,7 +24,7 @@ public class Channel_rules
     [InlineData("qr", "", "", "Untagged")]
     [InlineData("qr", "link", "", "Referral")]
     public void come_first_and_are_asked_of_the_whole_value(string source, string medium, string campaign, string channel) =>
-        ChannelOf(new TrafficSource { Source = source, Medium = medium, Campaign = campaign }).ShouldBe(channel);
+        ChannelOf(new TrafficSource { UtmSource = source, UtmMedium = medium, UtmCampaign = campaign }).ShouldBe(channel);
 
     [Fact]
     public void can_ask_about_the_referrer_and_the_click_id()

@@ -6,7 +6,7 @@ using Cairn.Clients.Tests.Support;
 using Cairn.Collector;
 using Cairn.Data;
 using Cairn.Engine;
-using Cairn.Plan;
+using Cairn.Pipeline;
 using Cairn.State.Keys;
 using Cairn.Warehouse;
 
@@ -48,7 +48,7 @@ public sealed class Lab : IAsyncLifetime
             LoadInterval = TimeSpan.FromMilliseconds(100),
             KeyRefresh = TimeSpan.FromMilliseconds(50),
         };
-        _collector = await RunningCollector.StartAsync(options, Task.FromResult(PlanFile.Load(planFile)), await File.ReadAllTextAsync(planFile), Note, TimeProvider.System, CancellationToken.None);
+        _collector = await RunningCollector.StartAsync(options, Task.FromResult(PlanText.Load(planFile)), Note, TimeProvider.System, CancellationToken.None);
         _keys = KeyStore.Open(Data, TimeProvider.System);
         _engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(Data, create: false), new EngineOptions(), CancellationToken.None);
         _warehouse = new WarehouseClient(_engine.Endpoint);

@@ -64,7 +64,7 @@ internal sealed class LiveCollector : IAsyncDisposable
         {
             Spool = spool,
             Keys = keys,
-            Plan = new PlanInForce(Plan, ""),
+            Plan = new PlanInForce(new PlanText(Plan, "")),
             Live = feed,
             Time = clock,
             Previews = PreviewKeys.OfFolder(folder),

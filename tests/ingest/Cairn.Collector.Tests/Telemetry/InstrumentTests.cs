@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.RegularExpressions;
-using Cairn.Plan;
+using Cairn.Pipeline;
 
 namespace Cairn.Collector.Tests.Telemetry;
 
@@ -24,7 +24,7 @@ public sealed partial class InstrumentTests
             var plan = Repository.File("plans", "shop.yaml");
             // No engine can be started from here: delivery waits, and its instruments are there all the same.
             await using var collector = await RunningCollector.StartAsync(
-                new CollectorOptions { Data = folder.Path, Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Task.FromResult(PlanFile.Load(plan)), "", static _ => { }, TimeProvider.System,
+                new CollectorOptions { Data = folder.Path, Listen = new IPEndPoint(IPAddress.Loopback, 0) }, Task.FromResult(PlanText.Load(plan)), static _ => { }, TimeProvider.System,
                 TestContext.Current.CancellationToken);
         }
 

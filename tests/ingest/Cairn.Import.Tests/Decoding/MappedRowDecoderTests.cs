@@ -56,7 +56,7 @@ public sealed class MappedRowDecoderTests
             """);
         (e.Name, e.UserId, e.AnonymousId, e.SessionId, e.Platform).ShouldBe(("Order Completed", "u1", "a1", "x:y", "ios"));
         e.Identifiers.ShouldBe([new Identifier("device_id", "d1")]);
-        (e.Traffic.Source, e.Traffic.ClickIdType, e.Traffic.ClickId, e.Traffic.Channel).ShouldBe(("google", "gclid", "g1", "Paid Search"));
+        (e.Traffic.UtmSource, e.Traffic.ClickIdType, e.Traffic.ClickId, e.Traffic.Channel).ShouldBe(("google", "gclid", "g1", "Paid Search"));
         e.Properties.ShouldBe("{\"quantity\":7,\"gift\":true,\"extra\":\"more\"}");
     }
 

@@ -75,7 +75,7 @@ public sealed class NativeBlockTests(TestWarehouse warehouse)
         SessionId = "se",
         Traffic = new TrafficSource
         {
-            Channel = "Email", Campaign = "c\n\n; drop table events", Referrer = "r", ClickIdType = "gclid", ClickId = "id", PageUrl = "p",
+            Channel = "Email", UtmCampaign = "c\n\n; drop table events", Referrer = "r", ClickIdType = "gclid", ClickId = "id", PageUrl = "p",
         },
         Platform = "web",
         Value = -12345678901234567890.12345678m,

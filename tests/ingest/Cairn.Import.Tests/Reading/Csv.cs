@@ -12,7 +12,7 @@ internal static class Csv
     public static List<string> Read(byte[] content, Dialect dialect, int maxRecordBytes = 1024 * 1024, int maxBytesAtOnce = int.MaxValue)
     {
         using var reader = new DelimitedReader(new SlowStream(content, maxBytesAtOnce), dialect, maxRecordBytes);
-        var record = new Record();
+        var record = new Row();
         var records = new List<string>();
         while (reader.Read(record))
             records.Add(record.Fault is { } fault ? "!" + fault.Code : string.Join('|', Fields(record)));
@@ -21,6 +21,6 @@ internal static class Csv
 
     public static List<string> Read(string content, params string[] columns) => Read(Encoding.UTF8.GetBytes(content), Dialect(columns));
 
-    public static IEnumerable<string> Fields(Record record) =>
+    public static IEnumerable<string> Fields(Row record) =>
         Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)));
 }

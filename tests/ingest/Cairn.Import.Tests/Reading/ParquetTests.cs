@@ -72,7 +72,7 @@ public sealed class ParquetTests : IDisposable
         var file = LogFile.Inspect(path);
         var opener = new LogOpener();
         using var reader = await opener.OpenAsync(file, await opener.DetectAsync(file, new ReadingOptions(), Token), "", null, Token);
-        var record = new Record();
+        var record = new Import.Reading.Row();
         reader.Read(record).ShouldBeTrue();
         reader.Columns.Zip(Csv.Fields(record)).ShouldBe(fields.Select(one => (one.Field.Name, Normal(one.Text, Csv.Fields(record).ElementAt(Array.FindIndex(fields, known => known.Field.Name == one.Field.Name))))));
         reader.Read(record).ShouldBeFalse();
@@ -92,7 +92,7 @@ public sealed class ParquetTests : IDisposable
         var file = LogFile.Inspect(path);
         var opener = new LogOpener();
         using var reader = await opener.OpenAsync(file, await opener.DetectAsync(file, new ReadingOptions(), Token), "", null, Token);
-        var record = new Record();
+        var record = new Import.Reading.Row();
         var rows = new List<string>();
         while (reader.Read(record))
             rows.Add($"{record.Line}: {string.Join('|', Csv.Fields(record))}");

@@ -71,7 +71,7 @@ public sealed class RequestLogReaderTests
     {
         using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, chunk: 64);
         var given = new List<Given>();
-        var record = new Record();
+        var record = new Row();
         while (reader.Read(record))
         {
             var e = record.Call?.Event ?? new();

@@ -20,14 +20,14 @@ public sealed class SpoolFollowerTests(TestEngine engine) : IClassFixture<TestEn
         using var index = MessageIndex.Open(options, static _ => 0, ct);
         using var filler = new BatchFiller(index, new DeliverySteps(IngestSteps.Create(Plans.First)), observer: null, prepared: null);
         var follower = new SpoolFollower(
-            collected.Spool, filler, index, new UnreadableFiles(new DeliveryProgress()), static _ => Task.CompletedTask, static (_, _, _) => Task.FromResult(StoredOffsets.None),
+            collected.Spool, filler, index, new UnreadableFiles(new DeliveryProgress()), static _ => Task.CompletedTask, static (_, _, _) => Task.FromResult(TakenOffsets.None),
             new DeliveryOptions { Index = options, Interval = TimeSpan.FromMilliseconds(10) }, TimeProvider.System);
 
         var following = follower.RunAsync([], first: null, ct);
         var first = await follower.Full.ReadAsync(ct);
         await collected.TakeAsync("web", Collected.Call("Item", "m2"));
         var second = await follower.Full.ReadAsync(ct);
-        (first.Rows.To, second.Rows.From, second.Rows.To).ShouldBe((1ul, 1ul, 2ul));
+        (first.Records.To, second.Records.From, second.Records.To).ShouldBe((1ul, 1ul, 2ul));
         await follower.ReturnAsync(first, ct);
         await following;
         inTheWay.Delete();

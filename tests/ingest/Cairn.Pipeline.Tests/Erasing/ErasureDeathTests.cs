@@ -27,7 +27,7 @@ public sealed class ErasureDeathTests(TestEngine engine) : IClassFixture<TestEng
         await collected.DeliverAsync(Plans.First);
         var before = await collected.DumpAsync();
         var log = collected.Spool.Files[0].LogId;
-        (await KindsAsync(collected)).ShouldBe("events,suppressed,quarantine", "the offsets are of every kind");
+        (await KindsAsync(collected)).ShouldBe("events,quarantine,suppressed", "the offsets are of every kind");
         await Should.ThrowAsync<DeathException>(() => EraseAsync(collected, log, at => Die(at, step)));
         if (next == "delivery")
             await collected.DeliverAsync(Plans.First);

@@ -161,7 +161,7 @@ internal sealed class Collected(WarehouseClient client, Func<SpoolOptions, Spool
         Body = Encoding.UTF8.GetBytes($"{{\"batch\":[{string.Join(',', calls)}]}}"),
     };
 
-    private async Task TakeAsync(ClientRequest request, ISpoolListener? listener = null)
+    private async Task TakeAsync(ClientRequest request, ISpoolCompanion? listener = null)
     {
         var outcome = await Spool.AppendAsync(request, _decoder.Open(request), listener);
         outcome.IsStored.ShouldBeTrue();

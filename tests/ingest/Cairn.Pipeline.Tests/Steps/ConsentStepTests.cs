@@ -76,7 +76,7 @@ public sealed class ConsentStepTests
         (e.OrderId, e.Value, e.SessionId).ShouldBe(("o-1", 12.5m, "s-1"));
         e.Traffic.ShouldBe(new TrafficSource
         {
-            Source = "news", Medium = "email", ClickIdType = "gclid", PageUrl = "https://s.example/p", Referrer = "https://r.example/",
+            UtmSource = "news", UtmMedium = "email", ClickIdType = "gclid", PageUrl = "https://s.example/p", Referrer = "https://r.example/",
         });
         e.Properties.ShouldBe("""{"size":1.50,"url":"https://s.example/p","list":[{"x":"é"}]}""");
     }

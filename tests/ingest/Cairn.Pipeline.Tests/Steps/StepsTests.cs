@@ -63,7 +63,7 @@ public sealed class StepsTests
     {
         var e = new Event { Traffic = new TrafficSource { PageUrl = "https://s.example/?utm_source=partner&utm_medium=x" } };
         new ChannelStep(Plan).Apply(e).IsAccepted.ShouldBeTrue();
-        (e.Traffic.Source, e.Traffic.Channel).ShouldBe(("partner", "Partner"));
+        (e.Traffic.UtmSource, e.Traffic.Channel).ShouldBe(("partner", "Partner"));
     }
 
     [Theory]
@@ -76,13 +76,13 @@ public sealed class StepsTests
     {
         var e = new Event { Traffic = new TrafficSource { PageUrl = page, Referrer = referrer } };
         new ChannelStep(Plan).Apply(e).IsAccepted.ShouldBeTrue();
-        (e.Traffic.Source, e.Traffic.Medium, e.Traffic.Channel).ShouldBe((source, medium, channel));
+        (e.Traffic.UtmSource, e.Traffic.UtmMedium, e.Traffic.Channel).ShouldBe((source, medium, channel));
     }
 
     [Fact]
     public void A_channel_that_the_sender_states_stays()
     {
-        var e = new Event { Traffic = new TrafficSource { Channel = "Word of Mouth", Source = "partner" } };
+        var e = new Event { Traffic = new TrafficSource { Channel = "Word of Mouth", UtmSource = "partner" } };
         new ChannelStep(Plan).Apply(e);
         e.Traffic.Channel.ShouldBe("Word of Mouth");
     }

@@ -43,8 +43,8 @@ public sealed class MeasurementProtocolTests
     {
         const string Campaign = """{"source":"n","medium":"email","campaign":"c","content":"x","term":"t"}""";
         var traffic = One($$"""{"name":"campaign_details","params":{{Campaign}}}""").Traffic;
-        (traffic.Source, traffic.Medium, traffic.Campaign, traffic.Content, traffic.Term).ShouldBe(("n", "email", "c", "x", "t"));
-        One($$"""{"name":"share","params":{{Campaign}}}""").Traffic.Source.ShouldBe("");
+        (traffic.UtmSource, traffic.UtmMedium, traffic.UtmCampaign, traffic.UtmContent, traffic.UtmTerm).ShouldBe(("n", "email", "c", "x", "t"));
+        One($$"""{"name":"share","params":{{Campaign}}}""").Traffic.UtmSource.ShouldBe("");
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class PostHogTests
     public void Columns_are_taken_out_of_the_properties_and_the_person_is_not_kept()
     {
         var e = One(""" "$current_url":"https://s/","$referrer":"$direct","utm_source":"n","utm_campaign":"c","gclid":null,"$session_id":"s1","$ip":"1.2.3.4","token":"k","$set":{"email":"a@b.example"},"$set_once":{"x":1},"a":{"b":[1]},"value":2,"currency":"EUR","order_id":"o1","$lib":"web" """, "Clicked");
-        (e.Traffic.PageUrl, e.Traffic.Referrer, e.Traffic.Source, e.Traffic.Campaign).ShouldBe(("https://s/", "", "n", "c"));
+        (e.Traffic.PageUrl, e.Traffic.Referrer, e.Traffic.UtmSource, e.Traffic.UtmCampaign).ShouldBe(("https://s/", "", "n", "c"));
         (e.SessionId, e.Value, e.Currency, e.OrderId, e.Platform).ShouldBe(("s1", 2m, "EUR", "o1", "web"));
         e.Properties.ShouldBe("""{"$current_url":"https://s/","$referrer":"$direct","a":{"b":[1]},"value":2,"currency":"EUR","order_id":"o1","$lib":"web"}""");
     }

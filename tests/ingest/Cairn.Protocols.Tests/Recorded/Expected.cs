@@ -8,7 +8,7 @@ internal sealed record Expected(
     string Name, string MessageId, string UserId, string AnonymousId, string SessionId, long OccurredAt, string PageUrl, string Source, string Campaign)
 {
     public static Expected Of(Event e) => new(
-        e.Name, e.MessageId, e.UserId, e.AnonymousId, e.SessionId, e.OccurredAt, e.Traffic.PageUrl, e.Traffic.Source, e.Traffic.Campaign);
+        e.Name, e.MessageId, e.UserId, e.AnonymousId, e.SessionId, e.OccurredAt, e.Traffic.PageUrl, e.Traffic.UtmSource, e.Traffic.UtmCampaign);
 
     /// <summary>A text at a path of members; empty where it is absent or null.</summary>
     public static string Text(JsonElement element, params string[] path)

@@ -28,7 +28,7 @@ public sealed class RecordingTests
         calls.Select(call => call.Event.Name).ShouldBe(["Order Completed", "$identify", "Page Viewed", "Screen Viewed", "$group", "$alias", "Old"]);
         calls.Select(call => call.Event.PageName).ShouldBe(["", "", "Home", "Main", "", "", ""]);
         var order = calls[0].Event;
-        (order.UserId, order.Value, order.OrderId, order.Traffic.Source, order.Platform).ShouldBe(("u1", 12.5m, "o-1", "x", "server"));
+        (order.UserId, order.Value, order.OrderId, order.Traffic.UtmSource, order.Platform).ShouldBe(("u1", 12.5m, "o-1", "x", "server"));
         (calls[5].Event.UserId, calls[5].Event.AnonymousId).ShouldBe(("u1", "anon1"));
         calls[6].Event.MessageId.ShouldBe("my-own-id");
     }
@@ -39,7 +39,7 @@ public sealed class RecordingTests
         var calls = Recordings.Requests(Recordings.File("segment-analytics-next-standard.json")).SelectMany(entry => ReadAll(entry.Request)).ToList();
         var page = calls[0].Event;
         (page.Name, page.Platform, page.UserId, page.AnonymousId).ShouldBe(("Page Viewed", "web", "u1", "611a9e31-16a9-44f8-951b-383362feca55"));
-        (page.Traffic.Source, page.Traffic.Campaign, page.Traffic.Referrer).ShouldBe(("news", "c1", "http://ref.example/"));
+        (page.Traffic.UtmSource, page.Traffic.UtmCampaign, page.Traffic.Referrer).ShouldBe(("news", "c1", "http://ref.example/"));
         page.Traffic.PageUrl.ShouldEndWith("gclid=G1");
     }
 

@@ -19,7 +19,7 @@ public sealed class SegmentBatchTests
         calls.Select(call => call.Event.Name).ShouldBe(["A", "Page Viewed", "$identify"]);
         calls[0].Event.OccurredAt.ShouldBe(Decode.Time("2026-01-05T07:59:59.123Z"));
         calls[2].Event.OccurredAt.ShouldBe(Decode.Time("2026-01-05T07:59:00.123Z"));
-        calls.Take(2).Select(call => (call.Event.Traffic.Source, call.Event.Traffic.Medium)).ShouldBe([("shared", "m"), ("own", "m")]);
+        calls.Take(2).Select(call => (call.Event.Traffic.UtmSource, call.Event.Traffic.UtmMedium)).ShouldBe([("shared", "m"), ("own", "m")]);
         calls.ShouldAllBe(call => call.Event.Platform == "ios");
     }
 

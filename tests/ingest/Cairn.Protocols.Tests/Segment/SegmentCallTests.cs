@@ -109,7 +109,7 @@ public sealed class SegmentCallTests
             {"context":{"page":{"url":"https://s.example/a?gclid=G1","referrer":"https://r.example/"},
             "campaign":{"source":"news","medium":"email","name":"c1","content":"top","term":"shoes"}},"properties":{"url":"https://other/"}}
             """).Traffic;
-        (traffic.Source, traffic.Medium, traffic.Campaign, traffic.Content, traffic.Term).ShouldBe(("news", "email", "c1", "top", "shoes"));
+        (traffic.UtmSource, traffic.UtmMedium, traffic.UtmCampaign, traffic.UtmContent, traffic.UtmTerm).ShouldBe(("news", "email", "c1", "top", "shoes"));
         (traffic.PageUrl, traffic.Referrer).ShouldBe(("https://s.example/a?gclid=G1", "https://r.example/"));
         Decode.One("/v1/p", """{"properties":{"url":"https://other/","referrer":"https://r/"}}""").Traffic.PageUrl.ShouldBe("https://other/");
     }

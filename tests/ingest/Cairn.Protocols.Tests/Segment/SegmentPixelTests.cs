@@ -28,7 +28,7 @@ public sealed class SegmentPixelTests
     {
         var e = Decode.Pixel("/v1/pixel/page?name=Home+Viewed&userId=u%201&context.page.url=https%3A%2F%2Fs%2F%3Fa&context.campaign.source=n&properties.a.b=1&properties.value=2.5&context.page.referrer=r&userId=second");
         (e.Name, e.PageName, e.UserId, e.Value).ShouldBe(("Page Viewed", "Home Viewed", "u 1", 2.5m));
-        (e.Traffic.PageUrl, e.Traffic.Referrer, e.Traffic.Source).ShouldBe(("https://s/?a", "r", "n"));
+        (e.Traffic.PageUrl, e.Traffic.Referrer, e.Traffic.UtmSource).ShouldBe(("https://s/?a", "r", "n"));
         e.Properties.ShouldBe("""{"a":{"b":"1"},"value":"2.5","name":"Home Viewed"}""");
     }
 

@@ -19,7 +19,7 @@ public sealed class SendGridTests
         var e = Decode.One(Path, $$"""[{"email":"Ann@Example.com","timestamp":1767599000,"event":"{{kind}}","sg_message_id":"m1.recv","customer_id":"u1"}]""");
         (e.Name, e.UserId, e.OccurredAt, e.Platform).ShouldBe((name, "u1", 1767599000000, "server"));
         e.Identifiers.Single().ShouldBe(new("email_sha256", Hash));
-        (e.SessionId, e.Traffic.Medium).ShouldBe(("m1.recv", "email"));
+        (e.SessionId, e.Traffic.UtmMedium).ShouldBe(("m1.recv", "email"));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class SendGridTests
         all.ShouldNotContain("ann%40", Case.Insensitive);
         all.ShouldNotContain("1.2.3.4");
         e.Properties.ShouldBe("""{"email_id":"m1","category":["spring","b"],"sg_machine_open":true}""");
-        e.Traffic.Campaign.ShouldBe("spring");
+        e.Traffic.UtmCampaign.ShouldBe("spring");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SendGridTests
     public void A_links_own_campaign_goes_before_the_mails()
     {
         var e = Decode.One(Path, """[{"event":"click","timestamp":1,"email":"a@b.example","url":"https://s/?utm_source=n&utm_medium=email&utm_campaign=own","category":"spring"}]""");
-        (e.Traffic.Campaign, e.Traffic.PageUrl).ShouldBe(("", "https://s/?utm_source=n&utm_medium=email&utm_campaign=own"));
+        (e.Traffic.UtmCampaign, e.Traffic.PageUrl).ShouldBe(("", "https://s/?utm_source=n&utm_medium=email&utm_campaign=own"));
         Decode.Property(e, "link_url").ShouldBe("https://s/?utm_source=n&utm_medium=email&utm_campaign=own");
     }
 

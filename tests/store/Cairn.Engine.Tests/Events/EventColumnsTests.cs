@@ -90,7 +90,7 @@ public sealed class EventColumnsTests(SharedEngine shared)
         SessionId = "se", Platform = "web", Value = -12345678901234567890.12345678m, Currency = "EUR", OrderId = "o", Properties = "{\"a\":\"\\u0000\"}", Flags = "f g",
         Traffic = new TrafficSource
         {
-            Channel = "Email", Source = "1", Medium = "2", Campaign = "c\n\n; drop table events", Content = "3", Term = "4", Referrer = "r", ClickIdType = "gclid",
+            Channel = "Email", UtmSource = "1", UtmMedium = "2", UtmCampaign = "c\n\n; drop table events", UtmContent = "3", UtmTerm = "4", Referrer = "r", ClickIdType = "gclid",
             ClickId = "id", PageUrl = "p", VisitSource = "5", VisitMedium = "6", VisitCampaign = "7",
         },
         Fingerprint = new MessageFingerprint(ulong.MaxValue, uint.MaxValue, ushort.MaxValue), LogId = "columns",

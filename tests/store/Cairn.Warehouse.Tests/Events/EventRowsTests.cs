@@ -54,7 +54,7 @@ public sealed class EventRowsTests
             Identifiers = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Identifier(Text(), Text()))],
             Traffic = new TrafficSource
             {
-                Channel = Text(), Source = Text(), Medium = Text(), Campaign = Text(), Content = Text(), Term = Text(),
+                Channel = Text(), UtmSource = Text(), UtmMedium = Text(), UtmCampaign = Text(), UtmContent = Text(), UtmTerm = Text(),
                 Referrer = Text(), ClickIdType = Text(), ClickId = Text(), PageUrl = Text(),
                 VisitSource = Text(), VisitMedium = Text(), VisitCampaign = Text(),
             },

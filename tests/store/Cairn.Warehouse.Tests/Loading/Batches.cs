@@ -11,10 +11,10 @@ internal static class Batches
 
     public static long Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 
-    public static LogBatch Begun(ulong from = 0, StoredOffsets? stored = null)
+    public static LogBatch Begun(ulong from = 0, TakenOffsets? stored = null)
     {
         var batch = new LogBatch();
-        batch.Begin(from, stored ?? StoredOffsets.None);
+        batch.Begin(from, stored ?? TakenOffsets.None);
         return batch;
     }
 

@@ -41,7 +41,7 @@ public sealed class LogBatchTests
         var batch = new LogBatch();
         foreach (var month in new[] { "2026-01", "2026-02", "2026-03", "2026-04", "2026-01" })
         {
-            batch.Begin(0, StoredOffsets.None);
+            batch.Begin(0, TakenOffsets.None);
             batch.Add(new Event { ReceivedAt = Time($"{month}-15T12:00:00Z") });
             batch.TakesMonthOf(Time($"{month}-16T12:00:00Z")).ShouldBeTrue();
         }
@@ -56,7 +56,7 @@ public sealed class LogBatchTests
         const int bytes = 1 << 20, slack = 200;
         var large = new Event { ReceivedAt = Time("2026-01-15T12:00:00Z"), Properties = new string('x', bytes) };
         var batch = new LogBatch();
-        batch.Begin((ulong)from, StoredOffsets.None);
+        batch.Begin((ulong)from, TakenOffsets.None);
         while (!batch.IsFull)
         {
             for (var i = 0; i < atOnce; i++)
@@ -66,7 +66,7 @@ public sealed class LogBatchTests
             }
             batch.Events.ShouldBeLessThan((int)(LogBatch.MaxBytes / bytes) + slack);
         }
-        batch.Begin(0, StoredOffsets.None);
+        batch.Begin(0, TakenOffsets.None);
         batch.IsFull.ShouldBeFalse();
     }
 
@@ -118,7 +118,7 @@ public sealed class LogBatchTests
     [Fact]
     public void Records_that_are_stored_already_are_counted()
     {
-        var stored = new StoredOffsets(5, 3);
+        var stored = new TakenOffsets(5, 3);
         stored.Add(6);
         var batch = Batches.Begun(5, stored);
         for (var offset = 5UL; offset < 8; offset++)
@@ -133,7 +133,7 @@ public sealed class LogBatchTests
         batch.Reject(Batches.Rejected(Time("2026-02-15T12:00:00Z")), "raw"u8);
         batch.Suppress(new Event { ReceivedAt = Time("2026-03-15T12:00:00Z") }, "consent_denied");
         (batch.Events, batch.Quarantined, batch.Suppressed).ShouldBe((3, 3, 2));
-        batch.Begin(20, StoredOffsets.None);
+        batch.Begin(20, TakenOffsets.None);
         (batch.Events, batch.Quarantined, batch.Suppressed, batch.From, batch.To, batch.AlreadyStored).ShouldBe((0, 0, 0, 20UL, 20UL, 0));
     }
 

@@ -19,7 +19,7 @@ public sealed class LogContentsTests : IAsyncDisposable
     public async Task A_log_is_proved_by_the_number_of_its_records()
     {
         ((ulong[])[3, 2, 1]).CopyTo(_log.Stored, 0);
-        (await _contents.ProveAsync(6, TestContext.Current.CancellationToken)).ShouldBe(new StoredCounts(3, 2, 1));
+        (await _contents.ProveAsync(6, TestContext.Current.CancellationToken)).ShouldBe(new TakenCounts(3, 2, 1));
         foreach (var wrong in new ulong[] { 5, 7 })
             (await Should.ThrowAsync<UserException>(() => _contents.ProveAsync(wrong, TestContext.Current.CancellationToken)))
                 .Message.ShouldContain($"6 are stored where the file gives {wrong}");
@@ -38,7 +38,7 @@ public sealed class LogContentsTests : IAsyncDisposable
     [Fact]
     public async Task Where_nothing_is_stored_no_offsets_are_read()
     {
-        (await _contents.FindAsync(5, 10, TestContext.Current.CancellationToken)).ShouldBeSameAs(StoredOffsets.None);
+        (await _contents.FindAsync(5, 10, TestContext.Current.CancellationToken)).ShouldBeSameAs(TakenOffsets.None);
         _log.Done.ShouldBe(["count"]);
     }
 
@@ -83,7 +83,17 @@ public sealed class LogContentsTests : IAsyncDisposable
         (await _contents.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(0UL);
         _log.Settled = 3;
         (await _contents.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(3UL);
-        _log.Done.ShouldBe(["count settled", "count settled", "delete quarantine settled"]);
+        _log.Done.ShouldBe(["pages", "count settled", "pages", "count settled", "delete quarantine settled"]);
+    }
+
+    [Fact]
+    public async Task What_is_under_a_tombstone_goes_from_the_tables_that_have_it_page_by_page()
+    {
+        (_log.TombstonePages, _log.UnderTombstones) = ([0, 300_000], [2, 0, 1]);
+        (await _contents.SettleAsync(TestContext.Current.CancellationToken)).ShouldBe(6UL);
+        string[] page = ["count erased", "delete events erased", "delete suppressed erased"];
+        _log.Done.ShouldBe(["pages", .. page, .. page, "count settled"]);
+        _log.Ranges.ShouldBe(["0-100000", "0-100000", "0-100000", "300000-400000", "300000-400000", "300000-400000"]);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class LogLoaderTests : IAsyncDisposable
     [Fact]
     public async Task Records_that_were_stored_before_the_batch_count_as_stored()
     {
-        var held = new StoredOffsets(0, 10);
+        var held = new TakenOffsets(0, 10);
         held.Add(0);
         held.Add(1);
         var batch = Batches.Begun(0, held);

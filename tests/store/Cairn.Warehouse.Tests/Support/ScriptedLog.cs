@@ -29,6 +29,12 @@ internal sealed class ScriptedLog : IAsyncDisposable
     /// <summary>Rows in quarantine that are stored elsewhere too.</summary>
     public ulong Settled { get; set; }
 
+    /// <summary>Where the pages begin that have tombstones.</summary>
+    public ulong[] TombstonePages { get; set; } = [];
+
+    /// <summary>Rows of events, quarantine and suppressed that stand under a tombstone.</summary>
+    public ulong[] UnderTombstones { get; set; } = [0, 0, 0];
+
     /// <summary>The writes that run, for each time that it is asked; the last answer stays.</summary>
     public Queue<string[]> Running { get; } = new();
 
@@ -52,8 +58,10 @@ internal sealed class ScriptedLog : IAsyncDisposable
         var statement = Uri.UnescapeDataString(request);
         if (statement.Contains("param_from=", StringComparison.Ordinal)) Ranges.Add($"{Parameter(request, "from")}-{Parameter(request, "to")}");
         if (statement.Contains("INSERT INTO", StringComparison.Ordinal)) return InsertAsync(statement, request, stream, ct);
-        if (statement.Contains("DELETE FROM", StringComparison.Ordinal)) return SendAsync(stream, [], $"delete {TableOf(statement, "DELETE FROM ")}{(statement.Contains("UNION", StringComparison.Ordinal) ? " settled" : "")}", ct);
-        if (statement.Contains("countIf(place", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["events", "quarantined", "suppressed"], Counted(request)), "count", ct);
+        if (statement.Contains("DELETE FROM", StringComparison.Ordinal)) return SendAsync(stream, [], $"delete {TableOf(statement, "DELETE FROM ")}{(statement.Contains("UNION", StringComparison.Ordinal) ? " settled" : statement.Contains("tombstones", StringComparison.Ordinal) ? " erased" : "")}", ct);
+        if (statement.Contains("AS page_from", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["page_from"], TombstonePages), "pages", ct);
+        if (statement.Contains("WITH erased", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["events", "quarantined", "suppressed", "erased"], [.. UnderTombstones, 0]), "count erased", ct);
+        if (statement.Contains("sumIf(records, stored_as", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["events", "quarantined", "suppressed", "erased"], [.. Counted(request), 0]), "count", ct);
         if (statement.Contains("AS settled", StringComparison.Ordinal)) return SendAsync(stream, Numbers(["settled"], [Settled]), "count settled", ct);
         if (statement.Contains("system.processes", StringComparison.Ordinal)) return SendAsync(stream, Texts(Running.Count > 1 ? Running.Dequeue() : Running.Count > 0 ? Running.Peek() : []), "running", ct);
         return SendAsync(stream, Numbers(["log_offset"], Offsets), "find", ct);

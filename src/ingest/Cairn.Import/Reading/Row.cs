@@ -7,7 +7,7 @@ namespace Cairn.Import.Reading;
 /// One record of a log as its reader found it: the raw bytes and where each field lies in them. It points into the
 /// reader's buffer and is valid until the next read; <see cref="CopyFrom"/> makes one that lasts.
 /// </summary>
-public sealed class Record
+public sealed class Row
 {
     private byte[] _data = [];
     private int _start;
@@ -20,7 +20,7 @@ public sealed class Record
     public long Line { get; internal set; }
 
     /// <summary>What is wrong with the record as a whole; null when its fields can be used.</summary>
-    public RecordFault? Fault { get; internal set; }
+    public RowFault? Fault { get; internal set; }
 
     /// <summary>Its place among the calls of its request, from 0; 0 in other logs.</summary>
     public int Part { get; internal set; }
@@ -57,7 +57,7 @@ public sealed class Record
     }
 
     /// <summary>Becomes the other record without its fields, on the same bytes.</summary>
-    internal void ShareFrom(Record other)
+    internal void ShareFrom(Row other)
     {
         Reset(other._data, other._start, other.Line);
         (_length, Fault) = (other._length, other.Fault);
@@ -70,7 +70,7 @@ public sealed class Record
 
     internal void Fail(string code, string reason)
     {
-        Fault = new RecordFault(code, reason);
+        Fault = new RowFault(code, reason);
         FieldCount = 0;
     }
 
@@ -103,7 +103,7 @@ public sealed class Record
     internal void Keep() => (_data, _start) = (Raw.ToArray(), 0);
 
     /// <summary>Becomes a copy that lasts.</summary>
-    internal void CopyFrom(Record other)
+    internal void CopyFrom(Row other)
     {
         if (_data.Length < other._length)
             _data = new byte[Math.Max(other._length, 256)];

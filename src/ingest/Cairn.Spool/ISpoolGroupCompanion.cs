@@ -1,7 +1,7 @@
 namespace Cairn.Spool;
 
 /// <summary>What goes along with a group of requests until they are on disk. Told of one end or the other, once.</summary>
-public interface ISpoolGroup
+public interface ISpoolGroupCompanion
 {
     /// <summary>
     /// The requests are on disk. Called on the spool's own thread, in the order of the log and before the appends complete: it must be

@@ -3,19 +3,19 @@ using System.Collections;
 namespace Cairn.Warehouse.Loading;
 
 /// <summary>Which records of a stretch of a log the warehouse holds.</summary>
-public sealed class StoredOffsets
+public sealed class TakenOffsets
 {
     private readonly ulong _from;
     private readonly BitArray _bits;
 
-    internal StoredOffsets(ulong from, int length)
+    internal TakenOffsets(ulong from, int length)
     {
         _from = from;
         _bits = new BitArray(length);
     }
 
     /// <summary>Nothing is stored.</summary>
-    public static StoredOffsets None { get; } = new(0, 0);
+    public static TakenOffsets None { get; } = new(0, 0);
 
     /// <summary>How many are stored.</summary>
     public int Count { get; private set; }

@@ -5,7 +5,7 @@ using Parquet;
 namespace Cairn.Import.Reading.Parquet;
 
 /// <summary>Reads the rows of a Parquet file. Memory: the columns of one row group. A record's line is the row's number, from 1.</summary>
-internal sealed class ParquetRecordReader : IRecordReader
+internal sealed class ParquetRowReader : IRowReader
 {
     private readonly ParquetReader _file;
     private readonly IReadOnlyList<ParquetColumn> _columns;
@@ -16,7 +16,7 @@ internal sealed class ParquetRecordReader : IRecordReader
     private long _rowsLeft, _row;
     private int _nextGroup;
 
-    private ParquetRecordReader(ParquetReader file, int maxRecordBytes, CancellationToken ct)
+    private ParquetRowReader(ParquetReader file, int maxRecordBytes, CancellationToken ct)
     {
         (_file, _maxRecordBytes, _ct) = (file, maxRecordBytes, ct);
         _columns = ParquetColumns.Of(file.Schema);
@@ -30,11 +30,11 @@ internal sealed class ParquetRecordReader : IRecordReader
         _columns.Where(column => column.IsNumber).DistinctBy(column => column.Name).ToDictionary(column => column.Name, _ => '.', StringComparer.Ordinal);
 
     /// <exception cref="UserException">The file is no whole Parquet file, or one that cannot be read here.</exception>
-    public static async Task<ParquetRecordReader> OpenAsync(LogFile file, int maxRecordBytes, CancellationToken ct)
+    public static async Task<ParquetRowReader> OpenAsync(LogFile file, int maxRecordBytes, CancellationToken ct)
     {
         try
         {
-            return new ParquetRecordReader(await ParquetReader.CreateAsync(file.Open(), leaveStreamOpen: false, cancellationToken: ct), maxRecordBytes, ct);
+            return new ParquetRowReader(await ParquetReader.CreateAsync(file.Open(), leaveStreamOpen: false, cancellationToken: ct), maxRecordBytes, ct);
         }
         catch (Exception damaged) when (IsDamage(damaged))
         {
@@ -43,7 +43,7 @@ internal sealed class ParquetRecordReader : IRecordReader
         }
     }
 
-    public bool Read(Record record)
+    public bool Read(Row record)
     {
         try
         {
@@ -94,7 +94,7 @@ internal sealed class ParquetRecordReader : IRecordReader
         }
     }
 
-    private void Give(Record record, long row)
+    private void Give(Row record, long row)
     {
         record.Reset(_line.WrittenSpan.ToArray(), 0, row);
         record.SetRawLength(_line.WrittenCount);

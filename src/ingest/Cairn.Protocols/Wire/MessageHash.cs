@@ -8,14 +8,14 @@ namespace Cairn.Protocols.Wire;
 /// Bits that stand for a message's id and for its content, the same on every machine and in every run. No cryptographic
 /// hash: whoever makes two of their own messages collide loses one of their own.
 /// </summary>
-internal ref struct Fingerprint
+internal ref struct MessageHash
 {
     // Digits of pi and e: nothing up the sleeve, and never to be changed, as keys are kept on disk.
     private const ulong IdSeed = 0x243F6A8885A308D3, ContentSeed = 0xB7E151628AED2A6A;
 
     private ulong _state;
 
-    private Fingerprint(ulong seed) => _state = seed;
+    private MessageHash(ulong seed) => _state = seed;
 
     public static MessageKey Of(Call call) =>
         new(IdOf(call.Event.Source, call.Event.MessageId), ContentOf(call.Event, call.ClientTime).End32());
@@ -35,7 +35,7 @@ internal ref struct Fingerprint
 
     public static MessageKey Of(string source, string messageId, ReadOnlySpan<byte> raw)
     {
-        var content = new Fingerprint(ContentSeed);
+        var content = new MessageHash(ContentSeed);
         content.Mix(content.Add(raw));
         content.Mix((ulong)raw.Length);
         return new MessageKey(IdOf(source, messageId), content.End32());
@@ -43,15 +43,15 @@ internal ref struct Fingerprint
 
     private static ulong IdOf(string source, string messageId)
     {
-        var id = new Fingerprint(IdSeed);
+        var id = new MessageHash(IdSeed);
         id.Add(source);
         id.Add(messageId);
         return id.End();
     }
 
-    private static Fingerprint ContentOf(Event e, long time)
+    private static MessageHash ContentOf(Event e, long time)
     {
-        var content = new Fingerprint(ContentSeed);
+        var content = new MessageHash(ContentSeed);
         content.Add(e.Name);
         content.Add(e.Properties);
         content.Mix((ulong)time);

@@ -5,7 +5,7 @@ namespace Cairn.Import.Reading;
 /// <summary>Reads single records that were kept as their own bytes, in the dialect of the log that they come from.</summary>
 /// <param name="dialect">How the log is written.</param>
 /// <param name="source">The source of a request log's records; empty: what each line says.</param>
-internal sealed class StoredRecordReader(Dialect dialect, string source)
+internal sealed class StoredRowReader(Dialect dialect, string source)
 {
     private const int Chunk = 4096;
 
@@ -13,7 +13,7 @@ internal sealed class StoredRecordReader(Dialect dialect, string source)
     /// <param name="raw">The record's bytes, without line end.</param>
     /// <param name="line">The line on which it began.</param>
     /// <param name="record">Filled with the fields.</param>
-    public void Read(byte[] raw, long line, Record record)
+    public void Read(byte[] raw, long line, Row record)
     {
         using var reader = Open(new MemoryStream(raw));
         if (!reader.Read(record))
@@ -21,7 +21,7 @@ internal sealed class StoredRecordReader(Dialect dialect, string source)
         record.Line = line;
     }
 
-    private IRecordReader Open(MemoryStream stream) => dialect.Format switch
+    private IRowReader Open(MemoryStream stream) => dialect.Format switch
     {
         LogFormat.JsonLines => JsonLinesReader.Open(stream, dialect, RecordLimits.DefaultMaxRecordBytes, Chunk),
         LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.MaxRequestBytes, Chunk),

@@ -7,10 +7,10 @@ namespace Cairn.Import.Rows;
 /// Gives the rows of a log with their places. Invariant: a row's parts and places follow from the file's bytes and the
 /// mapping alone, never from the plan, the clock or an earlier run; that is what makes an import repeatable.
 /// </summary>
-internal sealed class LogRows(IRecordReader reader, RowRules rules)
+internal sealed class LogRecords(IRowReader reader, RowRules rules)
 {
-    private readonly Record _current = new();
-    private readonly Record _previous = new();
+    private readonly Row _current = new();
+    private readonly Row _previous = new();
     private bool _hasPrevious;
     private ulong _next;
     private long _read, _skipped;
@@ -24,7 +24,7 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
     /// <summary>Calls that are no events, by reason.</summary>
     public IReadOnlyDictionary<string, long> PassedOver => reader.PassedOver;
 
-    public IEnumerable<LogRow> Read()
+    public IEnumerable<LogRecord> Read()
     {
         while (reader.Read(_current))
         {
@@ -39,7 +39,7 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
                 foreach (var further in FurtherOf(_previous, _current))
                     yield return further;
             }
-            yield return new LogRow(_current, _current.Part, _next++);
+            yield return new LogRecord(_current, _current.Part, _next++);
             if (_current.Fault is not null || rules.FurtherCount == 0)
                 continue;
             if (rules.NeedsNextRow)
@@ -57,10 +57,10 @@ internal sealed class LogRows(IRecordReader reader, RowRules rules)
             yield return further;
     }
 
-    private IEnumerable<LogRow> FurtherOf(Record record, Record? next)
+    private IEnumerable<LogRecord> FurtherOf(Row record, Row? next)
     {
         for (var part = 1; part <= rules.FurtherCount; part++)
             if (rules.Gives(part, record, next))
-                yield return new LogRow(record, part, _next++);
+                yield return new LogRecord(record, part, _next++);
     }
 }

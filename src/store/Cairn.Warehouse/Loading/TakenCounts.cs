@@ -5,7 +5,7 @@ namespace Cairn.Warehouse.Loading;
 /// <param name="Quarantined">Rows in the table <c>quarantine</c>.</param>
 /// <param name="Suppressed">Rows in the table <c>suppressed</c>.</param>
 /// <param name="Erased">Offsets of records that are gone, as the table <c>tombstones</c> says.</param>
-public sealed record StoredCounts(ulong Events, ulong Quarantined, ulong Suppressed, ulong Erased = 0)
+public sealed record TakenCounts(ulong Events, ulong Quarantined, ulong Suppressed, ulong Erased = 0)
 {
     /// <summary>All together.</summary>
     public ulong Total => Events + Quarantined + Suppressed + Erased;
