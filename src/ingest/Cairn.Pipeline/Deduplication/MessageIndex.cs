@@ -120,7 +120,7 @@ public sealed class MessageIndex : IDisposable
     /// <param name="day">The day that they were added with.</param>
     /// <param name="from">The batch's first offset, which is <see cref="CoveredTo"/> if the log has a file.</param>
     /// <param name="to">The first offset behind it.</param>
-    /// <param name="keys">All that were added of it, with whatever verdict; at most 1,048,576.</param>
+    /// <param name="keys">All that were added of it, with whatever status; at most 1,048,576.</param>
     /// <exception cref="MessageIndexException">The file cannot be written.</exception>
     /// <exception cref="ArgumentException">The batch does not begin where the log's file ends.</exception>
     public void Save(string log, int day, ulong from, ulong to, ReadOnlySpan<MessageKey> keys)

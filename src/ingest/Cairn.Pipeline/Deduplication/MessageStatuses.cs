@@ -6,16 +6,16 @@ namespace Cairn.Pipeline.Deduplication;
 public static class MessageStatuses
 {
     /// <summary>The outcome of the step itself.</summary>
-    public static Outcome Decide(this MessageStatus verdict) => verdict == MessageStatus.Duplicate ? Outcome.Suppressed(SuppressionReasons.SecondDelivery) : Outcome.Accepted;
+    public static Outcome Decide(this MessageStatus status) => status == MessageStatus.Duplicate ? Outcome.Suppressed(SuppressionReasons.SecondDelivery) : Outcome.Accepted;
 
     /// <summary>The outcome after the step: a duplicate is suppressed, whatever was decided before; an id that was used before is flagged.</summary>
-    /// <param name="verdict">Whether the message was here.</param>
+    /// <param name="status">Whether the message was here.</param>
     /// <param name="outcome">What the steps before decided.</param>
     /// <param name="e">The event.</param>
-    public static Outcome Decide(this MessageStatus verdict, in Outcome outcome, Event e)
+    public static Outcome Decide(this MessageStatus status, in Outcome outcome, Event e)
     {
-        if (verdict == MessageStatus.IdReused)
+        if (status == MessageStatus.IdReused)
             EventFlags.Add(e, EventFlags.IdReused);
-        return verdict == MessageStatus.Duplicate ? verdict.Decide() : outcome;
+        return status == MessageStatus.Duplicate ? status.Decide() : outcome;
     }
 }

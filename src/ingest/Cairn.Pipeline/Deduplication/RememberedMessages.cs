@@ -4,7 +4,7 @@ namespace Cairn.Pipeline.Deduplication;
 
 /// <summary>
 /// The messages of the window: which ids were received, with which contents, and on which day each was last received.
-/// The verdict on a message depends on nothing but the messages before it and their days.
+/// The status of a message depends on nothing but the messages before it and their days.
 /// </summary>
 /// <remarks>
 /// An id's slot holds the content that was received last; what the id was received with before lies under an id that is made
@@ -69,18 +69,18 @@ internal sealed class RememberedMessages : IDisposable
     {
         var further = Further(id, content);
         var before = Table.Find(further);
-        var verdict = before is not null && Slot.Content(*before) == content ? MessageStatus.Duplicate : MessageStatus.IdReused;
+        var status = before is not null && Slot.Content(*before) == content ? MessageStatus.Duplicate : MessageStatus.IdReused;
         var (latest, latestDay) = (Slot.Content(*slot), _window.Day(Slot.Day(*slot)));
         if (day < latestDay)
         {
             Remember(further, content, day);
-            return verdict;
+            return status;
         }
         Table.Change(slot, Slot.Payload(content, DayWindow.Code(day)));
         if (before is not null)
             Table.Remove(further, before);
         Remember(Further(id, latest), latest, latestDay);
-        return verdict;
+        return status;
     }
 
     private unsafe void Remember(ulong further, uint content, int day)

@@ -49,13 +49,13 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         {
             var offset = (ulong)spooled.FirstOffset + (ulong)call;
             var outcome = _calls.Process(call);
-            var verdict = _calls.Key is { } key ? Note(key, batch) : MessageStatus.New;
+            var status = _calls.Key is { } key ? Note(key, batch) : MessageStatus.New;
             if (offset < skipTo)
                 continue;
             var isStored = batch.Records.Taken.Contains(offset);
             batch.Records.Advance(offset);
             if (!isStored)
-                Place(call, offset, outcome, verdict, batch);
+                Place(call, offset, outcome, status, batch);
         }
         batch.LatestReceipt = Math.Max(batch.LatestReceipt, spooled.Request.ReceivedAt);
     }
@@ -71,10 +71,10 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
         for (var call = 0; call < keys.Length; call++)
         {
             var offset = (ulong)ready.FirstOffset + (ulong)call;
-            var verdict = Note(keys[call], batch);
+            var status = Note(keys[call], batch);
             var isStored = batch.Records.Taken.Contains(offset);
             batch.Records.Advance(offset);
-            if (verdict == MessageStatus.New)
+            if (status == MessageStatus.New)
             {
                 passed++;
                 if (!isStored)
@@ -87,7 +87,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
                 if (!isOpen)
                     Open(ready);
                 isOpen = true;
-                Place(call, offset, _calls.Process(call), _calls.IsWhole ? verdict : MessageStatus.New, batch);
+                Place(call, offset, _calls.Process(call), _calls.IsWhole ? status : MessageStatus.New, batch);
             }
         }
         counters.AddPrepared(passed, ready.Block.TakeSamples());
@@ -120,20 +120,20 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     {
         batch.Keys.Add(key);
         var entered = counters.Deduplication.Enter();
-        var verdict = index.Add(key, batch.Day);
-        counters.Deduplication.Leave(entered, verdict.Decide());
-        return verdict;
+        var status = index.Add(key, batch.Day);
+        counters.Deduplication.Leave(entered, status.Decide());
+        return status;
     }
 
-    private void Place(int call, ulong offset, Outcome outcome, MessageStatus verdict, DeliveryBatch batch)
+    private void Place(int call, ulong offset, Outcome outcome, MessageStatus status, DeliveryBatch batch)
     {
         var e = _calls.Event;
         (e.LogId, e.LogOffset) = (batch.LogId, offset);
         if (batch.EarliestReceipt == 0)
             batch.EarliestReceipt = e.ReceivedAt;
-        if (verdict == MessageStatus.Duplicate)
+        if (status == MessageStatus.Duplicate)
             batch.CountDuplicate(e.Source);
-        outcome = verdict.Decide(outcome, e);
+        outcome = status.Decide(outcome, e);
         if (outcome.Rejection is { } rejection)
         {
             _calls.WriteRaw(call, _line);

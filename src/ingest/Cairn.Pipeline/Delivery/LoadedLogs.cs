@@ -13,7 +13,7 @@ internal sealed class LoadedLogs(WarehouseClient client, TimeProvider time)
     /// <summary>The state of each file, in their order.</summary>
     public async Task<IReadOnlyList<LoadedLog>> FindAsync(IReadOnlyList<SpoolFileName> files, CancellationToken ct)
     {
-        await new LogContents(client, "", time).WaitForRunningWritesAsync(ct);
+        await RunningWrites.WaitAsync(client, time, ct);
         var stored = new Dictionary<string, StoredLog>(StringComparer.Ordinal);
         await foreach (var log in client.QueryAsync<StoredLog>(Stored, null, ct))
             stored[log.LogId] = log;

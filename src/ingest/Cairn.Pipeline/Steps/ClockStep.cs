@@ -10,14 +10,13 @@ namespace Cairn.Pipeline.Steps;
 /// <param name="notAfter">The latest time that is believed.</param>
 public sealed class ClockStep(DateTimeOffset notBefore, DateTimeOffset notAfter) : PipelineStep
 {
-    internal const string StepName = "clock";
     internal const string OutOfBounds = "time_out_of_bounds";
 
     private readonly long _notBefore = notBefore.ToUnixTimeMilliseconds();
     private readonly long _notAfter = notAfter.ToUnixTimeMilliseconds();
 
     /// <inheritdoc/>
-    public override string Name => StepName;
+    public override string Name => IngestSteps.Clock;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)

@@ -27,7 +27,7 @@ public sealed class ReceiptClockStep(ClockStep? bounds = null) : PipelineStep
     private static readonly long FarthestMs = (long)Farthest.TotalMilliseconds;
 
     /// <inheritdoc/>
-    public override string Name => ClockStep.StepName;
+    public override string Name => IngestSteps.Clock;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)

@@ -9,11 +9,8 @@ namespace Cairn.Warehouse.Loading;
 /// <param name="time">The clock by which it waits.</param>
 public sealed class LogContents(WarehouseClient client, string logId, TimeProvider time)
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
     private static readonly SqlText Counts = SqlText.Load(typeof(LogContents), "taken_counts.sql");
     private static readonly SqlText Offsets = SqlText.Load(typeof(LogContents), "taken_offsets.sql");
-    private static readonly SqlText Running = SqlText.Load(typeof(LogContents), "running_writes.sql");
     private static readonly SqlText CountSettled = SqlText.Load(typeof(LogContents), "count_settled.sql");
     private static readonly SqlText DeleteSettled = SqlText.Load(typeof(LogContents), "delete_settled.sql");
     private static readonly SqlText TombstonePages = SqlText.Load(typeof(LogContents), "tombstone_pages.sql");
@@ -61,25 +58,9 @@ public sealed class LogContents(WarehouseClient client, string logId, TimeProvid
         return stored;
     }
 
-    /// <summary>
-    /// Waits until every INSERT and DELETE that is running at the moment has ended; later ones are not waited for. A DELETE
-    /// goes on after the engine's death, and would take away what was counted as stored meanwhile.
-    /// </summary>
+    /// <summary>Waits until every INSERT and DELETE that is running in the warehouse has ended (<see cref="RunningWrites"/>), so that what is counted then stays.</summary>
     /// <exception cref="UserException">One of them does not end within five minutes.</exception>
-    public async Task WaitForRunningWritesAsync(CancellationToken ct)
-    {
-        var running = await RunningAsync(ct);
-        var deadline = time.GetUtcNow() + MaxWait;
-        while (running.Count > 0)
-        {
-            if (time.GetUtcNow() > deadline)
-                throw new UserException(
-                    $"an insert or delete that began earlier has been running for more than {MaxWait.TotalMinutes:0} minutes",
-                    "Stop the engine (cairn engine stops with its last user) and run the import again; nothing is lost.");
-            await Task.Delay(PollInterval, time, ct);
-            running.IntersectWith(await RunningAsync(ct));
-        }
-    }
+    public Task WaitForRunningWritesAsync(CancellationToken ct) => RunningWrites.WaitAsync(client, time, ct);
 
     /// <summary>A tombstone lies within one page of so many offsets, which bounds what is removed at once.</summary>
     public const ulong TombstonePageOffsets = 100_000;
@@ -133,15 +114,7 @@ public sealed class LogContents(WarehouseClient client, string logId, TimeProvid
 
     internal static UserException Inconsistent(ulong from, ulong to, string what) => new(
         to == from + 1 ? $"the warehouse is inconsistent at record {from} of the log: {what}" : $"the warehouse is inconsistent in records {from} to {to - 1} of the log: {what}",
-        "Nothing was changed. Import the file again with --replace, which removes what is stored of it first, and please report this.");
-
-    private async Task<HashSet<string>> RunningAsync(CancellationToken ct)
-    {
-        var running = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var id in client.QueryAsync<string>(Running, null, ct))
-            running.Add(id);
-        return running;
-    }
+        "Nothing was changed. An imported file can be imported again with --replace, which removes what is stored of it first. Please report this.");
 
     private QueryParameters Log() => new() { { "log_id", logId } };
 
