@@ -2,7 +2,7 @@ using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Journeys;
 
-/// <summary>A report over a data folder, with what it stands on.</summary>
+/// <summary>What attribution over a data folder gave, with what it stands on.</summary>
 /// <param name="Credits">The credit.</param>
 /// <param name="Totals">What was read and counted.</param>
 /// <param name="Currency">Currency of all money in the report; empty where neither plan nor events name any.</param>

@@ -8,20 +8,20 @@ public sealed class ModelComparison
     private readonly double[,] _shares;
 
     /// <summary>Takes the measure out of a report.</summary>
-    /// <param name="report">The report.</param>
+    /// <param name="credits">The report.</param>
     /// <param name="measure">Takes it from a row.</param>
     /// <param name="total">What was earned.</param>
-    public ModelComparison(ModelCredits report, Func<Credit, decimal> measure, decimal total)
+    public ModelComparison(ModelCredits credits, Func<Credit, decimal> measure, decimal total)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(credits);
         ArgumentNullException.ThrowIfNull(measure);
-        Credits = report;
+        Credits = credits;
         Measure = measure;
         Total = total;
-        _shares = new double[report.Models.Count, report.Keys.Count];
-        for (var model = 0; model < report.Models.Count; model++)
-            for (var key = 0; key < report.Keys.Count; key++)
-                _shares[model, key] = total == 0 ? 0 : (double)(measure(report[model, key]) / total);
+        _shares = new double[credits.Models.Count, credits.Keys.Count];
+        for (var model = 0; model < credits.Models.Count; model++)
+            for (var key = 0; key < credits.Keys.Count; key++)
+                _shares[model, key] = total == 0 ? 0 : (double)(measure(credits[model, key]) / total);
     }
 
     /// <summary>The report.</summary>

@@ -10,21 +10,21 @@ using Cairn.Warehouse.Quarantine;
 namespace Cairn.Cli.Commands;
 
 /// <summary>Attributes the conversions of a data folder and writes the report, or one person's part of it.</summary>
-internal sealed class AttributeDataFolder(ParseResult result, AttributeDataOptions options, ReportFormat format, ReportTarget target)
+internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptions options, ReportFormat format, ReportTarget target)
 {
     public async Task RunAsync(ModelOptions models, CancellationToken ct)
     {
-        await using var session = await DataSession.OpenAsync(options.Folder(result), ct);
-        var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(result), ct);
-        var request = options.Read(result, plan);
+        await using var session = await DataSession.OpenAsync(options.Folder(parsed), ct);
+        var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(parsed), ct);
+        var request = options.Read(parsed, plan);
         await DimensionCheck.RunAsync(session.Client, request.By, ct);
         models = models with { DirectPlayer = Direct(request, models) };
         var attribution = new DataAttribution(session.Client, request, models);
-        var report = await ReportAsync(session.Client, attribution, ct);
-        if (options.Explain(result) is { } id)
-            await ExplainAsync(session.Client, attribution, report, id, ct);
+        var result = await AttributeAsync(session.Client, attribution, ct);
+        if (options.Explain(parsed) is { } id)
+            await ExplainAsync(session.Client, attribution, result, id, ct);
         else
-            await WriteAsync(session.Client, request, models, report, ct);
+            await WriteAsync(session.Client, request, models, result, ct);
     }
 
     /// <summary>What last non-direct passes over: the player of visits that say nothing of their origin.</summary>
@@ -33,39 +33,39 @@ internal sealed class AttributeDataFolder(ParseResult result, AttributeDataOptio
             ? request.By.Default
             : models.DirectPlayer;
 
-    private static async Task<AttributionResult> ReportAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
+    private static async Task<AttributionResult> AttributeAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
     {
         using var progress = TerminalCounter.Start("Reading events");
         return await attribution.RunAsync(progress, ct);
     }
 
     private async Task WriteAsync(
-        WarehouseClient client, AttributionRequest request, ModelOptions models, AttributionResult report, CancellationToken ct)
+        WarehouseClient client, AttributionRequest request, ModelOptions models, AttributionResult result, CancellationToken ct)
     {
         var quarantined = await QuarantineCount.ReadAsync(client, ct);
-        var nothing = report.Totals.Converted == 0 ? await NoConversion.ReadAsync(client, request, ct) : null;
-        var shown = AttributionReports.Of(request, models, report, quarantined, nothing);
+        var nothing = result.Totals.Converted == 0 ? await NoConversion.ReadAsync(client, request, ct) : null;
+        var report = AttributionReports.Of(request, models, result, quarantined, nothing);
         if (format == ReportFormat.Table)
-            target.Writer.Write(Lines.Wrap(string.Join('\n', [.. shown.Heading, .. shown.Warnings, "", ""]), target.Page.Width));
+            target.Writer.Write(Lines.Wrap(string.Join('\n', [.. report.Heading, .. report.Warnings, "", ""]), target.Page.Width));
         else
-            foreach (var warning in shown.Warnings)
+            foreach (var warning in report.Warnings)
                 await Console.Error.WriteLineAsync(warning);
-        new ReportWriter(target, format).Write(shown, (output, page) =>
+        new ReportWriter(target, format).Write(report, (output, page) =>
         {
-            new ModelTable(report.Credits, page).Write(output);
-            PlayerTable.Write(output, report);
+            new ModelTable(result.Credits, page).Write(output);
+            PlayerTable.Write(output, result);
         });
     }
 
     private async Task ExplainAsync(
-        WarehouseClient client, DataAttribution attribution, AttributionResult report, string id, CancellationToken ct)
+        WarehouseClient client, DataAttribution attribution, AttributionResult result, string id, CancellationToken ct)
     {
         var person = await PersonLookup.FindAsync(client, id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
-        var rows = AttributionReports.Of(conversions);
+        var report = AttributionReports.Of(conversions);
         if (format == ReportFormat.Json)
-            JsonRenderer.Write(target.Writer, rows.Rows);
+            JsonRenderer.Write(target.Writer, report.Rows);
         else
-            new ReportWriter(target, format).Write(rows, (output, page) => new ExplanationView(output, page.Width).Show(person, conversions, report.Currency));
+            new ReportWriter(target, format).Write(report, (output, page) => new ExplanationView(output, page.Width).Show(person, conversions, result.Currency));
     }
 }

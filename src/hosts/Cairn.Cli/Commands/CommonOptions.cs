@@ -14,10 +14,10 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DataFolder.Variable) is { Length: > 0 } named ? named : DataFolder.DefaultName,
     };
 
-    /// <summary>A plan other than that of the latest import.</summary>
+    /// <summary>A plan other than the one that was used last.</summary>
     public static Option<string?> PlanOverride() => new("--plan")
     {
-        Description = "A tracking plan; the one of the latest import unless named.",
+        Description = "A tracking plan; the one that an import or the collector used last unless named.",
         HelpName = "FILE",
     };
 }

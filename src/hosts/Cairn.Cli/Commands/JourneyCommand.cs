@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Timelines;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Plan;
@@ -58,7 +59,7 @@ internal static class JourneyCommand
         return 0;
     }
 
-    /// <summary>The plan that the user names, or the one of the latest import.</summary>
+    /// <summary>The plan that the user names, or the one that an import or the collector used last.</summary>
     internal static async Task<TrackingPlan> PlanOf(WarehouseClient client, string? file, CancellationToken ct) =>
         file is null ? await StoredPlan.ReadAsync(client, ct) : PlanFile.Load(file);
 }

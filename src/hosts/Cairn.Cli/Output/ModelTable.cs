@@ -5,7 +5,7 @@ using Cairn.Attribution.Reporting;
 namespace Cairn.Cli.Output;
 
 /// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
-internal sealed class ModelTable(ModelCredits report, Page page)
+internal sealed class ModelTable(ModelCredits credits, Page page)
 {
     private const string Cyan = "\e[36m";
     private const string Bold = "\e[1m";
@@ -14,25 +14,25 @@ internal sealed class ModelTable(ModelCredits report, Page page)
     /// <summary>Writes the table.</summary>
     public void Write(TextWriter output)
     {
-        var players = report.Keys.Count - 1;
+        var players = credits.Keys.Count - 1;
         output.WriteLine(
-            $"{Words.Count(report.Conversions, "conversion")} worth {report.Value:N2}, {Words.Count(report.Nulls, "journey")} without one, "
+            $"{Words.Count(credits.Conversions, "conversion")} worth {credits.Value:N2}, {Words.Count(credits.Nulls, "journey")} without one, "
             + Words.Count(players, "player"));
-        WriteMeasure(output, "Conversions", new ModelComparison(report, credit => credit.Conversions, report.Conversions));
-        if (report.Credits.Any(credit => credit.Value != 0))
-            WriteMeasure(output, "Value", new ModelComparison(report, credit => credit.Value, report.Value));
+        WriteMeasure(output, "Conversions", new ModelComparison(credits, credit => credit.Conversions, credits.Conversions));
+        if (credits.Credits.Any(credit => credit.Value != 0))
+            WriteMeasure(output, "Value", new ModelComparison(credits, credit => credit.Value, credits.Value));
     }
 
     private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
     {
-        var maxKeyLength = report.Keys.Max(key => key.Length);
+        var maxKeyLength = credits.Keys.Max(key => key.Length);
         var maxAmount = Amount(shares.Total).Length;
-        foreach (var credit in report.Credits)
+        foreach (var credit in credits.Credits)
             maxAmount = Math.Max(maxAmount, Amount(shares.Measure(credit)).Length);
-        var layout = TableLayout.Fit(page.Width, maxKeyLength, maxAmount, report.Models.Count);
-        for (var first = 0; first < report.Models.Count; first += layout.PerRow)
+        var layout = TableLayout.Fit(page.Width, maxKeyLength, maxAmount, credits.Models.Count);
+        for (var first = 0; first < credits.Models.Count; first += layout.PerRow)
         {
-            var models = Enumerable.Range(first, Math.Min(layout.PerRow, report.Models.Count - first)).ToArray();
+            var models = Enumerable.Range(first, Math.Min(layout.PerRow, credits.Models.Count - first)).ToArray();
             output.WriteLine();
             output.WriteLine(Heading(name, layout, models));
             foreach (var key in shares.Order())
@@ -48,7 +48,7 @@ internal sealed class ModelTable(ModelCredits report, Page page)
         var line = new StringBuilder(Fit(name, layout.Key));
         foreach (var model in models)
         {
-            var title = ModelTitles.Fit(report.Models[model], layout.Cell - 1);
+            var title = ModelTitles.Fit(credits.Models[model], layout.Cell - 1);
             line.Append(' ').Append(title.PadLeft(layout.Number).PadRight(layout.Cell - 1));
         }
 
@@ -58,10 +58,10 @@ internal sealed class ModelTable(ModelCredits report, Page page)
 
     private string Row(ModelComparison shares, TableLayout layout, int[] models, int key)
     {
-        var line = new StringBuilder(Fit(report.Keys[key], layout.Key));
+        var line = new StringBuilder(Fit(credits.Keys[key], layout.Key));
         foreach (var model in models)
         {
-            line.Append(' ').Append(Amount(shares.Measure(report[model, key])).PadLeft(layout.Number)).Append(' ');
+            line.Append(' ').Append(Amount(shares.Measure(credits[model, key])).PadLeft(layout.Number)).Append(' ');
             var bar = Bar.Of(shares.Largest > 0 ? shares[model, key] / shares.Largest : 0, layout.Bar);
             line.Append(page.Colour ? $"{Cyan}{bar}{Plain}" : bar);
         }
@@ -83,9 +83,9 @@ internal sealed class ModelTable(ModelCredits report, Page page)
 
     private void WriteDisagreement(TextWriter output, string name, ModelComparison shares)
     {
-        if (report.Models.Count < 2 || shares.Total == 0)
+        if (credits.Models.Count < 2 || shares.Total == 0)
             return;
-        var key = Enumerable.Range(0, report.Keys.Count).MaxBy(key => shares.Spread(key).Difference);
+        var key = Enumerable.Range(0, credits.Keys.Count).MaxBy(key => shares.Spread(key).Difference);
         var (least, most, difference) = shares.Spread(key);
         var (first, second, moved) = shares.FurthestApart();
         output.WriteLine();
@@ -95,9 +95,9 @@ internal sealed class ModelTable(ModelCredits report, Page page)
             return;
         }
 
-        Say(output, $"{name}: the models differ most on {report.Keys[key]}, by {difference * 100:0.0} points: "
-            + $"{Numbers.Percent(shares[least, key])} ({report.Models[least]}) to {Numbers.Percent(shares[most, key])} ({report.Models[most]}).");
-        Say(output, $"From {report.Models[first]} to {report.Models[second]}, the two furthest apart, "
+        Say(output, $"{name}: the models differ most on {credits.Keys[key]}, by {difference * 100:0.0} points: "
+            + $"{Numbers.Percent(shares[least, key])} ({credits.Models[least]}) to {Numbers.Percent(shares[most, key])} ({credits.Models[most]}).");
+        Say(output, $"From {credits.Models[first]} to {credits.Models[second]}, the two furthest apart, "
             + $"{Numbers.Percent(moved)} of all credit changes hands.");
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Timelines;
 
 namespace Cairn.Cli.Output;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Timelines;
 using Cairn.Plan;
 using Spectre.Console;
 
@@ -56,7 +56,7 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
         return string.Join(" | ", parts.Where(static part => part.Length > 0));
     }
 
-    private static string Details(JourneyEvent act)
+    private static string Details(TimelineRow act)
     {
         var money = act.Value.Length == 0 ? "" : $"  {Numbers.Exact(decimal.Parse(act.Value))} {act.Currency}".TrimEnd();
         var order = act.OrderId.Length == 0 ? "" : $"  order {act.OrderId}";

@@ -32,18 +32,18 @@ internal sealed class FieldReader
     public bool AppliesTo(string eventName) => _events is null || _events.Contains(eventName);
 
     /// <summary>The field's text; empty when the record has none.</summary>
-    public string Read(Row record) => _columns.Length switch
+    public string Read(Row row) => _columns.Length switch
     {
         0 => _form.Apply(_source.Constant),
-        1 => _caches[0].Get(record.Field(_columns[0])),
-        _ => ReadJoined(record),
+        1 => _caches[0].Get(row.Field(_columns[0])),
+        _ => ReadJoined(row),
     };
 
-    private string ReadJoined(Row record)
+    private string ReadJoined(Row row)
     {
         var parts = new string[_columns.Length];
         for (var i = 0; i < parts.Length; i++)
-            parts[i] = _caches[i].Get(record.Field(_columns[i]));
+            parts[i] = _caches[i].Get(row.Field(_columns[i]));
         if (Array.TrueForAll(parts, string.IsNullOrEmpty))
             return "";
         return _form.Apply(string.Join(_source.Join, parts));

@@ -14,15 +14,15 @@ internal sealed class ListSum(FieldSource source, ColumnPlaces places, char? mar
     private readonly string _name = source.Columns[0].Name;
 
     /// <summary>The sum, null when the row has no list or an empty one, or what is wrong.</summary>
-    public DecodeProblem? TryAdd(Row record, out decimal? sum)
+    public DecodeProblem? TryAdd(Row row, out decimal? sum)
     {
         sum = null;
-        if (record.Field(_numbers).IsEmpty)
+        if (row.Field(_numbers).IsEmpty)
             return null;
-        if (Parse(record, _numbers, "a price", out var numbers) is { } badNumber)
+        if (Parse(row, _numbers, "a price", out var numbers) is { } badNumber)
             return badNumber;
         decimal?[] times = [];
-        if (_times >= 0 && Parse(record, _times, "a quantity", out times) is { } badTimes)
+        if (_times >= 0 && Parse(row, _times, "a quantity", out times) is { } badTimes)
             return badTimes;
         if (numbers.Length == 0)
             return null;
@@ -44,16 +44,16 @@ internal sealed class ListSum(FieldSource source, ColumnPlaces places, char? mar
         return null;
     }
 
-    private DecodeProblem? Parse(Row record, int column, string what, out decimal?[] numbers)
+    private DecodeProblem? Parse(Row row, int column, string what, out decimal?[] numbers)
     {
         numbers = [];
-        var list = record.Field(column);
+        var list = row.Field(column);
         if (list.IsEmpty)
             return null;
         // Where an element of the list is a record of its own, its member stands alone.
         if (list[0] != '[')
         {
-            var problem = ReadOne(list, record.IsJson(column), out var one);
+            var problem = ReadOne(list, row.IsJson(column), out var one);
             numbers = [one];
             return problem;
         }

@@ -52,17 +52,17 @@ internal sealed class MappedRowDecoder : IRowDecoder
 
     /// <inheritdoc/>
     /// <remarks>Part 0 is the row's own event, n the mapping's n-th further event, or the list's element n. The time of receipt stays as it is.</remarks>
-    public Outcome Decode(Row record, int part, Event e)
+    public Outcome Decode(Row row, int part, Event e)
     {
-        e.Name = IsFurther(part) ? _further[part - 1].Name : _event.Read(record);
+        e.Name = IsFurther(part) ? _further[part - 1].Name : _event.Read(row);
         e.Source = _source;
         if (!ReferenceEquals(e.Name, _lastName) && _met.Count < MaxNames)
             _met.Add(_lastName = e.Name);
-        e.MessageId = MessageId(record, e.Name, part);
-        if (Fill(record, part, e) is { } problem)
+        e.MessageId = MessageId(row, e.Name, part);
+        if (Fill(row, part, e) is { } problem)
         {
             if (e.MessageId.Length > 0)
-                e.Fingerprint = MessageKey.Of(e.Source, e.MessageId, record.Raw).At(0);
+                e.Fingerprint = MessageKey.Of(e.Source, e.MessageId, row.Raw).At(0);
             return Outcome.Unreadable(problem);
         }
         if (e.MessageId.Length > 0)
@@ -70,41 +70,41 @@ internal sealed class MappedRowDecoder : IRowDecoder
         return Outcome.Accepted;
     }
 
-    private DecodeProblem? Fill(Row record, int part, Event e)
+    private DecodeProblem? Fill(Row row, int part, Event e)
     {
         if (e.Name.Length == 0)
             return new DecodeProblem("event_missing", _event.ColumnName, "the event's name is empty");
         var isFurther = IsFurther(part);
-        var badTime = _time.TryRead(record, out var occurredAt);
+        var badTime = _time.TryRead(row, out var occurredAt);
         e.OccurredAt = occurredAt;
         // The money is read even then: who looks at what is rejected asks first what it is worth.
-        var badValue = (isFurther ? _further[part - 1].Money : _money).Fill(record, e);
+        var badValue = (isFurther ? _further[part - 1].Money : _money).Fill(row, e);
         if ((badTime ?? badValue) is { } problem)
             return problem;
-        e.UserId = Text(_userId, record, e.Name);
-        e.AnonymousId = Text(_anonymousId, record, e.Name);
-        e.Identifiers = _identifiers.Length == 0 ? [] : ReadIdentifiers(record, e.Name);
-        e.SessionId = Text(_session, record, e.Name);
-        e.Platform = Platform(record, e.Name);
-        e.Traffic = _traffic.Read(record, e.Name);
+        e.UserId = Text(_userId, row, e.Name);
+        e.AnonymousId = Text(_anonymousId, row, e.Name);
+        e.Identifiers = _identifiers.Length == 0 ? [] : ReadIdentifiers(row, e.Name);
+        e.SessionId = Text(_session, row, e.Name);
+        e.Platform = Platform(row, e.Name);
+        e.Traffic = _traffic.Read(row, e.Name);
         if (isFurther)
         {
             e.Properties = "{}";
             return null;
         }
-        var badProperty = _properties.TryWrite(record, e.Name, out var properties);
+        var badProperty = _properties.TryWrite(row, e.Name, out var properties);
         e.Properties = properties;
         return badProperty;
     }
 
     private bool IsFurther(int part) => part > 0 && _further.Length > 0;
 
-    private List<Identifier> ReadIdentifiers(Row record, string eventName)
+    private List<Identifier> ReadIdentifiers(Row row, string eventName)
     {
         var read = new List<Identifier>(_identifiers.Length);
         foreach (var (type, field) in _identifiers)
         {
-            var value = Text(field, record, eventName);
+            var value = Text(field, row, eventName);
             if (value.Length > 0)
                 read.Add(new Identifier(type, value));
         }
@@ -112,20 +112,20 @@ internal sealed class MappedRowDecoder : IRowDecoder
     }
 
     /// <summary>Two events of one row must not look like one message sent twice.</summary>
-    private string MessageId(Row record, string eventName, int part)
+    private string MessageId(Row row, string eventName, int part)
     {
-        var id = Text(_messageId, record, eventName);
+        var id = Text(_messageId, row, eventName);
         return part == 0 || id.Length == 0 ? id : $"{id}#{part}";
     }
 
-    private string Platform(Row record, string eventName)
+    private string Platform(Row row, string eventName)
     {
-        var platform = Text(_platform, record, eventName);
+        var platform = Text(_platform, row, eventName);
         if (!ReferenceEquals(platform, _lastPlatform))
             (_lastPlatform, _lastPlatformLower) = (platform, platform.ToLowerInvariant());
         return _lastPlatformLower!;
     }
 
-    private static string Text(FieldReader? field, Row record, string eventName) =>
-        field is not null && field.AppliesTo(eventName) ? field.Read(record) : "";
+    private static string Text(FieldReader? field, Row row, string eventName) =>
+        field is not null && field.AppliesTo(eventName) ? field.Read(row) : "";
 }

@@ -11,14 +11,14 @@ internal sealed class MoneyFields(FieldSource? value, FieldSource? currency, Fie
     private readonly FieldReader? _currency = currency is null ? null : new FieldReader(currency, places);
     private readonly FieldReader? _orderId = orderId is null ? null : new FieldReader(orderId, places);
 
-    public DecodeProblem? Fill(Row record, Event e)
+    public DecodeProblem? Fill(Row row, Event e)
     {
         decimal? money = null;
-        var problem = _value?.TryRead(record, e.Name, out money);
+        var problem = _value?.TryRead(row, e.Name, out money);
         e.Value = money;
         // A currency says nothing without money, and a constant one would stand on every row.
-        e.Currency = money is not null && _currency is not null && _currency.AppliesTo(e.Name) ? _currency.Read(record) : "";
-        e.OrderId = _orderId is not null && _orderId.AppliesTo(e.Name) ? _orderId.Read(record) : "";
+        e.Currency = money is not null && _currency is not null && _currency.AppliesTo(e.Name) ? _currency.Read(row) : "";
+        e.OrderId = _orderId is not null && _orderId.AppliesTo(e.Name) ? _orderId.Read(row) : "";
         return problem;
     }
 }

@@ -28,25 +28,25 @@ internal sealed class MoneyReader
     }
 
     /// <summary>The value, null when the row says none, or what is wrong.</summary>
-    public DecodeProblem? TryRead(Row record, string eventName, out decimal? value)
+    public DecodeProblem? TryRead(Row row, string eventName, out decimal? value)
     {
         value = null;
         if (!_field.AppliesTo(eventName))
             return null;
-        var problem = _sum is not null ? _sum.TryAdd(record, out value) : TryReadOne(record, out value);
+        var problem = _sum is not null ? _sum.TryAdd(row, out value) : TryReadOne(row, out value);
         if (problem is null && value is { } number && !Money.Fits(number))
             return TooPrecise(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return problem;
     }
 
-    private DecodeProblem? TryReadOne(Row record, out decimal? value)
+    private DecodeProblem? TryReadOne(Row row, out decimal? value)
     {
         value = null;
         var only = _field.OnlyColumn;
-        var text = only >= 0 ? record.Field(only).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(record).Trim());
+        var text = only >= 0 ? row.Field(only).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(row).Trim());
         if (text.IsEmpty)
             return null;
-        if (!TryParse(text, only >= 0 && record.IsJson(only) ? '.' : _mark, out var number, out var form))
+        if (!TryParse(text, only >= 0 && row.IsJson(only) ? '.' : _mark, out var number, out var form))
             return new DecodeProblem(CodeOf(form), _field.ColumnName, ReasonOf(form, text, _mark));
         if (text.Length > MaxDigits)
             return TooPrecise(Encoding.UTF8.GetString(text));

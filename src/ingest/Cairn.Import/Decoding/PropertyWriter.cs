@@ -25,7 +25,7 @@ internal sealed class PropertyWriter
     }
 
     /// <summary>The object, or what is wrong with a property.</summary>
-    public DecodeProblem? TryWrite(Row record, string eventName, out string json)
+    public DecodeProblem? TryWrite(Row row, string eventName, out string json)
     {
         json = "{}";
         if (_columns.Length == 0 && _rest is null)
@@ -33,24 +33,24 @@ internal sealed class PropertyWriter
         _json.Begin();
         foreach (var column in _columns)
         {
-            if (column.Field.AppliesTo(eventName) && WriteColumn(record, column) is { } problem)
+            if (column.Field.AppliesTo(eventName) && WriteColumn(row, column) is { } problem)
                 return problem;
         }
         if (_rest is not null)
-            WriteRest(record, _rest);
+            WriteRest(row, _rest);
         json = _json.End();
         return null;
     }
 
-    private DecodeProblem? WriteColumn(Row record, in Column column)
+    private DecodeProblem? WriteColumn(Row row, in Column column)
     {
         if (column.Sum is not null)
-            return WriteSum(record, column);
+            return WriteSum(row, column);
         var only = column.Field.OnlyColumn;
-        var text = only >= 0 ? record.Field(only) : Encoding.UTF8.GetBytes(column.Field.Read(record));
+        var text = only >= 0 ? row.Field(only) : Encoding.UTF8.GetBytes(column.Field.Read(row));
         if (text.IsEmpty)
             return null;
-        var isJson = only >= 0 && record.IsJson(only);
+        var isJson = only >= 0 && row.IsJson(only);
         if (column.Type is not { } type)
         {
             Write(column.Key, text, isJson);
@@ -65,9 +65,9 @@ internal sealed class PropertyWriter
         return new DecodeProblem(_form == NumberForm.Either ? DecodeCodes.AmbiguousNumber : "property_type", column.Name, reason);
     }
 
-    private DecodeProblem? WriteSum(Row record, in Column column)
+    private DecodeProblem? WriteSum(Row row, in Column column)
     {
-        var problem = column.Sum!.TryAdd(record, out var sum);
+        var problem = column.Sum!.TryAdd(row, out var sum);
         if (problem is null && sum is { } number)
             _json.AddNumber(column.Key, number);
         return problem is null ? null : problem with { Code = "property_type" };
@@ -147,13 +147,13 @@ internal sealed class PropertyWriter
         return true;
     }
 
-    private void WriteRest(Row record, RestColumns rest)
+    private void WriteRest(Row row, RestColumns rest)
     {
-        foreach (var (place, key) in rest.Upto(record.FieldCount))
+        foreach (var (place, key) in rest.Upto(row.FieldCount))
         {
-            var text = record.Field(place);
+            var text = row.Field(place);
             if (!text.IsEmpty)
-                Write(key, text, record.IsJson(place));
+                Write(key, text, row.IsJson(place));
         }
     }
 

@@ -28,22 +28,22 @@ internal sealed class RowRules
     public bool NeedsNextRow { get; }
 
     /// <summary>Whether the row gives events at all.</summary>
-    public bool Selects(Row record) => AllHold(_rows, record);
+    public bool Selects(Row row) => AllHold(_rows, row);
 
     /// <summary>Whether the row gives the further event <paramref name="part"/> (from 1).</summary>
     /// <param name="part">The further event.</param>
-    /// <param name="record">The row.</param>
+    /// <param name="row">The row.</param>
     /// <param name="next">The row after it that has no fault; null at the end of the log.</param>
-    public bool Gives(int part, Row record, Row? next)
+    public bool Gives(int part, Row row, Row? next)
     {
         var (when, lastOf) = _further[part - 1];
-        return (lastOf < 0 || next is null || !record.Field(lastOf).SequenceEqual(next.Field(lastOf))) && AllHold(when, record);
+        return (lastOf < 0 || next is null || !row.Field(lastOf).SequenceEqual(next.Field(lastOf))) && AllHold(when, row);
     }
 
-    private static bool AllHold(Condition[] conditions, Row record)
+    private static bool AllHold(Condition[] conditions, Row row)
     {
         foreach (var condition in conditions)
-            if (!condition.Holds(record))
+            if (!condition.Holds(row))
                 return false;
         return true;
     }
@@ -52,6 +52,6 @@ internal sealed class RowRules
     {
         private readonly TextCache _texts = new(TextForm.Plain);
 
-        public bool Holds(Row record) => rule.Values.Contains(_texts.Get(record.Field(column))) != rule.IsNegated;
+        public bool Holds(Row row) => rule.Values.Contains(_texts.Get(row.Field(column))) != rule.IsNegated;
     }
 }

@@ -36,27 +36,27 @@ internal sealed class TimeReader
     }
 
     /// <summary>Milliseconds since 1970 UTC, or what is wrong.</summary>
-    public DecodeProblem? TryRead(Row record, out long milliseconds)
+    public DecodeProblem? TryRead(Row row, out long milliseconds)
     {
         milliseconds = 0;
-        var text = _field.OnlyColumn >= 0 ? record.Field(_field.OnlyColumn).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(record).Trim());
+        var text = _field.OnlyColumn >= 0 ? row.Field(_field.OnlyColumn).Trim((byte)' ') : Encoding.UTF8.GetBytes(_field.Read(row).Trim());
         if (text.IsEmpty)
             return Problem("time_missing", "the time is empty");
         if (text.Length > MaxTime)
             return Problem("time_unreadable", $"{text.Length} bytes stand where a time should");
         if (_isCustom)
-            return ReadCustom(record, text, out milliseconds);
+            return ReadCustom(row, text, out milliseconds);
         if (_isSerial)
-            return ReadSerial(record, text, out milliseconds);
+            return ReadSerial(row, text, out milliseconds);
         var isNumber = _unit is not null || _source.Format == "epoch" || (_source.Format == "auto" && LooksLikeEpoch(text));
-        return isNumber ? ReadNumber(text, out milliseconds) : ReadIso(record, text, out milliseconds);
+        return isNumber ? ReadNumber(text, out milliseconds) : ReadIso(row, text, out milliseconds);
     }
 
-    private DecodeProblem? ReadIso(Row record, ReadOnlySpan<byte> text, out long milliseconds)
+    private DecodeProblem? ReadIso(Row row, ReadOnlySpan<byte> text, out long milliseconds)
     {
         if (!IsoTime.TryParse(text, out milliseconds, out var hasZone))
             return Unreadable(text, $"an ISO 8601 time such as 2024-03-01T12:00:00Z{FormatHint(text)}");
-        return hasZone ? null : _clocks.Localise(record, text, _field.ColumnName, ref milliseconds);
+        return hasZone ? null : _clocks.Localise(row, text, _field.ColumnName, ref milliseconds);
     }
 
     private DecodeProblem? ReadNumber(ReadOnlySpan<byte> text, out long milliseconds)
@@ -74,18 +74,18 @@ internal sealed class TimeReader
         return null;
     }
 
-    private DecodeProblem? ReadCustom(Row record, ReadOnlySpan<byte> utf8, out long milliseconds)
+    private DecodeProblem? ReadCustom(Row row, ReadOnlySpan<byte> utf8, out long milliseconds)
     {
         milliseconds = 0;
         var text = Encoding.UTF8.GetString(utf8);
         if (!DateTimeOffset.TryParseExact(text, _source.Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return Unreadable(utf8, $"a time in the format \"{_source.Format}\"");
         milliseconds = time.ToUnixTimeMilliseconds();
-        return _source.Format.AsSpan().ContainsAny('z', 'K') ? null : _clocks.Localise(record, utf8, _field.ColumnName, ref milliseconds);
+        return _source.Format.AsSpan().ContainsAny('z', 'K') ? null : _clocks.Localise(row, utf8, _field.ColumnName, ref milliseconds);
     }
 
     /// <summary>Excel's days and their fraction, with a point or a comma before it, on a clock whose zone the mapping says.</summary>
-    private DecodeProblem? ReadSerial(Row record, ReadOnlySpan<byte> text, out long milliseconds)
+    private DecodeProblem? ReadSerial(Row row, ReadOnlySpan<byte> text, out long milliseconds)
     {
         milliseconds = 0;
         Span<byte> plain = stackalloc byte[MaxTime];
@@ -96,7 +96,7 @@ internal sealed class TimeReader
         if (Math.Abs(days) > 3_000_000)
             return Problem("time_out_of_bounds", $"the time {days}, read as days, lies far outside the calendar");
         milliseconds = _since + (long)decimal.Round(days * MillisecondsOfDay);
-        return _clocks.Localise(record, text, _field.ColumnName, ref milliseconds);
+        return _clocks.Localise(row, text, _field.ColumnName, ref milliseconds);
     }
 
     /// <summary>What a text that is no ISO 8601 may be.</summary>

@@ -23,21 +23,21 @@ internal sealed class TrafficReader
             .Select(entry => (entry.Key["click_ids.".Length..], new FieldReader(entry.Value, places)))];
     }
 
-    public TrafficSource Read(Row record, string eventName)
+    public TrafficSource Read(Row row, string eventName)
     {
         if (_isSilent)
             return TrafficSource.None;
-        var (clickIdType, clickId) = ReadClickId(record, eventName);
+        var (clickIdType, clickId) = ReadClickId(row, eventName);
         var read = new TrafficSource
         {
-            Channel = Text(_channel, record, eventName),
-            UtmSource = Text(_source, record, eventName),
-            UtmMedium = Text(_medium, record, eventName),
-            UtmCampaign = Text(_campaign, record, eventName),
-            UtmContent = Text(_content, record, eventName),
-            UtmTerm = Text(_term, record, eventName),
-            Referrer = Text(_referrer, record, eventName),
-            PageUrl = Text(_pageUrl, record, eventName),
+            Channel = Text(_channel, row, eventName),
+            UtmSource = Text(_source, row, eventName),
+            UtmMedium = Text(_medium, row, eventName),
+            UtmCampaign = Text(_campaign, row, eventName),
+            UtmContent = Text(_content, row, eventName),
+            UtmTerm = Text(_term, row, eventName),
+            Referrer = Text(_referrer, row, eventName),
+            PageUrl = Text(_pageUrl, row, eventName),
             ClickIdType = clickIdType,
             ClickId = clickId,
         };
@@ -46,17 +46,17 @@ internal sealed class TrafficReader
         return _last;
     }
 
-    private (string Type, string Id) ReadClickId(Row record, string eventName)
+    private (string Type, string Id) ReadClickId(Row row, string eventName)
     {
         foreach (var (type, field) in _clickIds)
         {
-            var id = Text(field, record, eventName);
+            var id = Text(field, row, eventName);
             if (id.Length > 0)
                 return (type, id);
         }
         return ("", "");
     }
 
-    private static string Text(FieldReader? field, Row record, string eventName) =>
-        field is not null && field.AppliesTo(eventName) ? field.Read(record) : "";
+    private static string Text(FieldReader? field, Row row, string eventName) =>
+        field is not null && field.AppliesTo(eventName) ? field.Read(row) : "";
 }

@@ -24,12 +24,12 @@ internal sealed class ZoneClocks
     }
 
     /// <summary>Makes an instant of what a clock on the wall showed, or says what is wrong.</summary>
-    public DecodeProblem? Localise(Row record, ReadOnlySpan<byte> text, string timeColumn, ref long milliseconds)
+    public DecodeProblem? Localise(Row row, ReadOnlySpan<byte> text, string timeColumn, ref long milliseconds)
     {
         var clock = _clock;
         if (_column is not null)
         {
-            var zone = _column.Read(record).Trim();
+            var zone = _column.Read(row).Trim();
             if (zone.Length == 0)
                 return new DecodeProblem("zone_missing", _column.ColumnName, $"the time '{Shown(text)}' names no zone, and the row's zone is empty");
             if ((clock = ClockOf(zone)) is null)

@@ -26,16 +26,16 @@ public static class MappingGuess
         var columns = new List<ColumnProfile>();
         long rows = 0;
         using var reader = await opener.OpenAsync(file, dialect, "", null, ct);
-        var record = new Row();
-        while (rows < RowsLookedAt && reader.Read(record))
+        var row = new Row();
+        while (rows < RowsLookedAt && reader.Read(row))
         {
-            if (record.Fault is not null)
+            if (row.Fault is not null)
                 continue;
             rows++;
             while (columns.Count < reader.Columns.Count)
                 columns.Add(new ColumnProfile(reader.Columns[columns.Count]));
-            for (var i = 0; i < record.FieldCount && i < columns.Count; i++)
-                columns[i].Look(record.Field(i));
+            for (var i = 0; i < row.FieldCount && i < columns.Count; i++)
+                columns[i].Look(row.Field(i));
         }
         return new MappingDraft(file.ShownAs, dialect, encoding, columns, rows, plan).Write();
     }

@@ -35,7 +35,7 @@ public sealed class InferenceScan(PlanInference inference)
         var reading = await LogReading.PrepareAsync(opener, file, mapping, null, ct);
         using var log = await reading.OpenAsync(null, ct);
         var processor = new RowProcessor(log.Decoder, new EventPipeline([]), reading.Source);
-        foreach (var row in log.Rows.Read())
+        foreach (var row in log.Records.Read())
         {
             ct.ThrowIfCancellationRequested();
             Look(processor, row.Row, row.Part);

@@ -12,7 +12,7 @@ namespace Cairn.Import.Loading;
 /// batches exist, and they change places.
 /// </summary>
 internal sealed class ImportRun(
-    LogRecords rows, RowProcessor processor, LogLoader loader, LedgerEntry entry, bool isFresh, ImportProgress progress)
+    LogRecords records, RowProcessor processor, LogLoader loader, LedgerEntry entry, bool isFresh, ImportProgress progress)
 {
     private const int ProgressInterval = 1024;
 
@@ -58,23 +58,23 @@ internal sealed class ImportRun(
         try
         {
             var batch = await NextBatchAsync(0, ct);
-            foreach (var row in rows.Read())
+            foreach (var record in records.Read())
             {
-                if (row.Offset % ProgressInterval == 0)
+                if (record.Offset % ProgressInterval == 0)
                     ShowProgress();
                 if (batch.IsFull)
-                    batch = await HandOnAsync(batch, row.Offset, ct);
-                if (batch.Taken.Contains(row.Offset))
+                    batch = await HandOnAsync(batch, record.Offset, ct);
+                if (batch.Taken.Contains(record.Offset))
                 {
-                    batch.Advance(row.Offset);
+                    batch.Advance(record.Offset);
                     continue;
                 }
-                var outcome = Process(row);
+                var outcome = Process(record);
                 if (_messages is not null && !_event.Fingerprint.IsNone)
                     outcome = await CompareWithStoredAsync(outcome, ct);
                 if (!batch.TakesMonthOf(outcome.Rejection is null ? _event.ReceivedAt : _receivedAt))
-                    batch = await HandOnAsync(batch, row.Offset, ct);
-                Add(row, outcome, batch);
+                    batch = await HandOnAsync(batch, record.Offset, ct);
+                Add(record, outcome, batch);
             }
             Records = batch.To;
             ShowProgress();
@@ -129,21 +129,21 @@ internal sealed class ImportRun(
         return batch;
     }
 
-    private Outcome Process(LogRecord row)
+    private Outcome Process(LogRecord record)
     {
         // What a log does not say was received when it was imported.
         _event.ReceivedAt = _receivedAt;
-        return processor.Process(row.Row, row.Part, _event);
+        return processor.Process(record.Row, record.Part, _event);
     }
 
-    private void Add(LogRecord row, Outcome outcome, LogBatch batch)
+    private void Add(LogRecord record, Outcome outcome, LogBatch batch)
     {
-        batch.Advance(row.Offset);
-        (_event.LogId, _event.LogOffset) = (entry.LogId, row.Offset);
+        batch.Advance(record.Offset);
+        (_event.LogId, _event.LogOffset) = (entry.LogId, record.Offset);
         if (outcome.Rejection is { } rejection)
         {
             _rejected++;
-            batch.Reject(rejection.ToRecord(_event, _receivedAt, row.Row.Line, row.Part), row.Row.Raw);
+            batch.Reject(rejection.ToRecord(_event, _receivedAt, record.Row.Line, record.Part), record.Row.Raw);
         }
         else if (outcome.SuppressedReason is { } reason)
             batch.Suppress(_event, reason);
@@ -153,7 +153,7 @@ internal sealed class ImportRun(
 
     private void ShowProgress()
     {
-        progress.Rows = rows.RowsRead;
+        progress.Rows = records.RowsRead;
         progress.Rejected = _rejected;
     }
 }

@@ -27,7 +27,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     public async Task<ImportSummary> ImportAsync(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
         var began = time.GetTimestamp();
-        var mapping = request.Mapping.For(request.Plan);
+        var mapping = request.Mapping.WithSpellingsOf(request.Plan);
         var reading = await LogReading.PrepareAsync(opener, request.File, mapping, request.Source, ct);
         var logId = await request.File.HashAsync(ct);
         try
@@ -49,7 +49,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
             using var log = await reading.OpenAsync(bytes => progress.BytesRead = bytes, ct);
             var pipeline = ImportPipeline.Create(reading.Dialect, request.Mapping, request.Plan, entry.StartedAt);
             var processor = new RowProcessor(log.Decoder, pipeline, reading.Source);
-            var run = new ImportRun(log.Rows, processor, loader, entry, isFresh, progress);
+            var run = new ImportRun(log.Records, processor, loader, entry, isFresh, progress);
             await RunAsync(run, HasMessageIds(reading), progress, ct);
             if (reading.Dialect.Format == LogFormat.Parquet)
                 await request.File.ProveAsync(ct);
@@ -61,9 +61,9 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
                 File = request.File.ShownAs,
                 LogId = logId,
                 Dialect = reading.Dialect,
-                Rows = log.Rows.RowsRead,
-                Skipped = log.Rows.RowsSkipped,
-                PassedOver = log.Rows.PassedOver,
+                Rows = log.Records.RowsRead,
+                Skipped = log.Records.RowsSkipped,
+                PassedOver = log.Records.PassedOver,
                 Records = run.Records,
                 AlreadyStored = run.AlreadyStored,
                 Events = stored.Events,

@@ -9,7 +9,7 @@ namespace Cairn.Import.Mapping;
 internal static class EventSpellings
 {
     /// <summary>The mapping with every spelling of the events that its fields are for.</summary>
-    public static ImportMapping For(this ImportMapping mapping, TrackingPlan plan)
+    public static ImportMapping WithSpellingsOf(this ImportMapping mapping, TrackingPlan plan)
     {
         FieldSource Spelled(FieldSource source) => source.Events.Count == 0 ? source : source with
         {

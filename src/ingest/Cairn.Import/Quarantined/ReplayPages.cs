@@ -37,7 +37,7 @@ internal sealed class ReplayPages : IDisposable
     {
         (_client, _entry) = (client, entry);
         _messages = new StoredMessages(client);
-        var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}").For(plan);
+        var mapping = MappingFile.Parse(entry.Mapping, $"the mapping of {entry.FileName}").WithSpellingsOf(plan);
         var dialect = Reading.Dialect.Parse(entry.Dialect, entry.Header);
         var decoder = RowDecoders.Of(mapping, dialect, entry.Source, new ColumnPlaces(mapping, dialect), dialect.Columns);
         _processor = new RowProcessor(decoder, ImportPipeline.Create(dialect, mapping, plan, entry.StartedAt), entry.Source);

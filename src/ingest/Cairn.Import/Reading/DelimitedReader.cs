@@ -41,14 +41,14 @@ internal sealed class DelimitedReader : IRowReader
 
     public IReadOnlyList<string> Columns => _columns;
 
-    public bool Read(Row record) => Read(record, _columns.Count);
+    public bool Read(Row row) => Read(row, _columns.Count);
 
     /// <summary>Reads the next record without asking how many fields it has.</summary>
-    public bool ReadOfAnyWidth(Row record) => Read(record, AnyWidth);
+    public bool ReadOfAnyWidth(Row row) => Read(row, AnyWidth);
 
     public void Dispose() => _input.Dispose();
 
-    private bool Read(Row record, int expectedFields)
+    private bool Read(Row row, int expectedFields)
     {
         if (!SkipBlankLines())
             return false;
@@ -57,17 +57,17 @@ internal sealed class DelimitedReader : IRowReader
             var window = _input.Unread;
             if (window.Length > _maxRecordBytes)
                 window = window[.._maxRecordBytes];
-            record.Reset(_input.Data, _input.Start, _line);
+            row.Reset(_input.Data, _input.Start, _line);
             var isLast = _input.Ended && window.Length == _input.Unread.Length;
             var scan = new Scan(window, _input.Start, isLast);
-            if (TryScan(record, ref scan))
+            if (TryScan(row, ref scan))
             {
-                Accept(record, scan, expectedFields);
+                Accept(row, scan, expectedFields);
                 return true;
             }
             if (isLast || window.Length == _maxRecordBytes)
             {
-                Abandon(record, window, scan.InQuotes);
+                Abandon(row, window, scan.InQuotes);
                 return true;
             }
             _input.Fill();
@@ -75,14 +75,14 @@ internal sealed class DelimitedReader : IRowReader
     }
 
     /// <summary>Finds the fields of one record; false when the window ends before the record does.</summary>
-    private bool TryScan(Row record, ref Scan scan)
+    private bool TryScan(Row row, ref Scan scan)
     {
         while (true)
         {
             var data = scan.Window;
             var closed = _quote is { } quote && scan.At < data.Length && data[scan.At] == quote
-                ? TryScanQuoted(record, ref scan, quote)
-                : TryScanPlain(record, ref scan);
+                ? TryScanQuoted(row, ref scan, quote)
+                : TryScanPlain(row, ref scan);
             if (!closed)
                 return false;
             if (scan.At == data.Length)
@@ -104,7 +104,7 @@ internal sealed class DelimitedReader : IRowReader
         }
     }
 
-    private bool TryScanPlain(Row record, ref Scan scan)
+    private bool TryScanPlain(Row row, ref Scan scan)
     {
         var length = scan.Window[scan.At..].IndexOfAny(_stops);
         if (length < 0)
@@ -113,12 +113,12 @@ internal sealed class DelimitedReader : IRowReader
                 return false;
             length = scan.Window.Length - scan.At;
         }
-        record.AddPlain(scan.Origin + scan.At, length);
+        row.AddPlain(scan.Origin + scan.At, length);
         scan.At += length;
         return true;
     }
 
-    private bool TryScanQuoted(Row record, ref Scan scan, byte quote)
+    private bool TryScanQuoted(Row row, ref Scan scan, byte quote)
     {
         var data = scan.Window;
         var open = scan.At + 1;
@@ -140,9 +140,9 @@ internal sealed class DelimitedReader : IRowReader
         var text = data[open..(at - 1)];
         scan.Lines += CountLines(text);
         if (doubled)
-            AddWithoutDoubledQuotes(record, text, quote);
+            AddWithoutDoubledQuotes(row, text, quote);
         else
-            record.AddPlain(scan.Origin + open, text.Length);
+            row.AddPlain(scan.Origin + open, text.Length);
         return TryCloseField(ref scan, at);
     }
 
@@ -161,7 +161,7 @@ internal sealed class DelimitedReader : IRowReader
         return true;
     }
 
-    private static void AddWithoutDoubledQuotes(Row record, ReadOnlySpan<byte> text, byte quote)
+    private static void AddWithoutDoubledQuotes(Row row, ReadOnlySpan<byte> text, byte quote)
     {
         var rented = ArrayPool<byte>.Shared.Rent(text.Length);
         var length = 0;
@@ -171,46 +171,46 @@ internal sealed class DelimitedReader : IRowReader
             if (text[i] == quote)
                 i++;
         }
-        record.AddUnescaped(rented.AsSpan(0, length));
+        row.AddUnescaped(rented.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private void Accept(Row record, in Scan scan, int expectedFields)
+    private void Accept(Row row, in Scan scan, int expectedFields)
     {
         var raw = TrimLineEnd(scan.Window[..scan.Consumed]);
-        record.SetRawLength(raw.Length);
-        var found = record.FieldCount;
+        row.SetRawLength(raw.Length);
+        var found = row.FieldCount;
         if (scan.HasJunkAfterQuote)
-            record.Fail("text_after_quote", "text follows a closing quote; a quote inside a quoted field must be doubled");
+            row.Fail("text_after_quote", "text follows a closing quote; a quote inside a quoted field must be doubled");
         else if (!Utf8.IsValid(raw))
-            record.Fail("invalid_utf8", $"byte {TextEncodings.InvalidAt(raw, isWhole: true) + 1} of the record is not valid UTF-8");
+            row.Fail("invalid_utf8", $"byte {TextEncodings.InvalidAt(raw, isWhole: true) + 1} of the row is not valid UTF-8");
         else if (expectedFields != AnyWidth && found != expectedFields)
-            record.Fail("ragged_row", $"{found} fields where the header has {expectedFields}");
+            row.Fail("ragged_row", $"{found} fields where the header has {expectedFields}");
         _line += scan.Lines + 1;
         _input.Consume(scan.Consumed);
     }
 
     /// <summary>No end was found within the longest record: gives up the first line, or all of it when it is one line.</summary>
-    private void Abandon(Row record, ReadOnlySpan<byte> window, bool inQuotes)
+    private void Abandon(Row row, ReadOnlySpan<byte> window, bool inQuotes)
     {
         var lineEnd = window.IndexOfAny(LineFeed, CarriageReturn);
         var length = lineEnd < 0 ? window.Length : lineEnd;
-        record.SetRawLength(Math.Min(length, RecordLimits.KeptBytes));
+        row.SetRawLength(Math.Min(length, RecordLimits.KeptBytes));
         if (inQuotes && (lineEnd >= 0 || window.Length < _maxRecordBytes))
-            record.Fail("unclosed_quote", "a quote is opened and never closed");
+            row.Fail("unclosed_quote", "a quote is opened and never closed");
         else
-            record.Fail("record_too_long", $"the record, at byte {_input.Position}, is longer than {_maxRecordBytes} bytes");
+            row.Fail("record_too_long", $"the row, at byte {_input.Position}, is longer than {_maxRecordBytes} bytes");
         if (lineEnd >= 0)
             _input.Consume(LineEndAt(window, lineEnd));
         else
-            SkipRestOfLine(record);
+            SkipRestOfLine(row);
         _line++;
     }
 
-    private void SkipRestOfLine(Row record)
+    private void SkipRestOfLine(Row row)
     {
         // The buffer is about to be overwritten, and the record still has to show its beginning.
-        record.Keep();
+        row.Keep();
         _input.Consume(Math.Min(_maxRecordBytes, _input.Unread.Length));
         while (true)
         {
@@ -268,8 +268,8 @@ internal sealed class DelimitedReader : IRowReader
     private static int LineEndAt(ReadOnlySpan<byte> data, int at) =>
         at + (data[at] == CarriageReturn && at + 1 < data.Length && data[at + 1] == LineFeed ? 2 : 1);
 
-    private static ReadOnlySpan<byte> TrimLineEnd(ReadOnlySpan<byte> record) =>
-        record.EndsWith("\r\n"u8) ? record[..^2] : record[^1] is LineFeed or CarriageReturn ? record[..^1] : record;
+    private static ReadOnlySpan<byte> TrimLineEnd(ReadOnlySpan<byte> row) =>
+        row.EndsWith("\r\n"u8) ? row[..^2] : row[^1] is LineFeed or CarriageReturn ? row[..^1] : row;
 
     // A pair of CR and LF is one line end, so count every LF and those CRs that no LF follows.
     private static int CountLines(ReadOnlySpan<byte> text)

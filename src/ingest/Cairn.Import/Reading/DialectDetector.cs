@@ -64,8 +64,8 @@ internal static class DialectDetector
     private static Dialect DescribeJson(ReadOnlySpan<byte> sample, bool isWhole, int maxRecordBytes)
     {
         using var reader = new JsonLinesReader(new MemoryStream(WholeLines(sample, isWhole).ToArray()), [], maxRecordBytes);
-        var record = new Row();
-        while (reader.Read(record))
+        var row = new Row();
+        while (reader.Read(row))
         {
         }
         return new Dialect { Format = LogFormat.JsonLines, HasHeader = false, Columns = [.. reader.Columns] };
@@ -97,16 +97,16 @@ internal static class DialectDetector
     {
         var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
         using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, maxRecordBytes);
-        var record = new Row();
-        if (!reader.ReadOfAnyWidth(record) || record.Fault is not null)
+        var row = new Row();
+        if (!reader.ReadOfAnyWidth(row) || row.Fault is not null)
             throw new UserException(
-                $"the first line of {file} cannot be read as a header: {record.Fault?.Reason ?? "there is none"}",
+                $"the first line of {file} cannot be read as a header: {row.Fault?.Reason ?? "there is none"}",
                 "Fix that line, state `file: {quote: none}` or `file: {encoding: ...}` where that is the cause, or list the columns in the mapping under `file: {columns: [...]}`.");
-        return FieldsOf(record);
+        return FieldsOf(row);
     }
 
-    private static List<string> FieldsOf(Row record) =>
-        [.. Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)))];
+    private static List<string> FieldsOf(Row row) =>
+        [.. Enumerable.Range(0, row.FieldCount).Select(i => Encoding.UTF8.GetString(row.Field(i)))];
 
     /// <summary>The delimiter that cuts the most records into as many fields as the first one.</summary>
     private static char FindDelimiter(ReadOnlySpan<byte> sample, char? quote, int maxRecordBytes)
@@ -129,12 +129,12 @@ internal static class DialectDetector
         var dialect = new Dialect { Format = LogFormat.Delimited, Delimiter = delimiter, Quote = quote, HasHeader = false, Columns = [] };
         using var reader = new DelimitedReader(new MemoryStream(sample.ToArray()), dialect, maxRecordBytes);
         var records = new List<List<string>>();
-        var record = new Row();
-        while (records.Count < count && reader.ReadOfAnyWidth(record))
+        var row = new Row();
+        while (records.Count < count && reader.ReadOfAnyWidth(row))
         {
-            if (record.Fault is not null)
+            if (row.Fault is not null)
                 continue;
-            records.Add(FieldsOf(record));
+            records.Add(FieldsOf(row));
         }
         return records;
     }

@@ -30,53 +30,53 @@ internal sealed class ElementReader : IRowReader
 
     public IReadOnlyList<string> Columns => _lines.Columns;
 
-    public bool Read(Row record)
+    public bool Read(Row row)
     {
         if (_next < _elements.Count)
         {
-            Give(record, _next++);
+            Give(row, _next++);
             return true;
         }
-        if (!_lines.Read(record))
+        if (!_lines.Read(row))
             return false;
         _elements.Clear();
         _next = 0;
-        if (record.Fault is not null || !Holds(record) || !FindElements(record))
+        if (row.Fault is not null || !Holds(row) || !FindElements(row))
             return true;
         if (_elements.Count > MaxElements)
         {
-            record.Fail("too_many_elements", $"the list has more than {MaxElements} elements");
+            row.Fail("too_many_elements", $"the list has more than {MaxElements} elements");
             _elements.Clear();
             return true;
         }
         // The reader's buffer stays as it is until the next line is read, which is after the last element was given.
-        _line.ShareFrom(record);
+        _line.ShareFrom(row);
         _list = _lines.Watched;
-        Give(record, _next++);
+        Give(row, _next++);
         return true;
     }
 
     public void Dispose() => _lines.Dispose();
 
-    private bool Holds(Row record)
+    private bool Holds(Row row)
     {
         foreach (var (column, values) in _when)
         {
             var isThere = false;
             foreach (var value in values)
-                isThere |= record.Field(column).SequenceEqual(value);
+                isThere |= row.Field(column).SequenceEqual(value);
             if (!isThere)
                 return false;
         }
         return true;
     }
 
-    private bool FindElements(Row record)
+    private bool FindElements(Row row)
     {
         var (from, to) = _lines.Watched;
-        if (to == from || record.Raw[from] != '[')
+        if (to == from || row.Raw[from] != '[')
             return false;
-        var json = new Utf8JsonReader(record.Raw[from..to]);
+        var json = new Utf8JsonReader(row.Raw[from..to]);
         json.Read();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray && _elements.Count <= MaxElements)
         {
@@ -87,7 +87,7 @@ internal sealed class ElementReader : IRowReader
         return _elements.Count > 0;
     }
 
-    private void Give(Row record, int index)
+    private void Give(Row row, int index)
     {
         var line = _line.Raw;
         var (from, to) = _elements[index];
@@ -101,9 +101,9 @@ internal sealed class ElementReader : IRowReader
         at += to - from;
         _raw[at++] = (byte)']';
         line[_list.To..].CopyTo(_raw.AsSpan(at));
-        record.Reset(_raw, 0, _line.Line);
-        record.SetRawLength(length);
-        _lines.Parse(record, isElement: true);
-        record.Part = index;
+        row.Reset(_raw, 0, _line.Line);
+        row.SetRawLength(length);
+        _lines.Parse(row, isElement: true);
+        row.Part = index;
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Cairn.Import.Reading;
 
-/// <summary>Reads the records of one log in order, in memory that does not grow with the log.</summary>
+/// <summary>Reads the rows of one log in order, in memory that does not grow with the log.</summary>
 public interface IRowReader : IDisposable
 {
     /// <summary>The columns' names; a reader of JSON lines adds a column when it first meets a new key.</summary>
@@ -11,7 +11,7 @@ public interface IRowReader : IDisposable
     /// <summary>What was passed over because it is no event, by reason; only request logs have such things.</summary>
     IReadOnlyDictionary<string, long> PassedOver => ReadOnlyDictionary<string, long>.Empty;
 
-    /// <summary>Reads the next record; one that cannot be taken apart is returned with <see cref="Row.Fault"/>.</summary>
+    /// <summary>Reads the next row; one that cannot be taken apart is returned with <see cref="Row.Fault"/>.</summary>
     /// <returns>False at the end of the log.</returns>
-    bool Read(Row record);
+    bool Read(Row row);
 }

@@ -41,12 +41,12 @@ internal sealed class JsonLinesReader : IRowReader
 
     public IReadOnlyList<string> Columns => _columns;
 
-    public bool Read(Row record)
+    public bool Read(Row row)
     {
-        if (!_lines.Read(record))
+        if (!_lines.Read(row))
             return false;
-        if (record.Fault is null)
-            Parse(record, isElement: false);
+        if (row.Fault is null)
+            Parse(row, isElement: false);
         return true;
     }
 
@@ -60,42 +60,42 @@ internal sealed class JsonLinesReader : IRowReader
     public (int From, int To) Watched { get; private set; }
 
     /// <summary>Takes the fields out of a record's raw bytes.</summary>
-    /// <param name="record">The record.</param>
+    /// <param name="row">The record.</param>
     /// <param name="isElement">Whether a list's one element is the record, so that paths into the list mean it.</param>
-    public void Parse(Row record, bool isElement)
+    public void Parse(Row row, bool isElement)
     {
         Watched = default;
-        if (!Utf8.IsValid(record.Raw))
+        if (!Utf8.IsValid(row.Raw))
         {
-            record.Fail("invalid_utf8", "the line is not valid UTF-8");
+            row.Fail("invalid_utf8", "the line is not valid UTF-8");
             return;
         }
-        record.RepairText();
+        row.RepairText();
         try
         {
-            record.SetEmptyFields(_columns.Count);
-            ReadObject(record);
-            _lists.Fill(record, isElement ? _watched : -1);
+            row.SetEmptyFields(_columns.Count);
+            ReadObject(row);
+            _lists.Fill(row, isElement ? _watched : -1);
         }
         catch (JsonException problem)
         {
-            record.Fail("malformed_json", $"the line is not one JSON object: {FirstSentence(problem.Message)}");
+            row.Fail("malformed_json", $"the line is not one JSON object: {FirstSentence(problem.Message)}");
         }
     }
 
     public void Dispose() => _lines.Dispose();
 
-    private void ReadObject(Row record)
+    private void ReadObject(Row row)
     {
-        var json = new Utf8JsonReader(record.Raw, new JsonReaderOptions { MaxDepth = 64 });
+        var json = new Utf8JsonReader(row.Raw, new JsonReaderOptions { MaxDepth = 64 });
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
             throw new JsonException("It does not begin with '{'.");
-        ReadMembers(record, ref json, pathLength: 0, depth: 1);
+        ReadMembers(row, ref json, pathLength: 0, depth: 1);
         if (json.Read())
             throw new JsonException("Something follows the object.");
     }
 
-    private void ReadMembers(Row record, ref Utf8JsonReader json, int pathLength, int depth)
+    private void ReadMembers(Row row, ref Utf8JsonReader json, int pathLength, int depth)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -106,22 +106,22 @@ internal sealed class JsonLinesReader : IRowReader
             if (json.TokenType == JsonTokenType.StartObject && depth < MaxNestingDepth)
             {
                 _path[length] = '.';
-                ReadMembers(record, ref json, length + 1, depth + 1);
+                ReadMembers(row, ref json, length + 1, depth + 1);
             }
             else if (json.TokenType != JsonTokenType.Null)
             {
-                ReadValue(record, ref json, ColumnFor(_path.AsSpan(0, length)));
+                ReadValue(row, ref json, ColumnFor(_path.AsSpan(0, length)));
             }
         }
     }
 
-    private void ReadValue(Row record, ref Utf8JsonReader json, int column)
+    private void ReadValue(Row row, ref Utf8JsonReader json, int column)
     {
         if (json.TokenType == JsonTokenType.String)
         {
             if (_text.Length < json.ValueSpan.Length)
                 _text = new byte[json.ValueSpan.Length];
-            record.SetUnescaped(column, _text.AsSpan(0, json.CopyString(_text)), isJson: false);
+            row.SetUnescaped(column, _text.AsSpan(0, json.CopyString(_text)), isJson: false);
             return;
         }
         var start = (int)json.TokenStartIndex;
@@ -129,7 +129,7 @@ internal sealed class JsonLinesReader : IRowReader
         var end = (int)json.BytesConsumed;
         if (column == _watched)
             Watched = (start, end);
-        record.SetUnescaped(column, record.Raw[start..end], isJson: true);
+        row.SetUnescaped(column, row.Raw[start..end], isJson: true);
     }
 
     private int ColumnFor(ReadOnlySpan<char> name)

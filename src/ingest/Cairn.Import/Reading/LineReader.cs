@@ -6,7 +6,7 @@ internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = 
     private readonly InputBuffer _input = new(stream, maxRecordBytes, chunk);
     private long _line;
 
-    public bool Read(Row record)
+    public bool Read(Row row)
     {
         while (true)
         {
@@ -14,7 +14,7 @@ internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = 
             var end = window.IndexOf((byte)'\n');
             if (end > maxRecordBytes || (end < 0 && window.Length > maxRecordBytes))
             {
-                ReadTooLong(record);
+                ReadTooLong(row);
                 return true;
             }
             if (end < 0 && !_input.Ended)
@@ -33,27 +33,27 @@ internal sealed class LineReader(Stream stream, int maxRecordBytes, int chunk = 
                 _input.Consume(Consumed(window, end));
                 continue;
             }
-            Give(record, window, text, end);
+            Give(row, window, text, end);
             return true;
         }
     }
 
     public void Dispose() => _input.Dispose();
 
-    private void Give(Row record, ReadOnlySpan<byte> window, ReadOnlySpan<byte> text, int end)
+    private void Give(Row row, ReadOnlySpan<byte> window, ReadOnlySpan<byte> text, int end)
     {
         var skipped = (end < 0 ? window.Length : end) - text.Length;
-        record.Reset(_input.Data, _input.Start + skipped, _line);
-        record.SetRawLength(text.EndsWith("\r"u8) ? text.Length - 1 : text.Length);
+        row.Reset(_input.Data, _input.Start + skipped, _line);
+        row.SetRawLength(text.EndsWith("\r"u8) ? text.Length - 1 : text.Length);
         _input.Consume(Consumed(window, end));
     }
 
-    private void ReadTooLong(Row record)
+    private void ReadTooLong(Row row)
     {
-        record.Reset(_input.Data, _input.Start, ++_line);
-        record.SetRawLength(RecordLimits.KeptBytes);
-        record.Keep();
-        record.Fail("record_too_long", $"the line, at byte {_input.Position}, is longer than {maxRecordBytes} bytes");
+        row.Reset(_input.Data, _input.Start, ++_line);
+        row.SetRawLength(RecordLimits.KeptBytes);
+        row.Keep();
+        row.Fail("record_too_long", $"the line, at byte {_input.Position}, is longer than {maxRecordBytes} bytes");
         while (true)
         {
             var end = _input.Unread.IndexOf((byte)'\n');

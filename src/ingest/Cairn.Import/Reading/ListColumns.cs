@@ -16,24 +16,24 @@ internal sealed class ListColumns
     public ListColumns(IEnumerable<string> columns, Func<string, int> placeOf) =>
         _paths = [.. columns.Select(name => (Name: name, Path: ListPath.Parse(name)!)).Select(one => (placeOf(one.Name), placeOf(one.Path.List), one.Path))];
 
-    /// <param name="record">A record whose own fields are read.</param>
+    /// <param name="row">A record whose own fields are read.</param>
     /// <param name="element">The list of which the record is the only element; -1: none.</param>
     /// <exception cref="JsonException">A list is broken.</exception>
-    public void Fill(Row record, int element)
+    public void Fill(Row row, int element)
     {
         foreach (var (column, list, path) in _paths)
         {
-            if (!record.IsJson(list) || record.Field(list) is not [(byte)'[', ..])
+            if (!row.IsJson(list) || row.Field(list) is not [(byte)'[', ..])
                 continue;
             var index = path.Index ?? (list == element ? 0 : null);
             if (index is { } one)
-                FillOne(record, column, record.Field(list), path, one);
+                FillOne(row, column, row.Field(list), path, one);
             else
-                FillAll(record, column, record.Field(list), path);
+                FillAll(row, column, row.Field(list), path);
         }
     }
 
-    private void FillOne(Row record, int column, ReadOnlySpan<byte> list, ListPath path, int index)
+    private void FillOne(Row row, int column, ReadOnlySpan<byte> list, ListPath path, int index)
     {
         var json = new Utf8JsonReader(list);
         json.Read();
@@ -46,24 +46,24 @@ internal sealed class ListColumns
             }
             if (!Follow(ref json, path) || json.TokenType == JsonTokenType.Null)
                 return;
-            Set(record, column, list, ref json);
+            Set(row, column, list, ref json);
             return;
         }
     }
 
-    private void Set(Row record, int column, ReadOnlySpan<byte> list, ref Utf8JsonReader json)
+    private void Set(Row row, int column, ReadOnlySpan<byte> list, ref Utf8JsonReader json)
     {
         if (json.TokenType == JsonTokenType.String)
         {
             if (_text.Length < json.ValueSpan.Length)
                 _text = new byte[json.ValueSpan.Length];
-            record.SetUnescaped(column, _text.AsSpan(0, json.CopyString(_text)), isJson: false);
+            row.SetUnescaped(column, _text.AsSpan(0, json.CopyString(_text)), isJson: false);
             return;
         }
-        record.SetUnescaped(column, ValueAt(list, ref json), isJson: true);
+        row.SetUnescaped(column, ValueAt(list, ref json), isJson: true);
     }
 
-    private void FillAll(Row record, int column, ReadOnlySpan<byte> list, ListPath path)
+    private void FillAll(Row row, int column, ReadOnlySpan<byte> list, ListPath path)
     {
         _all.ResetWrittenCount();
         _all.Write("["u8);
@@ -83,7 +83,7 @@ internal sealed class ListColumns
         if (_all.WrittenCount == 1)
             return;
         _all.Write("]"u8);
-        record.SetUnescaped(column, _all.WrittenSpan, isJson: true);
+        row.SetUnescaped(column, _all.WrittenSpan, isJson: true);
     }
 
     /// <summary>Goes from an element to the member that the path names; false when the element has none.</summary>

@@ -4,7 +4,7 @@ using Cairn.Protocols;
 namespace Cairn.Import.Reading;
 
 /// <summary>
-/// One record of a log as its reader found it: the raw bytes and where each field lies in them. It points into the
+/// One row of a log as its reader found it: the raw bytes and where each field lies in them. It points into the
 /// reader's buffer and is valid until the next read; <see cref="CopyFrom"/> makes one that lasts.
 /// </summary>
 public sealed class Row
@@ -16,28 +16,28 @@ public sealed class Row
     private int _unescapedLength;
     private FieldPlace[] _fields = new FieldPlace[32];
 
-    /// <summary>The line of the file on which the record begins, from 1.</summary>
+    /// <summary>The line of the file on which the row begins, from 1.</summary>
     public long Line { get; internal set; }
 
-    /// <summary>What is wrong with the record as a whole; null when its fields can be used.</summary>
+    /// <summary>What is wrong with the row as a whole; null when its fields can be used.</summary>
     public RowFault? Fault { get; internal set; }
 
     /// <summary>Its place among the calls of its request, from 0; 0 in other logs.</summary>
     public int Part { get; internal set; }
 
-    /// <summary>The call that the record is, in a request log; null in others. It is not copied by <see cref="CopyFrom"/>.</summary>
+    /// <summary>The call that the row is, in a request log; null in others. It is not copied by <see cref="CopyFrom"/>.</summary>
     internal Call? Call { get; set; }
 
     /// <summary>How many fields it has.</summary>
     public int FieldCount { get; private set; }
 
-    /// <summary>The record's own bytes without its line end.</summary>
+    /// <summary>The row's own bytes without its line end.</summary>
     public ReadOnlySpan<byte> Raw => _data.AsSpan(_start, _length);
 
     /// <summary>The same bytes, to be kept until the next read.</summary>
     internal ReadOnlyMemory<byte> RawMemory => _data.AsMemory(_start, _length);
 
-    /// <summary>A field's text, unquoted and unescaped, as UTF-8; empty when the record has no such field.</summary>
+    /// <summary>A field's text, unquoted and unescaped, as UTF-8; empty when the row has no such field.</summary>
     public ReadOnlySpan<byte> Field(int index)
     {
         if ((uint)index >= (uint)FieldCount)
@@ -56,14 +56,14 @@ public sealed class Row
         (Part, Call) = (0, null);
     }
 
-    /// <summary>Becomes the other record without its fields, on the same bytes.</summary>
+    /// <summary>Becomes the other row without its fields, on the same bytes.</summary>
     internal void ShareFrom(Row other)
     {
         Reset(other._data, other._start, other.Line);
         (_length, Fault) = (other._length, other.Fault);
     }
 
-    /// <summary>Replaces half characters in a record that is JSON, in place: the reader does not come back to its bytes.</summary>
+    /// <summary>Replaces half characters in a row that is JSON, in place: the reader does not come back to its bytes.</summary>
     internal void RepairText() => HalfPairs.Repair(_data.AsSpan(_start, _length));
 
     internal void SetRawLength(int length) => _length = length;
@@ -99,7 +99,7 @@ public sealed class Row
         _fields[index] = Unescaped(text, isJson);
     }
 
-    /// <summary>Takes the raw bytes out of the reader's buffer; only for a record without fields.</summary>
+    /// <summary>Takes the raw bytes out of the reader's buffer; only for a row without fields.</summary>
     internal void Keep() => (_data, _start) = (Raw.ToArray(), 0);
 
     /// <summary>Becomes a copy that lasts.</summary>

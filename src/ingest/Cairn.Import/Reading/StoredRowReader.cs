@@ -12,13 +12,13 @@ internal sealed class StoredRowReader(Dialect dialect, string source)
     /// <summary>Reads the record again; its fault, if it has one, is the same as the first time.</summary>
     /// <param name="raw">The record's bytes, without line end.</param>
     /// <param name="line">The line on which it began.</param>
-    /// <param name="record">Filled with the fields.</param>
-    public void Read(byte[] raw, long line, Row record)
+    /// <param name="row">Filled with the fields.</param>
+    public void Read(byte[] raw, long line, Row row)
     {
         using var reader = Open(new MemoryStream(raw));
-        if (!reader.Read(record))
-            record.Fail("record_empty", "nothing is left of the record");
-        record.Line = line;
+        if (!reader.Read(row))
+            row.Fail("record_empty", "nothing is left of the record");
+        row.Line = line;
     }
 
     private IRowReader Open(MemoryStream stream) => dialect.Format switch

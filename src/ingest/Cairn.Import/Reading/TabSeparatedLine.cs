@@ -14,14 +14,14 @@ internal sealed class TabSeparatedLine
     private byte[] _text = new byte[1024];
 
     /// <summary>Takes the fields out of a record's raw bytes.</summary>
-    public void Split(Row record)
+    public void Split(Row row)
     {
-        var raw = record.Raw;
+        var raw = row.Raw;
         for (var at = 0; ;)
         {
             var length = raw[at..].IndexOf((byte)'\t');
             var field = length < 0 ? raw[at..] : raw.Slice(at, length);
-            AddField(record, field, at);
+            AddField(row, field, at);
             if (length < 0)
                 return;
             at += length + 1;
@@ -40,14 +40,14 @@ internal sealed class TabSeparatedLine
         line.Write(text);
     }
 
-    private void AddField(Row record, ReadOnlySpan<byte> field, int at)
+    private void AddField(Row row, ReadOnlySpan<byte> field, int at)
     {
         if (field.SequenceEqual("\\N"u8))
-            record.AddUnescaped([]);
+            row.AddUnescaped([]);
         else if (field.Contains((byte)'\\'))
-            record.AddUnescaped(Unescape(field));
+            row.AddUnescaped(Unescape(field));
         else
-            record.AddPlainAtRaw(at, field.Length);
+            row.AddPlainAtRaw(at, field.Length);
     }
 
     private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> field)

@@ -8,12 +8,12 @@ internal sealed class TabSeparatedReader(Stream stream, IReadOnlyList<string> co
 
     public IReadOnlyList<string> Columns => columns;
 
-    public bool Read(Row record)
+    public bool Read(Row row)
     {
-        if (!_lines.Read(record))
+        if (!_lines.Read(row))
             return false;
-        if (record.Fault is null)
-            _line.Split(record);
+        if (row.Fault is null)
+            _line.Split(row);
         return true;
     }
 

@@ -5,12 +5,15 @@ using Cairn.Pipeline;
 
 namespace Cairn.Import.Requests;
 
-/// <summary>Hands on the event that a call of a request became when it was read.</summary>
+/// <summary>
+/// Hands on the event that a call of a request became when it was read. None of these calls is suppressed here: the reader passes such calls
+/// over.
+/// </summary>
 internal sealed class CallRowDecoder : IRowDecoder
 {
-    public Outcome Decode(Row record, int part, Event e)
+    public Outcome Decode(Row row, int part, Event e)
     {
-        var call = record.Call ?? throw new InvalidOperationException("the record is no call of a request");
+        var call = row.Call ?? throw new InvalidOperationException("the record is no call of a request");
         e.CopyFrom(call.Event);
         return CallProcessor.Decide(call, e, out _);
     }

@@ -11,7 +11,7 @@ namespace Cairn.Import.Requests;
 /// raw bytes are the line with that call alone in it: a line that can be quarantined, replayed and imported by itself.
 /// </summary>
 /// <remarks>
-/// Which calls are suppressed follows from the file's bytes alone, so that records keep their places on every pass.
+/// Which calls are passed over follows from the file's bytes alone, so that records keep their places on every pass.
 /// </remarks>
 internal sealed class RequestLogReader : IRowReader
 {
@@ -41,7 +41,7 @@ internal sealed class RequestLogReader : IRowReader
 
     public IReadOnlyDictionary<string, long> PassedOver => _passedOver;
 
-    public bool Read(Row record)
+    public bool Read(Row row)
     {
         while (true)
         {
@@ -52,7 +52,7 @@ internal sealed class RequestLogReader : IRowReader
                     _passedOver[reason] = _passedOver.GetValueOrDefault(reason) + 1;
                 else
                 {
-                    Give(record, _next - 1);
+                    Give(row, _next - 1);
                     return true;
                 }
             }
@@ -61,7 +61,7 @@ internal sealed class RequestLogReader : IRowReader
             Open();
             if (_line.Fault is null)
                 continue;
-            record.ShareFrom(_line);
+            row.ShareFrom(_line);
             return true;
         }
     }
@@ -90,16 +90,16 @@ internal sealed class RequestLogReader : IRowReader
         }
     }
 
-    private void Give(Row record, int index)
+    private void Give(Row row, int index)
     {
         if (_count == 1)
-            record.ShareFrom(_line);
+            row.ShareFrom(_line);
         else
-            CutOut(record, index);
-        (record.Part, record.Call) = (index, _call);
+            CutOut(row, index);
+        (row.Part, row.Call) = (index, _call);
     }
 
-    private void CutOut(Row record, int index)
+    private void CutOut(Row row, int index)
     {
         var line = _line.Raw;
         var (from, to) = _request.Body;
@@ -109,7 +109,7 @@ internal sealed class RequestLogReader : IRowReader
         line[..from].CopyTo(_raw);
         var end = from + _decoder.CutOut(index, _raw.AsSpan(from));
         line[to..].CopyTo(_raw.AsSpan(end));
-        record.Reset(_raw, 0, _line.Line);
-        record.SetRawLength(end + line.Length - to);
+        row.Reset(_raw, 0, _line.Line);
+        row.SetRawLength(end + line.Length - to);
     }
 }

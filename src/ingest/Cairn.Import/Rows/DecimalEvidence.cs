@@ -22,10 +22,10 @@ internal sealed class DecimalEvidence(ColumnName column, int place)
     /// <summary>The column.</summary>
     public string Name => column.Name;
 
-    public void Look(Row record)
+    public void Look(Row row)
     {
-        var text = record.Field(place).Trim((byte)' ');
-        if (text.IsEmpty || record.IsJson(place))
+        var text = row.Field(place).Trim((byte)' ');
+        if (text.IsEmpty || row.IsJson(place))
             return;
         if (NumberText.MarkOf(text) is { } mark)
         {
@@ -33,7 +33,7 @@ internal sealed class DecimalEvidence(ColumnName column, int place)
             _mark = mark;
         }
         else if (_either is null && !MoneyReader.TryParse(text, null, out _, out var form) && form == NumberForm.Either)
-            _either = (record.Line, Encoding.UTF8.GetString(text));
+            _either = (row.Line, Encoding.UTF8.GetString(text));
     }
 
     /// <exception cref="UserException">A number of the column can be read in two ways, and no other one shows which is meant.</exception>

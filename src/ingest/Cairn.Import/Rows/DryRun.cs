@@ -21,7 +21,7 @@ public static class DryRun
     public static async Task<DryRunResult> RunAsync(
         LogOpener opener, LogFile file, ImportMapping mapping, TrackingPlan plan, string? source, int records, TimeProvider time, CancellationToken ct)
     {
-        mapping = mapping.For(plan);
+        mapping = mapping.WithSpellingsOf(plan);
         var reading = await LogReading.PrepareAsync(opener, file, mapping, source, ct);
         await PackedFile.VerifyAsync(file, ct);
         using var log = await reading.OpenAsync(null, ct);
@@ -31,7 +31,7 @@ public static class DryRun
         var tally = new DryRunCounts(plan);
         try
         {
-            foreach (var row in log.Rows.Read())
+            foreach (var row in log.Records.Read())
             {
                 ct.ThrowIfCancellationRequested();
                 var e = new Event { ReceivedAt = now.ToUnixTimeMilliseconds() };
@@ -50,8 +50,8 @@ public static class DryRun
         {
             Dialect = reading.Dialect,
             Records = shown,
-            Skipped = log.Rows.RowsSkipped,
-            PassedOver = log.Rows.PassedOver,
+            Skipped = log.Records.RowsSkipped,
+            PassedOver = log.Records.PassedOver,
             Total = tally.Total,
             Accepted = tally.Accepted,
             Unreadable = tally.Unreadable,

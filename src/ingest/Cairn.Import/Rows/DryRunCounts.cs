@@ -34,16 +34,16 @@ internal sealed class DryRunCounts(TrackingPlan plan)
     public IReadOnlyList<DryRunConversion> Conversions =>
         [.. plan.Conversions.SelectMany(entry => _byEvent[entry.Value.Event].Where(one => one.Name == entry.Key)).Where(one => one.HasAny).Select(one => one.ToResult())];
 
-    public void Add(Row record, Event e, Outcome outcome)
+    public void Add(Row row, Event e, Outcome outcome)
     {
         Total++;
         if (outcome.IsAccepted)
             Accepted++;
         else if (outcome.Rejection is { } rejection)
-            AddRejection(record, rejection);
+            AddRejection(row, rejection);
         else
             Count(_suppressed, outcome.SuppressedReason!);
-        if (record.Fault is not null)
+        if (row.Fault is not null)
             Unreadable++;
         // What was rejected before the plan looked at it still has the name that the log gave it.
         else if (_byEvent.TryGetValue(plan.Aliases.GetValueOrDefault(e.Name, e.Name), out var conversions))
@@ -51,12 +51,12 @@ internal sealed class DryRunCounts(TrackingPlan plan)
                 conversion.Add(e, outcome);
     }
 
-    private void AddRejection(Row record, Rejection rejection)
+    private void AddRejection(Row row, Rejection rejection)
     {
         var key = (rejection.Step, rejection.Code, rejection.Field);
         if (_rejected.Count >= MaxKinds && !_rejected.ContainsKey(key))
             key = ("", Rest, "");
-        _rejected[key] = _rejected.TryGetValue(key, out var known) ? known with { Records = known.Records + 1 } : (1, record.Line, rejection.Reason);
+        _rejected[key] = _rejected.TryGetValue(key, out var known) ? known with { Records = known.Records + 1 } : (1, row.Line, rejection.Reason);
     }
 
     private static void Count(SortedDictionary<string, long> counts, string key)

@@ -75,7 +75,7 @@ internal sealed class LogReading
             return this;
         using (var log = await OpenAsync(null, ct))
         {
-            foreach (var row in log.Rows.Read().Take(NumbersProbed).Where(row => row.Row.Fault is null))
+            foreach (var row in log.Records.Read().Take(NumbersProbed).Where(row => row.Row.Fault is null))
                 columns.ForEach(column => column.Look(row.Row));
         }
         columns.ForEach(column => column.RequireMark(File.ShownAs, Mapping.File));
@@ -93,7 +93,7 @@ internal sealed class LogReading
     private void RequireZone(OpenedLog log)
     {
         var time = new TimeReader(Mapping.Time, new ColumnPlaces(Mapping, Dialect));
-        foreach (var row in log.Rows.Read().Take(RowsProbed))
+        foreach (var row in log.Records.Read().Take(RowsProbed))
         {
             if (row.Row.Fault is null && time.TryRead(row.Row, out _) is { Code: DecodeCodes.TimeWithoutZone } problem)
                 throw new UserException(

@@ -15,7 +15,7 @@ internal sealed class LogRecords(IRowReader reader, RowRules rules)
     private ulong _next;
     private long _read, _skipped;
 
-    /// <summary>Rows read so far; in a request log calls, those that were suppressed included.</summary>
+    /// <summary>Rows read so far; in a request log calls, those that were passed over included.</summary>
     public long RowsRead => _read + PassedOver.Values.Sum();
 
     /// <summary>Rows that the mapping's <c>rows:</c> leave out, and calls that are no events.</summary>
@@ -57,10 +57,10 @@ internal sealed class LogRecords(IRowReader reader, RowRules rules)
             yield return further;
     }
 
-    private IEnumerable<LogRecord> FurtherOf(Row record, Row? next)
+    private IEnumerable<LogRecord> FurtherOf(Row row, Row? next)
     {
         for (var part = 1; part <= rules.FurtherCount; part++)
-            if (rules.Gives(part, record, next))
-                yield return new LogRecord(record, part, _next++);
+            if (rules.Gives(part, row, next))
+                yield return new LogRecord(row, part, _next++);
     }
 }

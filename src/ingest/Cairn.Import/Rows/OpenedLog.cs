@@ -14,11 +14,11 @@ internal sealed class OpenedLog : IDisposable
         var places = new ColumnPlaces(reading.Mapping, reading.Dialect);
         Decoder = RowDecoders.Of(reading.Mapping, reading.Dialect, reading.Source, places, reader.Columns);
         var rules = new RowRules(reading.Mapping, places);
-        Rows = new LogRecords(reader, rules);
+        Records = new LogRecords(reader, rules);
         places.RequireAll(reading.File.ShownAs);
     }
 
-    public LogRecords Rows { get; }
+    public LogRecords Records { get; }
 
     public IRowDecoder Decoder { get; }
 

@@ -18,9 +18,9 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
 
     /// <summary>Fills <paramref name="e"/>.</summary>
     /// <returns>What becomes of it. When it is not accepted, <paramref name="e"/> has at least a name and a source.</returns>
-    public Outcome Process(Row record, int part, Event e)
+    public Outcome Process(Row row, int part, Event e)
     {
-        (_record, _part) = (record, part);
+        (_record, _part) = (row, part);
         return pipeline.Process(this, e);
     }
 
@@ -37,11 +37,11 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
     }
 
     /// <summary>Readers have fixed what is JSON as a whole; a column may be it too.</summary>
-    private static void RepairText(Row record, Event e)
+    private static void RepairText(Row row, Event e)
     {
         if (e.Properties.Length > EmptyObject.Length)
             e.Properties = HalfPairs.Repaired(e.Properties);
-        if (record.Raw.IndexOf("\\uFFFD"u8) >= 0 || e.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
+        if (row.Raw.IndexOf("\\uFFFD"u8) >= 0 || e.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
             EventFlags.Add(e, EventFlags.TextRepaired);
     }
 

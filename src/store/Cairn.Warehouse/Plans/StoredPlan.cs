@@ -18,7 +18,7 @@ public static class StoredPlan
         if (texts is not [var text])
         {
             throw new UserException(
-                "The data folder holds no import yet, so no tracking plan is known.",
+                "The data folder holds nothing yet, so no tracking plan is known.",
                 "Import a file first (`cairn import --help`), or name a plan with --plan FILE.");
         }
 

@@ -1,2 +1,2 @@
--- Which plan did the latest import check its events against?
+-- Which plan did an import or the collector use last?
 SELECT plan FROM imports WHERE plan != '' ORDER BY started_at DESC, log_id DESC LIMIT 1

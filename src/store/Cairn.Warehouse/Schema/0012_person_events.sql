@@ -1,4 +1,4 @@
--- The one door from acts to persons: every report asks here who did an event, and nobody else decides it.
+-- The records that are acts, with who did them as person_records says; journeys ask person_acts, which stands upon this view.
 -- The names are those of Cairn.Model.IdentityCalls: such calls tell who somebody is, and are nothing that anybody did.
 -- Made anew, because a view keeps the columns that the table had when it was made.
 CREATE OR REPLACE VIEW person_events {{on_cluster}} AS

@@ -1,4 +1,5 @@
 using Cairn.Attribution.Journeys;
+using Cairn.Attribution.Timelines;
 
 namespace Cairn.Reference.Tests.Comparison;
 

@@ -58,7 +58,7 @@ public sealed class ListTests
         var mapping = MappingFile.Parse(Head + "each: \"cart.products[]\"\nvalue: \"cart.products[].price\"\n", "map.yaml");
         var reading = await Import.Rows.LogReading.PrepareAsync(new LogOpener(), file, mapping, null, TestContext.Current.CancellationToken);
         using var log = await reading.OpenAsync(null, TestContext.Current.CancellationToken);
-        var raws = log.Rows.Read().Select(row => row.Row.Raw.ToArray()).ToList();
+        var raws = log.Records.Read().Select(row => row.Row.Raw.ToArray()).ToList();
         var dialect = Dialect.Parse(reading.Dialect.ToText(), reading.Dialect.Columns);
         var again = new Row();
         new StoredRowReader(dialect, "").Read(raws[1], 1, again);

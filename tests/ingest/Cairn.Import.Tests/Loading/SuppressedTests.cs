@@ -31,7 +31,7 @@ public sealed class SuppressedTests(TestWarehouse warehouse) : IDisposable
         var entry = new LedgerEntry(await file.HashAsync(ct), DateTimeOffset.UtcNow, file.ShownAs, 0, "test", "", "", [], "", "", plan.Digest);
         var loader = new LogLoader(warehouse.Client, entry.LogId, TimeProvider.System);
         var processor = new RowProcessor(new Denying(log.Decoder), ImportPipeline.Create(reading.Dialect, mapping, plan, entry.StartedAt), "test");
-        var run = new ImportRun(log.Rows, processor, loader, entry, isFresh: true, new ImportProgress());
+        var run = new ImportRun(log.Records, processor, loader, entry, isFresh: true, new ImportProgress());
         await run.RunAsync(null, ct);
 
         // Every third row is denied, every tenth is of an unknown event; of those that are both nothing may be stored.
@@ -65,9 +65,9 @@ public sealed class SuppressedTests(TestWarehouse warehouse) : IDisposable
 
         private int _row;
 
-        public Outcome Decode(Row record, int part, Event e)
+        public Outcome Decode(Row row, int part, Event e)
         {
-            var outcome = decoder.Decode(record, part, e);
+            var outcome = decoder.Decode(row, part, e);
             if (_row++ % 3 == 0)
                 e.Consent = Denied;
             return outcome;

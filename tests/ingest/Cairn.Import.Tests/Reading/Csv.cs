@@ -12,15 +12,15 @@ internal static class Csv
     public static List<string> Read(byte[] content, Dialect dialect, int maxRecordBytes = 1024 * 1024, int maxBytesAtOnce = int.MaxValue)
     {
         using var reader = new DelimitedReader(new SlowStream(content, maxBytesAtOnce), dialect, maxRecordBytes);
-        var record = new Row();
+        var row = new Row();
         var records = new List<string>();
-        while (reader.Read(record))
-            records.Add(record.Fault is { } fault ? "!" + fault.Code : string.Join('|', Fields(record)));
+        while (reader.Read(row))
+            records.Add(row.Fault is { } fault ? "!" + fault.Code : string.Join('|', Fields(row)));
         return records;
     }
 
     public static List<string> Read(string content, params string[] columns) => Read(Encoding.UTF8.GetBytes(content), Dialect(columns));
 
-    public static IEnumerable<string> Fields(Row record) =>
-        Enumerable.Range(0, record.FieldCount).Select(i => Encoding.UTF8.GetString(record.Field(i)));
+    public static IEnumerable<string> Fields(Row row) =>
+        Enumerable.Range(0, row.FieldCount).Select(i => Encoding.UTF8.GetString(row.Field(i)));
 }

@@ -37,23 +37,23 @@ public sealed class DelimitedReaderTests
     {
         Csv.Read("1,2\n3\n4,5,6\n7,8\n", "a", "b").ShouldBe(["1|2", "!ragged_row", "!ragged_row", "7|8"]);
         using var reader = new DelimitedReader(new MemoryStream("1\n"u8.ToArray()), Csv.Dialect("a", "b"), 1000);
-        var record = new Row();
-        reader.Read(record).ShouldBeTrue();
-        record.Fault!.Reason.ShouldBe("1 fields where the header has 2");
+        var row = new Row();
+        reader.Read(row).ShouldBeTrue();
+        row.Fault!.Reason.ShouldBe("1 fields where the header has 2");
     }
 
     [Fact]
     public void Invalid_utf8_is_a_fault_that_names_the_byte()
     {
         using var reader = new DelimitedReader(new MemoryStream([.. "1,2\nab"u8, 0xFF, .. ",4\n5,6\n"u8]), Csv.Dialect("a", "b"), 1000);
-        var record = new Row();
-        reader.Read(record).ShouldBeTrue();
-        reader.Read(record).ShouldBeTrue();
-        record.Fault!.Code.ShouldBe("invalid_utf8");
-        record.Fault.Reason.ShouldBe("byte 3 of the record is not valid UTF-8");
-        record.Line.ShouldBe(2);
-        reader.Read(record).ShouldBeTrue();
-        record.Fault.ShouldBeNull();
+        var row = new Row();
+        reader.Read(row).ShouldBeTrue();
+        reader.Read(row).ShouldBeTrue();
+        row.Fault!.Code.ShouldBe("invalid_utf8");
+        row.Fault.Reason.ShouldBe("byte 3 of the record is not valid UTF-8");
+        row.Line.ShouldBe(2);
+        reader.Read(row).ShouldBeTrue();
+        row.Fault.ShouldBeNull();
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class DelimitedReaderTests
     public void Line_numbers_count_the_lines_inside_quoted_fields()
     {
         using var reader = new DelimitedReader(new MemoryStream("1,\"a\r\nb\nc\"\n\n2,x\n"u8.ToArray()), Csv.Dialect("a", "b"), 1000);
-        var record = new Row();
-        reader.Read(record).ShouldBeTrue();
-        record.Line.ShouldBe(1);
-        reader.Read(record).ShouldBeTrue();
-        record.Line.ShouldBe(5);
+        var row = new Row();
+        reader.Read(row).ShouldBeTrue();
+        row.Line.ShouldBe(1);
+        reader.Read(row).ShouldBeTrue();
+        row.Line.ShouldBe(5);
     }
 
     [Fact]
@@ -89,14 +89,14 @@ public sealed class DelimitedReaderTests
         const long gigabyte = 1L << 30;
         using var stream = new RepeatingStream((byte)(isQuoted ? '"' : 'x'), gigabyte + 1, "\n1,2\n"u8.ToArray());
         using var reader = new DelimitedReader(stream, Csv.Dialect("a", "b"), 1024 * 1024);
-        var record = new Row();
+        var row = new Row();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        reader.Read(record).ShouldBeTrue();
-        record.Fault!.Code.ShouldBe("record_too_long");
-        record.Raw.Length.ShouldBe(4096);
-        reader.Read(record).ShouldBeTrue();
-        record.Line.ShouldBe(2);
-        Csv.Fields(record).ShouldBe(["1", "2"]);
+        reader.Read(row).ShouldBeTrue();
+        row.Fault!.Code.ShouldBe("record_too_long");
+        row.Raw.Length.ShouldBe(4096);
+        reader.Read(row).ShouldBeTrue();
+        row.Line.ShouldBe(2);
+        Csv.Fields(row).ShouldBe(["1", "2"]);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(16L * 1024 * 1024);
     }
 }

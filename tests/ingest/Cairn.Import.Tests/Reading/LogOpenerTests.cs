@@ -43,10 +43,10 @@ public sealed class LogOpenerTests : IDisposable
         var file = LogFile.Inspect(packed);
         var opener = new LogOpener();
         using var reader = await opener.OpenAsync(file, await opener.DetectAsync(file, new ReadingOptions(), Token), "", null, Token);
-        var record = new Row();
-        reader.Read(record).ShouldBeTrue();
-        Csv.Fields(record).ShouldBe(["1", "2"]);
-        reader.Read(record).ShouldBeFalse();
+        var row = new Row();
+        reader.Read(row).ShouldBeTrue();
+        Csv.Fields(row).ShouldBe(["1", "2"]);
+        reader.Read(row).ShouldBeFalse();
     }
 
     [Fact]

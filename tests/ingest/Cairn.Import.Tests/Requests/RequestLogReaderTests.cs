@@ -13,12 +13,12 @@ public sealed class RequestLogReaderTests
         var batch = RequestLogs.Line("/v1/batch", RequestLogs.Batch(RequestLogs.Track("A"), RequestLogs.Track("B"), RequestLogs.Track("C")), source: "app");
         var single = RequestLogs.Line("/v1/t", RequestLogs.Track("First"));
         var records = Read(single + batch, out _);
-        records.Select(record => (record.Line, record.Part, record.Name)).ShouldBe([(1, 0, "First"), (2, 0, "A"), (2, 1, "B"), (2, 2, "C")]);
+        records.Select(row => (row.Line, row.Part, row.Name)).ShouldBe([(1, 0, "First"), (2, 0, "A"), (2, 1, "B"), (2, 2, "C")]);
         records[0].Raw.ShouldBe(single.TrimEnd('\n'));
-        foreach (var record in records)
+        foreach (var row in records)
         {
-            var again = Read(record.Raw + "\n", out _).Single();
-            (again.Name, again.Source, again.MessageId, again.At, again.Raw).ShouldBe((record.Name, record.Source, record.MessageId, record.At, record.Raw));
+            var again = Read(row.Raw + "\n", out _).Single();
+            (again.Name, again.Source, again.MessageId, again.At, again.Raw).ShouldBe((row.Name, row.Source, row.MessageId, row.At, row.Raw));
         }
     }
 
@@ -27,7 +27,7 @@ public sealed class RequestLogReaderTests
     {
         var inText = System.Text.Json.JsonSerializer.Serialize(RequestLogs.Batch(RequestLogs.Track("ü"), RequestLogs.Track("B")));
         var records = Read(RequestLogs.Line("/v1/batch", inText) + RequestLogs.Line("/v1/webhook/twilio", "\"SmsStatus=received&MessageSid=S%31\""), out _);
-        records.Select(record => record.Name).ShouldBe(["ü", "B", "SMS Replied"]);
+        records.Select(row => row.Name).ShouldBe(["ü", "B", "SMS Replied"]);
         Read(records[1].Raw + "\n", out _).Single().MessageId.ShouldBe(records[1].MessageId);
         records[2].MessageId.ShouldBe("S1");
     }
@@ -47,7 +47,7 @@ public sealed class RequestLogReaderTests
     public void A_line_that_cannot_be_read_costs_only_itself(string line, string code)
     {
         var records = Read(line + "\n" + RequestLogs.Line("/v1/t", RequestLogs.Track("A")), out _);
-        records.Select(record => record.Fault).ShouldBe([code, null]);
+        records.Select(row => row.Fault).ShouldBe([code, null]);
         records[0].Raw.ShouldBe(line);
     }
 
@@ -71,11 +71,11 @@ public sealed class RequestLogReaderTests
     {
         using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, chunk: 64);
         var given = new List<Given>();
-        var record = new Row();
-        while (reader.Read(record))
+        var row = new Row();
+        while (reader.Read(row))
         {
-            var e = record.Call?.Event ?? new();
-            given.Add(new Given(record.Line, record.Part, record.Fault?.Code, record.Call?.Problem?.Code, e.Name, e.Source, e.MessageId, e.OccurredAt, Encoding.UTF8.GetString(record.Raw)));
+            var e = row.Call?.Event ?? new();
+            given.Add(new Given(row.Line, row.Part, row.Fault?.Code, row.Call?.Problem?.Code, e.Name, e.Source, e.MessageId, e.OccurredAt, Encoding.UTF8.GetString(row.Raw)));
         }
         passedOver = reader.PassedOver;
         return given;

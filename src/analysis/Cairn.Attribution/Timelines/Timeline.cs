@@ -1,8 +1,9 @@
+using Cairn.Attribution.Journeys;
 using Cairn.Data;
 using Cairn.Plan;
 using Cairn.Warehouse;
 
-namespace Cairn.Attribution.Journeys;
+namespace Cairn.Attribution.Timelines;
 
 /// <summary>What one person did, visit by visit.</summary>
 /// <param name="Person">The person's key.</param>
@@ -10,7 +11,7 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="IsCut">Whether there are more events than were read.</param>
 public sealed record Timeline(string Person, IReadOnlyList<TimelineVisit> Visits, bool IsCut)
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_journey.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_timeline.sql");
 
     /// <summary>Reads a person's events and finds the visits as attribution does.</summary>
     /// <param name="client">The warehouse.</param>
@@ -23,7 +24,7 @@ public sealed record Timeline(string Person, IReadOnlyList<TimelineVisit> Visits
     {
         ArgumentNullException.ThrowIfNull(client);
         var parameters = new QueryParameters { { "person", person }, { "max", (ulong)max + 1 } };
-        var events = await client.QueryAsync<JourneyEvent>(Query, parameters, ct).ToListAsync(ct);
+        var events = await client.QueryAsync<TimelineRow>(Query, parameters, ct).ToListAsync(ct);
         return new TimelineBuilder(plan).Build(person, [.. events.Take(max)], events.Count > max);
     }
 }

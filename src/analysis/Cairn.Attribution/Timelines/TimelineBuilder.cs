@@ -4,7 +4,7 @@ using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Plan;
 
-namespace Cairn.Attribution.Journeys;
+namespace Cairn.Attribution.Timelines;
 
 /// <summary>
 /// Lays one person's events out by visits, which it finds the way attribution does. Every conversion of the plan is one
@@ -20,7 +20,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
     private readonly NameIndex _currencies = new();
 
     /// <summary>The timeline of a person's events, in any order.</summary>
-    public Timeline Build(string person, JourneyEvent[] events, bool isCut)
+    public Timeline Build(string person, TimelineRow[] events, bool isCut)
     {
         var timeoutMs = (long)plan.SessionTimeout.TotalMilliseconds;
         var order = new ActOrder(_channels, _currencies);
@@ -39,7 +39,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
         return new Timeline(person, Blocks(shown, isAct, trail, timeoutMs), isCut);
     }
 
-    private List<TimelineVisit> Blocks(JourneyEvent[] shown, bool[] isAct, Trail trail, long timeoutMs)
+    private List<TimelineVisit> Blocks(TimelineRow[] shown, bool[] isAct, Trail trail, long timeoutMs)
     {
         var blocks = new List<TimelineVisit>();
         var blockOf = new Dictionary<int, int>();
@@ -71,13 +71,13 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
         return new TimelineVisit(visit.Session, channel, new List<TimelineEvent>());
     }
 
-    private bool IsAct(JourneyEvent e)
+    private bool IsAct(TimelineRow e)
     {
         var befell = !_conversions.Contains(e.Event) && plan.Events.GetValueOrDefault(e.Event) is { Value: 0 };
         return !befell && !e.Flags.Contains(EventFlags.MachineOpen) && !e.Flags.Contains(EventFlags.Bot);
     }
 
-    private Act ToAct(JourneyEvent e) => new()
+    private Act ToAct(TimelineRow e) => new()
     {
         At = e.At,
         Tie = e.ActOrder,

@@ -1,4 +1,4 @@
-namespace Cairn.Attribution.Journeys;
+namespace Cairn.Attribution.Timelines;
 
 /// <summary>One visit of a timeline, or a stretch of events that belong to none.</summary>
 /// <param name="Session">Which of the person's sessions it belongs to, from 0; -1: it is no visit.</param>

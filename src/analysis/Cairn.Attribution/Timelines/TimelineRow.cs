@@ -1,6 +1,6 @@
 using Cairn.Model;
 
-namespace Cairn.Attribution.Journeys;
+namespace Cairn.Attribution.Timelines;
 
 /// <summary>One event of one person, as the warehouse holds it, for a timeline.</summary>
 /// <param name="At">When, milliseconds since 1970-01-01T00:00:00Z.</param>
@@ -22,7 +22,7 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="Currency">Its currency.</param>
 /// <param name="OrderId">The order that it belongs to.</param>
 /// <param name="Properties">The rest, a JSON object.</param>
-public sealed record JourneyEvent(
+public sealed record TimelineRow(
     long At,
     long ReceivedAt,
     string[] Flags,
