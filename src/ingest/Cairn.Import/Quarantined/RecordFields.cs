@@ -25,7 +25,7 @@ internal static class RecordFields
         var row = new Row();
         new StoredRowReader(dialect, "").Read(Encoding.UTF8.GetBytes(raw), 1, row);
         if (row.Fault is { } fault)
-            throw new UserException($"the row's fields cannot be told apart: {fault.Reason}", "Give the whole row with --file, or in an editor.");
+            throw new UserException($"the record's fields cannot be told apart: {fault.Reason}", "Give the whole record with --file, or in an editor.");
         string[] values = [.. Enumerable.Range(0, row.FieldCount).Select(index => Encoding.UTF8.GetString(row.Field(index)))];
         foreach (var (name, value) in fields)
         {
@@ -54,14 +54,14 @@ internal static class RecordFields
                 var names = path.Split('.');
                 var at = root;
                 foreach (var name in names[..^1])
-                    at = at[name] as JsonObject ?? throw new UserException($"'{name}' in '{path}' is no object of the row", "Give the path as the row has it, with dots between.");
+                    at = at[name] as JsonObject ?? throw new UserException($"'{name}' in '{path}' is no object of the record", "Give the path as the record has it, with dots between.");
                 at[names[^1]] = Value(value);
             }
             return root.ToJsonString(Json);
         }
         catch (JsonException problem)
         {
-            throw new UserException($"the row's fields cannot be told apart: {problem.Message}", "Give the whole row with --file, or in an editor.", problem);
+            throw new UserException($"the record's fields cannot be told apart: {problem.Message}", "Give the whole record with --file, or in an editor.", problem);
         }
     }
 

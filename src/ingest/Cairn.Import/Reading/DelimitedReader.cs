@@ -183,7 +183,7 @@ internal sealed class DelimitedReader : IRowReader
         if (scan.HasJunkAfterQuote)
             row.Fail("text_after_quote", "text follows a closing quote; a quote inside a quoted field must be doubled");
         else if (!Utf8.IsValid(raw))
-            row.Fail("invalid_utf8", $"byte {TextEncodings.InvalidAt(raw, isWhole: true) + 1} of the row is not valid UTF-8");
+            row.Fail("invalid_utf8", $"byte {TextEncodings.InvalidAt(raw, isWhole: true) + 1} of the record is not valid UTF-8");
         else if (expectedFields != AnyWidth && found != expectedFields)
             row.Fail("ragged_row", $"{found} fields where the header has {expectedFields}");
         _line += scan.Lines + 1;
@@ -199,7 +199,7 @@ internal sealed class DelimitedReader : IRowReader
         if (inQuotes && (lineEnd >= 0 || window.Length < _maxRecordBytes))
             row.Fail("unclosed_quote", "a quote is opened and never closed");
         else
-            row.Fail("record_too_long", $"the row, at byte {_input.Position}, is longer than {_maxRecordBytes} bytes");
+            row.Fail("record_too_long", $"the record, at byte {_input.Position}, is longer than {_maxRecordBytes} bytes");
         if (lineEnd >= 0)
             _input.Consume(LineEndAt(window, lineEnd));
         else
