@@ -10,7 +10,7 @@ public sealed class EventBlock : NativeBlock
     /// <summary>The statement that stores it.</summary>
     public static SqlText Statement { get; } = SqlText.Load(typeof(EventBlock), "insert_events.sql");
 
-    private readonly IReadOnlyList<EventColumn> _columns;
+    private readonly EventColumn[] _columns;
     private readonly NativeColumn[] _natives;
     private readonly LowCardinalityColumn _logId;
     private readonly NumberColumn _logOffset;
@@ -18,11 +18,11 @@ public sealed class EventBlock : NativeBlock
     private protected override SqlText Insert => Statement;
 
     /// <summary>An empty block.</summary>
-    public EventBlock() : this(EventColumns.All)
+    public EventBlock() : this(EventColumns.Columns)
     {
     }
 
-    internal EventBlock(IReadOnlyList<EventColumn> columns)
+    internal EventBlock(EventColumn[] columns)
     {
         _columns = columns;
         _natives = [.. columns.Select(column => Column(column.CreateNative()))];

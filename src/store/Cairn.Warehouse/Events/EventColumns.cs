@@ -11,7 +11,10 @@ namespace Cairn.Warehouse.Events;
 public static class EventColumns
 {
     /// <summary>All columns, in the order of docs and rows.</summary>
-    public static IReadOnlyList<EventColumn> All { get; } =
+    public static IReadOnlyList<EventColumn> All => Columns;
+
+    /// <summary>The same as an array: every event goes through all of them.</summary>
+    internal static readonly EventColumn[] Columns =
     [
         Time("occurred_at", "When it happened, UTC, in milliseconds.", static e => e.OccurredAt, static (e, value) => e.OccurredAt = value),
         Time("received_at", "When it reached Cairn: when the request had arrived, or when the import began.", static e => e.ReceivedAt, static (e, value) => e.ReceivedAt = value),
@@ -49,7 +52,7 @@ public static class EventColumns
     /// <summary>Whether two events say the same in all that is stored.</summary>
     public static bool AreSame(Event a, Event b)
     {
-        foreach (var column in All)
+        foreach (var column in Columns)
             if (!column.IsSame(a, b))
                 return false;
         return true;

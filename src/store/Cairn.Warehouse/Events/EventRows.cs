@@ -41,7 +41,7 @@ public sealed class EventRows
         Ensure(1);
         _rows[Count] = (_bytes.Length, e.ReceivedAt);
         var row = new RowWriter(_bytes, _repeated.AsSpan(Count * RepeatedColumns, RepeatedColumns));
-        foreach (var column in EventColumns.All)
+        foreach (var column in EventColumns.Columns)
             column.Encode(e, ref row);
         Count++;
     }
