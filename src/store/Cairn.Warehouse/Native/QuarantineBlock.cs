@@ -1,4 +1,5 @@
 using Cairn.Data;
+
 namespace Cairn.Warehouse.Native;
 
 /// <summary>A block of the table <c>quarantine</c> (Schema/0002_quarantine.sql).</summary>
