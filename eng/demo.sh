@@ -5,7 +5,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 if (($# > 0)); then
   cat <<'HELP'
 Runs the tour: makes a leaky shop whose truth is known, starts a collector and plays into it what the shop's tracking sent,
-attributes its purchases, and scores each model against the truth. Writes below .cairn, about 600 MB. Says before each of its
+attributes its purchases, and scores each model against the truth. Writes below .cairn-demo, about 600 MB. Says before each of its
 steps which one it is, what it shows and how long the demo has run.
 
 Example:
@@ -17,31 +17,31 @@ fi
 # What a step shows, and below it its command; one that ends with & runs beside the next and is stopped behind that.
 steps=(
   "A shop's customers, with all that goes wrong in tracking them, and the truth beside it."
-  './cairn world --preset shop --seed 7 --people 6000 --days 60 --faults leaky --out .cairn/world'
+  './cairn world --preset shop --seed 7 --people 6000 --days 60 --faults leaky --out .cairn-demo/world'
   "A collector takes events: what it has answered with 200 is on disk, and soon in the warehouse."
-  './cairn serve --data .cairn/demo --plan plans/shop.yaml --listen 127.0.0.1:7878 --unsafe-trust-receipt yes &'
+  './cairn serve --data .cairn-demo/demo --plan plans/shop.yaml --listen 127.0.0.1:7878 --unsafe-trust-receipt yes &'
   "The world's browsers, apps, servers and webhooks send to it what they sent in their sixty days."
-  './cairn world --play http://127.0.0.1:7878 --from .cairn/world --keys .cairn/demo --state-receipt'
+  './cairn world --play http://127.0.0.1:7878 --from .cairn-demo/world --keys .cairn-demo/demo --state-receipt'
   "Which channels led to the purchases? Eight models, side by side."
-  './cairn attribute --data .cairn/demo --conversion purchase --by channel'
+  './cairn attribute --data .cairn-demo/demo --conversion purchase --by channel'
   "Nobody knows which model is right. Here one does: the same report as JSON ..."
-  './cairn attribute --data .cairn/demo --conversion purchase --by channel --format json --out .cairn/channels.json'
+  './cairn attribute --data .cairn-demo/demo --conversion purchase --by channel --format json --out .cairn-demo/channels.json'
   "... beside what each channel truly caused."
-  './cairn world score --answers .cairn/world --report .cairn/channels.json'
+  './cairn world score --answers .cairn-demo/world --report .cairn-demo/channels.json'
   "And which small acts? Every event can earn credit, here weighed by the plan."
-  './cairn attribute --data .cairn/demo --conversion purchase --by event --weight plan --format json --out .cairn/acts.json'
+  './cairn attribute --data .cairn-demo/demo --conversion purchase --by event --weight plan --format json --out .cairn-demo/acts.json'
   "Some acts cause purchases, some only go along with them, some drive customers away."
-  './cairn world score --answers .cairn/world --report .cairn/acts.json'
+  './cairn world score --answers .cairn-demo/world --report .cairn-demo/acts.json'
   "One customer's trail."
-  './cairn journey usr_aydxxwadwngpf --data .cairn/demo'
+  './cairn journey usr_aydxxwadwngpf --data .cairn-demo/demo'
   "Why each step of it got what it got."
-  './cairn attribute --data .cairn/demo --conversion purchase --explain usr_aydxxwadwngpf --models linear,time_decay,markov'
+  './cairn attribute --data .cairn-demo/demo --conversion purchase --explain usr_aydxxwadwngpf --models linear,time_decay,markov'
   "Your own log comes in the same way: a plan that says what each act means ..."
   './cairn plan check plans/shop.yaml'
   "... and a mapping that says which column is what."
-  './cairn import examples/shop.csv --map examples/shop-map.yaml --plan plans/shop.yaml --data .cairn/files'
+  './cairn import examples/shop.csv --map examples/shop-map.yaml --plan plans/shop.yaml --data .cairn-demo/files'
   "What was rejected, and why."
-  './cairn quarantine list --data .cairn/files'
+  './cairn quarantine list --data .cairn-demo/files'
 )
 total=$((${#steps[@]} / 2))
 
@@ -72,7 +72,7 @@ stop() {
 }
 trap stop EXIT
 
-rm -rf .cairn/world .cairn/demo .cairn/files
+rm -rf .cairn-demo/world .cairn-demo/demo .cairn-demo/files
 SECONDS=0
 echo "$total steps, two to three minutes on two cores. The first three make a shop's data and take most of the time."
 for ((step = 0; step < total; step++)); do
@@ -86,4 +86,4 @@ for ((step = 0; step < total; step++)); do
   fi
 done
 printf '\n%s\n' "$grey$total steps in $(clock).$plain"
-echo "All of it stays in $bold.cairn$plain. Your own file: $bold./cairn import --help$plain; another world: $bold./cairn world --help$plain"
+echo "All of it stays in $bold.cairn-demo$plain. Your own file: $bold./cairn import --help$plain; another world: $bold./cairn world --help$plain"

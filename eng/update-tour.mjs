@@ -9,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tour = join(root, 'docs', 'tour.md');
 const step = /```console\n\$ \.\/cairn (?!demo)([^\n]+)\n[^]*?```/g;
 
-rmSync(join(root, '.cairn'), { recursive: true, force: true });
+rmSync(join(root, '.cairn-demo'), { recursive: true, force: true });
 let server;
 const text = readFileSync(tour, 'utf8').replace(step, (_, command) => {
   const output = command.endsWith(' &') ? start(command) : run(command);
@@ -17,7 +17,7 @@ const text = readFileSync(tour, 'utf8').replace(step, (_, command) => {
   return `\`\`\`console\n$ ./cairn ${command}\n${lines.join('\n').replace(/^\n+|\s+$/g, '')}\n\`\`\``;
 });
 writeFileSync(tour, text);
-writeFileSync(join(root, 'docs', 'tour.svg'), draw(run('world score --answers .cairn/world --report .cairn/channels.json --format json')));
+writeFileSync(join(root, 'docs', 'tour.svg'), draw(run('world score --answers .cairn-demo/world --report .cairn-demo/channels.json --format json')));
 
 function run(command) {
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
