@@ -23,8 +23,11 @@ public sealed record ModelOptions
     /// </summary>
     public bool WholeHalfLives { get; init; }
 
-    /// <summary>The player that last non-direct passes over; letter case does not matter.</summary>
-    public string DirectPlayer { get; init; } = "Direct";
+    /// <summary>
+    /// The player that last non-direct passes over; letter case does not matter. Null: that of the visits that name no origin
+    /// (<c>Direct</c>, <c>(direct)</c> ...), or <c>Direct</c> where no visits are the touches.
+    /// </summary>
+    public string? DirectPlayer { get; init; }
 
     /// <summary>Whether touches of one player in a row count as one, the first of them (fractribution's "exposure").</summary>
     public bool CollapseRepeats { get; init; }

@@ -3,10 +3,10 @@ namespace Cairn.Model;
 /// <summary>One HTTP request as a client sent it, with when and for whom it arrived. One object serves for many.</summary>
 public sealed class ClientRequest
 {
-    /// <summary>The sender: the name that belongs to the write key.</summary>
+    /// <summary>The sender: the source to which the write key belongs.</summary>
     public string Source { get; set; } = "";
 
-    /// <summary>The method, upper case; only POST carries calls.</summary>
+    /// <summary>The method, upper case: POST, or GET for a pixel.</summary>
     public string Method { get; set; } = "POST";
 
     /// <summary>The path as it was asked for, with its query string if it had one.</summary>

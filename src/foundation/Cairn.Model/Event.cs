@@ -16,7 +16,7 @@ public sealed class Event
     /// <summary>When it reached Cairn, milliseconds since 1970-01-01T00:00:00Z.</summary>
     public long ReceivedAt { get; set; }
 
-    /// <summary>The sender: a write key's name, or the name that an import was given.</summary>
+    /// <summary>The sender: the source of its write key or webhook, or the name that an import was given.</summary>
     public string Source { get; set; } = "";
 
     /// <summary>The sender's own id of this message, unique within a source.</summary>
@@ -79,7 +79,7 @@ public sealed class Event
     /// <summary>What tells the message from others; none when it has no id.</summary>
     public MessageFingerprint Fingerprint { get; set; } = MessageFingerprint.None;
 
-    /// <summary>The log (import, spool day ...) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
+    /// <summary>The log (an import, a spool file) in which the event stands; with <see cref="LogOffset"/> it names the event for ever.</summary>
     public string LogId { get; set; } = "";
 
     /// <summary>Position in the log, from 0, counting every record of the log.</summary>

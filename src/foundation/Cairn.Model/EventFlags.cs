@@ -1,6 +1,6 @@
 namespace Cairn.Model;
 
-/// <summary>What the pipeline notices about an event that it accepts (<see cref="Event.Flags"/>), in the order of its steps.</summary>
+/// <summary>What the pipeline notices about an event that it accepts (<see cref="Event.Flags"/>).</summary>
 public static class EventFlags
 {
     /// <summary>A text ended in half a character, such as a cut emoji; U+FFFD stands in its place.</summary>

@@ -1,6 +1,6 @@
 namespace Cairn.Model;
 
-/// <summary>Why something that arrived in order is suppressed: noted in the table <c>suppressed</c>, or passed over where it takes no offset in a log, and no event. The codes are stored and never change their meaning.</summary>
+/// <summary>Why something that is not wrong is no event: it is noted in the table <c>suppressed</c>, or passed over where it takes no offset in a log. The codes are stored and never change their meaning.</summary>
 public static class SuppressionReasons
 {
     /// <summary>The same message was delivered before: same source, same message id, same content.</summary>
@@ -17,6 +17,9 @@ public static class SuppressionReasons
 
     /// <summary>A batch without calls.</summary>
     public const string EmptyBatch = "empty_batch";
+
+    /// <summary>A request gave other calls when it was read again than when it was accepted.</summary>
+    public const string CallsChanged = "calls_changed";
 
     /// <summary>Figures that a client library sends about itself.</summary>
     public const string ClientMetrics = "client_metrics";

@@ -37,12 +37,12 @@ public sealed record TrafficSource
     /// <summary>Absolute URL of the page on which the event happened, for the site's own host and for UTM parameters in it.</summary>
     public string PageUrl { get; init; } = "";
 
-    /// <summary>Where the visit came from, derived by the plan and the defaults: <c>google</c>; empty when nothing says.</summary>
+    /// <summary>Where the visit came from, derived by the plan and the defaults (column <c>traffic_source</c>): <c>google</c>; empty when nothing says.</summary>
     public string VisitSource { get; init; } = "";
 
-    /// <summary>By what it came, derived: <c>organic</c>, <c>cpc</c>, <c>referral</c> ...; empty when nothing says.</summary>
+    /// <summary>By what it came, derived (column <c>traffic_medium</c>): <c>organic</c>, <c>cpc</c>, <c>referral</c> ...; empty when nothing says.</summary>
     public string VisitMedium { get; init; } = "";
 
-    /// <summary>By which campaign it came, derived; empty when none is named.</summary>
+    /// <summary>By which campaign it came, derived (column <c>traffic_campaign</c>); empty when none is named.</summary>
     public string VisitCampaign { get; init; } = "";
 }

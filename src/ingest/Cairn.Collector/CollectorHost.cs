@@ -63,7 +63,7 @@ public sealed class CollectorHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(parts);
         var health = new HealthAnswers(parts.Spool, parts.Keys, parts.Health, parts.Time);
         _acceptance = new Acceptance(_options, parts, health);
-        _app.Run(new RequestHandler(_options, parts, new GetAnswers(_options, health), _acceptance).HandleAsync);
+        _app.Run(new RequestHandler(_options, parts, new FixedAnswers(_options, health), _acceptance).HandleAsync);
         try
         {
             await _app.StartAsync(ct);

@@ -32,7 +32,7 @@ public sealed record CollectorParts
     /// <summary>Further paths that answer POST and bring no events, such as <c>/v1/plan</c>, spelled as those.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Actions { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
 
-    /// <summary>Takes what was prepared for delivery, which validates all else against the same <see cref="Plan"/>; null when nobody fetches it.</summary>
+    /// <summary>Takes what was prepared for delivery, which validates all else itself; null when nobody fetches it.</summary>
     public PreparedRequests? Prepared { get; init; }
 
     /// <summary>Shown what is rejected and what is tried out; null when nobody can watch.</summary>

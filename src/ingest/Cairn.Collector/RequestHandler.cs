@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Cairn.Collector;
 
 /// <summary>The one handler of all requests: what may be asked from where, then fixed answers, then events. It never redirects: clients turn a redirected POST into an empty GET.</summary>
-internal sealed class RequestHandler(CollectorOptions options, CollectorParts parts, GetAnswers answers, Acceptance acceptance)
+internal sealed class RequestHandler(CollectorOptions options, CollectorParts parts, FixedAnswers answers, Acceptance acceptance)
 {
     private readonly Cors _cors = new(options.AllowedOrigins);
     private readonly FrozenDictionary<string, RequestDelegate> _pages = parts.Pages.ToFrozenDictionary(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class RequestHandler(CollectorOptions options, CollectorParts pa
     {
         var method = http.Request.Method;
         if (HttpMethods.IsPost(method))
-            return GetAnswers.TryPost(http, target) ? Task.CompletedTask : PostAsync(http, target);
+            return FixedAnswers.TryPost(http, target) ? Task.CompletedTask : PostAsync(http, target);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
             return GetAsync(http, target);
         if (HttpMethods.IsOptions(method))

@@ -48,11 +48,11 @@ public sealed class RunningCollector : IAsyncDisposable
     {
         (_page, _plans) = (page, plans);
         (_options, _time, _data) = (options, time, data);
-        (_lock, _keys, _spool, _live, _host, _export, Delivery) = (held, keys, spool, live, host, export, delivery.Progress);
-        _lag = new DeliveryLag(spool, Delivery, time);
+        (_lock, _keys, _spool, _live, _host, _export, DeliveryProgress) = (held, keys, spool, live, host, export, delivery.Progress);
+        _lag = new DeliveryLag(spool, DeliveryProgress, time);
         _metrics = new DeliveryMetrics(delivery, _lag, () => service.EngineRestarts, time);
         var watch = new StateWatch(
-            [("delivery", () => Delivery.Problem == DeliveryProgress.Starting ? "" : Delivery.Problem), ("spool", () => spool.Rejection), ("spool_upkeep", () => spool.UpkeepProblem), ("spool_damage", () => Delivery.Damage), ("keys", () => keys.Problem),
+            [("delivery", () => DeliveryProgress.Problem == DeliveryProgress.Starting ? "" : DeliveryProgress.Problem), ("spool", () => spool.Rejection), ("spool_upkeep", () => spool.UpkeepProblem), ("spool_damage", () => DeliveryProgress.Damage), ("keys", () => keys.Problem),
                 ("clock", () => ReceiptClock.Problem(time)), ("telemetry", () => export?.Problem ?? "")],
             log, time);
         _delivering = Task.Run(() => service.RunAsync(_stop.Token));
@@ -69,7 +69,7 @@ public sealed class RunningCollector : IAsyncDisposable
     public int ValidKeys => _keys.Valid;
 
     /// <summary>How far the warehouse has followed.</summary>
-    public DeliveryProgress Delivery { get; }
+    public DeliveryProgress DeliveryProgress { get; }
 
     /// <summary>Starts a collector.</summary>
     /// <param name="options">How it runs.</param>
@@ -184,9 +184,9 @@ public sealed class RunningCollector : IAsyncDisposable
     private async Task CatchUpAsync()
     {
         var began = _time.GetTimestamp();
-        while (_spool.Current is { } file && Delivery.Problem.Length == 0 && _time.GetElapsedTime(began) < _options.StopTime)
+        while (_spool.Current is { } file && DeliveryProgress.Problem.Length == 0 && _time.GetElapsedTime(began) < _options.StopTime)
         {
-            if (EndOf(file) is not { } end || end == 0 || (Delivery.Stored is { } stored && stored.File == file && stored.Offset >= end))
+            if (EndOf(file) is not { } end || end == 0 || (DeliveryProgress.Stored is { } stored && stored.File == file && stored.Offset >= end))
                 return;
             await Task.Delay(CatchUpInterval, _time);
         }

@@ -10,14 +10,14 @@ namespace Cairn.Pipeline;
 /// <remarks>
 /// 1 decode, 2 clock, 3 plan, 4 consent, 5 identity, 6 channel, 7 machine: an <see cref="EventPipeline"/>, whose outcome depends on
 /// the event and the plan alone. The collector puts the request on disk after them (spool). 8 deduplication compares the message with
-/// earlier ones, and 9 load stores it. Each step returns the event or the reason why its way ends.
+/// earlier ones, and 9 load stores it. Each step changes the event and lets it pass, or says why its way ends.
 /// </remarks>
 public static class IngestSteps
 {
     /// <summary>What was sent becomes an event.</summary>
     public const string Decode = "decode";
 
-    /// <summary>The event's time is corrected by its client's clock, and has to be possible (<see cref="ReceiptClockStep"/>, <see cref="ClockStep"/>).</summary>
+    /// <summary>The event's time, which the decoder corrected by its client's clock, is compared with its receipt and has to be possible (<see cref="ReceiptClockStep"/>, <see cref="ClockStep"/>).</summary>
     public const string Clock = "clock";
 
     /// <summary>The event is validated against the tracking plan (<see cref="PlanStep"/>).</summary>

@@ -33,9 +33,9 @@ public enum WireProtocol
     /// </summary>
     MeasurementProtocolDebug,
 
-    /// <summary>CloudEvents 1.0 over HTTP: 202 or 204 without a body.</summary>
+    /// <summary>CloudEvents 1.0 over HTTP: 204 without a body; 200 with what was rejected.</summary>
     CloudEvents,
 
-    /// <summary>A webhook: 200 without a body.</summary>
+    /// <summary>A webhook: 200 with what was accepted and rejected.</summary>
     Webhook,
 }

@@ -12,7 +12,7 @@ internal sealed class SpoolFiles
     public const string Full = "spool_full";
 
     // The file itself goes last: whatever stands beside a file that is gone would never be looked for again.
-    private static readonly string[] Companions = ["-wal" + WalRepairer.CopyExtension, "-shm", "-wal", ""];
+    private static readonly string[] Parts = ["-wal" + WalRepairer.CopyExtension, "-shm", "-wal", ""];
 
     private readonly SpoolOptions _options;
     private readonly Lock _lock = new();
@@ -133,8 +133,8 @@ internal sealed class SpoolFiles
                 continue;
             try
             {
-                foreach (var companion in Companions)
-                    File.Delete(PathOf(name) + companion);
+                foreach (var part in Parts)
+                    File.Delete(PathOf(name) + part);
                 Forget(name);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -149,7 +149,7 @@ internal sealed class SpoolFiles
     public string PathOf(SpoolFileName name) => Path.Combine(_options.Folder, name.FileName);
 
     /// <summary>Bytes of the write-ahead log of the open file.</summary>
-    public long LogBytes(SpoolFileName name) => LengthOf(PathOf(name) + "-wal");
+    public long WalBytes(SpoolFileName name) => LengthOf(PathOf(name) + "-wal");
 
     public void AskToFinishCheckpoint() => Volatile.Write(ref _finishCheckpoint, true);
 
@@ -204,7 +204,7 @@ internal sealed class SpoolFiles
         Interlocked.Exchange(ref _measured, Names.Sum(SizeOf));
     }
 
-    private long SizeOf(SpoolFileName name) => Companions.Sum(companion => LengthOf(PathOf(name) + companion));
+    private long SizeOf(SpoolFileName name) => Parts.Sum(part => LengthOf(PathOf(name) + part));
 
     private static long LengthOf(string path)
     {

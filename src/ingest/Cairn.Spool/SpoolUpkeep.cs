@@ -9,7 +9,7 @@ namespace Cairn.Spool;
 /// <remarks>Every task and every file is on its own: a damaged file keeps no other from being looked after.</remarks>
 internal sealed class SpoolUpkeep : IDisposable
 {
-    private const long LogBytes = 4L << 20;
+    private const long MaxWalBytes = 4L << 20;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan TidyInterval = TimeSpan.FromSeconds(1);
 
@@ -101,7 +101,7 @@ internal sealed class SpoolUpkeep : IDisposable
 
     private string Checkpoint()
     {
-        if (_files.Current is not { } current || _files.LogBytes(current) < LogBytes)
+        if (_files.Current is not { } current || _files.WalBytes(current) < MaxWalBytes)
             return "";
         try
         {

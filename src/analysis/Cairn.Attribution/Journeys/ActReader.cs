@@ -47,7 +47,7 @@ public sealed class ActReader(AttributionRequest request, NameIndex players, Nam
         var valued = request.Plan.Events.Values.Where(static planned => planned.Value > 0).ToArray();
         var parameters = request.ConversionParameters();
         parameters.Add("passive_events", request.PassiveEvents());
-        parameters.Add("by", request.By.Column);
+        parameters.Add("by", request.By.Term);
         parameters.Add("property", request.By.Property);
         parameters.Add("valued_events", valued.Select(static planned => planned.Name).ToArray());
         parameters.Add("worths", valued.Select(static planned => planned.Value.ToString()).ToArray());
@@ -62,7 +62,7 @@ public sealed class ActReader(AttributionRequest request, NameIndex players, Nam
         {
             Person = rows.ReadUInt128(),
             At = rows.ReadInt64(),
-            Tie = rows.ReadUInt64(),
+            TieKey = rows.ReadUInt64(),
             IsConversion = rows.ReadBool(),
             Session = rows.ReadUInt64(),
             Origin = new Origin(rows.ReadUInt32(), rows.ReadUInt32(), rows.ReadUInt32(), rows.ReadUInt32()),

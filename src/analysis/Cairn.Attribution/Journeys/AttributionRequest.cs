@@ -1,6 +1,7 @@
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Model;
+using Cairn.Model.Channels;
 using Cairn.Model.Journeys;
 using Cairn.Plan;
 using Cairn.Warehouse;
@@ -47,8 +48,15 @@ public sealed record AttributionRequest
     /// <summary>Whether the acts of machines count too.</summary>
     public bool WithBots { get; init; }
 
-    /// <summary>One person's key, user id or anonymous id; empty: everybody.</summary>
+    /// <summary>One person's key, as <see cref="PersonLookup"/> finds it; empty: everybody.</summary>
     public string Person { get; init; } = "";
+
+    /// <summary>The player that last non-direct passes over: as asked for, or that of the visits that name no origin.</summary>
+    public string DirectPlayer(ModelOptions models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return models.DirectPlayer ?? (By.Default.Length > 0 ? By.Default : ChannelNames.Direct);
+    }
 
     /// <summary>The lowest value above 0 that the plan gives to any event.</summary>
     public double LowestWorth() =>

@@ -18,7 +18,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     private JourneyRules? _rules;
     private AttributionRun? _run;
 
-    /// <summary>Makes the report over everybody.</summary>
+    /// <summary>Attributes the conversions of everybody.</summary>
     /// <param name="progress">Told how many acts have been read, now and then.</param>
     /// <param name="ct">Stops it.</param>
     public async Task<AttributionResult> RunAsync(IProgress<long>? progress, CancellationToken ct)
@@ -27,14 +27,14 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
         await Task.WhenAll(asksLate, asksBots, asksRules);
         var (late, bots, rules) = (await asksLate, await asksBots, await asksRules);
-        var run = new AttributionRun(_players, options);
+        var run = new AttributionRun(_players, options with { DirectPlayer = request.DirectPlayer(options) });
         var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
-        var report = run.Finish();
+        var credits = run.Finish();
         (_rules, _run) = (rules, run);
-        return new AttributionResult(report, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
+        return new AttributionResult(credits, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
     }
 
-    /// <summary>Says which touch of one person's conversions got how much, and why, in the report that was run before.</summary>
+    /// <summary>Says which touch of one person's conversions got how much, and why, by the run before.</summary>
     /// <param name="person">The person's key.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>One entry for each conversion, in order of time.</returns>

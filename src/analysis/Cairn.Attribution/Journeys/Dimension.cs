@@ -4,11 +4,11 @@ namespace Cairn.Attribution.Journeys;
 
 /// <summary>What the players of a report are: channels, events, campaigns ... or the values of any property.</summary>
 /// <param name="Name">As the user names it with <c>--by</c>.</param>
-/// <param name="Column">The column it is read from; empty for a property.</param>
+/// <param name="Term">What <c>read_acts.sql</c> knows it by; empty for a property.</param>
 /// <param name="Unit">What can receive credit.</param>
 /// <param name="Default">The player of a visit that names no origin, in GA4's words; empty: such an act is no touch.</param>
 /// <param name="Unnamed">The player of a visit that names an origin, but not this part of it.</param>
-public sealed record Dimension(string Name, string Column, TouchUnit Unit, string Default, string Unnamed)
+public sealed record Dimension(string Name, string Term, TouchUnit Unit, string Default, string Unnamed)
 {
     private static readonly Dimension[] Known =
     [
@@ -23,8 +23,8 @@ public sealed record Dimension(string Name, string Column, TouchUnit Unit, strin
     /// <summary>The dimensions that every folder has.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Select(static known => known.Name)];
 
-    /// <summary>The property that is read when <see cref="Column"/> is empty.</summary>
-    public string Property => Column.Length == 0 ? Name : "";
+    /// <summary>The property that is read when <see cref="Term"/> is empty.</summary>
+    public string Property => Term.Length == 0 ? Name : "";
 
     /// <summary>The dimension of a name; a name that is none of the known ones is a property of the events.</summary>
     /// <exception cref="UserException">The name is empty.</exception>

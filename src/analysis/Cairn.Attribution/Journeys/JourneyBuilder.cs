@@ -31,7 +31,7 @@ public sealed class JourneyBuilder
         _rules = rules;
         _tally = new JourneyTally(rules, currencies);
         _orders = rules.OncePer == Plan.OncePer.OrderId ? new OrderFilter(rules.Claims, currencies) : null;
-        _trail = new Trail(rules.SessionTimeoutMs, new ActOrder(players, currencies));
+        _trail = new Trail(rules.SessionTimeoutMs, new ActComparer(players, currencies));
         _cycles = new CycleBuilder(rules, _tally, emit);
     }
 

@@ -13,7 +13,7 @@ namespace Cairn.Attribution.Money;
 public sealed class ReportMoney(
     string currency, NameIndex currencies, CurrencyRates rates, IReadOnlyDictionary<ulong, List<Refund>> refunds, DateTimeZone zone)
 {
-    /// <summary>Money as it stands: in one currency, without refunds.</summary>
+    /// <summary>Money as it stands: unconverted, each in its own currency, without refunds.</summary>
     /// <param name="currencies">The currencies that acts speak of by index.</param>
     public static ReportMoney Plain(NameIndex currencies) =>
         new("", currencies, CurrencyRates.None, new Dictionary<ulong, List<Refund>>(), DateTimeZone.Utc);

@@ -42,7 +42,7 @@ public sealed class PathFile
     {
         using var file = Open();
         using var text = Unpacked(file);
-        var lines = new LineReader(text, _file, () => Report(progress, file));
+        var lines = new PathLineReader(text, _file, () => Report(progress, file));
         try
         {
             if (!lines.Read(out var first))
@@ -61,7 +61,7 @@ public sealed class PathFile
         }
     }
 
-    private long ReadRows(LineReader lines, PathHeader header, PathHandler handler, CancellationToken cancel)
+    private long ReadRows(PathLineReader lines, PathHeader header, PathHandler handler, CancellationToken cancel)
     {
         var fields = new FieldSplitter(header.Delimiter, header.Columns);
         var steps = new StepReader(_options, _players);
@@ -93,7 +93,7 @@ public sealed class PathFile
         return rows;
     }
 
-    private static long Count(LineReader lines, FieldSplitter fields, PathHeader header, int column)
+    private static long Count(PathLineReader lines, FieldSplitter fields, PathHeader header, int column)
     {
         if (column < 0)
             return 0;
@@ -107,7 +107,7 @@ public sealed class PathFile
         return count;
     }
 
-    private static decimal Value(LineReader lines, FieldSplitter fields, PathHeader header)
+    private static decimal Value(PathLineReader lines, FieldSplitter fields, PathHeader header)
     {
         if (header.Value < 0)
             return 0;

@@ -90,7 +90,7 @@ public static class AttributionReports
         new("position", models.Position.ToString()),
         new("half_life_seconds", models.HalfLife.TotalSeconds),
         new("whole_half_lives", models.WholeHalfLives),
-        new("direct", models.DirectPlayer),
+        new("direct", request.DirectPlayer(models)),
         new("collapse", models.CollapseRepeats),
     ];
 

@@ -7,8 +7,8 @@ public sealed class ModelComparison
 {
     private readonly double[,] _shares;
 
-    /// <summary>Takes the measure out of a report.</summary>
-    /// <param name="credits">The report.</param>
+    /// <summary>Takes the measure out of credits.</summary>
+    /// <param name="credits">The credits.</param>
     /// <param name="measure">Takes it from a row.</param>
     /// <param name="total">What was earned.</param>
     public ModelComparison(ModelCredits credits, Func<Credit, decimal> measure, decimal total)
@@ -24,7 +24,7 @@ public sealed class ModelComparison
                 _shares[model, key] = total == 0 ? 0 : (double)(measure(credits[model, key]) / total);
     }
 
-    /// <summary>The report.</summary>
+    /// <summary>The credits.</summary>
     public ModelCredits Credits { get; }
 
     /// <summary>Takes the measure from a row.</summary>
@@ -36,7 +36,7 @@ public sealed class ModelComparison
     /// <summary>The share of a key by a model, 0 to 1 unless there are refunds.</summary>
     public double this[int model, int key] => _shares[model, key];
 
-    /// <summary>The largest share in the report.</summary>
+    /// <summary>The largest share of all.</summary>
     public double Largest => _shares.Cast<double>().DefaultIfEmpty().Max();
 
     /// <summary>The keys by mean share, largest first, ties by name; the unattributed row stays last.</summary>

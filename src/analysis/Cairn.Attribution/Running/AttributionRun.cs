@@ -6,7 +6,7 @@ using Cairn.Model.Journeys;
 namespace Cairn.Attribution.Running;
 
 /// <summary>
-/// Feeds journeys to all the models of one report, in a single pass: <see cref="Observe"/> each journey, then
+/// Feeds journeys to all models, in a single pass: <see cref="Observe"/> each journey, then
 /// <see cref="Finish"/>. Memory does not grow with the journeys but with the players and the states of the Markov chain
 /// (the counterfactual model also keeps each different path). Not safe for several threads.
 /// </summary>
@@ -44,7 +44,7 @@ public sealed class AttributionRun
     public void Observe(in Journey journey)
     {
         if (_finished)
-            throw new InvalidOperationException("The report is finished; make a new run.");
+            throw new InvalidOperationException("The run is finished; make a new one.");
         Check(in journey);
         try
         {
@@ -58,7 +58,7 @@ public sealed class AttributionRun
         }
     }
 
-    /// <summary>The report over all journeys observed.</summary>
+    /// <summary>The credits of all journeys observed.</summary>
     public ModelCredits Finish()
     {
         _finished = true;
@@ -73,11 +73,11 @@ public sealed class AttributionRun
     }
 
     /// <summary>What every model makes of one journey; after <see cref="Finish"/>.</summary>
-    /// <exception cref="InvalidOperationException">The report is not finished: Markov needs the whole chain.</exception>
+    /// <exception cref="InvalidOperationException">The run is not finished: Markov needs the whole chain.</exception>
     public JourneyExplanation Explain(in Journey journey)
     {
         if (!_finished)
-            throw new InvalidOperationException("Finish the report before you ask for an explanation.");
+            throw new InvalidOperationException("Finish the run before you ask for an explanation.");
         Check(in journey);
         var seen = Prepare(in journey);
         var explanations = new List<ModelExplanation>(_models.Length);

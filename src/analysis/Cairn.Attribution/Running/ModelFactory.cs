@@ -10,6 +10,7 @@ using Cairn.Attribution.Rules;
 using Cairn.Attribution.Shapley;
 using Cairn.Attribution.TimeDecay;
 using Cairn.Model;
+using Cairn.Model.Channels;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Running;
@@ -37,7 +38,7 @@ internal static class ModelFactory
     {
         ModelNames.FirstTouch => new RuleModel(new FirstTouchRule()),
         ModelNames.LastTouch => new RuleModel(new LastTouchRule()),
-        ModelNames.LastNonDirect => new RuleModel(new LastNonDirectRule(players, options.DirectPlayer)),
+        ModelNames.LastNonDirect => new RuleModel(new LastNonDirectRule(players, options.DirectPlayer ?? ChannelNames.Direct)),
         ModelNames.Linear => new RuleModel(new LinearRule()),
         ModelNames.PositionBased => new RuleModel(new PositionBasedRule(options.Position)),
         ModelNames.TimeDecay => new RuleModel(new TimeDecayRule(options.HalfLife, options.WholeHalfLives)),

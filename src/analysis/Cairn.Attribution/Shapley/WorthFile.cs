@@ -21,7 +21,7 @@ public static class WorthFile
         try
         {
             using var stream = File.OpenRead(file);
-            return Read(new LineReader(stream, file, () => { }), separator, file);
+            return Read(new PathLineReader(stream, file, () => { }), separator, file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -29,7 +29,7 @@ public static class WorthFile
         }
     }
 
-    private static ShapleyGame Read(LineReader lines, string separator, string file)
+    private static ShapleyGame Read(PathLineReader lines, string separator, string file)
     {
         if (!lines.Read(out var first))
             throw new UserException($"{file} is empty.", Remedy);
@@ -56,7 +56,7 @@ public static class WorthFile
         return game;
     }
 
-    private static void Add(ShapleyGame game, LineReader lines, string coalition, string separator, decimal worth)
+    private static void Add(ShapleyGame game, PathLineReader lines, string coalition, string separator, decimal worth)
     {
         const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         try

@@ -8,7 +8,7 @@ WITH
 SELECT
   reinterpretAsUInt128(sipHash128(person)) AS person_key,
   toUnixTimestamp64Milli(occurred_at) AS at,
-  act_order,
+  tie_key,
   toUInt8(event = {conversion_event:String}) AS is_conversion,
   session_key,
   channel_key,

@@ -5,7 +5,7 @@ SELECT
   flag_list AS flags,
   toString(event) AS event,
   session_id,
-  act_order,
+  tie_key,
   session_key,
   channel_key,
   source_key,

@@ -23,7 +23,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
     public Timeline Build(string person, TimelineRow[] events, bool isCut)
     {
         var timeoutMs = (long)plan.SessionTimeout.TotalMilliseconds;
-        var order = new ActOrder(_channels, _currencies);
+        var order = new ActComparer(_channels, _currencies);
         var shown = events.ToArray();
         var acts = shown.Select(ToAct).ToArray();
         Array.Sort(acts, shown, order);
@@ -80,7 +80,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
     private Act ToAct(TimelineRow e) => new()
     {
         At = e.At,
-        Tie = e.ActOrder,
+        TieKey = e.TieKey,
         IsConversion = _conversions.Contains(e.Event),
         Session = e.SessionKey,
         Origin = new Origin(e.ChannelKey, e.SourceKey, e.MediumKey, e.CampaignKey),

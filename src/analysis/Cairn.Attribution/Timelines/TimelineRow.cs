@@ -8,7 +8,7 @@ namespace Cairn.Attribution.Timelines;
 /// <param name="Flags">What the pipeline noticed about it (<see cref="EventFlags"/>).</param>
 /// <param name="Event">Canonical name.</param>
 /// <param name="SessionId">The session id that the sender gave; may be empty.</param>
-/// <param name="ActOrder">Its place among acts of the same instant and kind.</param>
+/// <param name="TieKey">Its place among acts of the same instant and kind.</param>
 /// <param name="SessionKey">Hash of the session id; 0 where it is empty.</param>
 /// <param name="ChannelKey">Hash of the channel; 0 where it names none.</param>
 /// <param name="SourceKey">Hash of the source.</param>
@@ -28,7 +28,7 @@ public sealed record TimelineRow(
     string[] Flags,
     string Event,
     string SessionId,
-    ulong ActOrder,
+    ulong TieKey,
     ulong SessionKey,
     uint ChannelKey,
     uint SourceKey,

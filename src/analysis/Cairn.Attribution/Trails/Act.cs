@@ -10,7 +10,7 @@ public readonly record struct Act
     public long At { get; init; }
 
     /// <summary>XXH64 of its content: the order of acts of the same instant and kind.</summary>
-    public ulong Tie { get; init; }
+    public ulong TieKey { get; init; }
 
     /// <summary>Whether the event is the one that the conversion is counted by.</summary>
     public bool IsConversion { get; init; }

@@ -17,7 +17,7 @@ internal sealed class EventRules
     {
         Planned = planned;
         Properties = [.. planned.Properties.Values.Select(property => new PropertyRules(property))];
-        Money = Array.Find(Properties, property => property.Column == EventColumn.Value);
+        Money = Array.Find(Properties, property => property.Column == PropertyColumn.Value);
         _begins = planned.Since is { } since ? Midnight(since) : long.MinValue;
         _ends = planned.Until is { } until ? Midnight(until) + MillisecondsPerDay : long.MaxValue;
     }

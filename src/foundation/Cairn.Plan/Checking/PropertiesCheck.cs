@@ -172,9 +172,9 @@ internal static class PropertiesCheck
     /// <summary>A property that is not in the JSON may stand in the event's own column.</summary>
     private static PlanProblem? CheckAbsent(PropertyRules property, Event e) => property.Column switch
     {
-        EventColumn.Value when e.Value is not null => null,
-        EventColumn.Currency when e.Currency.Length > 0 => property.CheckText(e.Currency),
-        EventColumn.OrderId when e.OrderId.Length > 0 => property.CheckText(e.OrderId),
+        PropertyColumn.Value when e.Value is not null => null,
+        PropertyColumn.Currency when e.Currency.Length > 0 => property.CheckText(e.Currency),
+        PropertyColumn.OrderId when e.OrderId.Length > 0 => property.CheckText(e.OrderId),
         _ => property.Planned.Required ? property.Missing() : null,
     };
 }

@@ -25,10 +25,10 @@ internal sealed class PropertyRules
         _name = Encoding.UTF8.GetBytes(planned.Name);
         Column = planned.Name switch
         {
-            "value" or "total" or "revenue" => EventColumn.Value,
-            "currency" => EventColumn.Currency,
-            "order_id" => EventColumn.OrderId,
-            _ => EventColumn.None,
+            "value" or "total" or "revenue" => PropertyColumn.Value,
+            "currency" => PropertyColumn.Currency,
+            "order_id" => PropertyColumn.OrderId,
+            _ => PropertyColumn.None,
         };
         if (planned.Type == PropertyType.String)
             _texts = [.. planned.Enum.Select(Encoding.UTF8.GetBytes)];
@@ -39,7 +39,7 @@ internal sealed class PropertyRules
     public PlannedProperty Planned { get; }
 
     /// <summary>The column in which it may stand instead.</summary>
-    public EventColumn Column { get; }
+    public PropertyColumn Column { get; }
 
     /// <summary>Whether the reader stands on this property's name.</summary>
     public bool IsNamed(ref Utf8JsonReader reader) =>

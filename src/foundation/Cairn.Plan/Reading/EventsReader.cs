@@ -9,7 +9,7 @@ internal static class EventsReader
 {
     public static Dictionary<string, PlannedEvent> Read(YamlNode root, IReadOnlyList<Phase> phases, MistakeList mistakes)
     {
-        var shared = PropertiesReader.ReadShared(root, mistakes);
+        var shared = PropertyRulesReader.ReadShared(root, mistakes);
         var events = new Dictionary<string, PlannedEvent>(StringComparer.Ordinal);
         foreach (var (key, content) in root["events"]?.Entries ?? [])
         {
@@ -28,7 +28,7 @@ internal static class EventsReader
                 Since = DateShape.Read(content.TextOf("since")),
                 Until = DateShape.Read(content.TextOf("until")),
                 Aliases = [.. content.ScalarsOf("aliases").Select(alias => alias.Text)],
-                Properties = PropertiesReader.Read(root, content, shared, mistakes),
+                Properties = PropertyRulesReader.Read(root, content, shared, mistakes),
                 Implies = [.. content.ScalarsOf("implies").Select(implied => implied.Text)],
                 OncePer = OncePerOf(content.TextOf("once_per")),
                 Truth = content.TextOf("truth"),

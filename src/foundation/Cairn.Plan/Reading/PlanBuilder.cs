@@ -26,7 +26,7 @@ internal static class PlanBuilder
         ImpliesCheck.Run(root, events, mistakes);
         var conversions = ConversionsReader.Read(root, events, currencies, mistakes);
         var channelRules = ChannelRulesReader.Read(root, mistakes);
-        var consent = ConsentReader.Read(root, events, mistakes);
+        var consent = ConsentRulesReader.Read(root, events, mistakes);
 
         return new TrackingPlan
         {

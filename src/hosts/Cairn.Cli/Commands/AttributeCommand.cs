@@ -80,8 +80,8 @@ internal sealed class AttributeCommand
         switch (result.GetValue(_paths), result.GetValue(_worth))
         {
             case ({ } file, null):
-                var report = FromPaths(result, file);
-                writer.Write(AttributionReports.Of(report.Credits), (output, page) => new ModelTable(report, page).Write(output));
+                var credits = FromPaths(result, file);
+                writer.Write(AttributionReports.Of(credits.Credits), (output, page) => new ModelTable(credits, page).Write(output));
                 break;
             case (null, { } file):
                 var game = WorthFile.Read(file, _pathOptions.Separator(result) ?? " + ");

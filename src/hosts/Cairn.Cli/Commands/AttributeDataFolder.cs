@@ -18,7 +18,6 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(parsed), ct);
         var request = options.Read(parsed, plan);
         await DimensionCheck.RunAsync(session.Client, request.By, ct);
-        models = models with { DirectPlayer = Direct(request, models) };
         var attribution = new DataAttribution(session.Client, request, models);
         var result = await AttributeAsync(session.Client, attribution, ct);
         if (options.Explain(parsed) is { } id)
@@ -26,12 +25,6 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         else
             await WriteAsync(session.Client, request, models, result, ct);
     }
-
-    /// <summary>What last non-direct passes over: the player of visits that say nothing of their origin.</summary>
-    private static string Direct(AttributionRequest request, ModelOptions models) =>
-        models.DirectPlayer == new ModelOptions().DirectPlayer && request.By.Default.Length > 0
-            ? request.By.Default
-            : models.DirectPlayer;
 
     private static async Task<AttributionResult> AttributeAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
     {

@@ -37,8 +37,7 @@ internal sealed class AttributeModelOptions
 
     private readonly Option<string> _direct = new("--direct")
     {
-        Description = "The player that last non-direct passes over.",
-        DefaultValueFactory = _ => "Direct",
+        Description = "The player that last non-direct passes over; that of the visits that name no origin unless given.",
     };
 
     private readonly Option<bool> _collapse = new("--collapse")
@@ -61,7 +60,7 @@ internal sealed class AttributeModelOptions
         Position = PositionWeights.Parse(result.GetValue(_position)!),
         HalfLife = Duration.Parse(result.GetValue(_halfLife)!, "--half-life"),
         WholeHalfLives = result.GetValue(_whole),
-        DirectPlayer = result.GetValue(_direct)!,
+        DirectPlayer = result.GetValue(_direct),
         CollapseRepeats = result.GetValue(_collapse),
     };
 }

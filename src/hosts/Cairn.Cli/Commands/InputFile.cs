@@ -41,13 +41,13 @@ internal sealed class InputFile : IDisposable
     public static async Task<InputFile> OpenAsync(string name, string folder, long max, CancellationToken ct)
     {
         if (name == StandardInput.Name)
-            return Kept(await StandardInput.SpoolAsync(Console.OpenStandardInput(), folder, max, ct));
+            return Kept(await StandardInput.KeepAsync(Console.OpenStandardInput(), folder, max, ct));
         if (!MayBePipe(name))
             return new InputFile(LogFile.Inspect(name), null);
         await using var stream = System.IO.File.OpenRead(name);
         return stream.CanSeek
             ? new InputFile(LogFile.Inspect(name), null)
-            : Kept(await StandardInput.SpoolAsync(stream, folder, max, ct, name));
+            : Kept(await StandardInput.KeepAsync(stream, folder, max, ct, name));
     }
 
     public void Dispose() => _kept?.Dispose();

@@ -66,11 +66,11 @@ internal static class ReplayCommand
     private static async Task<int> RunAsync(string data, string planText, ReplayRequest request, string format, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(data, ct);
-        var log = new CollectorLog(session.Client, request.Plan, planText, TimeProvider.System);
+        var log = new SpoolLedger(session.Client, request.Plan, planText, TimeProvider.System);
         var replay = new SpoolReplay(session.Client, session.Folder.Path, TimeProvider.System);
         var progress = new ReplayProgress();
         var running = Task.Run(
-            () => replay.RunAsync(request, log.BeginAsync, logId => CollectorLog.Hold(session.Folder.Path, logId), progress, ct), CancellationToken.None);
+            () => replay.RunAsync(request, log.BeginAsync, logId => SpoolLedger.Hold(session.Folder.Path, logId), progress, ct), CancellationToken.None);
         await new ReplayProgressBar(Terminal.Error()).ShowAsync(progress, running);
         ReplayOutput.Show(AnsiConsole.Console, await running, request.IsDryRun, format);
         return 0;

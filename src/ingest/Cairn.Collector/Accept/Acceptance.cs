@@ -223,7 +223,7 @@ internal sealed class Acceptance : IDisposable
             exchange.EndPreparing();
         }
         _validators.Return(validator);
-        RequestSpan.Name(request.Source);
+        RequestSpan.NoteSource(request.Source);
         // What has no calls is never stored: neither what Google's debug endpoint is asked, nor what is tried out.
         return result.WireProtocol == WireProtocol.MeasurementProtocolDebug || exchange.Trial is not null ? result with { Calls = 0 } : result;
     }

@@ -88,7 +88,7 @@ internal sealed class DeliveryService(
     private Task BeginLogAsync(WarehouseClient client, string logId, CancellationToken ct)
     {
         var current = plan.Current;
-        return new CollectorLog(client, current.Plan, current.Text, time).BeginAsync(logId, ct);
+        return new SpoolLedger(client, current.Plan, current.Text, time).BeginAsync(logId, ct);
     }
 
     /// <summary>Whether the world, and not this program, is at fault.</summary>

@@ -55,7 +55,7 @@ internal readonly struct RequestSpan : IDisposable
     }
 
     /// <summary>Says in the current request's span whose events it brings.</summary>
-    public static void Name(string source)
+    public static void NoteSource(string source)
     {
         if (IsRecorded)
             Activity.Current!.SetTag("cairn.source", source);

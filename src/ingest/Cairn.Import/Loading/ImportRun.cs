@@ -92,12 +92,12 @@ internal sealed class ImportRun(
     {
         await _batches.HandOnAsync(batch, ct);
         if (_messages is { IsFull: true })
-            await ForgetAsync(_messages, ct);
+            await ClearMessagesAsync(_messages, ct);
         return await NextBatchAsync(from, ct);
     }
 
     /// <summary>Waits until every batch is stored, as what is not would be forgotten.</summary>
-    private async Task ForgetAsync(StoredMessages messages, CancellationToken ct)
+    private async Task ClearMessagesAsync(StoredMessages messages, CancellationToken ct)
     {
         var batches = new List<LogBatch>();
         while (batches.Count < _batches.Count)

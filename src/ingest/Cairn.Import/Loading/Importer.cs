@@ -82,7 +82,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
         }
         catch (FileChangedException changed)
         {
-            await ForgetAsync(logId, ct);
+            await DeleteLogAsync(logId, ct);
             throw Changed(request.File, changed);
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException)
@@ -99,7 +99,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     }
 
     /// <summary>Removes what is stored of content that is nowhere any more, unless all of it was stored before.</summary>
-    private async Task ForgetAsync(string logId, CancellationToken ct)
+    private async Task DeleteLogAsync(string logId, CancellationToken ct)
     {
         var loader = new LogLoader(client, logId, time);
         await loader.RetryAsync(async token =>

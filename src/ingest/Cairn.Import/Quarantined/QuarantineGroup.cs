@@ -15,5 +15,5 @@ public sealed record QuarantineGroup(
     string Source, string Event, string Code, string Field, ulong Records, string FirstFile, ulong FirstLine, string FirstReason)
 {
     /// <summary>What fixes them (<see cref="Remedy"/>).</summary>
-    public string Fixes => Remedy.For(Code, hasMapping: !FirstFile.StartsWith(CollectorLog.FileName, StringComparison.Ordinal));
+    public string Fixes => Remedy.For(Code, hasMapping: !FirstFile.StartsWith(SpoolLedger.FileName, StringComparison.Ordinal));
 }

@@ -22,7 +22,7 @@ public sealed class Row
     /// <summary>What is wrong with the row as a whole; null when its fields can be used.</summary>
     public RowFault? Fault { get; internal set; }
 
-    /// <summary>Its place among the calls of its request, from 0; 0 in other logs.</summary>
+    /// <summary>Its place among the calls of its request, or among the elements of a list that <c>each</c> reads, from 0; else 0.</summary>
     public int Part { get; internal set; }
 
     /// <summary>The call that the row is, in a request log; null in others. It is not copied by <see cref="CopyFrom"/>.</summary>

@@ -28,7 +28,7 @@ public sealed class StandardInput : IDisposable
     /// <param name="ct">Stops it.</param>
     /// <param name="shownAs">What people are shown: a pipe has a name.</param>
     /// <exception cref="UserException">There is more, there is nothing, or the disk is full.</exception>
-    public static async Task<StandardInput> SpoolAsync(Stream input, string folder, long max, CancellationToken ct, string shownAs = "standard input")
+    public static async Task<StandardInput> KeepAsync(Stream input, string folder, long max, CancellationToken ct, string shownAs = "standard input")
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"stdin-{Guid.NewGuid():N}");

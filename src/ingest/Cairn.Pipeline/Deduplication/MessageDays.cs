@@ -31,7 +31,7 @@ internal sealed class MessageDays
     }
 
     /// <summary>Notes that days were read.</summary>
-    public void Read(string source, int from, int to)
+    public void NoteRead(string source, int from, int to)
     {
         var days = _unread[source];
         foreach (var day in days.Keys.Where(day => day >= from && day <= to).ToArray())

@@ -68,7 +68,7 @@ public sealed class StoredMessages(WarehouseClient client) : IDisposable
                 _messages.Add(new MessageKey(rows.ReadUInt64(), (uint)rows.ReadUInt64()), AnyDay);
         }
         RequireRoom(source);
-        _days.Read(source, from, to);
+        _days.NoteRead(source, from, to);
     }
 
     /// <summary>Notes a message whose source and day are covered.</summary>

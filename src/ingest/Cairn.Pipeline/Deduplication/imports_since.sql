@@ -1,4 +1,4 @@
--- Which files were imported since a time, and which of these imports have ended?
+-- Which files were imported since a time, and which of these imports have ended? One that began before counts from its first entry since.
 SELECT log_id, toUnixTimestamp64Milli(min(started_at)) AS began_at, max(records) AS records
 FROM imports
 WHERE startsWith(log_id, 'import:') AND started_at >= {since:DateTime64(3, 'UTC')}

@@ -14,18 +14,18 @@ namespace Cairn.Pipeline.Delivery;
 /// suppressed wherever the first one went. A record that is stored already is noted and nothing more.
 /// </remarks>
 /// <param name="index">Knows the messages of the last days.</param>
-/// <param name="counters">The steps, and what they count.</param>
+/// <param name="steps">The steps, and what they count.</param>
 /// <param name="observer">Watches; null when nobody ever does.</param>
 /// <param name="prepared">Holds what was prepared when requests were accepted; null: nothing ever is.</param>
-internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, ITraceObserver? observer, PreparedRequests? prepared) : IDisposable
+internal sealed class BatchFiller(MessageIndex index, DeliverySteps steps, ITraceObserver? observer, PreparedRequests? prepared) : IDisposable
 {
-    private readonly SpooledCalls _calls = new(counters.Pipeline);
+    private readonly SpooledCalls _calls = new(steps.Pipeline);
     private readonly RequestLogLine _line = new();
     private readonly SpoolPage _known = new();
     private SpoolReader? _reader;
 
     /// <summary>How long messages were compared with those of the last days, since the start; estimated from samples.</summary>
-    public TimeSpan DeduplicationTime => counters.Deduplication.Time;
+    public TimeSpan DeduplicationTime => steps.Deduplication.Time;
 
     /// <summary>Begins with a file.</summary>
     /// <param name="reader">Reads it.</param>
@@ -90,7 +90,7 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
                 Place(call, offset, _calls.Process(call), _calls.IsWhole ? status : MessageStatus.New, batch);
             }
         }
-        counters.AddPrepared(passed, ready.Block.TakeSamples());
+        steps.AddPrepared(passed, ready.Block.TakeSamples());
         batch.LatestReceipt = Math.Max(batch.LatestReceipt, receivedAt);
     }
 
@@ -114,14 +114,14 @@ internal sealed class BatchFiller(MessageIndex index, DeliverySteps counters, IT
     }
 
     /// <summary>A request is validated against one plan, whatever changes meanwhile.</summary>
-    private void Take(SpooledRequest spooled) => _calls.Open(spooled, counters.Pipeline);
+    private void Take(SpooledRequest spooled) => _calls.Open(spooled, steps.Pipeline);
 
     private MessageStatus Note(in MessageKey key, DeliveryBatch batch)
     {
         batch.Keys.Add(key);
-        var entered = counters.Deduplication.Enter();
+        var entered = steps.Deduplication.Enter();
         var status = index.Add(key, batch.Day);
-        counters.Deduplication.Leave(entered, status.Decide());
+        steps.Deduplication.Leave(entered, status.Decide());
         return status;
     }
 

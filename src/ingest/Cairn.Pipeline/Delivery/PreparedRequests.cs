@@ -5,7 +5,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <summary>
 /// Hands what was prepared while a request was accepted to delivery, which then has nothing to read and nothing to decode. A cache
 /// and nothing more: whatever is not here, after a restart, when the warehouse was away or when the bound is reached, delivery
-/// makes again of the spooled bytes, with the same result. One thread puts blocks, in the order of the log, and one takes requests.
+/// makes again of the spooled bytes, with the same result under the same plan. One thread puts blocks, in the order of the log, and one takes requests.
 /// </summary>
 /// <param name="maxBytes">The most memory that may wait here.</param>
 public sealed class PreparedRequests(long maxBytes = PreparedRequests.MaxBytes)

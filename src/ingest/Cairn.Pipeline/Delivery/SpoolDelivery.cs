@@ -21,7 +21,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <item>Files are followed one after the other, each to its end. A batch is a stretch of one file's offsets, and one batch follows the other;
 /// one is filled while another is stored (<see cref="SpoolFollower"/>).</item>
 /// <item>A message's id is saved, and a file released, only when what it stands for is stored.</item>
-/// <item>What was prepared when requests were accepted is a cache: what is not there is made again of the spooled bytes, with the same result.</item>
+/// <item>What was prepared when requests were accepted is a cache: what is not there is made again of the spooled bytes, with the same result under the same plan. After a change of the plan it holds the verdict of acceptance, and all else is validated against the new plan.</item>
 /// <item>While a replay replaces records, or an erasure removes them, nobody counts or stores (<see cref="ReplayTurn"/>).</item>
 /// <item>Who tries again: <see cref="LogLoader"/> a call, for seconds; this class a batch, for as long as the warehouse is away; its host a run
 /// that failed otherwise.</item>
@@ -32,7 +32,7 @@ namespace Cairn.Pipeline.Delivery;
 /// <param name="options">How.</param>
 /// <param name="time">The clock.</param>
 /// <param name="observer">Watches what becomes of calls.</param>
-/// <param name="prepared">Where calls wait that were validated against the same plan when they were accepted; null: none do.</param>
+/// <param name="prepared">Where calls wait that were validated when they were accepted; null: none do.</param>
 public sealed class SpoolDelivery(
     RequestSpool spool, TrackingPlan plan, DeliveryOptions options, TimeProvider time, ITraceObserver? observer = null, PreparedRequests? prepared = null)
 {
@@ -81,7 +81,7 @@ public sealed class SpoolDelivery(
         _unreadable ??= new UnreadableFiles(_progress);
         using var index = OpenIndex(logs, ct);
         using var filler = new BatchFiller(index, Steps, observer, prepared);
-        var imported = new ImportedMessages(client, index, options.Index.Days);
+        var imported = new ImportsForIndex(client, index, options.Index.Days);
         var follower = new SpoolFollower(
             spool, filler, index, _unreadable, token => LearnAsync(client, imported, token), (log, from, token) => FindAsync(client, log, from, token), options, time);
         Index = index;
@@ -151,7 +151,7 @@ public sealed class SpoolDelivery(
             || !index.TryMakeDurable(log.Name.LogId, DeliveryBatch.DayOf(log.Name), log.LoadedTo);
     }
 
-    private Task<bool> LearnAsync(WarehouseClient client, ImportedMessages imported, CancellationToken ct) => PersistAsync(client, async token =>
+    private Task<bool> LearnAsync(WarehouseClient client, ImportsForIndex imported, CancellationToken ct) => PersistAsync(client, async token =>
     {
         await imported.LearnAsync(time.GetUtcNow(), token);
         return true;

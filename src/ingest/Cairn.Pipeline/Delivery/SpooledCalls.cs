@@ -73,8 +73,8 @@ internal sealed class SpooledCalls(EventPipeline pipeline) : IEventDecoder
     /// the offset of its first call, from where a replay takes every call of it.
     /// </summary>
     private Outcome Recounted(int index) => index == 0
-        ? Lost("calls_changed", $"the request gave {_spooled.Calls} calls when it was accepted and gives {_count} now. Replay the quarantine to take them in.")
-        : Outcome.Suppressed("calls_changed");
+        ? Lost(SuppressionReasons.CallsChanged, $"the request gave {_spooled.Calls} calls when it was accepted and gives {_count} now. Replay the quarantine to take them in.")
+        : Outcome.Suppressed(SuppressionReasons.CallsChanged);
 
     private static Outcome Lost(string code, string reason) => Outcome.Unreadable(new DecodeProblem(code, "", reason));
 }

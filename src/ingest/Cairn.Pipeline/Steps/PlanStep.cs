@@ -23,7 +23,6 @@ public sealed class PlanStep(TrackingPlan plan) : PipelineStep
     /// <inheritdoc/>
     public override Outcome Apply(Event e)
     {
-        e.OrderId = e.OrderId.Trim();
         if (e.PageName.Length > 0 && _check.Knows(e.PageName))
             e.Name = e.PageName;
         if (!_check.Knows(e.Name) && !IdentityCalls.Contains(e.Name) && AutomaticEvents.Find(e.Name, e.Client) is { } automatic)

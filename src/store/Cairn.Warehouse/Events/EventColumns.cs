@@ -19,7 +19,7 @@ public static class EventColumns
         Time("occurred_at", "When it happened, UTC, in milliseconds.", static e => e.OccurredAt, static (e, value) => e.OccurredAt = value),
         Time("received_at", "When it reached Cairn: when the request had arrived, or when the import began.", static e => e.ReceivedAt, static (e, value) => e.ReceivedAt = value),
         Repeated("event", "Name of the act, as the plan spells it.", static e => e.Name, static (e, value) => e.Name = value),
-        Repeated("source", "The sender: a write key's name, or the name that an import was given.", static e => e.Source, static (e, value) => e.Source = value),
+        Repeated("source", "The sender: the source of its write key or webhook, or the name that an import was given.", static e => e.Source, static (e, value) => e.Source = value),
         Text("message_id", "The sender's own id of the message, unique within a source.", static e => e.MessageId, static (e, value) => e.MessageId = value),
         Text("user_id", "The id under which the customer is logged in.", static e => e.UserId, static (e, value) => e.UserId = value),
         Text("anonymous_id", "The device's or browser's id before anybody logged in.", static e => e.AnonymousId, static (e, value) => e.AnonymousId = value),

@@ -4,7 +4,7 @@ namespace Cairn.Warehouse.Logs;
 
 /// <summary>A row of the table <c>imports</c>: which bytes were read in which way and checked against which plan.</summary>
 /// <param name="LogId">The log.</param>
-/// <param name="StartedAt">When the import began, or a later plan was first used, UTC, in milliseconds.</param>
+/// <param name="StartedAt">When the import began, a later plan was first used, or the import ended, UTC, in milliseconds.</param>
 /// <param name="FileName">The file's path as it was given.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Source">The name under which its events are stored.</param>

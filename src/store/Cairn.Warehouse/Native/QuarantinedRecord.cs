@@ -17,7 +17,7 @@ public sealed record QuarantinedRecord
     /// <summary>The line of the file on which it begins, from 1; of a collected one the offset of its request's first call.</summary>
     public required long Line { get; init; }
 
-    /// <summary>Which of the line's events or the request's calls it is: 0 the row's own, n the mapping's n-th <c>also</c>.</summary>
+    /// <summary>Which of the line's events or the request's calls it is: 0 the row's own, n the mapping's n-th <c>also</c> or element of <c>each</c>.</summary>
     public required int Part { get; init; }
 
     /// <summary>The sender.</summary>

@@ -6,7 +6,7 @@ SELECT
   xxHash64(concat(
     toString(event), '\n', session_id, '\n', order_id, '\n', toString(traffic_source), '\n', toString(traffic_medium), '\n',
     toString(traffic_campaign), '\n', toString(channel), '\n', toString(platform)
-  )) AS act_order,
+  )) AS tie_key,
   if(session_id = '', 0, cityHash64(session_id)) AS session_key,
   if(traffic_source = '(not set)', '', toString(traffic_source)) AS origin_source,
   if(traffic_medium = '(not set)', '', toString(traffic_medium)) AS origin_medium,

@@ -59,7 +59,7 @@ internal sealed class JourneyRecorder
     {
         _builder.Add(Of(person, minute, session) with
         {
-            Tie = tie,
+            TieKey = tie,
             Player = player.Length == 0 ? -1 : _players.IndexOf(player),
             Origin = _unit == TouchUnit.Act ? default : new Origin(Key(player), 0, 0, Key(campaign)),
             Worth = worth,
@@ -72,7 +72,7 @@ internal sealed class JourneyRecorder
     {
         _builder.Add(Of(person, minute, session) with
         {
-            Tie = tie,
+            TieKey = tie,
             IsConversion = true,
             HasAmount = amount is not null,
             Amount = amount ?? 0,

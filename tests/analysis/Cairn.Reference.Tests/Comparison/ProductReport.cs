@@ -74,7 +74,7 @@ internal sealed record ProductReport(DataAttribution Attribution, AttributionRes
         Position = PositionWeights.Parse($"{question.Position.First}/{question.Position.Between}/{question.Position.Last}"),
         HalfLife = TimeSpan.FromMilliseconds(question.HalfLifeMs),
         WholeHalfLives = question.WholeHalfLives,
-        DirectPlayer = question.Direct ?? (request.By.Default.Length > 0 ? request.By.Default : "Direct"),
+        DirectPlayer = question.Direct,
         CollapseRepeats = question.Collapse,
     };
 

@@ -52,7 +52,7 @@ public sealed class Lab : IAsyncLifetime
         _keys = KeyStore.Open(Data, TimeProvider.System);
         _engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(Data, create: false), new EngineOptions(), CancellationToken.None);
         _warehouse = new WarehouseClient(_engine.Endpoint);
-        await Wait.UntilAsync(() => _collector.Delivery.Problem.Length == 0, $"delivery ({_collector.Delivery.Problem})");
+        await Wait.UntilAsync(() => _collector.DeliveryProgress.Problem.Length == 0, $"delivery ({_collector.DeliveryProgress.Problem})");
     }
 
     public async ValueTask DisposeAsync()
@@ -92,7 +92,7 @@ public sealed class Lab : IAsyncLifetime
             new { writeKey = source.Key, batch = new[] { new { type = "track", @event = Marker, anonymousId = "marker", messageId = id } } }, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var all = await Wait.ForAsync(ct => ReadAsync(source, ct), arrived => arrived.Events.Any(e => e.MessageId == id));
-        all.Events.ShouldContain(e => e.MessageId == id, $"the marker does not arrive: {_collector!.Delivery.Problem}");
+        all.Events.ShouldContain(e => e.MessageId == id, $"the marker does not arrive: {_collector!.DeliveryProgress.Problem}");
         return all with { Events = [.. all.Events.Where(e => e.Event != Marker)] };
     }
 

@@ -79,7 +79,7 @@ public sealed class LogOpenerTests : IDisposable
     public async Task Standard_input_longer_than_allowed_is_rejected_and_leaves_nothing_behind()
     {
         using var input = new MemoryStream(new byte[1000]);
-        var problem = await Should.ThrowAsync<UserException>(() => StandardInput.SpoolAsync(input, _folder.Path, 999, Token));
+        var problem = await Should.ThrowAsync<UserException>(() => StandardInput.KeepAsync(input, _folder.Path, 999, Token));
         problem.Message.ShouldBe("standard input is longer than 999 bytes");
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
     }

@@ -7,7 +7,7 @@ namespace Cairn.Attribution.Paths;
 /// Lines of a stream as bytes, without copying them: ended by LF, CR LF or CR, at most <see cref="MaxLine"/> bytes long,
 /// valid UTF-8. A line is valid until the next one is read.
 /// </summary>
-internal sealed class LineReader(Stream stream, string file, Action progress)
+internal sealed class PathLineReader(Stream stream, string file, Action progress)
 {
     /// <summary>Bound on a line's length in bytes.</summary>
     public const int MaxLine = 1 << 20;

@@ -9,7 +9,7 @@ namespace Cairn.Attribution.Trails;
 /// </summary>
 /// <param name="players">The report's players, by whose names the last ties are broken.</param>
 /// <param name="currencies">The report's currencies.</param>
-public sealed class ActOrder(NameIndex players, NameIndex currencies) : IComparer<Act>
+public sealed class ActComparer(NameIndex players, NameIndex currencies) : IComparer<Act>
 {
     /// <inheritdoc />
     public int Compare(Act x, Act y)
@@ -18,7 +18,7 @@ public sealed class ActOrder(NameIndex players, NameIndex currencies) : ICompare
         if (order == 0)
             order = x.Kind.CompareTo(y.Kind);
         if (order == 0)
-            order = x.Tie.CompareTo(y.Tie);
+            order = x.TieKey.CompareTo(y.TieKey);
         if (order == 0)
             order = x.Amount.CompareTo(y.Amount);
         if (order == 0)

@@ -4,7 +4,7 @@ using Cairn.Yaml;
 namespace Cairn.Plan.Reading;
 
 /// <summary>Reads what counts as a denial, and rejects a section that could never have an effect.</summary>
-internal static class ConsentReader
+internal static class ConsentRulesReader
 {
     public static PlannedConsent? Read(YamlNode root, Dictionary<string, PlannedEvent> events, MistakeList mistakes)
     {

@@ -12,12 +12,12 @@ namespace Cairn.Pipeline.Deduplication;
 /// <param name="client">The warehouse.</param>
 /// <param name="index">The index; whoever owns it calls.</param>
 /// <param name="days">How many days it remembers.</param>
-internal sealed class ImportedMessages(WarehouseClient client, MessageIndex index, int days)
+internal sealed class ImportsForIndex(WarehouseClient client, MessageIndex index, int days)
 {
     private const long MillisecondsOfDay = 86_400_000;
 
-    private static readonly SqlText Imports = SqlText.Load(typeof(ImportedMessages), "imports_since.sql");
-    private static readonly SqlText Messages = SqlText.Load(typeof(ImportedMessages), "imported_messages.sql");
+    private static readonly SqlText Imports = SqlText.Load(typeof(ImportsForIndex), "imports_since.sql");
+    private static readonly SqlText Messages = SqlText.Load(typeof(ImportsForIndex), "imported_messages.sql");
 
     private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _readTo = new(StringComparer.Ordinal);

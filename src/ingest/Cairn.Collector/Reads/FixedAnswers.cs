@@ -8,7 +8,7 @@ namespace Cairn.Collector.Reads;
 /// What clients ask before they send anything: settings, flags, health. Answered from memory, for any key and without the
 /// spool, because a browser that does not get its settings never sends an event.
 /// </summary>
-internal sealed class GetAnswers(CollectorOptions options, HealthAnswers health)
+internal sealed class FixedAnswers(CollectorOptions options, HealthAnswers health)
 {
     private readonly SegmentSettings _segment = new(options);
 

@@ -1,7 +1,7 @@
 namespace Cairn.Plan.Checking;
 
 /// <summary>The column of an event in which a property may stand instead of in the JSON.</summary>
-internal enum EventColumn
+internal enum PropertyColumn
 {
     None,
     Value,

@@ -2,7 +2,7 @@ using Cairn.Collector.Tests.Support;
 
 namespace Cairn.Collector.Tests.Reads;
 
-public sealed class GetAnswersTests
+public sealed class FixedAnswersTests
 {
     [Theory]
     [InlineData("/v1/projects/KEY/settings")]

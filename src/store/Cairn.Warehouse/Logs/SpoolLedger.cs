@@ -11,7 +11,7 @@ namespace Cairn.Warehouse.Logs;
 /// <param name="plan">The plan that the log's records are validated against.</param>
 /// <param name="planText">Its file's text.</param>
 /// <param name="time">The clock.</param>
-public sealed class CollectorLog(WarehouseClient client, TrackingPlan plan, string planText, TimeProvider time)
+public sealed class SpoolLedger(WarehouseClient client, TrackingPlan plan, string planText, TimeProvider time)
 {
     /// <summary>What stands in place of a file's name.</summary>
     public const string FileName = "collector";

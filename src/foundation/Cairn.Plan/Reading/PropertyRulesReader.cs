@@ -7,7 +7,7 @@ namespace Cairn.Plan.Reading;
 /// <summary>
 /// Reads property definitions: the shared ones at the plan's top, and an event's own, which may stand on a shared one.
 /// </summary>
-internal static class PropertiesReader
+internal static class PropertyRulesReader
 {
     private static readonly Dictionary<string, PropertyType> Types =
         Enum.GetValues<PropertyType>().ToDictionary(type => type.ToString().ToLowerInvariant(), StringComparer.Ordinal);
