@@ -49,7 +49,7 @@ public sealed class Event
     /// <summary>The order, transaction or application that the event belongs to, without the blanks that stand around it in some logs.</summary>
     public string OrderId { get; set => field = value.Trim(); } = "";
 
-    /// <summary>Everything else the event says, as one JSON object (RFC 8259).</summary>
+    /// <summary>The event's properties as one JSON object (RFC 8259); of a client's call as it sent them, also those that have a column.</summary>
     public string Properties { get; set; } = "{}";
 
     /// <summary>What the pipeline noticed: names of <see cref="EventFlags"/> in their order, with a space between; empty when nothing.</summary>

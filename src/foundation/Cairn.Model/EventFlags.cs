@@ -27,7 +27,7 @@ public static class EventFlags
     /// <summary>The sender used the message id before, for another content; both events are kept.</summary>
     public const string IdReused = "id_reused";
 
-    /// <summary>The plan has no such event and accepts it all the same: it is worth 0 and stands in reports by its name only.</summary>
+    /// <summary>The plan has no such event and accepts it all the same: it is an act, makes sessions and visits as others do, and earns nothing by itself.</summary>
     public const string Unplanned = "unplanned";
 
     /// <summary>The sender says that a machine opened the mail; reports leave it out.</summary>

@@ -125,6 +125,17 @@ public sealed class WarehouseClient : IDisposable
     public Task<RowStream> OpenAsync(SqlText sql, QueryParameters? parameters, CancellationToken ct) =>
         OpenAsync(sql, parameters, progress: null, ct);
 
+    /// <summary>Opens a forward-only reader of columns, for many millions of rows; the caller disposes it, which also stops the query.</summary>
+    /// <param name="sql">A statement whose columns are numbers, times, decimals or LowCardinality(String).</param>
+    /// <param name="parameters">Values of its places.</param>
+    /// <param name="ct">Stops the query while it is being opened.</param>
+    public async Task<BlockStream> OpenBlocksAsync(SqlText sql, QueryParameters? parameters, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        var call = new WarehouseCall(sql, parameters, Database) { Format = BlockStream.Format };
+        return new BlockStream(sql.Name, await _http.OpenAsync(call, ct));
+    }
+
     /// <summary>Runs a statement and gives its output as it comes, in the format that the statement or the caller names.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="format">ClickHouse output format; the statement's own FORMAT wins.</param>

@@ -45,11 +45,11 @@ public partial class TourTests
     public async Task shows_what_each_step_prints()
     {
         var folder = Directory.CreateTempSubdirectory("cairn-readme-");
+        CairnServer? server = null;
         try
         {
             foreach (var part in new[] { "examples", "plans" })
                 Directory.CreateSymbolicLink(Path.Combine(folder.FullName, part), Path.Combine(Repository.Root, part));
-            CairnServer? server = null;
             foreach (var (command, output) in Shown())
             {
                 var arguments = command.Split(' ')[1..];
@@ -69,6 +69,9 @@ public partial class TourTests
         }
         finally
         {
+            if (server is not null)
+                await server.DisposeAsync();
+            await LingeringEngines.StopAsync(folder.FullName);
             folder.Delete(recursive: true);
         }
     }

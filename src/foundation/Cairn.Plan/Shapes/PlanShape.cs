@@ -90,7 +90,7 @@ internal static class PlanShape
         new("unplanned", new ChoiceShape(PlanWords.Quarantine, PlanWords.Accept)
         {
             Description = "What becomes of events that the plan does not have. accept: they are stored with the flag unplanned, "
-                + "worth 0, and stand in reports by event only. Default: quarantine.",
+                + "make sessions and visits as others do, and earn nothing by themselves. Default: quarantine.",
         }),
         new("machine_opens", new ChoiceShape(PlanWords.Flag, PlanWords.Keep)
         {

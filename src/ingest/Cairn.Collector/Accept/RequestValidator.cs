@@ -12,8 +12,8 @@ using Cairn.Protocols;
 namespace Cairn.Collector.Accept;
 
 /// <summary>
-/// Reads every call of a request as the pipeline behind the spool will, so that the answer can say what becomes of each, and prepares for delivery what all steps let pass: the
-/// same decoder, the same steps, the same plan. Not thread-safe; one serves for many requests.
+/// Reads every call of a request as the pipeline behind the spool will, so that the answer can say what becomes of each: the same
+/// decoder, the same steps, the same plan. A request all of whose calls become events with a message id it prepares for delivery. Not thread-safe; one serves for many requests.
 /// </summary>
 internal sealed class RequestValidator(TrackingPlan plan)
 {

@@ -17,7 +17,7 @@ internal sealed class RequestReport
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly List<RejectedEvent> _described = new(MaxDescribed);
 
-    /// <summary>Events that will be in the warehouse, unless they came before.</summary>
+    /// <summary>Events with which nothing is wrong: they will be in the warehouse, unless they came before or a step suppresses them (consent, automatic events).</summary>
     public int Accepted { get; private set; }
 
     /// <summary>Events that will be in quarantine.</summary>

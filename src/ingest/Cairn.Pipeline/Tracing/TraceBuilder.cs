@@ -54,6 +54,7 @@ public static class TraceBuilder
     {
         null => "",
         SuppressionReasons.SecondDelivery => IngestSteps.Deduplication,
+        SuppressionReasons.AutomaticEvent => IngestSteps.Plan,
         SuppressionReasons.ConsentDenied => IngestSteps.Consent,
         _ => IngestSteps.Decode,
     };

@@ -42,7 +42,7 @@ public static class EventColumns
         new MoneyEventColumn("value", "Money that the event is about, in `currency`.", static e => e.Value, static (e, value) => e.Value = value),
         Repeated("currency", "ISO 4217 code or token symbol, upper case.", static e => e.Currency, static (e, value) => e.Currency = value),
         Text("order_id", "The order, transaction or application that it belongs to.", static e => e.OrderId, static (e, value) => e.OrderId = value),
-        Text("properties", "Everything else that it says, as one JSON object.", static e => e.Properties, static (e, value) => e.Properties = value),
+        Text("properties", "The event's properties as one JSON object; of a client's call as it sent them, also those that have a column.", static e => e.Properties, static (e, value) => e.Properties = value),
         Repeated("flags", "What the pipeline noticed, names with a space between.", static e => e.Flags, static (e, value) => e.Flags = value),
         new NumberEventColumn("message_key", "UInt64", "Stands for source and message id; 0: there is no id.", static e => e.Fingerprint.Id, static (e, value) => e.Fingerprint = e.Fingerprint with { Id = value }),
         new NumberEventColumn("content_key", "UInt32", "Stands for what the sender said.", static e => e.Fingerprint.Content, static (e, value) => e.Fingerprint = e.Fingerprint with { Content = (uint)value }),

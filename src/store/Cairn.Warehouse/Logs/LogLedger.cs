@@ -15,7 +15,7 @@ public sealed class LogLedger(WarehouseClient client)
     private static readonly SqlText SuppressedByReason = SqlText.Load(typeof(LogLedger), "suppressed_by_reason.sql");
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The entries of a log, oldest first: the one with which it began, one for every later plan, and the one with which it ended.</summary>
+    /// <summary>The entries of a log, oldest first: the one with which it began, one for every later plan, and of an import that has records the one with which it ended.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> FindAsync(string logId, CancellationToken ct)
     {
         var entries = new List<LedgerEntry>();

@@ -1,13 +1,8 @@
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace Cairn.Cli.Tests.Cases;
 
 /// <summary>A folder with inputs and a data folder, in which a user types one command after the other.</summary>
 internal sealed class CaseFolder : IAsyncDisposable
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
-
     private readonly TemporaryFolder _folder = new();
 
     public static string Plan { get; } = Repository.File("plans", "shop.yaml");
@@ -55,28 +50,8 @@ internal sealed class CaseFolder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // An engine that lingers writes into its folder.
-        foreach (var told in Directory.GetFiles(Path, "engine.json", SearchOption.AllDirectories))
-            await StopAsync(told);
+        await LingeringEngines.StopAsync(Path);
         _folder.Dispose();
-    }
-
-    private static async Task StopAsync(string told)
-    {
-        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(told));
-        var number = json.RootElement.GetProperty("process").GetInt32();
-        try
-        {
-            using var engine = Process.GetProcessById(number);
-            using var patience = new CancellationTokenSource(MaxWait);
-            using (var kill = Process.Start("kill", ["-TERM", $"{number}"]))
-                await kill.WaitForExitAsync(patience.Token);
-            await engine.WaitForExitAsync(patience.Token);
-        }
-        catch (ArgumentException)
-        {
-            // It has gone by itself.
-        }
     }
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

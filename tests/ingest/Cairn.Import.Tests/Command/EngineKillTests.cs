@@ -3,14 +3,14 @@ namespace Cairn.Import.Tests.Command;
 /// <summary>Kills the engine at random moments of an import, which rides it out or goes on in its next run.</summary>
 public sealed class EngineKillTests(OwnWarehouse warehouse) : IClassFixture<OwnWarehouse>, IDisposable
 {
-    private const int Kills = 20;
+    private const int Kills = 10;
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task After_twenty_kills_of_the_engine_every_record_is_there_once()
+    public async Task After_kills_of_the_engine_every_record_is_there_once()
     {
         var (seed, random, command) = KillTrial.Prepare(_folder, warehouse.Folder);
         var (killed, hasEnded) = (0, false);

@@ -2,7 +2,7 @@ namespace Cairn.Pipeline.Tests.Replaying;
 
 public sealed class ReplayBesideDeliveryTests(TestEngine engine) : IClassFixture<TestEngine>
 {
-    private const int Replays = 12;
+    private const int Replays = 6;
 
     [Fact]
     public async Task While_events_come_in_and_plans_change_each_record_is_there_once()

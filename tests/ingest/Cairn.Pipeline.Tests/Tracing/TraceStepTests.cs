@@ -48,6 +48,13 @@ public sealed class TraceStepTests
     }
 
     [Theory]
+    [InlineData(SuppressionReasons.AutomaticEvent, "plan")]
+    [InlineData(SuppressionReasons.ConsentDenied, "consent")]
+    [InlineData(SuppressionReasons.MailStatus, "decode")]
+    public void A_trace_names_the_step_that_suppressed(string reason, string step) =>
+        TraceBuilder.OfPreview(new Event { Name = "$autocapture" }, "$autocapture", Outcome.Suppressed(reason), "t1").Step.ShouldBe(step);
+
+    [Theory]
     [InlineData("deduplication", "second_delivery", "the same message came before")]
     [InlineData("consent", "consent_denied", "the customer denied consent")]
     public void What_is_suppressed_says_why_in_words(string step, string code, string words)
