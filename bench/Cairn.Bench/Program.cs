@@ -1,4 +1,5 @@
 using Cairn.Bench;
+using Cairn.Bench.Acts;
 using Cairn.Bench.Attribution;
 using Cairn.Bench.Collector;
 using Cairn.Bench.Deduplication;
@@ -16,6 +17,9 @@ Environment.SetEnvironmentVariable("CAIRN_ENGINE_LINGER", "5s");
 
 return args switch
 {
+    ["acts"] => await ActsBench.RunAsync(10_000_000, kept: null),
+    ["acts", var events] => await ActsBench.RunAsync(long.Parse(events), kept: null),
+    ["acts", var events, var folder] => await ActsBench.RunAsync(long.Parse(events), Path.GetFullPath(folder)),
     ["attribution"] => AttributionBench.Run(),
     ["collector"] => await CollectorBench.TableAsync(seconds: 20),
     ["collector", var events, var bytes, var rate, var seconds] =>

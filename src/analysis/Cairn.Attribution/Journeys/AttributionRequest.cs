@@ -1,3 +1,4 @@
+using Cairn.Attribution.Acts;
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Model;
@@ -48,9 +49,6 @@ public sealed record AttributionRequest
     /// <summary>Whether the acts of machines count too.</summary>
     public bool WithBots { get; init; }
 
-    /// <summary>One person's key, as <see cref="PersonLookup"/> finds it; empty: everybody.</summary>
-    public string Person { get; init; } = "";
-
     /// <summary>The player that last non-direct passes over: as asked for, or that of the visits that name no origin.</summary>
     public string DirectPlayer(ModelOptions models)
     {
@@ -80,12 +78,28 @@ public sealed record AttributionRequest
         LowestWorth = LowestWorth(),
     };
 
+    /// <summary>Which events are acts, and what is read of them.</summary>
+    internal ActQuery ActQuery() => new()
+    {
+        ConversionEvent = Conversion.Event,
+        PassiveEvents = PassiveEvents(),
+        HiddenFlags = HiddenFlags(),
+        Worths = Plan.Events.Values.Where(static planned => planned.Value > 0).ToDictionary(static planned => planned.Name, static planned => (double)planned.Value),
+        By = By.Term,
+        Property = By.Property,
+        ValueProperty = Conversion.ValueProperty,
+        Currency = Conversion.Currency,
+        ConversionHasPlayer = By.Unit == TouchUnit.Visit,
+    };
+
     /// <summary>The parameters of every query about the conversion: its event, and the flags of events that are no acts.</summary>
     internal QueryParameters ConversionParameters() => new()
     {
         { "conversion_event", Conversion.Event },
-        { "hidden_flags", WithBots ? [EventFlags.MachineOpen] : new[] { EventFlags.MachineOpen, EventFlags.Bot } },
+        { "hidden_flags", HiddenFlags() },
     };
+
+    private string[] HiddenFlags() => WithBots ? [EventFlags.MachineOpen] : [EventFlags.MachineOpen, EventFlags.Bot];
 
     /// <summary>The events that befall a customer: those that the plan values at 0.</summary>
     internal string[] PassiveEvents() =>

@@ -1,7 +1,9 @@
+using Cairn.Attribution.Acts;
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Attribution.Running;
 using Cairn.Data;
+using Cairn.Identity;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
@@ -15,6 +17,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
 
     private readonly NameIndex _players = new();
     private readonly NameIndex _currencies = new();
+    private PersonMap? _map;
     private JourneyRules? _rules;
     private AttributionRun? _run;
 
@@ -24,27 +27,30 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     public async Task<AttributionResult> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
         // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
+        _map = await new PersonMapReader(client).ReadAsync(ct);
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
         await Task.WhenAll(asksLate, asksBots, asksRules);
         var (late, bots, rules) = (await asksLate, await asksBots, await asksRules);
         var run = new AttributionRun(_players, options with { DirectPlayer = request.DirectPlayer(options) });
-        var totals = await BuildAsync(request with { Person = "" }, rules, run.Observe, progress, ct);
+        var totals = await BuildAsync(rules, run.Observe, progress, ct);
         var credits = run.Finish();
         (_rules, _run) = (rules, run);
         return new AttributionResult(credits, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, by the run before.</summary>
-    /// <param name="person">The person's key.</param>
+    /// <param name="person">The person.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>One entry for each conversion, in order of time.</returns>
     /// <exception cref="InvalidOperationException"><see cref="RunAsync"/> has not been run.</exception>
-    public async Task<IReadOnlyList<ExplainedConversion>> ExplainAsync(string person, CancellationToken ct)
+    public async Task<IReadOnlyList<ExplainedConversion>> ExplainAsync(FoundPerson person, CancellationToken ct)
     {
         if (_run is not { } run || _rules is not { } rules)
             throw new InvalidOperationException("A journey is explained by a report that has been run.");
         var explained = new List<ExplainedConversion>();
-        await BuildAsync(request with { Person = person }, rules, Explain, progress: null, ct);
+        var builder = new JourneyBuilder(rules, _players, _currencies, Explain);
+        await Reader().ReadAsync(person, builder.Add, ct);
+        builder.Finish();
         return explained;
 
         void Explain(in Journey journey)
@@ -58,7 +64,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     private async Task<JourneyRules> RulesAsync(CancellationToken ct)
     {
         var claims = request.Plan.Events[request.Conversion.Event].OncePer == Plan.OncePer.OrderId
-            ? await new SharedOrders(client, request, _currencies).ReadAsync(ct)
+            ? await new SharedOrders(client, request, Map, _currencies).ReadAsync(ct)
             : OrderClaims.None;
         var refunds = request.NetOfRefunds ? await RefundReader.ReadAsync(client, request.Conversion.Refund, ct) : [];
         var currency = await CurrencyFinder.FindAsync(client, request, ct);
@@ -70,14 +76,17 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     private Task<JourneyTotals> CountAsync(OrderClaims claims, CancellationToken ct)
     {
         var rules = request.Rules(_players, ReportMoney.Plain(_currencies), claims);
-        return BuildAsync(request with { Person = "" }, rules, static (in Journey _) => { }, progress: null, ct);
+        return BuildAsync(rules, static (in Journey _) => { }, progress: null, ct);
     }
 
-    private async Task<JourneyTotals> BuildAsync(
-        AttributionRequest request, JourneyRules rules, JourneyHandler emit, IProgress<long>? progress, CancellationToken ct)
+    private PersonMap Map => _map ?? throw new InvalidOperationException("Who is who has not been read.");
+
+    private ActReader Reader() => new(client, request.ActQuery(), request.By.Name, _players, _currencies);
+
+    private async Task<JourneyTotals> BuildAsync(JourneyRules rules, JourneyHandler emit, IProgress<long>? progress, CancellationToken ct)
     {
         var builder = new JourneyBuilder(rules, _players, _currencies, emit);
-        await new ActReader(request, _players, _currencies).ReadAsync(client, builder, progress, ct);
+        await Reader().ReadAsync(Map, builder.Add, progress, ct);
         builder.Finish();
         return builder.Totals;
     }

@@ -16,7 +16,7 @@ public sealed class JourneyBuilder
     private readonly Trail _trail;
     private readonly CycleBuilder _cycles;
 
-    private UInt128 _person;
+    private ulong _person;
     private bool _hasPerson;
     private bool _isDivided;
 
@@ -55,7 +55,7 @@ public sealed class JourneyBuilder
         _hasPerson = false;
     }
 
-    private void BeginPerson(UInt128 person)
+    private void BeginPerson(ulong person)
     {
         EndPerson();
         (_person, _hasPerson, _isDivided) = (person, true, false);

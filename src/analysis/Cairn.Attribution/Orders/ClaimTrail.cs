@@ -5,19 +5,16 @@ namespace Cairn.Attribution.Orders;
 internal sealed class ClaimTrail(long windowMs, IReadOnlyDictionary<ulong, OrderClaim> claims)
 {
     private readonly HashSet<ulong> _told = [];
-    private byte[] _key = [];
-    private UInt128 _person;
+    private ulong? _person;
     private long? _latestAct;
     private long? _latestOrigin;
 
     /// <summary>Begins another person's trail where it is not that of the person before.</summary>
-    /// <param name="person">Hash of the person's key.</param>
-    /// <param name="key">The key, UTF-8.</param>
-    public void BeginIfOther(UInt128 person, ReadOnlySpan<byte> key)
+    public void BeginIfOther(ulong person)
     {
-        if (person == _person && _key.Length > 0)
+        if (person == _person)
             return;
-        (_person, _key) = (person, key.ToArray());
+        _person = person;
         (_latestAct, _latestOrigin) = (null, null);
         if (_told.Count > 0)
             _told.Clear();
@@ -35,8 +32,8 @@ internal sealed class ClaimTrail(long windowMs, IReadOnlyDictionary<ulong, Order
 
         if (order == 0 || !claims.TryGetValue(order, out var claim) || !_told.Add(order))
             return;
-        var strength = new TrailStrength(IsWithin(_latestOrigin, at), IsWithin(_latestAct, at) ? _latestAct ?? long.MinValue : long.MinValue, at, _key);
-        claim.Offer(_person, strength);
+        var strength = new TrailStrength(IsWithin(_latestOrigin, at), IsWithin(_latestAct, at) ? _latestAct ?? long.MinValue : long.MinValue, at, _person ?? 0);
+        claim.Offer(strength.Person, strength);
     }
 
     private bool IsWithin(long? act, long at) => act >= at - windowMs;

@@ -19,10 +19,10 @@ public sealed record OrderClaim
     internal TrailStrength? Best { get; private set; }
 
     /// <summary>The person whose trail leads to it.</summary>
-    public UInt128 Person { get; private set; }
+    public ulong Person { get; private set; }
 
     /// <summary>Gives the order to a person whose trail is stronger than that of all before.</summary>
-    internal void Offer(UInt128 person, TrailStrength strength)
+    internal void Offer(ulong person, TrailStrength strength)
     {
         if (Best is not null && strength.CompareTo(Best) >= 0)
             return;

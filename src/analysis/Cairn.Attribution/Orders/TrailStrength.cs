@@ -4,8 +4,8 @@ namespace Cairn.Attribution.Orders;
 /// <param name="NamesOrigin">Whether an act before the telling, within the window, names an origin.</param>
 /// <param name="LatestActAt">When the latest act before it was, within the window; <see cref="long.MinValue"/>: there is none.</param>
 /// <param name="ToldAt">When the person told the order first.</param>
-/// <param name="Key">The person's key.</param>
-internal sealed record TrailStrength(bool NamesOrigin, long LatestActAt, long ToldAt, byte[] Key)
+/// <param name="Person">The person's key.</param>
+internal sealed record TrailStrength(bool NamesOrigin, long LatestActAt, long ToldAt, ulong Person)
 {
     public int CompareTo(TrailStrength other)
     {
@@ -14,6 +14,6 @@ internal sealed record TrailStrength(bool NamesOrigin, long LatestActAt, long To
             order = other.LatestActAt.CompareTo(LatestActAt);
         if (order == 0)
             order = ToldAt.CompareTo(other.ToldAt);
-        return order == 0 ? Key.AsSpan().SequenceCompareTo(other.Key) : order;
+        return order == 0 ? Person.CompareTo(other.Person) : order;
     }
 }

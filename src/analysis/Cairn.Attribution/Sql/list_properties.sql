@@ -1,4 +1,4 @@
--- Which properties do the first events have?
+-- Which properties do some of the acts have?
 SELECT DISTINCT arrayJoin(JSONExtractKeys(properties)) AS property
-FROM (SELECT properties FROM person_events LIMIT {events:UInt64})
+FROM (SELECT properties FROM events WHERE event NOT IN ('$identify', '$group', '$alias') LIMIT {events:UInt64})
 LIMIT {max:UInt64}

@@ -1,6 +1,6 @@
 -- In which currencies are the conversions?
 SELECT DISTINCT toString(currency) AS currency_code
-FROM person_acts
+FROM events
 WHERE event = {conversion_event:String}
-  AND NOT hasAny(flag_list, {hidden_flags:Array(String)})
+  AND NOT hasAny(splitByChar(' ', toString(flags)), {hidden_flags:Array(String)})
 LIMIT {max:UInt64}

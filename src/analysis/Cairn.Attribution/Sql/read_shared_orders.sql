@@ -1,25 +1,23 @@
--- Which orders did more than one person tell, when was each told first, and what is it worth?
-WITH
-  if(
-    {value_property:String} = 'value',
-    value,
-    toDecimal128OrNull(trim(BOTH '"' FROM JSONExtractRaw(properties, {value_property:String})), 8)
-  ) AS money,
-  if(currency = '', {plan_currency:String}, toString(currency)) AS currency_code,
-  argMinIf(
-    (coalesce(money, toDecimal128(0, 8)), currency_code),
-    (occurred_at, currency_code, coalesce(money, toDecimal128(0, 8))),
-    money IS NOT NULL
-  ) AS earliest
+-- Who told the orders that more than one actor told, or in more than one name, when, and with which money?
+WITH trim(BOTH '\t\n\r ' FROM order_id) AS order_text
 SELECT
-  order_key,
-  min(toUnixTimestamp64Milli(occurred_at)) AS told_at,
-  toUInt8(countIf(money IS NOT NULL) > 0) AS has_amount,
-  earliest.1 AS amount,
-  earliest.2 AS amount_currency
-FROM person_acts
+  xxHash64(order_text) AS order_key,
+  actor_key,
+  identity_key,
+  toUnixTimestamp64Milli(occurred_at) AS at,
+  if({value_property:String} = 'value', value, toDecimal128OrNull(trim(BOTH '"' FROM JSONExtractRaw(properties, {value_property:String})), 8)) AS money,
+  if(currency = '', {plan_currency:String}, toString(currency)) AS currency_code
+FROM events
 WHERE event = {conversion_event:String}
-  AND order_key != 0
-  AND NOT hasAny(flag_list, {hidden_flags:Array(String)})
-GROUP BY order_key
-HAVING min(person) != max(person)
+  AND order_text GLOBAL IN
+  (
+    SELECT trim(BOTH '\t\n\r ' FROM order_id) AS told
+    FROM events
+    WHERE event = {conversion_event:String}
+      AND told != ''
+      AND NOT hasAny(splitByChar(' ', toString(flags)), {hidden_flags:Array(String)})
+    GROUP BY told
+    HAVING min(actor_key) != max(actor_key) OR min(identity_key) != max(identity_key)
+  )
+  AND NOT hasAny(splitByChar(' ', toString(flags)), {hidden_flags:Array(String)})
+ORDER BY order_key, at, currency_code, money

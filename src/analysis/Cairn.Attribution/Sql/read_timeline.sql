@@ -1,25 +1,22 @@
--- What did one person do, act by act, in order of time?
+-- What stands under some actors, act by act, in order of time?
 SELECT
+  actor_key,
+  identity_key,
   toUnixTimestamp64Milli(occurred_at) AS at,
   toUnixTimestamp64Milli(received_at) AS received_at,
-  flag_list AS flags,
+  splitByChar(' ', toString(flags)) AS flags,
   toString(event) AS event,
   session_id,
-  tie_key,
-  session_key,
-  channel_key,
-  source_key,
-  medium_key,
-  campaign_key,
-  order_key,
   toString(channel) AS channel,
-  origin_campaign AS campaign,
+  toString(traffic_source) AS traffic_source,
+  toString(traffic_medium) AS traffic_medium,
+  toString(traffic_campaign) AS traffic_campaign,
   toString(platform) AS platform,
   if(value IS NULL, '', toString(value)) AS value,
   toString(currency) AS currency,
   order_id,
   properties
-FROM person_acts
-WHERE person = {person:String}
-ORDER BY occurred_at, log_id, log_offset
-LIMIT {max:UInt64}
+FROM events
+WHERE actor_key IN {actors:Array(UInt64)}
+  AND event NOT IN ('$identify', '$group', '$alias')
+ORDER BY at, log_id, log_offset

@@ -1,5 +1,5 @@
-using Cairn.Attribution.Journeys;
 using Cairn.Data;
+using Cairn.Identity;
 using Cairn.Plan;
 using Cairn.Warehouse;
 
@@ -15,16 +15,19 @@ public sealed record Timeline(string Person, IReadOnlyList<TimelineVisit> Visits
 
     /// <summary>Reads a person's events and finds the visits as attribution does.</summary>
     /// <param name="client">The warehouse.</param>
-    /// <param name="person">The person's key, as <see cref="PersonLookup"/> finds it.</param>
+    /// <param name="person">The person.</param>
     /// <param name="plan">Says which events befall a person, which are conversions, and when a session ends.</param>
     /// <param name="max">The most events to read, 1 or more.</param>
     /// <param name="ct">Stops the query.</param>
     public static async Task<Timeline> ReadAsync(
-        WarehouseClient client, string person, TrackingPlan plan, int max, CancellationToken ct)
+        WarehouseClient client, FoundPerson person, TrackingPlan plan, int max, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var parameters = new QueryParameters { { "person", person }, { "max", (ulong)max + 1 } };
-        var events = await client.QueryAsync<TimelineRow>(Query, parameters, ct).ToListAsync(ct);
-        return new TimelineBuilder(plan).Build(person, [.. events.Take(max)], events.Count > max);
+        ArgumentNullException.ThrowIfNull(person);
+        var events = await client.QueryAsync<TimelineRow>(Query, new QueryParameters { { "actors", person.Actors.ToArray() } }, ct)
+            .Where(row => person.Map.PersonOf(row.ActorKey, row.IdentityKey) == person.Key)
+            .Take(max + 1)
+            .ToListAsync(ct);
+        return new TimelineBuilder(plan).Build(person.Name, [.. events.Take(max)], events.Count > max);
     }
 }

@@ -1,3 +1,4 @@
+using Cairn.Attribution.Acts;
 using Cairn.Attribution.Orders;
 using Cairn.Attribution.Trails;
 using Cairn.Model;
@@ -16,6 +17,7 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
     private const string Unassigned = "Unassigned";
 
     private readonly HashSet<string> _conversions = [.. plan.Conversions.Values.Select(static conversion => conversion.Event)];
+    private readonly OriginNames _origins = new();
     private readonly NameIndex _channels = new();
     private readonly NameIndex _currencies = new();
 
@@ -80,14 +82,16 @@ internal sealed class TimelineBuilder(TrackingPlan plan)
     private Act ToAct(TimelineRow e) => new()
     {
         At = e.At,
-        TieKey = e.TieKey,
+        TieKey = TieKey.Of(
+            TieKey.OfText(e.Event), TieKey.OfText(e.SessionId), TieKey.OfText(e.OrderId.Trim()), TieKey.OfText(e.TrafficSource), TieKey.OfText(e.TrafficMedium),
+            TieKey.OfText(e.TrafficCampaign), TieKey.OfText(e.Channel), TieKey.OfText(e.Platform)),
         IsConversion = _conversions.Contains(e.Event),
-        Session = e.SessionKey,
-        Origin = new Origin(e.ChannelKey, e.SourceKey, e.MediumKey, e.CampaignKey),
+        Session = TieKey.OfText(e.SessionId),
+        Origin = _origins.Of(e.Channel, e.TrafficSource, e.TrafficMedium, e.TrafficCampaign),
         Player = e.Channel.Length == 0 ? -1 : _channels.IndexOf(e.Channel),
         Currency = _currencies.IndexOf(e.Currency),
         HasAmount = e.Value.Length > 0,
         Amount = e.Value.Length > 0 ? decimal.Parse(e.Value) : 0,
-        Order = plan.Events.GetValueOrDefault(e.Event) is { OncePer: OncePer.OrderId } ? e.OrderKey : 0,
+        Order = plan.Events.GetValueOrDefault(e.Event) is { OncePer: OncePer.OrderId } ? TieKey.OfText(e.OrderId.Trim()) : 0,
     };
 }

@@ -3,13 +3,13 @@ namespace Cairn.Attribution.Trails;
 /// <summary>One act as journeys see it (docs/journeys.md, "Act").</summary>
 public readonly record struct Act
 {
-    /// <summary>128-bit hash of the person's key; equal for all acts of one person and for nobody else's.</summary>
-    public UInt128 Person { get; init; }
+    /// <summary>The person's key, equal for all acts of one person and for nobody else's (<see cref="Cairn.Identity.PersonMap"/>).</summary>
+    public ulong Person { get; init; }
 
     /// <summary>When, milliseconds since 1970-01-01T00:00:00Z.</summary>
     public long At { get; init; }
 
-    /// <summary>XXH64 of its content: the order of acts of the same instant and kind.</summary>
+    /// <summary>Hash of its content: the order of acts of the same instant and kind.</summary>
     public ulong TieKey { get; init; }
 
     /// <summary>Whether the event is the one that the conversion is counted by.</summary>

@@ -4,6 +4,7 @@ using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Reporting;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
+using Cairn.Identity;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Quarantine;
 
@@ -53,12 +54,12 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
     private async Task ExplainAsync(
         WarehouseClient client, DataAttribution attribution, AttributionResult result, string id, CancellationToken ct)
     {
-        var person = await PersonLookup.FindAsync(client, id, ct);
+        var person = await new PersonLookup(client).FindAsync(id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
         var report = AttributionReports.Of(conversions);
         if (format == ReportFormat.Json)
             JsonRenderer.Write(target.Writer, report.Rows);
         else
-            new ReportWriter(target, format).Write(report, (output, page) => new ExplanationView(output, page.Width).Show(person, conversions, result.Currency));
+            new ReportWriter(target, format).Write(report, (output, page) => new ExplanationView(output, page.Width).Show(person.Name, conversions, result.Currency));
     }
 }

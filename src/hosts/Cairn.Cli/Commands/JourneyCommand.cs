@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Timelines;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
+using Cairn.Identity;
 using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Plans;
@@ -50,7 +50,7 @@ internal static class JourneyCommand
     {
         await using var session = await DataSession.OpenAsync(data, ct);
         var plan = await PlanOf(session.Client, planFile, ct);
-        var person = await PersonLookup.FindAsync(session.Client, id, ct);
+        var person = await new PersonLookup(session.Client).FindAsync(id, ct);
         var timeline = await Timeline.ReadAsync(session.Client, person, plan, most, ct);
         if (format == "json")
             await Console.Out.WriteLineAsync(TimelineJson.Of(timeline));

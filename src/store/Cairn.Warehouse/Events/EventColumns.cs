@@ -7,7 +7,8 @@ namespace Cairn.Warehouse.Events;
 /// event, and the table of docs/events.md come from here. One column more is one line here and one migration in <c>Schema</c>;
 /// the migrated table is checked against this list.
 /// </summary>
-/// <remarks><c>log_id</c> and <c>log_offset</c> are no part of it: they name the row, and who stores it says them.</remarks>
+/// <remarks><c>log_id</c> and <c>log_offset</c> are no part of it: they name the row, and who stores it says them; nor are the keys, which the
+/// table makes of the identifiers by itself.</remarks>
 public static class EventColumns
 {
     /// <summary>All columns, in the order of docs and rows.</summary>

@@ -1,4 +1,5 @@
--- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever.
+-- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand by actor and time, so that what
+-- one person did is read without sorting what others did (docs/decisions/0013).
 CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
 (
   occurred_at   DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
@@ -27,10 +28,23 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   properties    String CODEC(ZSTD(1)),
   flags         LowCardinality(String),
   log_id        LowCardinality(String),
-  log_offset    UInt64 CODEC(Delta, ZSTD(1)),
-  INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1
+  log_offset    UInt64 CODEC(T64, ZSTD(1)),
+  -- The actor: the device, or the user where no device is named, or else the first other identifier.
+  actor_key     UInt64 MATERIALIZED xxHash64(multiIf(
+    anonymous_id != '', concat('anonymous_id:', anonymous_id),
+    user_id != '', concat('user_id:', user_id),
+    concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1])
+  )) CODEC(Delta, ZSTD(1)),
+  -- Whom the event names beside a device; 0 where it names nobody.
+  identity_key  UInt64 MATERIALIZED multiIf(
+    user_id != '', xxHash64(concat('user_id:', user_id)),
+    anonymous_id != '', 0,
+    xxHash64(concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1]))
+  ) CODEC(ZSTD(1)),
+  INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1,
+  INDEX by_identity identity_key TYPE bloom_filter(0.001) GRANULARITY 1
 )
-ENGINE = {{engine:MergeTree}} {{shard_by:sipHash64(if(user_id = '', anonymous_id, user_id))}}
+ENGINE = {{engine:MergeTree}} {{shard_by:sipHash64(if(anonymous_id = '', user_id, anonymous_id))}}
 PARTITION BY toYYYYMM(received_at)
-ORDER BY (toDate(occurred_at), event, occurred_at, log_offset)
+ORDER BY (actor_key, occurred_at)
 SETTINGS {{durable}}

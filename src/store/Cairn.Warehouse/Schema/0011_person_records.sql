@@ -1,4 +1,5 @@
--- Says of every stored record who it is about: the acts, and the calls that only say who somebody is ($identify ...).
+-- Says of every stored record who it is about, for `cairn sql`: the acts, and the calls that only say who somebody is ($identify ...).
+-- Cairn.Identity says the same to reports, in one stream.
 -- A person is a user_id. An anonymous_id belongs to the user_id that first identified it, found when the question is
 -- asked (late binding), so that a login also names what was done before it and no stored event is ever rewritten.
 -- Made anew, because a view keeps the columns that the table had when it was made.
@@ -16,7 +17,7 @@ LEFT JOIN
 (
   SELECT
     anonymous_id AS identified,
-    argMin(user_id, (occurred_at, log_id, log_offset)) AS identified_as
+    argMin(user_id, (occurred_at, identity_key)) AS identified_as
   FROM events
   WHERE anonymous_id != '' AND user_id != ''
   GROUP BY anonymous_id

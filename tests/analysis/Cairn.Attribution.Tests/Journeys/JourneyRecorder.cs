@@ -85,7 +85,7 @@ internal sealed class JourneyRecorder
 
     private static Act Of(int person, int minute, ulong session) => new()
     {
-        Person = (UInt128)person,
+        Person = (ulong)person,
         At = minute * Minute,
         Player = -1,
         Session = session,

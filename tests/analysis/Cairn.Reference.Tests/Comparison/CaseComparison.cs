@@ -1,5 +1,6 @@
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Timelines;
+using Cairn.Identity;
 
 namespace Cairn.Reference.Tests.Comparison;
 
@@ -80,11 +81,11 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
         }
     }
 
-    private static async Task ExplainAsync(
+    private async Task ExplainAsync(
         string person, ReferenceReport expected, DataAttribution attribution, List<string> differences, CancellationToken ct)
     {
         var wanted = expected.Explain(person);
-        var found = await attribution.ExplainAsync(person, ct);
+        var found = await attribution.ExplainAsync(await new PersonLookup(warehouse.Client).FindAsync(person, ct), ct);
         if (wanted.Count != found.Count)
         {
             differences.Add($"explain {person}: {wanted.Count} conversions expected, {found.Count} found");
@@ -115,7 +116,7 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
     private async Task TimelineAsync(
         string person, RandomCase given, ReferenceReport expected, List<string> differences, CancellationToken ct)
     {
-        var timeline = await Timeline.ReadAsync(warehouse.Client, person, ProductReport.Plan(given.Plan), 1_000, ct);
+        var timeline = await Timeline.ReadAsync(warehouse.Client, await new PersonLookup(warehouse.Client).FindAsync(person, ct), ProductReport.Plan(given.Plan), 1_000, ct);
         var found = timeline.Visits.Where(static visit => visit.Session >= 0)
             .Select(static visit => Line(visit.StartedAt.ToUnixTimeMilliseconds(), visit.Channel, visit.Events.Where(static e => e.IsAct).Select(static e => e.Event.Event)));
         var wanted = expected.Timeline(person).Select(static visit => Line(visit.BeginMs, visit.Channel, visit.Acts.Select(static act => act.Event)));

@@ -27,9 +27,14 @@ internal sealed class ActOrder : IComparer<Act>
 
     /// <summary>The hash of what an event says, without its time.</summary>
     public static ulong HashOf(ReferenceEvent told) =>
-        XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join('\n',
-            told.Event, told.SessionId, told.OrderId,
-            told.TrafficSource, told.TrafficMedium, told.TrafficCampaign, told.Channel, told.Platform)));
+        XxHash64.HashToUInt64((byte[])
+        [
+            .. new[] { told.Event, told.SessionId, told.OrderId.Trim(), told.TrafficSource, told.TrafficMedium, told.TrafficCampaign, told.Channel, told.Platform }
+                .SelectMany(text => BitConverter.GetBytes(text.Length == 0 ? 0 : KeyOf(text))),
+        ]);
+
+    /// <summary>The hash of a text.</summary>
+    public static ulong KeyOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Compares two texts by their UTF-8 bytes.</summary>
     public static int CompareBytes(string x, string y) =>

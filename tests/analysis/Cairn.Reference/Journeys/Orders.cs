@@ -43,7 +43,7 @@ internal static class Orders
         return candidates
             .OrderByDescending(one => one.Way.Count > 0 ? one.Way.Max(act => act.AtMs) : long.MinValue)
             .ThenBy(one => one.First.AtMs)
-            .ThenBy(one => one.First.Person, ByBytes)
+            .ThenBy(one => ActOrder.KeyOf(one.First.Person))
             .First().First;
     }
 

@@ -8,7 +8,7 @@ internal sealed class People
     /// <summary>Finds to whom each anonymous id belongs: the user of the earliest event that carries both.</summary>
     public People(IEnumerable<ReferenceEvent> events)
     {
-        var inOrder = events.OrderBy(one => one.AtMs).ThenBy(one => one.LogId, StringComparer.Ordinal).ThenBy(one => one.LogOffset);
+        var inOrder = events.OrderBy(one => one.AtMs).ThenBy(one => ActOrder.KeyOf("user_id:" + one.UserId));
         foreach (var told in inOrder.Where(one => one.UserId.Length > 0 && one.AnonymousId.Length > 0))
             _userOfAnonymous.TryAdd(told.AnonymousId, told.UserId);
     }

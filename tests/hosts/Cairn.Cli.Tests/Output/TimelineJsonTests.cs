@@ -13,7 +13,7 @@ public class TimelineJsonTests
     [InlineData("""{"a":{"\uD83D":1}}""", JsonValueKind.String)]
     public void Properties_of_any_sender_can_be_shown(string properties, JsonValueKind kind)
     {
-        var act = new TimelineRow(0, 0, [], "Page Viewed", "", 0, 0, 0, 0, 0, 0, 0, "", "", "", "", "", "", properties);
+        var act = new TimelineRow(0, 0, 0, 0, [], "Page Viewed", "", "", "", "", "", "", "", "", "", properties);
         using var json = JsonDocument.Parse(TimelineJson.Of(new Timeline("p", [new TimelineVisit(0, "Direct", [new TimelineEvent(act, true)])], false)));
         var shown = json.RootElement.GetProperty("visits")[0].GetProperty("events")[0].GetProperty("properties");
         shown.ValueKind.ShouldBe(kind);

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Cairn.Data;
+using Cairn.Engine;
+using Cairn.Warehouse;
+
+namespace Cairn.Bench.Acts;
+
+/// <summary>
+/// Reports over many people: the time of <c>cairn attribute</c> with all models beside the time that the same columns take to be read in
+/// order through the same interface and thrown away, with the peak memory of client and engine; and one person's journey.
+/// </summary>
+internal sealed class ActsBench(string folder, long events)
+{
+    private const long EventsOfInsert = 500_000;
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "cairn");
+    private static readonly SqlText Insert = SqlText.Load(typeof(ActsBench), "insert_events.sql");
+    private static readonly SqlText InOrder = SqlText.Load(typeof(ActsBench), "read_in_order.sql");
+    private static readonly SqlText AsItLies = SqlText.Load(typeof(ActsBench), "read_as_it_lies.sql");
+    private static readonly SqlText Size = SqlText.Load(typeof(ActsBench), "size_of_events.sql");
+
+    /// <param name="events">How many events.</param>
+    /// <param name="kept">A data folder to use and to keep, made on the first run; null: one that is removed.</param>
+    public static async Task<int> RunAsync(long events, string? kept)
+    {
+        var folder = kept ?? Directory.CreateTempSubdirectory("cairn-bench-").FullName;
+        try
+        {
+            await new ActsBench(folder, events).RunAsync();
+            return 0;
+        }
+        finally
+        {
+            if (kept is null)
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var isNew = !File.Exists(Path.Combine(folder, "cairn.json"));
+        var options = new EngineOptions { Command = [Program, "engine"], Linger = TimeSpan.FromSeconds(1) };
+        await using var engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(folder, create: true), options, CancellationToken.None);
+        using var client = new WarehouseClient(engine.Endpoint);
+        await Migrations.ApplyAsync(client, CancellationToken.None);
+        if (isNew)
+            await GenerateAsync(client);
+        var size = await client.QuerySingleAsync<SizeOfEvents>(Size);
+        Console.WriteLine($"{events:N0} events, {size.Bytes / 1e6:N0} MB in {size.Parts} parts; {Environment.ProcessorCount} processors");
+        Console.WriteLine("what                                  seconds  client MB  engine MB");
+        var process = EngineProcess();
+        var plan = Path.Combine(FindRoot(), "plans/shop.yaml");
+        string[] report = ["attribute", "--data", folder, "--plan", plan, "--conversion", "purchase", "--format", "json"];
+        await ReadAsync("read as it lies, thrown away", AsItLies, client, process);
+        var ordered = await ReadAsync("read in order, thrown away", InOrder, client, process);
+        foreach (var by in new[] { "channel", "event" })
+            Console.WriteLine($"  ratio to reading in order: {Measure($"attribute --by {by}, all models", process, [.. report, "--by", by]) / ordered:0.00}");
+        Measure("journey of one person", process, ["journey", "user_17", "--data", folder, "--plan", plan]);
+    }
+
+    private async Task GenerateAsync(WarehouseClient client)
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var first = 0L; first < events; first += EventsOfInsert)
+        {
+            var parameters = new QueryParameters { { "first", (ulong)first }, { "count", (ulong)Math.Min(EventsOfInsert, events - first) }, { "events", (ulong)events } };
+            await client.ExecuteAsync(Insert, parameters, CancellationToken.None);
+        }
+        Console.WriteLine($"{events:N0} events generated and stored in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
+    }
+
+    private static async Task<double> ReadAsync(string what, SqlText query, WarehouseClient client, int process)
+    {
+        ResetPeak(process);
+        var began = Stopwatch.GetTimestamp();
+        var rows = 0L;
+        await using (var blocks = await client.OpenBlocksAsync(query, null, CancellationToken.None))
+            while (await blocks.ReadAsync(CancellationToken.None))
+                rows += blocks.Rows;
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine($"{what,-36} {seconds,8:0.00} {"",10} {PeakMegabytes(process),10:N0}   {rows / seconds:N0} rows/s");
+        return seconds;
+    }
+
+    private static double Measure(string what, int process, string[] arguments)
+    {
+        // The first run warms the caches.
+        _ = MeasuredProcess.Best(1, arguments);
+        ResetPeak(process);
+        var run = MeasuredProcess.Best(1, arguments);
+        Console.WriteLine($"{what,-36} {run.Seconds,8:0.00} {run.PeakMegabytes,10:N0} {PeakMegabytes(process),10:N0}");
+        return run.Seconds;
+    }
+
+    private int EngineProcess()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "engine.json")));
+        return json.RootElement.GetProperty("process").GetInt32();
+    }
+
+    /// <summary>Lets the kernel count a process's peak from now on (proc(5), clear_refs).</summary>
+    private static void ResetPeak(int process) => File.WriteAllText($"/proc/{process}/clear_refs", "5");
+
+    private static double PeakMegabytes(int process) =>
+        double.Parse(File.ReadLines($"/proc/{process}/status").First(static line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024 / 1e6;
+
+    private static string FindRoot()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Cairn.slnx")))
+            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it from the working tree.");
+        return root;
+    }
+
+    private sealed record SizeOfEvents(long Bytes, long Parts);
+}

@@ -1,0 +1,5 @@
+-- What a report by channel reads of the acts, in order of actor and time.
+SELECT actor_key, identity_key, occurred_at, if(session_id = '', 0, xxHash64(session_id)) AS session_key, if(order_id = '', 0, xxHash64(order_id)) AS order_key,
+  event, flags, channel, traffic_source, traffic_medium, traffic_campaign, platform, currency, if(event = 'Order Completed', value, NULL) AS money
+FROM events
+ORDER BY actor_key, occurred_at

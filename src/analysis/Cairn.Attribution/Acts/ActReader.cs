@@ -1,0 +1,140 @@
+using Cairn.Attribution.Trails;
+using Cairn.Data;
+using Cairn.Identity;
+using Cairn.Model;
+using Cairn.Model.Journeys;
+using Cairn.Warehouse;
+
+namespace Cairn.Attribution.Acts;
+
+/// <summary>
+/// Reads acts out of the warehouse and hands them on person by person, in memory that does not grow with the warehouse.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Rows stand by actor, so a stretch of actors' keys is read as it lies on disk, and put in order here: to merge what lies in many parts
+/// costs the warehouse ten times as much as to read it (docs/decisions/0013). While a stretch is worked on, the next is read. What one
+/// actor did is handed on at once where the actor is one person; all else waits (<see cref="LinkedActs"/>) until its person is whole.
+/// </para>
+/// <para>The order of persons depends on their keys alone, never on how the rows lie or how many stretches there are.</para>
+/// </remarks>
+/// <param name="client">The warehouse.</param>
+/// <param name="query">What acts are.</param>
+/// <param name="dimension">What the players are called, for messages.</param>
+/// <param name="players">The players that acts speak for.</param>
+/// <param name="currencies">The currencies of their money.</param>
+public sealed class ActReader(WarehouseClient client, ActQuery query, string dimension, NameIndex players, NameIndex currencies)
+{
+    private const long EventsOfRange = 1_000_000;
+    private const int MaxActsOfTable = 4_000_000;
+
+    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_acts.sql");
+
+    private readonly ActDecoder _decoder = new(query, dimension, players, currencies);
+    private long _read;
+
+    /// <summary>Reads the acts of everybody.</summary>
+    /// <param name="map">Who is who.</param>
+    /// <param name="handler">Takes the acts.</param>
+    /// <param name="progress">Told how many acts have been read, now and then.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="UserException">The dimension has more than 100,000 values, so it is no dimension.</exception>
+    public async Task ReadAsync(PersonMap map, ActHandler handler, IProgress<long>? progress, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var events = (long)await new PersonMapReader(client).CountEventsAsync(ct);
+        var due = new Stack<ActRange>(KeyRange.Divide((int)(events / EventsOfRange) + 1).Reverse().Select(static keys => new ActRange(keys)));
+        using var linked = new LinkedActs();
+        var (ready, other) = (new ActTable(), new ActTable());
+        var range = await FillAsync(due, ready, [], ct);
+        while (range is { } current)
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var next = Task.Run(() => FillAsync(due, other, [], stop.Token), ct);
+            try
+            {
+                HandOn(ready, current.Keys, map, linked, handler);
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                throw;
+            }
+            range = await next;
+            progress?.Report(Interlocked.Read(ref _read));
+            (ready, other) = (other, ready);
+        }
+        linked.Drain(ready, handler);
+    }
+
+    /// <summary>Reads the acts of one person.</summary>
+    public async Task ReadAsync(FoundPerson person, ActHandler handler, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var due = new Stack<ActRange>([new ActRange(KeyRange.All)]);
+        var table = new ActTable();
+        while (await FillAsync(due, table, person.Actors, ct) is { } range)
+        {
+            table.Sort(range.Keys);
+            for (var start = 0; start < table.Count;)
+            {
+                var (actor, end) = table.Group(start);
+                for (; start < end; start++)
+                    if (person.Map.PersonOf(actor, table[start].Person) == person.Key)
+                        handler(table[start] with { Person = person.Key });
+            }
+        }
+    }
+
+    /// <summary>Reads the next stretch, or a half of it where it is too much for a table; null when none is left.</summary>
+    private async Task<ActRange?> FillAsync(Stack<ActRange> due, ActTable table, IReadOnlyList<ulong> actors, CancellationToken ct)
+    {
+        while (due.TryPop(out var range))
+        {
+            if (await TryFillAsync(range, table, actors, ct))
+                return range;
+            var (first, second) = range.Halve();
+            due.Push(second);
+            due.Push(first);
+        }
+        return null;
+    }
+
+    private async Task<bool> TryFillAsync(ActRange range, ActTable table, IReadOnlyList<ulong> actors, CancellationToken ct)
+    {
+        table.Clear();
+        await using var blocks = await client.OpenBlocksAsync(Query, query.Parameters(range, actors), ct);
+        while (await blocks.ReadAsync(ct))
+        {
+            if (table.Count + blocks.Rows > MaxActsOfTable && !range.IsInstant)
+                return false;
+            _decoder.Decode(blocks, table);
+        }
+        Interlocked.Add(ref _read, table.Count);
+        return true;
+    }
+
+    private static void HandOn(ActTable table, KeyRange keys, PersonMap map, LinkedActs linked, ActHandler handler)
+    {
+        table.Sort(keys);
+        for (var start = 0; start < table.Count;)
+        {
+            var (actor, end) = table.Group(start);
+            if (map.IsLinked(actor))
+                for (; start < end; start++)
+                {
+                    ref var act = ref table[start];
+                    act = act with { Person = map.PersonOf(actor, act.Person) };
+                    linked.Add(act);
+                }
+            else
+                for (var person = map.OwnerOf(actor); start < end; start++)
+                {
+                    ref var act = ref table[start];
+                    act = act with { Person = person };
+                    handler(act);
+                }
+        }
+    }
+}

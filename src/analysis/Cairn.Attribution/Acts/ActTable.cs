@@ -1,0 +1,114 @@
+using System.Numerics;
+using Cairn.Attribution.Trails;
+using Cairn.Identity;
+
+namespace Cairn.Attribution.Acts;
+
+/// <summary>The acts of a stretch of keys, which it puts together by key. Used again from stretch to stretch.</summary>
+/// <remarks>Memory: about 130 bytes an act, of the largest stretch.</remarks>
+internal sealed class ActTable
+{
+    /// <summary>From how many acts of one key on they are handed on in order of time.</summary>
+    public const int MaxUnsorted = 10_000;
+
+    private const int BinBits = 16;
+
+    private readonly int[] _bins = new int[(1 << BinBits) + 1];
+    private Act[] _acts = new Act[1024];
+    private ulong[] _keys = new ulong[1024];
+    private int[] _order = [];
+
+    /// <summary>How many acts it holds.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes an act.</summary>
+    /// <param name="key">By what acts are put together.</param>
+    /// <param name="act">The act.</param>
+    public void Add(ulong key, in Act act)
+    {
+        if (Count == _acts.Length)
+        {
+            Array.Resize(ref _acts, Count * 2);
+            Array.Resize(ref _keys, Count * 2);
+        }
+        _keys[Count] = key;
+        _acts[Count++] = act;
+    }
+
+    /// <summary>Makes room for acts that are written at its end and then told by <see cref="Extend"/>.</summary>
+    public Span<Act> Room(int acts)
+    {
+        if (Count + acts > _acts.Length)
+        {
+            var size = (int)BitOperations.RoundUpToPowerOf2((uint)(Count + acts));
+            Array.Resize(ref _acts, size);
+            Array.Resize(ref _keys, size);
+        }
+        return _acts.AsSpan(Count, acts);
+    }
+
+    /// <summary>Takes in what was written into its room, put together by person.</summary>
+    public void Extend(int acts)
+    {
+        for (var end = Count + acts; Count < end; Count++)
+            _keys[Count] = _acts[Count].Person;
+    }
+
+    /// <summary>Empties it.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Puts the acts in order of their keys, those of one key as they came.</summary>
+    /// <param name="range">In which all keys lie.</param>
+    public void Sort(KeyRange range)
+    {
+        if (_order.Length < Count)
+            _order = new int[_acts.Length];
+        var shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount(range.Last - range.First) - BinBits);
+        Array.Clear(_bins);
+        for (var i = 0; i < Count; i++)
+            _bins[(int)((_keys[i] - range.First) >> shift) + 1]++;
+        for (var i = 1; i < _bins.Length; i++)
+            _bins[i] += _bins[i - 1];
+        for (var i = 0; i < Count; i++)
+            _order[_bins[(int)((_keys[i] - range.First) >> shift)]++] = i;
+        for (int bin = 0, from = 0; bin < _bins.Length - 1; bin++)
+        {
+            SortBin(_order.AsSpan(from, _bins[bin] - from));
+            from = _bins[bin];
+        }
+    }
+
+    /// <summary>The key of the next group of a sorted table, and where the group ends.</summary>
+    public (ulong Key, int End) Group(int start)
+    {
+        var key = _keys[_order[start]];
+        var end = start + 1;
+        while (end < Count && _keys[_order[end]] == key)
+            end++;
+        if (end - start > MaxUnsorted)
+            _order.AsSpan(start, end - start).Sort((a, b) => (_acts[a].At, a).CompareTo((_acts[b].At, b)));
+        return (key, end);
+    }
+
+    /// <summary>An act by its place in the order.</summary>
+    public ref Act this[int place] => ref _acts[_order[place]];
+
+    /// <summary>Sorts a few places by key; a bin with many has few different keys.</summary>
+    private void SortBin(Span<int> bin)
+    {
+        const int few = 48;
+        if (bin.Length > few)
+        {
+            bin.Sort((a, b) => (_keys[a], a).CompareTo((_keys[b], b)));
+            return;
+        }
+        for (var i = 1; i < bin.Length; i++)
+        {
+            var (moving, place) = (bin[i], i);
+            var key = _keys[moving];
+            for (; place > 0 && _keys[bin[place - 1]] > key; place--)
+                bin[place] = bin[place - 1];
+            bin[place] = moving;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using Cairn.Attribution.Trails;
+using Cairn.Identity;
+using Microsoft.Win32.SafeHandles;
+
+namespace Cairn.Attribution.Acts;
+
+/// <summary>
+/// Holds the acts of persons whose acts stand under several actors until all have been read, divided by the person's key; what is too
+/// much for memory waits in a temporary file, which goes with the process.
+/// </summary>
+/// <remarks>The file holds keys, times and amounts, no texts. Grace hash partitioning (Kitsuregawa et al., New Generation Computing 1, 1983).</remarks>
+internal sealed class LinkedActs : IDisposable
+{
+    private const int PartitionBits = 8;
+    private const int ActsOfChunk = 256;
+    private const int MaxHeld = 2_000_000;
+
+    private readonly List<Act[]>[] _chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<Act[]>())];
+    private readonly int[] _counts = new int[1 << PartitionBits];
+    private readonly List<(long Offset, int Acts)>[] _written = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<(long, int)>())];
+    private readonly Stack<Act[]> _free = new();
+    private SafeFileHandle? _file;
+    private long _end;
+    private int _held;
+
+    /// <summary>Takes an act whose person is known.</summary>
+    public void Add(in Act act)
+    {
+        var partition = (int)(act.Person >> (64 - PartitionBits));
+        var place = _counts[partition] % ActsOfChunk;
+        var chunks = _chunks[partition];
+        if (place == 0)
+            chunks.Add(_free.TryPop(out var free) ? free : new Act[ActsOfChunk]);
+        chunks[^1][place] = act;
+        _counts[partition]++;
+        if (++_held >= MaxHeld)
+            Spill();
+    }
+
+    /// <summary>Hands on all acts, person by person in order of their keys.</summary>
+    public void Drain(ActTable table, ActHandler handler)
+    {
+        for (var partition = 0; partition < _counts.Length; partition++)
+        {
+            table.Clear();
+            Read(partition, table);
+            if (table.Count == 0)
+                continue;
+            var first = (ulong)partition << (64 - PartitionBits);
+            table.Sort(new KeyRange(first, first + (ulong.MaxValue >> PartitionBits)));
+            for (var start = 0; start < table.Count;)
+            {
+                var (_, end) = table.Group(start);
+                for (; start < end; start++)
+                    handler(table[start]);
+            }
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Read(int partition, ActTable table)
+    {
+        foreach (var (offset, acts) in _written[partition])
+        {
+            var bytes = MemoryMarshal.AsBytes(table.Room(acts));
+            for (var read = 0; read < bytes.Length;)
+            {
+                var count = RandomAccess.Read(_file!, bytes[read..], offset + read);
+                read += count > 0 ? count : throw new EndOfStreamException("The temporary file of the report was cut off.");
+            }
+            table.Extend(acts);
+        }
+        for (var i = 0; i < _chunks[partition].Count; i++)
+        {
+            var acts = Math.Min(ActsOfChunk, _counts[partition] - i * ActsOfChunk);
+            _chunks[partition][i].AsSpan(0, acts).CopyTo(table.Room(acts));
+            table.Extend(acts);
+        }
+        Free(partition);
+    }
+
+    private void Spill()
+    {
+        _file ??= Create().SafeFileHandle;
+        for (var partition = 0; partition < _counts.Length; partition++)
+        {
+            if (_counts[partition] == 0)
+                continue;
+            _written[partition].Add((_end, _counts[partition]));
+            for (var i = 0; i < _chunks[partition].Count; i++)
+            {
+                var bytes = MemoryMarshal.AsBytes(_chunks[partition][i].AsSpan(0, Math.Min(ActsOfChunk, _counts[partition] - i * ActsOfChunk)));
+                RandomAccess.Write(_file, bytes, _end);
+                _end += bytes.Length;
+            }
+            Free(partition);
+        }
+        _held = 0;
+    }
+
+    /// <summary>A file without a name: it is gone when the process is.</summary>
+    private static FileStream Create()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"cairn-report-{Guid.NewGuid():N}");
+        var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            BufferSize = 0,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        File.Delete(path);
+        return file;
+    }
+
+    private void Free(int partition)
+    {
+        foreach (var chunk in _chunks[partition])
+            _free.Push(chunk);
+        _chunks[partition].Clear();
+        _counts[partition] = 0;
+    }
+}

@@ -1,0 +1,51 @@
+using Cairn.Data;
+using Cairn.Warehouse;
+
+namespace Cairn.Identity;
+
+/// <summary>Makes the map of persons out of the events that name somebody.</summary>
+public sealed class PersonMapReader(WarehouseClient client)
+{
+    private const long EventsOfRange = 16_000_000;
+
+    private static readonly SqlText Links = SqlText.Load(typeof(PersonMapReader), "Sql.read_links.sql");
+    private static readonly SqlText LinksOf = SqlText.Load(typeof(PersonMapReader), "Sql.read_links_of.sql");
+    private static readonly SqlText CountEvents = SqlText.Load(typeof(PersonMapReader), "Sql.count_events.sql");
+
+    /// <summary>How many events are stored.</summary>
+    public Task<ulong> CountEventsAsync(CancellationToken ct) => client.QuerySingleAsync<ulong>(CountEvents, null, ct);
+
+    /// <summary>The map of everybody, in passes whose memory in the warehouse does not grow with it.</summary>
+    public async Task<PersonMap> ReadAsync(CancellationToken ct)
+    {
+        var builder = new PersonMap.Builder();
+        var events = (long)await CountEventsAsync(ct);
+        foreach (var range in KeyRange.Divide((int)(events / EventsOfRange) + 1))
+            await ReadAsync(Links, new QueryParameters { { "first", range.First }, { "last", range.Last } }, builder, ct);
+        return builder.Build();
+    }
+
+    /// <summary>The map of a few actors.</summary>
+    public async Task<PersonMap> ReadAsync(IReadOnlyCollection<ulong> actors, CancellationToken ct)
+    {
+        var builder = new PersonMap.Builder();
+        await ReadAsync(LinksOf, new QueryParameters { { "actors", actors.ToArray() } }, builder, ct);
+        return builder.Build();
+    }
+
+    private async Task ReadAsync(SqlText query, QueryParameters parameters, PersonMap.Builder builder, CancellationToken ct)
+    {
+        await using var blocks = await client.OpenBlocksAsync(query, parameters, ct);
+        while (await blocks.ReadAsync(ct))
+            Take(blocks, builder);
+    }
+
+    private static void Take(BlockStream blocks, PersonMap.Builder builder)
+    {
+        var actors = blocks.Numbers<ulong>(0);
+        var identities = blocks.Numbers<ulong>(1);
+        var firsts = blocks.Numbers<long>(2);
+        for (var i = 0; i < actors.Length; i++)
+            builder.Add(actors[i], identities[i], firsts[i]);
+    }
+}

@@ -1,0 +1,2 @@
+-- How many events are there?
+SELECT count() AS count FROM events
