@@ -18,34 +18,34 @@ public sealed class PersonMapReader(WarehouseClient client)
     /// <summary>The map of everybody, in passes whose memory in the warehouse does not grow with it.</summary>
     public async Task<PersonMap> ReadAsync(CancellationToken ct)
     {
-        var builder = new PersonMap.Builder();
+        var links = new LinkCollector();
         var events = (long)await CountEventsAsync(ct);
         foreach (var range in KeyRange.Divide((int)(events / EventsOfRange) + 1))
-            await ReadAsync(Links, new QueryParameters { { "first", range.First }, { "last", range.Last } }, builder, ct);
-        return builder.Build();
+            await ReadAsync(Links, new QueryParameters { { "first", range.First }, { "last", range.Last } }, links, ct);
+        return links.Build();
     }
 
     /// <summary>The map of a few actors.</summary>
     public async Task<PersonMap> ReadAsync(IReadOnlyCollection<ulong> actors, CancellationToken ct)
     {
-        var builder = new PersonMap.Builder();
-        await ReadAsync(LinksOf, new QueryParameters { { "actors", actors.ToArray() } }, builder, ct);
-        return builder.Build();
+        var links = new LinkCollector();
+        await ReadAsync(LinksOf, new QueryParameters { { "actors", actors.ToArray() } }, links, ct);
+        return links.Build();
     }
 
-    private async Task ReadAsync(SqlText query, QueryParameters parameters, PersonMap.Builder builder, CancellationToken ct)
+    private async Task ReadAsync(SqlText query, QueryParameters parameters, LinkCollector links, CancellationToken ct)
     {
         await using var blocks = await client.OpenBlocksAsync(query, parameters, ct);
         while (await blocks.ReadAsync(ct))
-            Take(blocks, builder);
+            Take(blocks, links);
     }
 
-    private static void Take(BlockStream blocks, PersonMap.Builder builder)
+    private static void Take(BlockStream blocks, LinkCollector links)
     {
         var actors = blocks.Numbers<ulong>(0);
         var identities = blocks.Numbers<ulong>(1);
         var firsts = blocks.Numbers<long>(2);
         for (var i = 0; i < actors.Length; i++)
-            builder.Add(actors[i], identities[i], firsts[i]);
+            links.Add(actors[i], identities[i], firsts[i]);
     }
 }

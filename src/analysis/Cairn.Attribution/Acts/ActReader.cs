@@ -65,7 +65,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
             progress?.Report(Interlocked.Read(ref _read));
             (ready, other) = (other, ready);
         }
-        linked.Drain(ready, handler);
+        linked.Drain(ready, other, handler);
     }
 
     /// <summary>Reads the acts of one person.</summary>
@@ -74,9 +74,8 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
         ArgumentNullException.ThrowIfNull(person);
         var due = new Stack<ActRange>([new ActRange(KeyRange.All)]);
         var table = new ActTable();
-        while (await FillAsync(due, table, person.Actors, ct) is { } range)
+        while (await FillAsync(due, table, person.Actors, ct) is not null)
         {
-            table.Sort(range.Keys);
             for (var start = 0; start < table.Count;)
             {
                 var (actor, end) = table.Group(start);
@@ -87,7 +86,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
         }
     }
 
-    /// <summary>Reads the next stretch, or a half of it where it is too much for a table; null when none is left.</summary>
+    /// <summary>Reads and sorts the next stretch, or a half of it where it is too much for a table; null when none is left.</summary>
     private async Task<ActRange?> FillAsync(Stack<ActRange> due, ActTable table, IReadOnlyList<ulong> actors, CancellationToken ct)
     {
         while (due.TryPop(out var range))
@@ -112,24 +111,26 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
             _decoder.Decode(blocks, table);
         }
         Interlocked.Add(ref _read, table.Count);
+        table.Sort(range.Keys);
         return true;
     }
 
     private static void HandOn(ActTable table, KeyRange keys, PersonMap map, LinkedActs linked, ActHandler handler)
     {
-        table.Sort(keys);
+        var place = map.PlaceOf(keys.First);
         for (var start = 0; start < table.Count;)
         {
             var (actor, end) = table.Group(start);
-            if (map.IsLinked(actor))
+            var (person, isLinked) = map.Find(actor, ref place);
+            if (isLinked)
                 for (; start < end; start++)
                 {
                     ref var act = ref table[start];
-                    act = act with { Person = map.PersonOf(actor, act.Person) };
+                    act = act with { Person = act.Person != 0 ? act.Person : person };
                     linked.Add(act);
                 }
             else
-                for (var person = map.OwnerOf(actor); start < end; start++)
+                for (; start < end; start++)
                 {
                     ref var act = ref table[start];
                     act = act with { Person = person };

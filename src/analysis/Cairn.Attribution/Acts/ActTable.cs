@@ -8,9 +8,7 @@ namespace Cairn.Attribution.Acts;
 /// <remarks>Memory: about 130 bytes an act, of the largest stretch.</remarks>
 internal sealed class ActTable
 {
-    /// <summary>From how many acts of one key on they are handed on in order of time.</summary>
-    public const int MaxUnsorted = 10_000;
-
+    private const int Few = 48;
     private const int BinBits = 16;
 
     private readonly int[] _bins = new int[(1 << BinBits) + 1];
@@ -78,26 +76,42 @@ internal sealed class ActTable
         }
     }
 
-    /// <summary>The key of the next group of a sorted table, and where the group ends.</summary>
+    /// <summary>The key of the next group of a sorted table, and where the group ends; its acts are put in order of time.</summary>
     public (ulong Key, int End) Group(int start)
     {
         var key = _keys[_order[start]];
         var end = start + 1;
         while (end < Count && _keys[_order[end]] == key)
             end++;
-        if (end - start > MaxUnsorted)
-            _order.AsSpan(start, end - start).Sort((a, b) => (_acts[a].At, a).CompareTo((_acts[b].At, b)));
+        SortByTime(_order.AsSpan(start, end - start));
         return (key, end);
     }
 
     /// <summary>An act by its place in the order.</summary>
     public ref Act this[int place] => ref _acts[_order[place]];
 
+    /// <summary>Rows of one part of the warehouse come in order of time: mostly a few runs are to be put together.</summary>
+    private void SortByTime(Span<int> group)
+    {
+        if (group.Length > Few)
+        {
+            group.Sort((a, b) => (_acts[a].At, a).CompareTo((_acts[b].At, b)));
+            return;
+        }
+        for (var i = 1; i < group.Length; i++)
+        {
+            var (moving, place) = (group[i], i);
+            var at = _acts[moving].At;
+            for (; place > 0 && _acts[group[place - 1]].At > at; place--)
+                group[place] = group[place - 1];
+            group[place] = moving;
+        }
+    }
+
     /// <summary>Sorts a few places by key; a bin with many has few different keys.</summary>
     private void SortBin(Span<int> bin)
     {
-        const int few = 48;
-        if (bin.Length > few)
+        if (bin.Length > Few)
         {
             bin.Sort((a, b) => (_keys[a], a).CompareTo((_keys[b], b)));
             return;

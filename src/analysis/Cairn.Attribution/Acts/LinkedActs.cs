@@ -38,27 +38,50 @@ internal sealed class LinkedActs : IDisposable
             Spill();
     }
 
-    /// <summary>Hands on all acts, person by person in order of their keys.</summary>
-    public void Drain(ActTable table, ActHandler handler)
+    /// <summary>Hands on all acts, person by person in order of their keys. While one part is handed on, the next is read and sorted.</summary>
+    /// <param name="table">Used for every other part.</param>
+    /// <param name="other">Used for the parts between.</param>
+    /// <param name="handler">Takes the acts.</param>
+    public void Drain(ActTable table, ActTable other, ActHandler handler)
     {
-        for (var partition = 0; partition < _counts.Length; partition++)
+        Load(0, table);
+        for (var partition = 1; partition <= _counts.Length; partition++)
         {
-            table.Clear();
-            Read(partition, table);
-            if (table.Count == 0)
-                continue;
-            var first = (ulong)partition << (64 - PartitionBits);
-            table.Sort(new KeyRange(first, first + (ulong.MaxValue >> PartitionBits)));
-            for (var start = 0; start < table.Count;)
+            var (next, target) = (partition, other);
+            var loading = next < _counts.Length ? Task.Run(() => Load(next, target)) : Task.CompletedTask;
+            try
             {
-                var (_, end) = table.Group(start);
-                for (; start < end; start++)
-                    handler(table[start]);
+                HandOn(table, handler);
             }
+            finally
+            {
+                // Nothing reads the file any more when it is closed.
+                loading.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+            }
+            loading.GetAwaiter().GetResult();
+            (table, other) = (other, table);
         }
     }
 
     public void Dispose() => _file?.Dispose();
+
+    private static void HandOn(ActTable table, ActHandler handler)
+    {
+        for (var start = 0; start < table.Count;)
+        {
+            var (_, end) = table.Group(start);
+            for (; start < end; start++)
+                handler(table[start]);
+        }
+    }
+
+    private void Load(int partition, ActTable table)
+    {
+        table.Clear();
+        Read(partition, table);
+        var first = (ulong)partition << (64 - PartitionBits);
+        table.Sort(new KeyRange(first, first + (ulong.MaxValue >> PartitionBits)));
+    }
 
     private void Read(int partition, ActTable table)
     {
