@@ -4,14 +4,15 @@ using Cairn.Warehouse;
 
 namespace Cairn.Identity;
 
-/// <summary>Finds the person who goes by an id of any type, by keys alone: nothing is read but what stands under the ids' own actors.</summary>
+/// <summary>Finds the person who goes by an id of any type. Only an id that no event came with as its first is looked for among the others of all events.</summary>
 public sealed class PersonLookup(WarehouseClient client)
 {
-    private const int MaxActors = 10_000;
+    private const int MaxActors = 2_000;
     private const int MaxShown = 10;
 
     private static readonly SqlText FindActors = SqlText.Load(typeof(PersonLookup), "Sql.find_actors.sql");
     private static readonly SqlText FindPersons = SqlText.Load(typeof(PersonLookup), "Sql.find_persons.sql");
+    private static readonly SqlText FindFurther = SqlText.Load(typeof(PersonLookup), "Sql.find_further.sql");
     private static readonly SqlText ListTypes = SqlText.Load(typeof(PersonLookup), "Sql.list_types.sql");
 
     /// <summary>The one person who goes by <paramref name="id"/>: a person's key, a user id, an anonymous id or any other identifier.</summary>
@@ -21,6 +22,8 @@ public sealed class PersonLookup(WarehouseClient client)
         ArgumentNullException.ThrowIfNull(id);
         var names = await NamesAsync(id, ct);
         var actors = await ActorsAsync([.. names.Select(IdentifierKey.Of)], ct);
+        if (actors.Count == 0)
+            actors = await client.QueryAsync<ulong>(FindFurther, new QueryParameters { { "id", id }, { "max", (ulong)MaxActors } }, ct).ToListAsync(ct);
         var map = await new PersonMapReader(client).ReadAsync(actors, ct);
         var persons = await PersonsAsync(id, names, actors, map, ct);
         switch (persons.Count)

@@ -5,7 +5,7 @@ namespace Cairn.Cli.Tests;
 /// <summary>Runs the real programs, as ./cairn does in a user's shell.</summary>
 internal static class CairnProcess
 {
-    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(10);
 
     public static async Task<CairnResult> RunAsync(string folder, params string[] arguments)
     {

@@ -20,15 +20,28 @@ internal readonly record struct ActRange(KeyRange Keys, long FromMs, long ToMs)
     /// <summary>Whether it can be divided further.</summary>
     public bool IsInstant => Keys.First == Keys.Last && FromMs == ToMs;
 
-    /// <summary>The two halves: of the keys, or of the time of a single key.</summary>
-    public (ActRange First, ActRange Second) Halve()
+    /// <summary>What it is divided into when it is too much for a table, in order of keys and time.</summary>
+    /// <param name="read">What was read of it before the table was full.</param>
+    public IEnumerable<ActRange> Divide(ActTable read)
     {
-        if (Keys.First != Keys.Last)
+        if (Keys.First == Keys.Last)
         {
-            var (lower, upper) = Keys.Halve();
-            return (this with { Keys = lower }, this with { Keys = upper });
+            var middle = Math.Min(read.MedianTime(), ToMs - 1);
+            return [this with { ToMs = middle }, this with { FromMs = middle + 1 }];
         }
-        var middle = FromMs + (ToMs - FromMs) / 2;
-        return (this with { ToMs = middle }, this with { FromMs = middle + 1 });
+        // An actor with most of the acts is read alone.
+        if (read.MajorityKey() is { } heavy)
+            return Around(heavy);
+        var (lower, upper) = Keys.Halve();
+        return [this with { Keys = lower }, this with { Keys = upper }];
+    }
+
+    private IEnumerable<ActRange> Around(ulong key)
+    {
+        if (key > Keys.First)
+            yield return this with { Keys = new KeyRange(Keys.First, key - 1) };
+        yield return this with { Keys = new KeyRange(key, key) };
+        if (key < Keys.Last)
+            yield return this with { Keys = new KeyRange(key + 1, Keys.Last) };
     }
 }

@@ -23,10 +23,14 @@ namespace Cairn.Attribution.Acts;
 /// <param name="dimension">What the players are called, for messages.</param>
 /// <param name="players">The players that acts speak for.</param>
 /// <param name="currencies">The currencies of their money.</param>
-public sealed class ActReader(WarehouseClient client, ActQuery query, string dimension, NameIndex players, NameIndex currencies)
+/// <param name="maxActs">The most acts of a stretch; one with more is divided, the acts of a single actor by time.</param>
+public sealed class ActReader(WarehouseClient client, ActQuery query, string dimension, NameIndex players, NameIndex currencies, int maxActs = ActReader.MaxActs)
 {
-    private const long EventsOfRange = 1_000_000;
-    private const int MaxActsOfTable = 4_000_000;
+    /// <summary>About 500 MB.</summary>
+    public const int MaxActs = 4_000_000;
+
+    /// <summary>A stretch holds somewhat less than half of the most, as each costs the warehouse an opening of every column of every part.</summary>
+    private const double ShareOfMax = 0.48;
 
     private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_acts.sql");
 
@@ -43,7 +47,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
     {
         ArgumentNullException.ThrowIfNull(map);
         var events = (long)await new PersonMapReader(client).CountEventsAsync(ct);
-        var due = new Stack<ActRange>(KeyRange.Divide((int)(events / EventsOfRange) + 1).Reverse().Select(static keys => new ActRange(keys)));
+        var due = new Stack<ActRange>(KeyRange.Divide((int)(events / (ShareOfMax * maxActs)) + 1).Reverse().Select(static keys => new ActRange(keys)));
         using var linked = new LinkedActs();
         var (ready, other) = (new ActTable(), new ActTable());
         var range = await FillAsync(due, ready, [], ct);
@@ -86,16 +90,15 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
         }
     }
 
-    /// <summary>Reads and sorts the next stretch, or a half of it where it is too much for a table; null when none is left.</summary>
+    /// <summary>Reads and sorts the next stretch, or a part of it where it is too much for a table; null when none is left.</summary>
     private async Task<ActRange?> FillAsync(Stack<ActRange> due, ActTable table, IReadOnlyList<ulong> actors, CancellationToken ct)
     {
         while (due.TryPop(out var range))
         {
             if (await TryFillAsync(range, table, actors, ct))
                 return range;
-            var (first, second) = range.Halve();
-            due.Push(second);
-            due.Push(first);
+            foreach (var part in range.Divide(table).Reverse())
+                due.Push(part);
         }
         return null;
     }
@@ -106,9 +109,9 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
         await using var blocks = await client.OpenBlocksAsync(Query, query.Parameters(range, actors), ct);
         while (await blocks.ReadAsync(ct))
         {
-            if (table.Count + blocks.Rows > MaxActsOfTable && !range.IsInstant)
-                return false;
             _decoder.Decode(blocks, table);
+            if (table.Count > maxActs && !range.IsInstant)
+                return false;
         }
         Interlocked.Add(ref _read, table.Count);
         table.Sort(range.Keys);

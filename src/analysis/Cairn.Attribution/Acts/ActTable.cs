@@ -11,6 +11,9 @@ internal sealed class ActTable
     private const int Few = 48;
     private const int BinBits = 16;
 
+    /// <summary>From how many acts on it pays to go through all bins.</summary>
+    private const int MinBinned = 8_192;
+
     private readonly int[] _bins = new int[(1 << BinBits) + 1];
     private Act[] _acts = new Act[1024];
     private ulong[] _keys = new ulong[1024];
@@ -55,12 +58,41 @@ internal sealed class ActTable
     /// <summary>Empties it.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>The key that more than half of the acts have; null where none has.</summary>
+    /// <remarks>Boyer and Moore's majority vote, then a count.</remarks>
+    public ulong? MajorityKey()
+    {
+        var (candidate, votes) = (0UL, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            if (votes == 0)
+                candidate = _keys[i];
+            votes += _keys[i] == candidate ? 1 : -1;
+        }
+        return _keys.AsSpan(0, Count).Count(candidate) > Count / 2 ? candidate : null;
+    }
+
+    /// <summary>The time of the act in the middle.</summary>
+    public long MedianTime()
+    {
+        var times = new long[Count];
+        for (var i = 0; i < Count; i++)
+            times[i] = _acts[i].At;
+        Array.Sort(times);
+        return times[Count / 2];
+    }
+
     /// <summary>Puts the acts in order of their keys, those of one key as they came.</summary>
     /// <param name="range">In which all keys lie.</param>
     public void Sort(KeyRange range)
     {
         if (_order.Length < Count)
             _order = new int[_acts.Length];
+        if (Count < MinBinned)
+        {
+            SortFew();
+            return;
+        }
         var shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount(range.Last - range.First) - BinBits);
         Array.Clear(_bins);
         for (var i = 0; i < Count; i++)
@@ -74,6 +106,13 @@ internal sealed class ActTable
             SortBin(_order.AsSpan(from, _bins[bin] - from));
             from = _bins[bin];
         }
+    }
+
+    private void SortFew()
+    {
+        for (var i = 0; i < Count; i++)
+            _order[i] = i;
+        SortBin(_order.AsSpan(0, Count));
     }
 
     /// <summary>The key of the next group of a sorted table, and where the group ends; its acts are put in order of time.</summary>

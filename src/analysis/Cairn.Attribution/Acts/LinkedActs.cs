@@ -10,11 +10,14 @@ namespace Cairn.Attribution.Acts;
 /// much for memory waits in a temporary file, which goes with the process.
 /// </summary>
 /// <remarks>The file holds keys, times and amounts, no texts. Grace hash partitioning (Kitsuregawa et al., New Generation Computing 1, 1983).</remarks>
-internal sealed class LinkedActs : IDisposable
+/// <param name="maxHeld">How many acts may be in memory.</param>
+internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
 {
+    /// <summary>About 200 MB.</summary>
+    public const int MaxHeld = 2_000_000;
+
     private const int PartitionBits = 8;
     private const int ActsOfChunk = 256;
-    private const int MaxHeld = 2_000_000;
 
     private readonly List<Act[]>[] _chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<Act[]>())];
     private readonly int[] _counts = new int[1 << PartitionBits];
@@ -34,7 +37,7 @@ internal sealed class LinkedActs : IDisposable
             chunks.Add(_free.TryPop(out var free) ? free : new Act[ActsOfChunk]);
         chunks[^1][place] = act;
         _counts[partition]++;
-        if (++_held >= MaxHeld)
+        if (++_held >= maxHeld)
             Spill();
     }
 
@@ -44,6 +47,8 @@ internal sealed class LinkedActs : IDisposable
     /// <param name="handler">Takes the acts.</param>
     public void Drain(ActTable table, ActTable other, ActHandler handler)
     {
+        if (_end == 0 && _held == 0)
+            return;
         Load(0, table);
         for (var partition = 1; partition <= _counts.Length; partition++)
         {

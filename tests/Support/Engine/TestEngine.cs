@@ -2,7 +2,7 @@ using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
 
-namespace Cairn.Pipeline.Tests.Replaying;
+namespace Cairn.Tests;
 
 /// <summary>A real engine, in which every test has a database of its own.</summary>
 public sealed class TestEngine : IAsyncLifetime
