@@ -24,8 +24,9 @@ public sealed class PersonLookup(WarehouseClient client)
         var actors = await ActorsAsync([.. names.Select(IdentifierKey.Of)], ct);
         if (actors.Count == 0)
             actors = await client.QueryAsync<ulong>(FindFurther, new QueryParameters { { "id", id }, { "max", (ulong)MaxActors } }, ct).ToListAsync(ct);
-        var map = await new PersonMapReader(client).ReadAsync(actors, ct);
-        var persons = await PersonsAsync(id, names, actors, map, ct);
+        var rows = await RowsAsync(id, actors, ct);
+        var map = MapOf(rows);
+        var persons = Persons(names, rows, map);
         switch (persons.Count)
         {
             case 0:
@@ -38,8 +39,11 @@ public sealed class PersonLookup(WarehouseClient client)
         }
 
         var (key, name) = persons.Single();
+        if (names.Contains(name))
+            return new FoundPerson(name, key, actors, map);
+        // It was one of the person's devices: the others are to be found as well.
         var all = await ActorsAsync([key, .. actors.Where(actor => map.OwnerOf(actor) == key)], ct);
-        return new FoundPerson(name, key, all, await new PersonMapReader(client).ReadAsync(all, ct));
+        return new FoundPerson(name, key, all, MapOf(await RowsAsync(id, all, ct)));
     }
 
     /// <summary>The names that the id may stand for: itself, and itself behind each type.</summary>
@@ -51,19 +55,29 @@ public sealed class PersonLookup(WarehouseClient client)
 
     private async Task<List<ulong>> ActorsAsync(ulong[] keys, CancellationToken ct)
     {
-        var parameters = new QueryParameters { { "keys", keys }, { "max", (ulong)MaxActors + 1 } };
-        var actors = await client.QueryAsync<ulong>(FindActors, parameters, ct).ToListAsync(ct);
+        var parameters = new QueryParameters { { "keys", keys } };
+        var actors = await client.QueryAsync<ulong>(FindActors, parameters, ct).Take(MaxActors + 1).Order().ToListAsync(ct);
         return actors.Count <= MaxActors
             ? actors
             : throw new UserException($"More than {MaxActors:N0} devices name this person.", "Ask for one of the devices by its anonymous id.");
     }
 
-    /// <summary>The persons among the actors' events who go by the id, by key, with their names.</summary>
-    private async Task<Dictionary<ulong, string>> PersonsAsync(string id, string[] names, List<ulong> actors, PersonMap map, CancellationToken ct)
+    private ValueTask<List<Row>> RowsAsync(string id, List<ulong> actors, CancellationToken ct) =>
+        client.QueryAsync<Row>(FindPersons, new QueryParameters { { "id", id }, { "actors", actors.ToArray() } }, ct).ToListAsync(ct);
+
+    private static PersonMap MapOf(List<Row> rows)
+    {
+        var links = new LinkCollector();
+        foreach (var row in rows.Where(static row => row.IdentityKey != 0))
+            links.Add(row.ActorKey, row.IdentityKey, row.FirstAt.ToUnixTimeMilliseconds());
+        return links.Build();
+    }
+
+    /// <summary>The persons among the actors' events who go by one of the names, by key, with the person's own name.</summary>
+    private static Dictionary<ulong, string> Persons(string[] names, List<Row> rows, PersonMap map)
     {
         var persons = new Dictionary<ulong, string>();
         var keys = names.Select(IdentifierKey.Of).ToHashSet();
-        var rows = await client.QueryAsync<Row>(FindPersons, new QueryParameters { { "id", id }, { "actors", actors.ToArray() } }, ct).ToListAsync(ct);
         var known = rows.Where(static row => row.IdentityKey != 0).DistinctBy(static row => row.IdentityKey).ToDictionary(static row => row.IdentityKey, static row => row.Identity);
         foreach (var row in rows)
         {
@@ -74,7 +88,7 @@ public sealed class PersonLookup(WarehouseClient client)
         return persons;
     }
 
-    private sealed record Row(ulong ActorKey, ulong IdentityKey, string UserId, string AnonymousId, string Type, string Id, byte IsNamed)
+    private sealed record Row(ulong ActorKey, ulong IdentityKey, DateTimeOffset FirstAt, string UserId, string AnonymousId, string Type, string Id, byte IsNamed)
     {
         public string Identity => UserId.Length > 0 ? "user_id:" + UserId : $"{Type}:{Id}";
 

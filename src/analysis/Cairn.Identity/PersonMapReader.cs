@@ -9,7 +9,6 @@ public sealed class PersonMapReader(WarehouseClient client)
     private const long EventsOfRange = 16_000_000;
 
     private static readonly SqlText Links = SqlText.Load(typeof(PersonMapReader), "Sql.read_links.sql");
-    private static readonly SqlText LinksOf = SqlText.Load(typeof(PersonMapReader), "Sql.read_links_of.sql");
     private static readonly SqlText CountEvents = SqlText.Load(typeof(PersonMapReader), "Sql.count_events.sql");
 
     /// <summary>How many events are stored.</summary>
@@ -21,21 +20,13 @@ public sealed class PersonMapReader(WarehouseClient client)
         var links = new LinkCollector();
         var events = (long)await CountEventsAsync(ct);
         foreach (var range in KeyRange.Divide((int)(events / EventsOfRange) + 1))
-            await ReadAsync(Links, new QueryParameters { { "first", range.First }, { "last", range.Last } }, links, ct);
+            await ReadAsync(new QueryParameters { { "first", range.First }, { "last", range.Last } }, links, ct);
         return links.Build();
     }
 
-    /// <summary>The map of a few actors.</summary>
-    public async Task<PersonMap> ReadAsync(IReadOnlyCollection<ulong> actors, CancellationToken ct)
+    private async Task ReadAsync(QueryParameters parameters, LinkCollector links, CancellationToken ct)
     {
-        var links = new LinkCollector();
-        await ReadAsync(LinksOf, new QueryParameters { { "actors", actors.ToArray() } }, links, ct);
-        return links.Build();
-    }
-
-    private async Task ReadAsync(SqlText query, QueryParameters parameters, LinkCollector links, CancellationToken ct)
-    {
-        await using var blocks = await client.OpenBlocksAsync(query, parameters, ct);
+        await using var blocks = await client.OpenBlocksAsync(Links, parameters, ct);
         while (await blocks.ReadAsync(ct))
             Take(blocks, links);
     }

@@ -1,6 +1,5 @@
 using Cairn.Data;
 using Cairn.Model;
-using Cairn.Warehouse;
 
 namespace Cairn.Identity.Tests;
 

@@ -1,4 +1,3 @@
-using Cairn.Attribution.Trails;
 using Cairn.Data;
 using Cairn.Identity;
 using Cairn.Model;

@@ -132,13 +132,10 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
     private static FileStream Create()
     {
         var path = Path.Combine(Path.GetTempPath(), $"cairn-report-{Guid.NewGuid():N}");
-        var file = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            BufferSize = 0,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
         File.Delete(path);
         return file;
     }

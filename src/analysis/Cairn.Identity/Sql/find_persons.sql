@@ -1,7 +1,8 @@
--- Whom do the events of these actors name, by which ids do they go, and is one of these the id that is looked for?
+-- Whom do the events of these actors name, since when, by which ids do they go, and is one of these the id that is looked for?
 SELECT
   e.actor_key AS actor_key,
   e.identity_key AS identity_key,
+  min(e.occurred_at) AS first_at,
   any(e.user_id) AS user_id,
   any(e.anonymous_id) AS anonymous_id,
   any(mapKeys(e.identifiers)[1]) AS type,

@@ -29,18 +29,18 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   flags         LowCardinality(String),
   log_id        LowCardinality(String),
   log_offset    UInt64 CODEC(T64, ZSTD(1)),
-  -- The actor: the device, or the user where no device is named, or else the first other identifier.
+  -- Blocks of one granule: to find one actor, one of each part is unpacked. The actor: the device, or the user where no device is named, or else the first other identifier.
   actor_key     UInt64 MATERIALIZED xxHash64(multiIf(
     anonymous_id != '', concat('anonymous_id:', anonymous_id),
     user_id != '', concat('user_id:', user_id),
     concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1])
-  )) CODEC(Delta, ZSTD(1)),
+  )) CODEC(Delta, ZSTD(1)) SETTINGS (max_compress_block_size = 65536),
   -- Whom the event names beside a device; 0 where it names nobody.
   identity_key  UInt64 MATERIALIZED multiIf(
     user_id != '', xxHash64(concat('user_id:', user_id)),
     anonymous_id != '', 0,
     xxHash64(concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1]))
-  ) CODEC(ZSTD(1)),
+  ) CODEC(ZSTD(1)) SETTINGS (max_compress_block_size = 65536),
   INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1,
   INDEX by_identity identity_key TYPE bloom_filter(0.001) GRANULARITY 1
 )

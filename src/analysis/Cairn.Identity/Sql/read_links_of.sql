@@ -1,9 +1,0 @@
--- Whom did the events of these actors name, and since when?
-SELECT
-  actor_key,
-  identity_key,
-  min(occurred_at) AS first_at
-FROM events
-WHERE actor_key IN {actors:Array(UInt64)}
-  AND identity_key != 0
-GROUP BY actor_key, identity_key
