@@ -68,7 +68,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
             progress?.Report(Interlocked.Read(ref _read));
             (ready, other) = (other, ready);
         }
-        linked.Drain(ready, other, handler);
+        await linked.DrainAsync(ready, other, handler);
     }
 
     /// <summary>Reads the acts of one person.</summary>

@@ -18,6 +18,7 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
 
     private const int PartitionBits = 8;
     private const int ActsOfChunk = 256;
+    private const int MinAside = 100_000;
 
     private readonly List<Act[]>[] _chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<Act[]>())];
     private readonly int[] _counts = new int[1 << PartitionBits];
@@ -45,38 +46,47 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
     /// <param name="table">Used for every other part.</param>
     /// <param name="other">Used for the parts between.</param>
     /// <param name="handler">Takes the acts.</param>
-    public void Drain(ActTable table, ActTable other, ActHandler handler)
+    public async Task DrainAsync(ActTable table, ActTable other, ActHandler handler)
     {
-        if (_end == 0 && _held == 0)
-            return;
-        Load(0, table);
-        for (var partition = 1; partition <= _counts.Length; partition++)
+        var parts = Enumerable.Range(0, _counts.Length).Where(part => _counts[part] > 0 || _written[part].Count > 0).ToArray();
+        // A few acts are sorted sooner than another thread is there.
+        var isAside = _end > 0 || _held > MinAside;
+        var loading = Task.CompletedTask;
+        for (var i = 0; i <= parts.Length; i++)
         {
-            var (next, target) = (partition, other);
-            var loading = next < _counts.Length ? Task.Run(() => Load(next, target)) : Task.CompletedTask;
-            try
-            {
-                HandOn(table, handler);
-            }
-            finally
-            {
-                // Nothing reads the file any more when it is closed.
-                loading.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
-            }
-            loading.GetAwaiter().GetResult();
+            await loading;
             (table, other) = (other, table);
+            if (i < parts.Length)
+            {
+                var (part, target) = (parts[i], other);
+                if (isAside)
+                    loading = Task.Run(() => Load(part, target));
+                else
+                    Load(part, target);
+            }
+            if (i > 0)
+                await HandOnAsync(table, handler, loading);
         }
     }
 
     public void Dispose() => _file?.Dispose();
 
-    private static void HandOn(ActTable table, ActHandler handler)
+    private static async Task HandOnAsync(ActTable table, ActHandler handler, Task loading)
     {
-        for (var start = 0; start < table.Count;)
+        try
         {
-            var (_, end) = table.Group(start);
-            for (; start < end; start++)
-                handler(table[start]);
+            for (var start = 0; start < table.Count;)
+            {
+                var (_, end) = table.Group(start);
+                for (; start < end; start++)
+                    handler(table[start]);
+            }
+        }
+        catch
+        {
+            // Nothing reads the file any more when it is closed.
+            await loading.ContinueWith(static _ => { }, TaskScheduler.Default);
+            throw;
         }
     }
 

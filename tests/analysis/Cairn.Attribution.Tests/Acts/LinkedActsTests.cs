@@ -9,7 +9,7 @@ public sealed class LinkedActsTests
     [InlineData(1)]
     [InlineData(300)]
     [InlineData(100_000)]
-    public void Acts_come_back_person_by_person_in_order_of_time_whether_they_were_in_memory_or_not(int maxHeld)
+    public async Task Acts_come_back_person_by_person_in_order_of_time_whether_they_were_in_memory_or_not(int maxHeld)
     {
         var random = new Random(3);
         var persons = Enumerable.Range(0, 40).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue)).ToArray();
@@ -18,7 +18,7 @@ public sealed class LinkedActsTests
         foreach (var act in given)
             linked.Add(act);
         var back = new List<Act>();
-        linked.Drain(new ActTable(), new ActTable(), (in Act act) => back.Add(act));
+        await linked.DrainAsync(new ActTable(), new ActTable(), (in Act act) => back.Add(act));
 
         back.Select(static act => act.Person).Distinct().ShouldBe(persons.Order());
         back.Select(static act => (act.Person, act.At)).ShouldBe(back.Select(static act => (act.Person, act.At)).Order());
