@@ -94,6 +94,7 @@ public partial class TourTests
     [GeneratedRegex(@"```console\n\$ (?<command>\./cairn [^\n]+)\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex ConsoleBlock();
 
-    [GeneratedRegex(@"[\d,.]+ ?(s|ms|a second|acknowledged requests a second|to 99 of 100|to the slowest)\b")]
+    /// <summary>With the blanks before it: a figure stands further left the more digits it has.</summary>
+    [GeneratedRegex(@"(^ +)?[\d,.]+ ?(s|ms|a second|acknowledged requests a second|to 99 of 100|to the slowest)\b", RegexOptions.Multiline)]
     private static partial Regex Measured();
 }

@@ -123,19 +123,19 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
         for (var start = 0; start < table.Count;)
         {
             var (actor, end) = table.Group(start);
-            var (person, isLinked) = map.Find(actor, ref place);
-            if (isLinked)
+            var owner = map.Find(actor, ref place);
+            if (owner.IsLinked)
                 for (; start < end; start++)
                 {
                     ref var act = ref table[start];
-                    act = act with { Person = act.Person != 0 ? act.Person : person };
+                    act = act with { Person = owner.PersonOf(act.Person) };
                     linked.Add(act);
                 }
             else
                 for (; start < end; start++)
                 {
                     ref var act = ref table[start];
-                    act = act with { Person = person };
+                    act = act with { Person = owner.Person };
                     handler(act);
                 }
         }

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Cairn.Attribution.Acts;
 
 /// <summary>
-/// Holds the acts of persons whose acts stand under several actors until all have been read, divided by the person's key; what is too
+/// Holds the acts of actors that share a person, or that several persons share, until all have been read, divided by the person's key; what is too
 /// much for memory waits in a temporary file, which goes with the process.
 /// </summary>
 /// <remarks>The file holds keys, times and amounts, no texts. Grace hash partitioning (Kitsuregawa et al., New Generation Computing 1, 1983).</remarks>

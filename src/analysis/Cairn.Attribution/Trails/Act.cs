@@ -3,7 +3,7 @@ namespace Cairn.Attribution.Trails;
 /// <summary>One act as journeys see it (docs/journeys.md, "Act").</summary>
 public readonly record struct Act
 {
-    /// <summary>The person's key, equal for all acts of one person and for nobody else's (<see cref="Cairn.Identity.PersonMap"/>).</summary>
+    /// <summary>The person's key, equal for all acts of one person and for nobody else's (<see cref="Cairn.Identity.PersonMap"/>). In a table that was just read: whom the event names, 0 for nobody.</summary>
     public ulong Person { get; init; }
 
     /// <summary>When, milliseconds since 1970-01-01T00:00:00Z.</summary>

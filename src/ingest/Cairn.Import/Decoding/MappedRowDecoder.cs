@@ -7,8 +7,8 @@ using Cairn.Protocols;
 namespace Cairn.Import.Decoding;
 
 /// <summary>
-/// Fills an event from a record as the mapping says. The same event object is filled again and again; every field is
-/// overwritten. Not thread-safe.
+/// Fills an event from a record as the mapping says. The same event object is filled again and again: of an accepted event every field but
+/// its receipt is overwritten; after a problem only name, source, message and time are this row's. Not thread-safe.
 /// </summary>
 internal sealed class MappedRowDecoder : IRowDecoder
 {

@@ -29,7 +29,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
         // Decoders fill what their records have; what steps noticed about the event before must not stay.
         (e.Flags, e.ClockSkew, e.Consent) = ("", 0, ConsentSignals.None);
         (e.UserAgent, e.Client, e.PageName) = ("", ClientKind.Unknown, "");
-        (e.MessageId, e.Fingerprint) = ("", MessageFingerprint.None);
+        (e.MessageId, e.Fingerprint, e.OccurredAt) = ("", MessageFingerprint.None, 0);
         var outcome = _record.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(_record, _part, e);
         if (_record.Fault is null && _record.Call is null)
             RepairText(_record, e);

@@ -8,7 +8,7 @@ namespace Cairn.Pipeline.Delivery;
 
 /// <summary>
 /// What became of the calls of a request when it was accepted, ready to be stored: decoded, through all steps of
-/// <see cref="IngestSteps"/>, encoded. Only requests all of whose calls became events with a message id are prepared;
+/// <see cref="IngestSteps"/> from decode to machine, encoded. Only requests all of whose calls became events with a message id are prepared;
 /// the others are few, and take the long way. For one thread at a time; reused.
 /// </summary>
 /// <param name="waiting">Where it waits for delivery once its request is in the spool.</param>

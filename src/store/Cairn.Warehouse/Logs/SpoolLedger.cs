@@ -13,7 +13,7 @@ namespace Cairn.Warehouse.Logs;
 /// <param name="time">The clock.</param>
 public sealed class SpoolLedger(WarehouseClient client, TrackingPlan plan, string planText, TimeProvider time)
 {
-    /// <summary>What stands in place of a file's name.</summary>
+    /// <summary>What stands before the log's id in place of a file's name.</summary>
     public const string FileName = "collector";
 
     private readonly LogLedger _ledger = new(client);
