@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
@@ -49,8 +48,8 @@ internal sealed class ActsBench(string folder, long events)
         var size = await client.QuerySingleAsync<SizeOfEvents>(Size);
         Console.WriteLine($"{events:N0} events, {size.Bytes / 1e6:N0} MB in {size.Parts} parts; {Environment.ProcessorCount} processors");
         Console.WriteLine("what                                  seconds  client MB  engine MB");
-        var process = EngineProcess();
-        var plan = Path.Combine(FindRoot(), "plans/shop.yaml");
+        var process = Surroundings.EngineOf(folder);
+        var plan = Path.Combine(Surroundings.Root, "plans/shop.yaml");
         string[] report = ["attribute", "--data", folder, "--plan", plan, "--conversion", "purchase", "--format", "json"];
         await ReadAsync("read as it lies, thrown away", AsItLies, client, process);
         var ordered = await ReadAsync("read in order, thrown away", InOrder, client, process);
@@ -93,25 +92,11 @@ internal sealed class ActsBench(string folder, long events)
         return run.Seconds;
     }
 
-    private int EngineProcess()
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "engine.json")));
-        return json.RootElement.GetProperty("process").GetInt32();
-    }
-
     /// <summary>Lets the kernel count a process's peak from now on (proc(5), clear_refs).</summary>
     private static void ResetPeak(int process) => File.WriteAllText($"/proc/{process}/clear_refs", "5");
 
     private static double PeakMegabytes(int process) =>
         double.Parse(File.ReadLines($"/proc/{process}/status").First(static line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024 / 1e6;
-
-    private static string FindRoot()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Cairn.slnx")))
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it from the working tree.");
-        return root;
-    }
 
     private sealed record SizeOfEvents(long Bytes, long Parts);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Warehouse;
@@ -13,7 +12,6 @@ namespace Cairn.Bench.Import;
 internal sealed class ImportBench(string folder, long rows)
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "cairn");
-    private static readonly string Root = FindRoot();
 
     public static async Task<int> RunAsync(long rows, int rounds)
     {
@@ -54,7 +52,7 @@ internal sealed class ImportBench(string folder, long rows)
         var engine = await EngineSupervisor.AcquireAsync(DataFolder.Open(data, create: true), options, CancellationToken.None);
         using var client = new WarehouseClient(engine.Endpoint);
         await Migrations.ApplyAsync(client, CancellationToken.None);
-        var process = EngineProcessOf(data);
+        var process = Surroundings.EngineOf(data);
         var before = Measurement.CpuOf(process);
         var began = Stopwatch.GetTimestamp();
         var (peak, importerCpu) = await load(client, data);
@@ -81,7 +79,7 @@ internal sealed class ImportBench(string folder, long rows)
 
     private static async Task<(long, TimeSpan)> ImportAsync(string data, string log)
     {
-        string[] command = ["import", log, "--map", Path.Combine(Root, "examples/rees46.yaml"), "--plan", Path.Combine(Root, "plans/shop.yaml"), "--data", data];
+        string[] command = ["import", log, "--map", Path.Combine(Surroundings.Root, "examples/rees46.yaml"), "--plan", Path.Combine(Surroundings.Root, "plans/shop.yaml"), "--data", data];
         using var process = Process.Start(new ProcessStartInfo(Program, command) { RedirectStandardOutput = true })!;
         // Both figures are gone with the process, so the last ones before its end count; they miss a tenth of a second.
         var (peak, cpu) = (0L, TimeSpan.Zero);
@@ -89,19 +87,5 @@ internal sealed class ImportBench(string folder, long rows)
         while (await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(100))) != ended)
             (peak, cpu) = (Math.Max(peak, Measurement.PeakOf(process.Id)), Measurement.CpuOf(process.Id) ?? cpu);
         return process.ExitCode == 0 ? (peak, cpu) : throw new InvalidOperationException(await process.StandardOutput.ReadToEndAsync());
-    }
-
-    private static int EngineProcessOf(string data)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "engine.json")));
-        return json.RootElement.GetProperty("process").GetInt32();
-    }
-
-    private static string FindRoot()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Cairn.slnx")))
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("Run it from the working tree.");
-        return root;
     }
 }

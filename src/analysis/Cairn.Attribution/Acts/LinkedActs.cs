@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Attribution.Trails;
 using Cairn.Identity;
-using Microsoft.Win32.SafeHandles;
 
 namespace Cairn.Attribution.Acts;
 
@@ -24,7 +23,7 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
     private readonly int[] _counts = new int[1 << PartitionBits];
     private readonly List<(long Offset, int Acts)>[] _written = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<(long, int)>())];
     private readonly Stack<Act[]> _free = new();
-    private SafeFileHandle? _file;
+    private FileStream? _file;
     private long _end;
     private int _held;
 
@@ -105,7 +104,7 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
             var bytes = MemoryMarshal.AsBytes(table.Room(acts));
             for (var read = 0; read < bytes.Length;)
             {
-                var count = RandomAccess.Read(_file!, bytes[read..], offset + read);
+                var count = RandomAccess.Read(_file!.SafeFileHandle, bytes[read..], offset + read);
                 read += count > 0 ? count : throw new EndOfStreamException("The temporary file of the report was cut off.");
             }
             table.Extend(acts);
@@ -121,7 +120,7 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
 
     private void Spill()
     {
-        _file ??= Create().SafeFileHandle;
+        _file ??= Create();
         for (var partition = 0; partition < _counts.Length; partition++)
         {
             if (_counts[partition] == 0)
@@ -130,7 +129,7 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
             for (var i = 0; i < _chunks[partition].Count; i++)
             {
                 var bytes = MemoryMarshal.AsBytes(_chunks[partition][i].AsSpan(0, Math.Min(ActsOfChunk, _counts[partition] - i * ActsOfChunk)));
-                RandomAccess.Write(_file, bytes, _end);
+                RandomAccess.Write(_file.SafeFileHandle, bytes, _end);
                 _end += bytes.Length;
             }
             Free(partition);
