@@ -1,11 +1,15 @@
 namespace Cairn.Identity;
 
-/// <summary>Whose an actor is.</summary>
-/// <param name="Person">The person of its events that name nobody.</param>
-/// <param name="IsLinked">Whether it shares the person with another actor, or several persons share it.</param>
-public readonly record struct ActorOwner(ulong Person, bool IsLinked)
+/// <summary>Whose an actor's events are that name nobody.</summary>
+/// <param name="Person">The person before <paramref name="Until"/>.</param>
+/// <param name="Until">When a second person was seen on the device, milliseconds since 1970-01-01T00:00:00Z; <see cref="long.MaxValue"/>: never.</param>
+/// <param name="After">The person from then on: the device itself.</param>
+/// <param name="IsLinked">Whether the actor's events are several persons', or its person has events under other actors.</param>
+public readonly record struct ActorOwner(ulong Person, long Until, ulong After, bool IsLinked)
 {
-    /// <summary>The person of one of its events: whom it names, or else whose the actor is.</summary>
-    /// <param name="identity">Whom the event names; 0: nobody.</param>
-    public ulong PersonOf(ulong identity) => identity != 0 ? identity : Person;
+    /// <summary>An actor who is a person alone.</summary>
+    public static ActorOwner Of(ulong actor) => new(actor, long.MaxValue, actor, false);
+
+    /// <summary>The person at an instant.</summary>
+    public ulong At(long at) => at < Until ? Person : After;
 }

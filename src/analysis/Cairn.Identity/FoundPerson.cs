@@ -1,3 +1,5 @@
+using Cairn.Identity.Graph;
+
 namespace Cairn.Identity;
 
 /// <summary>A person who was looked up.</summary>
@@ -5,4 +7,11 @@ namespace Cairn.Identity;
 /// <param name="Key">The person's key in a <see cref="PersonMap"/>.</param>
 /// <param name="Actors">The actors among whose events the person's are.</param>
 /// <param name="Map">Whose the events of these actors are.</param>
-public sealed record FoundPerson(string Name, ulong Key, IReadOnlyList<ulong> Actors, PersonMap Map);
+public sealed record FoundPerson(string Name, ulong Key, IReadOnlyList<ulong> Actors, PersonMap Map)
+{
+    /// <summary>Which identifiers near this person are one person.</summary>
+    public required PersonSets Sets { get; init; }
+
+    /// <summary>The links near this person.</summary>
+    public required IReadOnlyList<Link> Links { get; init; }
+}

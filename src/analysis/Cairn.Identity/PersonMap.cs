@@ -1,27 +1,43 @@
 namespace Cairn.Identity;
 
 /// <summary>
-/// Who did what stands under each actor (docs/journeys.md, "Person"). Only actors whose events name somebody have an entry; each of
-/// the others is a person by itself.
+/// Who did what stands under each actor (docs/identity.md). Only actors whose events name somebody have an entry; each of the
+/// others is a person by itself.
 /// </summary>
 /// <remarks>17 bytes an entry, in order of the actors' keys: who asks in that order finds each next to the one before.</remarks>
 public sealed class PersonMap
 {
     private readonly ulong[] _actors, _owners;
     private readonly bool[] _isLinked;
+    private readonly Dictionary<ulong, (long Until, ulong After)> _shared;
+    private readonly Dictionary<ulong, ulong> _merged;
+    private readonly HashSet<ulong> _ignored;
 
-    internal PersonMap(ulong[] actors, ulong[] owners, bool[] isLinked) => (_actors, _owners, _isLinked) = (actors, owners, isLinked);
+    internal PersonMap(
+        ulong[] actors, ulong[] owners, bool[] isLinked, int persons, Dictionary<ulong, (long, ulong)> shared, Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
+    {
+        (_actors, _owners, _isLinked) = (actors, owners, isLinked);
+        (_shared, _merged, _ignored) = (shared, merged, ignored);
+        Persons = persons;
+    }
 
     /// <summary>How many actors have an entry.</summary>
     public int Count => _actors.Length;
 
+    /// <summary>Whose the events of these actors are: how many persons.</summary>
+    public int Persons { get; }
+
     /// <summary>The person of an event: whom it names, or else whose the actor is.</summary>
     /// <param name="actor">The event's actor.</param>
     /// <param name="identity">Whom it names; 0: nobody.</param>
-    public ulong PersonOf(ulong actor, ulong identity) => identity != 0 ? identity : OwnerOf(actor);
+    /// <param name="at">When, milliseconds since 1970-01-01T00:00:00Z.</param>
+    public ulong PersonOf(ulong actor, ulong identity, long at) => Named(identity) is var person and not 0 ? person : OwnerOf(actor).At(at);
 
-    /// <summary>The person of an actor's events that name nobody.</summary>
-    public ulong OwnerOf(ulong actor) => Array.BinarySearch(_actors, actor) is >= 0 and var place ? _owners[place] : actor;
+    /// <summary>The person of an event of an actor that was found.</summary>
+    public ulong PersonOf(in ActorOwner owner, ulong identity, long at) => Named(identity) is var person and not 0 ? person : owner.At(at);
+
+    /// <summary>Whose the actor's events are that name nobody.</summary>
+    public ActorOwner OwnerOf(ulong actor) => Array.BinarySearch(_actors, actor) is >= 0 and var place ? Entry(place) : ActorOwner.Of(actor);
 
     /// <summary>Finds an actor from the place on where the one before was found; actors are asked for in order of their keys.</summary>
     /// <param name="actor">The actor.</param>
@@ -30,9 +46,19 @@ public sealed class PersonMap
     {
         while (place < _actors.Length && _actors[place] < actor)
             place++;
-        return place < _actors.Length && _actors[place] == actor ? new ActorOwner(_owners[place], _isLinked[place]) : new ActorOwner(actor, false);
+        return place < _actors.Length && _actors[place] == actor ? Entry(place) : ActorOwner.Of(actor);
     }
 
     /// <summary>Where the entries of a key and all behind it begin.</summary>
     public int PlaceOf(ulong actor) => Array.BinarySearch(_actors, actor) is var place && place >= 0 ? place : ~place;
+
+    /// <summary>The person of a named identifier; 0 where it names nobody.</summary>
+    private ulong Named(ulong identity) =>
+        identity == 0 || (_ignored.Count > 0 && _ignored.Contains(identity)) ? 0
+        : _merged.Count > 0 && _merged.TryGetValue(identity, out var person) ? person
+        : identity;
+
+    private ActorOwner Entry(int place) => _shared.Count > 0 && _shared.TryGetValue(_actors[place], out var shared)
+        ? new ActorOwner(_owners[place], shared.Until, shared.After, _isLinked[place])
+        : new ActorOwner(_owners[place], long.MaxValue, _owners[place], _isLinked[place]);
 }

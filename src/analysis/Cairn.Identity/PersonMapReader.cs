@@ -4,39 +4,44 @@ using Cairn.Warehouse;
 namespace Cairn.Identity;
 
 /// <summary>Makes the map of persons out of the events that name somebody.</summary>
-public sealed class PersonMapReader(WarehouseClient client)
+/// <param name="client">The warehouse.</param>
+/// <param name="types">The plan's types of identifier.</param>
+public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes types)
 {
     private const long EventsOfRange = 16_000_000;
 
-    private static readonly SqlText Links = SqlText.Load(typeof(PersonMapReader), "Sql.read_links.sql");
     private static readonly SqlText CountEvents = SqlText.Load(typeof(PersonMapReader), "Sql.count_events.sql");
+    private static readonly SqlText CountActors = SqlText.Load(typeof(PersonMapReader), "Sql.count_actors.sql");
 
     /// <summary>How many events are stored.</summary>
-    public Task<ulong> CountEventsAsync(CancellationToken ct) => client.QuerySingleAsync<ulong>(CountEvents, null, ct);
+    public static Task<ulong> CountEventsAsync(WarehouseClient client, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.QuerySingleAsync<ulong>(CountEvents, null, ct);
+    }
+
+    /// <summary>How many persons there are.</summary>
+    public async Task<long> CountPersonsAsync(CancellationToken ct)
+    {
+        var map = await ReadAsync(ct);
+        var persons = (long)map.Persons - map.Count;
+        foreach (var range in await RangesAsync(ct))
+            persons += (long)await client.QuerySingleAsync<ulong>(CountActors, new QueryParameters { { "first", range.First }, { "last", range.Last } }, ct);
+        return persons;
+    }
 
     /// <summary>The map of everybody, in passes whose memory in the warehouse does not grow with it.</summary>
-    public async Task<PersonMap> ReadAsync(CancellationToken ct)
+    public async Task<PersonMap> ReadAsync(CancellationToken ct) => (await ReadGraphAsync(ct)).Build();
+
+    /// <summary>The links of everybody.</summary>
+    public async Task<PersonGraph> ReadGraphAsync(CancellationToken ct)
     {
-        var links = new LinkCollector();
-        var events = (long)await CountEventsAsync(ct);
-        foreach (var range in KeyRange.Divide((int)(events / EventsOfRange) + 1))
-            await ReadAsync(new QueryParameters { { "first", range.First }, { "last", range.Last } }, links, ct);
-        return links.Build();
+        var (graph, links) = (new PersonGraph(types), new LinkReader(client, types));
+        foreach (var range in await RangesAsync(ct))
+            await links.ReadAsync(range, link => graph.Add(link), ct);
+        await links.ReadAliasesAsync(link => graph.Add(link), ct);
+        return graph;
     }
 
-    private async Task ReadAsync(QueryParameters parameters, LinkCollector links, CancellationToken ct)
-    {
-        await using var blocks = await client.OpenBlocksAsync(Links, parameters, ct);
-        while (await blocks.ReadAsync(ct))
-            Take(blocks, links);
-    }
-
-    private static void Take(BlockStream blocks, LinkCollector links)
-    {
-        var actors = blocks.Numbers<ulong>(0);
-        var identities = blocks.Numbers<ulong>(1);
-        var firsts = blocks.Numbers<long>(2);
-        for (var i = 0; i < actors.Length; i++)
-            links.Add(actors[i], identities[i], firsts[i]);
-    }
+    private async Task<IEnumerable<KeyRange>> RangesAsync(CancellationToken ct) => KeyRange.Divide((int)((long)await CountEventsAsync(client, ct) / EventsOfRange) + 1);
 }

@@ -2,8 +2,7 @@ namespace Cairn.Model;
 
 /// <summary>
 /// Names under which calls are stored that say who somebody is and not what they did. They stand beside the acts in the
-/// warehouse, where identities are found, and are no acts: no plan has to list them and no report counts them. The view
-/// <c>person_events</c> leaves them out, <c>person_records</c> has them.
+/// warehouse, where identities are found, and are no acts: no plan has to list them and no report counts them.
 /// </summary>
 /// <remarks>Source: Segment's spec, calls identify, group and alias; the spelling with $ is PostHog's.</remarks>
 public static class IdentityCalls

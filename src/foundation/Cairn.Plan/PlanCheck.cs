@@ -44,7 +44,7 @@ public sealed class PlanCheck
         foreach (var (alias, name) in plan.Aliases)
             rules[alias] = rules[name];
         _rules = rules.ToFrozenDictionary(StringComparer.Ordinal);
-        _identifierTypes = plan.IdentifierTypes.ToFrozenSet(StringComparer.Ordinal);
+        _identifierTypes = plan.Identifiers.Select(static identifier => identifier.Type).ToFrozenSet(StringComparer.Ordinal);
         _currencies = plan.Currencies.ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class PlanCheck
             if (!_identifierTypes.Contains(type))
                 return new PlanProblem(Codes.UnknownIdentifier, type,
                     $"the plan has no identifier type '{Texts.Shorten(type)}'. "
-                    + $"{NearMiss.Ask(type, _plan.IdentifierTypes, "Add it to `identifiers:`.")}");
+                    + $"{NearMiss.Ask(type, [.. _identifierTypes], "Add it to `identifiers:`.")}");
         }
 
         return null;

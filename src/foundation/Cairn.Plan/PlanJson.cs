@@ -24,7 +24,7 @@ public static class PlanJson
         ["name"] = plan.Name,
         ["version"] = plan.Version,
         ["session_timeout"] = DurationShape.Write(plan.SessionTimeout),
-        ["identifiers"] = List(plan.IdentifierTypes),
+        ["identifiers"] = Map(plan.Identifiers, static identifier => identifier.Type, Identifier),
         ["currencies"] = List(plan.Currencies),
         ["consent"] = plan.Consent is { } consent ? Consent(consent) : null,
         ["phases"] = Map(plan.Phases, phase => phase.Name, Phase),
@@ -47,6 +47,12 @@ public static class PlanJson
         ["global_privacy_control"] = ConsentShape.Write(consent.RespectsGlobalPrivacyControl),
         ["applies_to"] = ConsentShape.WriteScope(consent.OnlyPurposes),
         ["denied"] = ConsentShape.Write(consent.Denied),
+    });
+
+    private static JsonObject Identifier(PlannedIdentifier identifier) => Lean(new JsonObject
+    {
+        ["max"] = identifier.IsDevice ? null : identifier.Max,
+        ["blocked"] = List(identifier.Blocked),
     });
 
     private static JsonObject Phase(Phase phase) => new() { ["minimum"] = phase.Minimum, ["maximum"] = phase.Maximum };

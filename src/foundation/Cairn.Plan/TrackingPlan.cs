@@ -40,9 +40,9 @@ public sealed record TrackingPlan
     public required TimeSpan SessionTimeout { get; init; }
 
     /// <summary>
-    /// The identifier types that may stand on an event; user_id and anonymous_id are always among them.
+    /// The identifiers that may stand on an event, the surest sign of who somebody is first; user_id and anonymous_id are always among them.
     /// </summary>
-    public required IReadOnlyList<string> IdentifierTypes { get; init; }
+    public required IReadOnlyList<PlannedIdentifier> Identifiers { get; init; }
 
     /// <summary>
     /// Token symbols and private currencies that may stand on an event beside ISO 4217's codes, upper case.

@@ -32,7 +32,10 @@ public sealed class ActReaderTests(TestEngine engine) : IClassFixture<TestEngine
 
         var owner = events.Where(static e => e.User.Length > 0).GroupBy(static e => e.Device)
             .ToDictionary(static device => device.Key, static device => device.OrderBy(static e => e.Second).ThenBy(static e => IdentifierKey.Of("user_id", e.User)).First().User);
-        var expected = events.GroupBy(e => e.User.Length > 0 ? $"user_id:{e.User}" : owner.TryGetValue(e.Device, out var user) ? $"user_id:{user}" : $"anonymous_id:{e.Device}")
+        var until = owner.ToDictionary(static device => device.Key, device => events.Where(e => e.Device == device.Key && e.User.Length > 0 && e.User != device.Value)
+            .Select(static e => e.Second).DefaultIfEmpty(int.MaxValue).Min());
+        var expected = events.GroupBy(e => e.User.Length > 0 ? $"user_id:{e.User}"
+                : owner.TryGetValue(e.Device, out var user) && e.Second < until[e.Device] ? $"user_id:{user}" : $"anonymous_id:{e.Device}")
             .ToDictionary(static person => IdentifierKey.Of(person.Key), static person => person.Select(static e => e.Second).Order().ToArray());
 
         var read = await ReadAsync(client, maxActs);
@@ -51,12 +54,12 @@ public sealed class ActReaderTests(TestEngine engine) : IClassFixture<TestEngine
         await StoredEvents.StoreAsync(client,
         [
             new(1, Device: "phone"), new(2, Device: "phone", User: "anna"), new(3, Device: "laptop"), new(4, Device: "laptop", User: "bob"), new(5, Device: "laptop", User: "anna"),
-            new(6, Device: "other"),
+            new(6, Device: "laptop"), new(7, Device: "other"),
         ]);
-        foreach (var (id, seconds) in new[] { ("anna", new[] { 1, 2, 5 }), ("user_id:bob", [3, 4]), ("other", [6]) })
+        foreach (var (id, seconds) in new[] { ("anna", new[] { 1, 2, 5 }), ("user_id:bob", [3, 4]), ("anonymous_id:laptop", [6]), ("other", [7]) })
         {
             var acts = new List<Act>();
-            var found = await new PersonLookup(client).FindAsync(id, TestContext.Current.CancellationToken);
+            var found = await new PersonLookup(client, TestTypes.Usual).FindAsync(id, TestContext.Current.CancellationToken);
             await new ActReader(client, Query, "channel", new NameIndex(), new NameIndex()).ReadAsync(found, (in Act act) => acts.Add(act), TestContext.Current.CancellationToken);
             acts.Select(static act => (int)((act.At - Start) / 1000)).Order().ShouldBe(seconds);
             acts.ShouldAllBe(act => act.Person == found.Key);
@@ -68,7 +71,7 @@ public sealed class ActReaderTests(TestEngine engine) : IClassFixture<TestEngine
     private static async Task<List<Act>> ReadAsync(WarehouseClient client, int maxActs)
     {
         var acts = new List<Act>();
-        var map = await new PersonMapReader(client).ReadAsync(TestContext.Current.CancellationToken);
+        var map = await new PersonMapReader(client, TestTypes.Usual).ReadAsync(TestContext.Current.CancellationToken);
         await new ActReader(client, Query, "channel", new NameIndex(), new NameIndex(), maxActs)
             .ReadAsync(map, (in Act act) => acts.Add(act), null, TestContext.Current.CancellationToken);
         return acts;

@@ -48,12 +48,12 @@ public sealed class PersonLookupTests(TestEngine engine) : IClassFixture<TestEng
     {
         using var client = await engine.NewWarehouseAsync();
         await StoredEvents.StoreAsync(client, Events);
-        var found = await new PersonLookup(client).FindAsync(id, Token);
+        var found = await new PersonLookup(client, TestTypes.Usual).FindAsync(id, Token);
         (found.Name, found.Key, found.Actors.Count).ShouldBe((name, IdentifierKey.Of(name), actors));
     }
 
     [Theory]
-    [InlineData("laptop", "Several people go by 'laptop': user_id:anna, user_id:bob.")]
+    [InlineData("laptop", "Several people go by 'laptop': anonymous_id:laptop, user_id:anna, user_id:bob.")]
     [InlineData("bob", "Several people go by 'bob': anonymous_id:bob, user_id:bob.")]
     [InlineData("Anna", "Nobody goes by 'Anna'.")]
     [InlineData("", "Nobody goes by ''.")]
@@ -61,7 +61,7 @@ public sealed class PersonLookupTests(TestEngine engine) : IClassFixture<TestEng
     {
         using var client = await engine.NewWarehouseAsync();
         await StoredEvents.StoreAsync(client, Events);
-        (await Should.ThrowAsync<UserException>(() => new PersonLookup(client).FindAsync(id, Token))).Message.ShouldBe(problem);
+        (await Should.ThrowAsync<UserException>(() => new PersonLookup(client, TestTypes.Usual).FindAsync(id, Token))).Message.ShouldBe(problem);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PersonLookupTests(TestEngine engine) : IClassFixture<TestEng
     {
         using var client = await engine.NewWarehouseAsync();
         await StoredEvents.StoreAsync(client, Enumerable.Range(0, 1000).Select(static i => new StoredEvent(i, Device: $"device {i}", User: "robot")));
-        (await new PersonLookup(client).FindAsync("robot", Token)).Actors.Count.ShouldBe(1000);
+        (await new PersonLookup(client, TestTypes.Usual).FindAsync("robot", Token)).Actors.Count.ShouldBe(1000);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -25,21 +25,14 @@ public sealed record RandomCase(
             yield return first with { Question = RandomQuestion.Of(random) with { By = first.Question.By, Bots = first.Question.Bots } };
     }
 
-    /// <summary>
-    /// The same events in another order of rows, with other offsets. Those that carry both a user id and an anonymous id keep their
-    /// order among each other, as who comes first in the log decides between two logins of one instant.
-    /// </summary>
+    /// <summary>The same events in another order of rows, with other offsets.</summary>
     public RandomCase Shuffled(ulong seed)
     {
         var random = new SplitMix64(seed);
-        var logins = new Queue<ReferenceEvent>(Events.Where(IsLogin));
-        var rows = random.Shuffled(Events).Select(row => IsLogin(row) ? logins.Dequeue() : row);
         var offset = 0L;
-        return this with { Events = [.. rows.Select(row => row with { LogOffset = offset += 1 + random.Below(50) })] };
+        return this with { Events = [.. random.Shuffled(Events).Select(row => row with { LogOffset = offset += 1 + random.Below(50) })] };
     }
 
     /// <summary>The report that the reference makes of it.</summary>
     public ReferenceReport Report() => ReferenceReport.Of(Events, Plan, Question);
-
-    private static bool IsLogin(ReferenceEvent told) => told.UserId.Length > 0 && told.AnonymousId.Length > 0;
 }

@@ -27,6 +27,9 @@ public sealed record ReferencePlan
     /// <summary><c>order_id</c>, <c>session</c>, <c>day</c>, <c>person</c>, or empty: every event counts.</summary>
     public string OncePer { get; init; } = "";
 
+    /// <summary>How many mail addresses one person may have.</summary>
+    public int MaxMails { get; init; } = 10;
+
     /// <summary>The silence that ends a session.</summary>
     public long SessionTimeoutMs { get; init; } = 30 * 60_000;
 }

@@ -117,7 +117,7 @@ public class Plan_files
             """);
 
         plan.SessionTimeout.ShouldBe(TimeSpan.FromMinutes(45));
-        plan.IdentifierTypes.ShouldBe(["user_id", "anonymous_id", "wallet"]);
+        plan.Identifiers.Select(static one => one.Type).ShouldBe(["user_id", "anonymous_id", "wallet"]);
         plan.Aliases["buy"].ShouldBe("Bought");
         var bought = plan.Events["Bought"];
         (bought.Status, bought.Since, bought.Until).ShouldBe((EventStatus.Deprecated, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)));

@@ -45,7 +45,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
     public async Task ReadAsync(PersonMap map, ActHandler handler, IProgress<long>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var events = (long)await new PersonMapReader(client).CountEventsAsync(ct);
+        var events = (long)await PersonMapReader.CountEventsAsync(client, ct);
         var due = new Stack<ActRange>(KeyRange.Divide((int)(events / (ShareOfMax * maxActs)) + 1).Reverse().Select(static keys => new ActRange(keys)));
         using var linked = new LinkedActs();
         var (ready, other) = (new ActTable(), new ActTable());
@@ -83,7 +83,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
             {
                 var (actor, end) = table.Group(start);
                 for (; start < end; start++)
-                    if (person.Map.PersonOf(actor, table[start].Person) == person.Key)
+                    if (person.Map.PersonOf(actor, table[start].Person, table[start].At) == person.Key)
                         handler(table[start] with { Person = person.Key });
             }
         }
@@ -128,7 +128,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
                 for (; start < end; start++)
                 {
                     ref var act = ref table[start];
-                    act = act with { Person = owner.PersonOf(act.Person) };
+                    act = act with { Person = map.PersonOf(owner, act.Person, act.At) };
                     linked.Add(act);
                 }
             else

@@ -50,8 +50,8 @@ internal sealed class SharedOrders(WarehouseClient client, AttributionRequest re
             if (key != order)
                 EndOrder(order, tellings);
             order = key;
-            var person = map.PersonOf(rows.ReadUInt64(), rows.ReadUInt64());
-            var at = rows.ReadInt64();
+            var (actor, identity, at) = (rows.ReadUInt64(), rows.ReadUInt64(), rows.ReadInt64());
+            var person = map.PersonOf(actor, identity, at);
             decimal? money = rows.TryReadNull() ? null : rows.ReadDecimal();
             tellings.Add(new OrderTelling(person, at, money, currencies.IndexOf(rows.ReadString())));
         }

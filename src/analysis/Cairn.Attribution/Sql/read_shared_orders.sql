@@ -17,7 +17,7 @@ WHERE event = {conversion_event:String}
       AND told != ''
       AND NOT hasAny(splitByChar(' ', toString(flags)), {hidden_flags:Array(String)})
     GROUP BY told
-    HAVING min(actor_key) != max(actor_key) OR min(identity_key) != max(identity_key)
+    HAVING min(actor_key) != max(actor_key) OR min(identity_key) != max(identity_key) OR min(occurred_at) != max(occurred_at)
   )
   AND NOT hasAny(splitByChar(' ', toString(flags)), {hidden_flags:Array(String)})
 ORDER BY order_key, at, currency_code, money

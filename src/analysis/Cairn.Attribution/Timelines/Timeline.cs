@@ -25,7 +25,7 @@ public sealed record Timeline(string Person, IReadOnlyList<TimelineVisit> Visits
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(person);
         var events = await client.QueryAsync<TimelineRow>(Query, new QueryParameters { { "actors", person.Actors.ToArray() } }, ct)
-            .Where(row => person.Map.PersonOf(row.ActorKey, row.IdentityKey) == person.Key)
+            .Where(row => person.Map.PersonOf(row.ActorKey, row.IdentityKey, row.At) == person.Key)
             .Take(max + 1)
             .ToListAsync(ct);
         return new TimelineBuilder(plan).Build(person.Name, [.. events.Take(max)], events.Count > max);

@@ -1,9 +1,14 @@
--- Whom did the events of each actor name, and since when?
+-- Which users came together with which anonymous ids under a stretch of actors, and since when?
 SELECT
   actor_key,
-  identity_key,
-  min(occurred_at) AS first_at
+  identity_key AS identity,
+  actor_key AS node,
+  min(occurred_at) AS first_at,
+  toUInt8(1) AS type_of_identity,
+  toUInt8(if(actor_key = identity_key, 1, indexOf({types:Array(String)}, 'anonymous_id'))) AS type_of_node
 FROM events
-WHERE actor_key BETWEEN {first:UInt64} AND {last:UInt64}
+WHERE bitShiftRight(actor_key, 52) BETWEEN bitShiftRight({first:UInt64}, 52) AND bitShiftRight({last:UInt64}, 52)
+  AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
   AND identity_key != 0
-GROUP BY actor_key, identity_key
+  AND empty(identifier_keys)
+GROUP BY actor_key, identity

@@ -11,7 +11,6 @@ namespace Cairn.Plan.Reading;
 internal static class PlanBuilder
 {
     private static readonly TimeSpan DefaultSessionTimeout = TimeSpan.FromMinutes(30);
-    private static readonly string[] AlwaysThere = ["user_id", "anonymous_id"];
 
     public static TrackingPlan? Build(YamlNode root, string digest, MistakeList mistakes)
     {
@@ -39,7 +38,7 @@ internal static class PlanBuilder
             Conversions = conversions,
             ChannelRules = channelRules,
             SessionTimeout = DurationShape.Read(root.TextOf("session_timeout")) ?? DefaultSessionTimeout,
-            IdentifierTypes = [.. AlwaysThere.Union(root.ScalarsOf("identifiers").Select(node => node.Text))],
+            Identifiers = IdentifiersReader.Read(root, mistakes),
             Currencies = currencies,
             Consent = consent,
             AcceptsUnplanned = root.TextOf("unplanned") == PlanWords.Accept,

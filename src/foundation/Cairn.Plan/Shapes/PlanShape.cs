@@ -63,10 +63,7 @@ internal static class PlanShape
         }, Required: true),
         new("description", Parts.Sentence),
         new("session_timeout", SessionTimeout),
-        new("identifiers", new ListShape(Parts.Word(""), maximum: 50)
-        {
-            Description = "Types of identifier beside user_id and anonymous_id.",
-        }),
+        new("identifiers", IdentifiersShape.Full),
         new("currencies", new ListShape(Parts.Currency(""), maximum: 1000)
         {
             Description = "Token symbols beside ISO 4217's codes.",

@@ -22,7 +22,7 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         var attribution = new DataAttribution(session.Client, request, models);
         var result = await AttributeAsync(session.Client, attribution, ct);
         if (options.Explain(parsed) is { } id)
-            await ExplainAsync(session.Client, attribution, result, id, ct);
+            await ExplainAsync(session.Client, attribution, result, IdentifierTypes.Of(plan), id, ct);
         else
             await WriteAsync(session.Client, request, models, result, ct);
     }
@@ -52,9 +52,9 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
     }
 
     private async Task ExplainAsync(
-        WarehouseClient client, DataAttribution attribution, AttributionResult result, string id, CancellationToken ct)
+        WarehouseClient client, DataAttribution attribution, AttributionResult result, IdentifierTypes types, string id, CancellationToken ct)
     {
-        var person = await new PersonLookup(client).FindAsync(id, ct);
+        var person = await new PersonLookup(client, types).FindAsync(id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
         var report = AttributionReports.Of(conversions);
         if (format == ReportFormat.Json)

@@ -50,7 +50,7 @@ internal static class JourneyCommand
     {
         await using var session = await DataSession.OpenAsync(data, ct);
         var plan = await PlanOf(session.Client, planFile, ct);
-        var person = await new PersonLookup(session.Client).FindAsync(id, ct);
+        var person = await new PersonLookup(session.Client, IdentifierTypes.Of(plan)).FindAsync(id, ct);
         var timeline = await Timeline.ReadAsync(session.Client, person, plan, most, ct);
         if (format == "json")
             await Console.Out.WriteLineAsync(TimelineJson.Of(timeline));

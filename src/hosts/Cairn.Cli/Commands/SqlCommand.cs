@@ -29,7 +29,7 @@ internal static class SqlCommand
             Examples:
               cairn sql --tables
               cairn sql "SELECT event, count() FROM events GROUP BY event ORDER BY 2 DESC"
-              cairn sql "SELECT toDate(occurred_at) AS day, count() FROM person_events GROUP BY day ORDER BY day" --format csv
+              cairn sql "SELECT toDate(occurred_at) AS day, count() FROM events GROUP BY day ORDER BY day" --format csv
             """) { statement, data, tables, write, format };
         command.SetAction((parsed, ct) => RunAsync(
             parsed.GetRequiredValue(data), parsed.GetValue(tables) ? null : parsed.GetValue(statement) ?? throw NoStatement(), parsed.GetRequiredValue(format),

@@ -4,7 +4,11 @@ using Cairn.Engine.Sessions;
 using Cairn.Collector.Live;
 using Cairn.Data;
 using Cairn.Engine;
+using Cairn.Identity;
+using Cairn.Model;
+using Cairn.Warehouse;
 using Cairn.Warehouse.Contents;
+using Cairn.Warehouse.Plans;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
@@ -46,13 +50,27 @@ internal static class StatusCommand
         await using var session = await DataSession.OpenAsync(data, ct);
         WarehouseContents? contents = null;
         await WarehouseFailure.TranslateAsync(async () => contents = await WarehouseContents.ReadAsync(session.Client, ct));
+        var persons = await new PersonMapReader(session.Client, await TypesAsync(session.Client, ct)).CountPersonsAsync(ct);
         var used = new List<(string Part, long Bytes)>
         {
             ("warehouse", FolderSize(folder.WarehousePath)),
             ("spool", FolderSize(Path.Combine(folder.Path, "spool"))),
             ("messages", FolderSize(Path.Combine(folder.Path, "messages"))),
         };
-        return new DataStatus(folder.Path, contents!, engine, collector, used, new DriveInfo(folder.Path).AvailableFreeSpace);
+        return new DataStatus(folder.Path, contents!, persons, engine, collector, used, new DriveInfo(folder.Path).AvailableFreeSpace);
+    }
+
+    /// <summary>Those of the plan that was used last; a status is told without one, too.</summary>
+    private static async Task<IdentifierTypes> TypesAsync(WarehouseClient client, CancellationToken ct)
+    {
+        try
+        {
+            return IdentifierTypes.Of(await StoredPlan.ReadAsync(client, ct));
+        }
+        catch (UserException)
+        {
+            return IdentifierTypes.Default;
+        }
     }
 
     /// <returns>Null when none runs; without health when it runs and does not answer.</returns>

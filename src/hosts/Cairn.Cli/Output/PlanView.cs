@@ -21,7 +21,7 @@ internal sealed class PlanView(IAnsiConsole console)
         console.WriteLine(
             $"{Words.Count(plan.Events.Count, "event")}, {Words.Count(plan.Aliases.Count, "alias", "aliases")}, "
             + $"{Words.Count(plan.Conversions.Count, "conversion")}; a session ends after {Duration(plan.SessionTimeout)} of silence");
-        console.WriteLine($"identifiers: {string.Join(", ", plan.IdentifierTypes)}");
+        console.WriteLine($"identifiers: {string.Join(", ", plan.Identifiers.Select(Identifier))}");
         if (plan.Consent is { } consent)
             console.WriteLine($"consent: {Consent(consent)}");
         foreach (var phase in plan.Phases)
@@ -29,6 +29,9 @@ internal sealed class PlanView(IAnsiConsole console)
         ShowConversions(plan);
         ShowChannelRules(plan);
     }
+
+    private static string Identifier(PlannedIdentifier identifier) =>
+        identifier.IsDevice || identifier.Max == PlannedIdentifier.DefaultMax ? identifier.Type : $"{identifier.Type} (at most {identifier.Max})";
 
     private void ShowPhase(Phase phase, IReadOnlyList<PlannedEvent> events)
     {

@@ -13,7 +13,7 @@ internal static class StatusJson
         {
             Data = status.Path,
             totals.Events,
-            totals.Persons,
+            status.Persons,
             totals.Quarantined,
             totals.Suppressed,
             FirstEvent = JsonText.Moment(totals.FirstAt),

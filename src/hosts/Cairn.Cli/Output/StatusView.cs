@@ -18,7 +18,7 @@ internal sealed class StatusView(IAnsiConsole console)
         Add(grid, "data", status.Path);
         Add(grid, "events", totals.Events == 0
             ? "none"
-            : $"{totals.Events:N0} of {Words.Count(totals.Persons, "person", "people")}, {Day(totals.FirstAt)} to {Day(totals.LastAt)} ({Words.Count(totals.DaysWithEvents, "day")} with events)");
+            : $"{totals.Events:N0} of {Words.Count(status.Persons, "person", "people")}, {Day(totals.FirstAt)} to {Day(totals.LastAt)} ({Words.Count(totals.DaysWithEvents, "day")} with events)");
         Add(grid, "quarantine", totals.Quarantined == 0 ? "empty" : $"{Words.Count(totals.Quarantined, "record")}: cairn quarantine list says why");
         Add(grid, "suppressed", totals.Suppressed == 0 ? "nothing" : Words.Count(totals.Suppressed, "record"));
         Add(grid, "plan", PlanName.Of(totals) is { } plan ? $"{plan} ({Short(totals.PlanDigest)})" : "none yet");

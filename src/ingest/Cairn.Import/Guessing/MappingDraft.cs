@@ -77,7 +77,7 @@ internal sealed class MappingDraft(string file, Dialect dialect, string? encodin
             Line($"  user_id: {YamlText.Of(user.Name)}");
         if (anonymous is not null)
             Line($"  anonymous_id: {YamlText.Of(anonymous.Name)}");
-        if (mail is not null && (plan is null || plan.IdentifierTypes.Contains("email_sha256")))
+        if (mail is not null && (plan is null || plan.Identifiers.Any(static one => one.Type == "email_sha256")))
             Line($"  email_sha256: {{ column: {YamlText.Of(mail.Name)}, hash: email }}   # the address itself is not kept");
         if (user is null && anonymous is null && mail is null)
             Line($"  user_id: {Missing}                    # CHECK: no column's name says who it was");

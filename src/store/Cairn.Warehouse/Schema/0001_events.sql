@@ -1,5 +1,5 @@
--- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand by actor and time, so that what
--- one person did is read without sorting what others did (docs/decisions/0013).
+-- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand in 4,096 buckets of actors and by
+-- time within each, so that a stretch of actors is read by itself and parts are merged in long runs (docs/decisions/0013).
 CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
 (
   occurred_at   DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
@@ -29,22 +29,25 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   flags         LowCardinality(String),
   log_id        LowCardinality(String),
   log_offset    UInt64 CODEC(T64, ZSTD(1)),
-  -- Blocks of one granule: to find one actor, one of each part is unpacked. The actor: the device, or the user where no device is named, or else the first other identifier.
+  -- Keys stand in blocks of one granule: to find one actor, one of each part is unpacked. The actor: the device, or the user where no device is named, or else the first other identifier.
   actor_key     UInt64 MATERIALIZED xxHash64(multiIf(
     anonymous_id != '', concat('anonymous_id:', anonymous_id),
     user_id != '', concat('user_id:', user_id),
     concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1])
-  )) CODEC(Delta, ZSTD(1)) SETTINGS (max_compress_block_size = 65536),
-  -- Whom the event names beside a device; 0 where it names nobody.
+  )) CODEC(ZSTD(1)) SETTINGS (max_compress_block_size = 65536),
+  -- Whom the event names: the user, or else the first identifier that stands for no device; 0 where it names a device alone.
   identity_key  UInt64 MATERIALIZED multiIf(
     user_id != '', xxHash64(concat('user_id:', user_id)),
-    anonymous_id != '', 0,
-    xxHash64(concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1]))
+    empty(identifiers), 0,
+    arrayFirst(type -> type != 'device_id', mapKeys(identifiers)) = '', 0,
+    xxHash64(arrayFirst((name, type) -> type != 'device_id', arrayMap((type, id) -> concat(type, ':', id), mapKeys(identifiers), mapValues(identifiers)), mapKeys(identifiers)))
   ) CODEC(ZSTD(1)) SETTINGS (max_compress_block_size = 65536),
+  identifier_keys Array(UInt64) MATERIALIZED arrayMap((type, id) -> xxHash64(concat(type, ':', id)), mapKeys(identifiers), mapValues(identifiers)) CODEC(ZSTD(1)),
   INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1,
-  INDEX by_identity identity_key TYPE bloom_filter(0.001) GRANULARITY 1
+  INDEX by_identity identity_key TYPE bloom_filter(0.001) GRANULARITY 1,
+  INDEX by_identifier identifier_keys TYPE bloom_filter(0.001) GRANULARITY 1
 )
 ENGINE = {{engine:MergeTree}} {{shard_by:sipHash64(if(anonymous_id = '', user_id, anonymous_id))}}
 PARTITION BY toYYYYMM(received_at)
-ORDER BY (actor_key, occurred_at)
+ORDER BY (bitShiftRight(actor_key, 52), occurred_at)
 SETTINGS {{durable}}

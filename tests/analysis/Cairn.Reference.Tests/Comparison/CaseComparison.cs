@@ -49,7 +49,7 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
             return;
 
         var person = expected.Persons[(int)(given.Seed / ExplainedEvery % (ulong)expected.Persons.Count)];
-        await ExplainAsync(person, expected, product.Attribution, differences, ct);
+        await ExplainAsync(person, given, expected, product.Attribution, differences, ct);
         if (HasPlainTimelines(given))
             await TimelineAsync(person, given, expected, differences, ct);
     }
@@ -82,10 +82,10 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
     }
 
     private async Task ExplainAsync(
-        string person, ReferenceReport expected, DataAttribution attribution, List<string> differences, CancellationToken ct)
+        string person, RandomCase given, ReferenceReport expected, DataAttribution attribution, List<string> differences, CancellationToken ct)
     {
         var wanted = expected.Explain(person);
-        var found = await attribution.ExplainAsync(await new PersonLookup(warehouse.Client).FindAsync(person, ct), ct);
+        var found = await attribution.ExplainAsync(await new PersonLookup(warehouse.Client, IdentifierTypes.Of(ProductReport.Plan(given.Plan))).FindAsync(person, ct), ct);
         if (wanted.Count != found.Count)
         {
             differences.Add($"explain {person}: {wanted.Count} conversions expected, {found.Count} found");
@@ -116,7 +116,7 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
     private async Task TimelineAsync(
         string person, RandomCase given, ReferenceReport expected, List<string> differences, CancellationToken ct)
     {
-        var timeline = await Timeline.ReadAsync(warehouse.Client, await new PersonLookup(warehouse.Client).FindAsync(person, ct), ProductReport.Plan(given.Plan), 1_000, ct);
+        var timeline = await Timeline.ReadAsync(warehouse.Client, await new PersonLookup(warehouse.Client, IdentifierTypes.Of(ProductReport.Plan(given.Plan))).FindAsync(person, ct), ProductReport.Plan(given.Plan), 1_000, ct);
         var found = timeline.Visits.Where(static visit => visit.Session >= 0)
             .Select(static visit => Line(visit.StartedAt.ToUnixTimeMilliseconds(), visit.Channel, visit.Events.Where(static e => e.IsAct).Select(static e => e.Event.Event)));
         var wanted = expected.Timeline(person).Select(static visit => Line(visit.BeginMs, visit.Channel, visit.Acts.Select(static act => act.Event)));

@@ -38,7 +38,11 @@ internal sealed record ProductReport(DataAttribution Attribution, AttributionRes
         Conversions = new Dictionary<string, PlannedConversion> { [plan.ConversionName] = Conversion(plan) },
         ChannelRules = [],
         SessionTimeout = TimeSpan.FromMilliseconds(plan.SessionTimeoutMs),
-        IdentifierTypes = [],
+        Identifiers =
+        [
+            new PlannedIdentifier { Type = "user_id", Max = 1 }, new PlannedIdentifier { Type = "anonymous_id" },
+            new PlannedIdentifier { Type = "email_sha256", Max = plan.MaxMails }, new PlannedIdentifier { Type = "wallet" }, new PlannedIdentifier { Type = "device_id" },
+        ],
     };
 
     private static PlannedConversion Conversion(ReferencePlan plan) => new()

@@ -8,7 +8,7 @@ namespace Cairn.Reference.Cases;
 /// </summary>
 internal sealed class RandomEvents(SplitMix64 random, ReferencePlan plan, ReferenceQuestion question)
 {
-    private readonly int _whos = random.Pick(1, 3, 5, 9);
+    private readonly int _whos = random.Pick(1, 3, 5, 11);
     private readonly bool _sessionIds = random.Percent(60);
     private readonly bool _longWays = random.Percent(35);
     private readonly List<long> _times = [Days.BeginMs(RandomQuestion.FirstDay.AddDays(random.Below(3)), question.Zone)];
@@ -71,13 +71,23 @@ internal sealed class RandomEvents(SplitMix64 random, ReferencePlan plan, Refere
         2 => told with { AnonymousId = random.Pick("a1", "a2"), UserId = random.Pick("", "u2") },
         3 => told with { AnonymousId = "a2" },
         4 => told with { UserId = "u2", AnonymousId = random.Pick("", "a2") },
-        5 => told with { Identifiers = [Mail, new ReferenceIdentifier("wallet", "0xabc")] },
-        6 => told with { Identifiers = [new ReferenceIdentifier("wallet", "0xabc"), Mail] },
-        7 => told with { AnonymousId = "a3", Identifiers = [Mail] },
+        5 => told with { Identifiers = [Mail, Wallet] },
+        6 => told with { Identifiers = [Wallet, Mail] },
+        7 => told with { AnonymousId = "a3", Identifiers = random.Pick<IReadOnlyList<ReferenceIdentifier>>([Mail], [], [Device]) },
+        8 => told with { AnonymousId = random.Pick("a4", "a5", ""), Identifiers = random.Pick<IReadOnlyList<ReferenceIdentifier>>([Device], [Device, OtherMail]) },
+        9 => told with { UserId = random.Pick("u1", "u2", "u4", ""), Identifiers = random.Pick<IReadOnlyList<ReferenceIdentifier>>([OtherMail], [OtherMail, Wallet], [Wallet, Mail], [Wallet], [Wallet, ThirdMail]) },
         _ => told with { UserId = "u3" },
     };
 
     private static ReferenceIdentifier Mail { get; } = new("email_sha256", "e1");
+
+    private static ReferenceIdentifier OtherMail { get; } = new("email_sha256", "e2");
+
+    private static ReferenceIdentifier ThirdMail { get; } = new("email_sha256", "e3");
+
+    private static ReferenceIdentifier Wallet { get; } = new("wallet", "0xabc");
+
+    private static ReferenceIdentifier Device { get; } = new("device_id", "d1");
 
     /// <summary>Mostly none; else all of it, a part of it, the same in another case, or only a channel.</summary>
     private ReferenceEvent WithOrigin(ReferenceEvent told)

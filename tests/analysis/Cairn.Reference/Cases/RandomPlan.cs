@@ -28,6 +28,7 @@ internal static class RandomPlan
         WindowMs = random.Pick(30 * Ms.Minute, Ms.Hour, Ms.Day, 7 * Ms.Day, 30 * Ms.Day),
         RefundEvent = random.Pick(Refund, Refund, Refund, ""),
         OncePer = random.Pick("order_id", "order_id", "order_id", "order_id", "session", "day", "person", "", ""),
+        MaxMails = random.Pick(10, 10, 1, 2),
         SessionTimeoutMs = random.Pick(30, 30, 30, 10, 60) * Ms.Minute,
     };
 }

@@ -10,7 +10,7 @@ internal static class Trails
     /// <summary>The trails by person's key. Order ids told again are still in them.</summary>
     public static Dictionary<string, List<Act>> Of(IReadOnlyList<ReferenceEvent> events, ReferencePlan plan, ReferenceQuestion question)
     {
-        var people = new People(events);
+        var people = new People(events, plan);
         var trails = new Dictionary<string, List<Act>>();
         foreach (var told in events)
         {

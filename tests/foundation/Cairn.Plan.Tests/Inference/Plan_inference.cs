@@ -57,7 +57,7 @@ public class Plan_inference
         (properties["note"].Type, properties["note"].Enum.Count).ShouldBe((PropertyType.String, 0));
         properties.Keys.ShouldNotContain("mixed");
         properties.Keys.ShouldNotContain("bad name");
-        plan.IdentifierTypes.ShouldContain("loyalty_id");
+        plan.Identifiers.Select(static one => one.Type).ShouldContain("loyalty_id");
         plan.Currencies.ShouldBe(["GEMS"]);
     }
 

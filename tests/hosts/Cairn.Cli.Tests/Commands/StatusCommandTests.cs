@@ -57,7 +57,7 @@ public sealed class StatusCommandTests
         table.ShouldContain("log.csv");
 
         (await RunAsync(folder, "sql", "SELECT event, count() FROM events GROUP BY event ORDER BY 2 DESC", "--format", "csv")).ShouldContain("\"Page Viewed\",3");
-        (await RunAsync(folder, "sql", "--tables")).ShouldContain("person_events");
+        (await RunAsync(folder, "sql", "--tables")).ShouldContain("tombstones");
 
         (await RunAsync(folder, "engine", "stop")).ShouldContain("has stopped");
         (await RunAsync(folder, "engine", "stop")).ShouldContain("No engine runs");

@@ -91,8 +91,8 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
             + RequestLogs.Line("/v1/i", $$$"""{"anonymousId":"a{{{id}}}","userId":"u{{{id}}}","messageId":"2","traits":{"email":"x@example.com"}}""", "2026-01-05T09:00:00Z");
         var summary = await warehouse.ImportAsync(_folder.File("identify.jsonl", log), Mapping);
         (summary.Events, summary.Quarantined).ShouldBe((2UL, 0UL));
-        (await AskAsync<string>("SELECT concat(toString(count()), ' ', any(person)) FROM person_events", summary)).ShouldBe($"1 user_id:u{id}");
-        (await AskAsync<string>("SELECT arrayStringConcat(mapKeys(any(identifiers))) FROM person_records", summary, "AND event = '$identify'")).ShouldBe("email_sha256");
+        (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupArray(concat(event, ' ', anonymous_id, ' ', user_id))), ', ') FROM events", summary)).ShouldBe($"$identify a{id} u{id}, Page Viewed a{id} ");
+        (await AskAsync<string>("SELECT arrayStringConcat(mapKeys(any(identifiers))) FROM events", summary, "AND event = '$identify'")).ShouldBe("email_sha256");
     }
 
     [Fact]

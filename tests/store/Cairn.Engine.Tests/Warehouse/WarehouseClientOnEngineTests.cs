@@ -177,7 +177,7 @@ public sealed class WarehouseClientOnEngineTests(SharedEngine shared)
 
         var asked = SqlText.FromOperator("visits", """
             SELECT arrayStringConcat(groupArray(concat(traffic_source, '/', traffic_medium, '/', traffic_campaign)), ' ')
-            FROM (SELECT traffic_source, traffic_medium, traffic_campaign FROM person_events ORDER BY event)
+            FROM (SELECT traffic_source, traffic_medium, traffic_campaign FROM events ORDER BY event)
             """);
         (await client.QuerySingleAsync<string>(asked)).ShouldBe("news/email/feb (not set)/(not set)/ (direct)/(none)/ // (not set)/(not set)/feb");
         // A kill between a step and its record repeats the step.

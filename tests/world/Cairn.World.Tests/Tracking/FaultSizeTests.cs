@@ -7,7 +7,7 @@ namespace Cairn.World.Tests.Tracking;
 /// <summary>Every fault does as much as its file says, to those whom it says, and nothing once it is taken away.</summary>
 public class FaultSizeTests
 {
-    private const int People = 2_500;
+    private const int People = 1_600;
     private const int Days = 42;
 
     [Fact]
@@ -56,7 +56,7 @@ public class FaultSizeTests
     [Fact]
     public void the_same_order_on_two_devices_overstates_returning_customers_by_the_stated_share()
     {
-        using var world = One("kind: cross_device_double\n    event: Order Completed\n    share: 0.3", conversionRate: 0.15);
+        using var world = One("kind: cross_device_double\n    event: Order Completed\n    share: 0.3", conversionRate: 0.15, people: 2_500);
         var copies = world.Answers().FaultEvents().Count(row => row.Effect == "doubled");
         var returning = ReturningOrders(world);
 
@@ -194,8 +194,8 @@ public class FaultSizeTests
             .ShouldBe(answers + (int)fault.Doubled);
     }
 
-    private static MadeWorld One(string fault, double? conversionRate = null) =>
-        MadeWorld.Of(people: People, days: Days, faults: $"faults:\n  - {fault}\n", conversionRate: conversionRate);
+    private static MadeWorld One(string fault, double? conversionRate = null, int people = People) =>
+        MadeWorld.Of(people: people, days: Days, faults: $"faults:\n  - {fault}\n", conversionRate: conversionRate);
 
     private static HashSet<string> LostBy(params string[] faults)
     {

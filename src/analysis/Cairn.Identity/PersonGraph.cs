@@ -1,0 +1,121 @@
+using System.Runtime.InteropServices;
+using Cairn.Identity.Graph;
+
+namespace Cairn.Identity;
+
+/// <summary>Collects which identifiers came together, in any order, and finds who is who (docs/identity.md).</summary>
+/// <remarks>48 bytes a link while they are collected.</remarks>
+/// <param name="types">The plan's types of identifier.</param>
+public sealed class PersonGraph(IdentifierTypes types)
+{
+    private readonly List<Link> _links = [];
+    private readonly List<(ulong, ulong)> _splits = [];
+
+    /// <summary>Takes a link.</summary>
+    public void Add(in Link link) => _links.Add(link);
+
+    /// <summary>Takes that two identifiers are two persons.</summary>
+    public void Split(ulong a, ulong b) => _splits.Add((a, b));
+
+    /// <summary>Which identifiers are one person.</summary>
+    public PersonSets Sets()
+    {
+        var ignored = types.Blocked.ToHashSet();
+        var links = new List<PersonLink>();
+        foreach (var link in _links)
+            if (link.Identity != 0 && link.Node != link.Identity && !types.IsDevice(link.NodeType) && !ignored.Contains(link.Identity) && !ignored.Contains(link.Node))
+                links.Add(link.Identity < link.Node
+                    ? new PersonLink(link.Identity, link.Node, link.FirstAt, link.IdentityType, link.NodeType, link.IsDeclared)
+                    : new PersonLink(link.Node, link.Identity, link.FirstAt, link.NodeType, link.IdentityType, link.IsDeclared));
+        return PersonSets.Of(links, types, _splits);
+    }
+
+    /// <summary>Who did what stands under each actor.</summary>
+    public PersonMap Build() => Build(Sets());
+
+    /// <summary>Who did what stands under each actor, by persons that were found before.</summary>
+    public PersonMap Build(PersonSets sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        var ignored = types.Blocked.Concat(sets.Common).ToHashSet();
+        var hardware = Hardware(sets, ignored);
+        var map = new PersonMapBuilder();
+        var links = CollectionsMarshal.AsSpan(_links);
+        links.Sort(static (a, b) => (a.Actor, a.FirstAt, a.Node).CompareTo((b.Actor, b.FirstAt, b.Node)));
+        for (var i = 0; i < links.Length;)
+        {
+            var actor = links[i].Actor;
+            var count = 1;
+            while (i + count < links.Length && links[i + count].Actor == actor)
+                count++;
+            var own = links.Slice(i, count);
+            map.Begin(actor, OwnerOf(actor, own, hardware, sets, ignored));
+            foreach (var link in own)
+                if (IsNamed(link, ignored))
+                    map.Add(sets.PersonOf(link.Identity));
+            i += count;
+        }
+        return map.Build(Merged(sets), ignored);
+    }
+
+    private static bool IsNamed(in Link link, HashSet<ulong> ignored) => link.Identity != 0 && (ignored.Count == 0 || !ignored.Contains(link.Identity));
+
+    /// <summary>Whose the devices below browsers and apps are: they come with the events of many actors.</summary>
+    private DeviceUses Hardware(PersonSets sets, HashSet<ulong> ignored)
+    {
+        var uses = new DeviceUses();
+        foreach (var link in _links)
+            if (IsNamed(link, ignored) && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous && IsUse(link, ignored))
+                uses.Add(link.Node, sets.PersonOf(link.Identity), link.FirstAt);
+        uses.Find();
+        return uses;
+    }
+
+    private bool IsUse(in Link link, HashSet<ulong> ignored) =>
+        (ignored.Count == 0 || !ignored.Contains(link.Node)) && (_splits.Count == 0 || !(_splits.Contains((link.Node, link.Identity)) || _splits.Contains((link.Identity, link.Node))));
+
+    /// <summary>A device's owner, or that of the device below it, or nobody but the device.</summary>
+    private ActorOwner OwnerOf(ulong actor, ReadOnlySpan<Link> own, DeviceUses hardware, PersonSets sets, HashSet<ulong> ignored)
+    {
+        if (BrowserOwner(actor, own, sets, ignored) is { } browser)
+            return browser;
+        if (hardware.OwnerOf(actor) is { } direct)
+            return new ActorOwner(direct.Person, direct.Until, actor, false);
+        foreach (var link in own)
+            if (link.Identity == 0 && link.Node != actor && types.IsDevice(link.NodeType))
+                return hardware.OwnerOf(link.Node) is { } below
+                    ? new ActorOwner(below.Person, below.Until, link.Node, false)
+                    : new ActorOwner(link.Node, long.MaxValue, link.Node, false);
+        return ActorOwner.Of(sets.PersonOf(actor));
+    }
+
+    /// <summary>Whose an anonymous id is, all of whose events stand under it; null where nobody was named there.</summary>
+    private ActorOwner? BrowserOwner(ulong actor, ReadOnlySpan<Link> own, PersonSets sets, HashSet<ulong> ignored)
+    {
+        var (owner, firstAt, until) = (0UL, long.MaxValue, long.MaxValue);
+        foreach (var link in own)
+        {
+            if (link.Node != actor || link.NodeType != types.Anonymous || !IsNamed(link, ignored) || !IsUse(link, ignored))
+                continue;
+            // Links come in order of time; of those of one instant the smaller key is first.
+            var person = sets.PersonOf(link.Identity);
+            if (owner == 0 || (link.FirstAt == firstAt && person < owner))
+            {
+                until = owner == 0 ? long.MaxValue : link.FirstAt;
+                (owner, firstAt) = (person, link.FirstAt);
+            }
+            else if (person != owner && until == long.MaxValue)
+                until = link.FirstAt;
+        }
+        return owner == 0 ? null : new ActorOwner(owner, until, actor, false);
+    }
+
+    private static Dictionary<ulong, ulong> Merged(PersonSets sets)
+    {
+        var merged = new Dictionary<ulong, ulong>();
+        foreach (var key in sets.Keys)
+            if (sets.PersonOf(key) is var person && person != key)
+                merged.Add(key, person);
+        return merged;
+    }
+}

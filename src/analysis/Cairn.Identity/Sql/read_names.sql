@@ -1,0 +1,15 @@
+-- How are these identifiers called, which stand under these actors?
+SELECT DISTINCT
+  id.1 AS key,
+  id.2 AS name
+FROM events
+ARRAY JOIN arrayFilter(
+  one -> has({keys:Array(UInt64)}, one.1),
+  arrayConcat(
+    [(xxHash64(concat('anonymous_id:', anonymous_id)), concat('anonymous_id:', anonymous_id)), (xxHash64(concat('user_id:', user_id)), concat('user_id:', user_id)),
+      (xxHash64(concat('user_id:', anonymous_id)), concat('user_id:', anonymous_id))],
+    arrayMap((key, type, value) -> (key, concat(type, ':', value)), identifier_keys, mapKeys(identifiers), mapValues(identifiers))
+  )
+) AS id
+WHERE bitShiftRight(actor_key, 52) IN arrayMap(key -> bitShiftRight(key, 52), {actors:Array(UInt64)})
+  AND actor_key IN {actors:Array(UInt64)}

@@ -1,0 +1,36 @@
+using Cairn.Yaml;
+
+namespace Cairn.Plan.Reading;
+
+/// <summary>Reads the types of identifier: names alone, or names with how they join persons.</summary>
+internal static class IdentifiersReader
+{
+    private const string UserId = "user_id", AnonymousId = "anonymous_id";
+
+    /// <summary>The types in order: user_id, anonymous_id, then the plan's.</summary>
+    public static IReadOnlyList<PlannedIdentifier> Read(YamlNode root, MistakeList mistakes)
+    {
+        var named = root["identifiers"] is { Kind: YamlKind.Map } map
+            ? [.. map.Entries.Select(entry => Read(entry.Key.Text, entry.Value, mistakes))]
+            : root.ScalarsOf("identifiers").Select(static node => new PlannedIdentifier { Type = node.Text }).ToList();
+        return
+        [
+            named.Find(static one => one.Type == UserId) ?? new PlannedIdentifier { Type = UserId, Max = 1 },
+            named.Find(static one => one.Type == AnonymousId) ?? new PlannedIdentifier { Type = AnonymousId },
+            .. named.Where(static one => one.Type is not (UserId or AnonymousId)).DistinctBy(static one => one.Type),
+        ];
+    }
+
+    private static PlannedIdentifier Read(string type, YamlNode rules, MistakeList mistakes)
+    {
+        var identifier = new PlannedIdentifier
+        {
+            Type = type,
+            Max = (int?)rules["max"]?.AsNumber() ?? (type == UserId ? 1 : PlannedIdentifier.DefaultMax),
+            Blocked = rules.Kind == YamlKind.Map ? [.. rules.ScalarsOf("blocked").Select(static node => node.Text)] : [],
+        };
+        if (identifier.IsDevice && rules["max"] is { } max)
+            mistakes.Add(max, $"{type} stands for a device and joins nobody, so it has no most", "Remove `max:`.");
+        return identifier;
+    }
+}
