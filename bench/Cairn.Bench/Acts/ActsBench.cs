@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Cairn.Data;
 using Cairn.Engine;
-using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
 
 namespace Cairn.Bench.Acts;

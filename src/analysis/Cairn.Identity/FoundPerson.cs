@@ -1,4 +1,5 @@
 using Cairn.Identity.Graph;
+using Cairn.Identity.Identifiers;
 
 namespace Cairn.Identity;
 

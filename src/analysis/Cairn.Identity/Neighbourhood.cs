@@ -1,4 +1,6 @@
 using Cairn.Data;
+using Cairn.Identity.Decisions;
+using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Warehouse;
 
@@ -17,6 +19,7 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     private readonly LinkReader _reader = new(client, types);
     private readonly HashSet<ulong> _actors = [], _asked = [];
     private readonly List<Link> _links = [];
+    private IReadOnlyList<IdentityDecision> _decisions = [];
     private ILookup<ulong, ulong> _joins = Enumerable.Empty<Link>().ToLookup(static link => link.Identity, static link => link.Node);
 
     /// <summary>The actors that were found.</summary>
@@ -29,7 +32,10 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     public async Task ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
         if (_asked.Count == 0)
+        {
             await _reader.ReadAliasesAsync(_links.Add, ct);
+            _decisions = await new IdentityDecisions(client).ReadAsync(ct);
+        }
         Index();
         for (var due = Due(keys); due.Count > 0; due = Due(due.SelectMany(Beyond)))
         {
@@ -43,18 +49,35 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
         }
     }
 
+    /// <summary>The graph of what was found.</summary>
+    public PersonGraph Graph()
+    {
+        var graph = new PersonGraph(types);
+        foreach (var link in _links)
+            graph.Add(link);
+        foreach (var decision in _decisions)
+            graph.Add(decision);
+        return graph;
+    }
+
     private List<ulong> Due(IEnumerable<ulong> keys) => [.. keys.Distinct().Where(key => !_asked.Contains(key))];
 
     /// <summary>What an identifier may be joined with; for a device who was seen on it.</summary>
     private IEnumerable<ulong> Beyond(ulong key) => _joins[key];
 
-    private void Index() => _joins = _links.SelectMany(Ways).Distinct().ToLookup(static way => way.From, static way => way.To);
+    private void Index() => _joins = _links.SelectMany(Ways).Concat(_decisions.SelectMany(Ways)).Distinct().ToLookup(static way => way.From, static way => way.To);
 
     private IEnumerable<(ulong From, ulong To)> Ways(Link link)
     {
         if (link.Identity == 0)
             return [(link.Actor, link.Node)];
         return types.IsDevice(link.NodeType) ? [(link.Node, link.Identity)] : [(link.Identity, link.Node), (link.Node, link.Identity)];
+    }
+
+    private static IEnumerable<(ulong From, ulong To)> Ways(IdentityDecision decision)
+    {
+        var (one, other) = (IdentifierKey.Of(decision.One), IdentifierKey.Of(decision.Other));
+        return [(one, other), (other, one)];
     }
 
     private async Task<HashSet<ulong>> ActorsAsync(List<ulong> keys, CancellationToken ct)

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using Cairn.Identity.Decisions;
 using Cairn.Identity.Graph;
+using Cairn.Identity.Identifiers;
 
 namespace Cairn.Identity;
 
@@ -16,6 +18,27 @@ public sealed class PersonGraph(IdentifierTypes types)
 
     /// <summary>Takes that two identifiers are two persons.</summary>
     public void Split(ulong a, ulong b) => _splits.Add((a, b));
+
+    /// <summary>Takes what somebody said of two identifiers; what the plan has no type for says nothing.</summary>
+    public void Add(IdentityDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var (one, other) = (Typed(decision.One), Typed(decision.Other));
+        if (one.Type == 0 || other.Type == 0)
+            return;
+        if (decision.Kind == DecisionKind.Split)
+            Split(one.Key, other.Key);
+        else if (types.IsDevice(one.Type) == types.IsDevice(other.Type))
+            Add(new Link(Actor: 0, one.Key, other.Key, decision.DecidedAt, one.Type, other.Type, IsDeclared: decision.Kind == DecisionKind.Link));
+        else
+        {
+            // A device that is said to be somebody's was so from the beginning.
+            var (device, person) = types.IsDevice(one.Type) ? (one, other) : (other, one);
+            Add(new Link(device.Key, person.Key, device.Key, long.MinValue, person.Type, device.Type, IsDeclared: true));
+        }
+
+        (ulong Key, byte Type) Typed(string name) => (IdentifierKey.Of(name), types.NumberOf(name[..name.IndexOf(':', StringComparison.Ordinal)]) ?? 0);
+    }
 
     /// <summary>Which identifiers are one person.</summary>
     public PersonSets Sets()
@@ -49,11 +72,13 @@ public sealed class PersonGraph(IdentifierTypes types)
             while (i + count < links.Length && links[i + count].Actor == actor)
                 count++;
             var own = links.Slice(i, count);
+            i += count;
+            if (actor == 0)
+                continue; // what somebody said has no events
             map.Begin(actor, OwnerOf(actor, own, hardware, sets, ignored));
             foreach (var link in own)
                 if (IsNamed(link, ignored))
                     map.Add(sets.PersonOf(link.Identity));
-            i += count;
         }
         return map.Build(Merged(sets), ignored);
     }

@@ -1,5 +1,5 @@
 using Cairn.Data;
-using Cairn.Identity.Graph;
+using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Warehouse;
 
@@ -22,7 +22,9 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         var keys = types.Names.Select(type => IdentifierKey.Of(type, id)).Append(IdentifierKey.Of(id)).ToHashSet();
         var near = new Neighbourhood(client, types);
         await near.ReadAsync(keys, ct);
-        var (sets, map) = Build(near);
+        var graph = near.Graph();
+        var sets = graph.Sets();
+        var map = graph.Build(sets);
         var persons = Persons(keys, near, map);
         var names = await NamesAsync([.. persons], near.Actors, ct);
         if (persons.Count > 1 && persons.Contains(IdentifierKey.Of(id)))
@@ -52,17 +54,8 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         return await client.QueryAsync<KeyName>(ReadNames, parameters, ct).ToDictionaryAsync(static row => row.Key, static row => row.Name, cancellationToken: ct);
     }
 
-    private (PersonSets Sets, PersonMap Map) Build(Neighbourhood near)
-    {
-        var graph = new PersonGraph(types);
-        foreach (var link in near.Links)
-            graph.Add(link);
-        var sets = graph.Sets();
-        return (sets, graph.Build(sets));
-    }
-
     /// <summary>The persons of events that come with one of these identifiers.</summary>
-    private HashSet<ulong> Persons(HashSet<ulong> keys, Neighbourhood near, PersonMap map)
+    private static HashSet<ulong> Persons(HashSet<ulong> keys, Neighbourhood near, PersonMap map)
     {
         var persons = new HashSet<ulong>();
         foreach (var link in near.Links)

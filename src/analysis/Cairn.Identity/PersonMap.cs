@@ -27,6 +27,9 @@ public sealed class PersonMap
     /// <summary>Whose the events of these actors are: how many persons.</summary>
     public int Persons { get; }
 
+    /// <summary>On how many actors several persons were seen.</summary>
+    public int SharedActors => _shared.Count;
+
     /// <summary>The person of an event: whom it names, or else whose the actor is.</summary>
     /// <param name="actor">The event's actor.</param>
     /// <param name="identity">Whom it names; 0: nobody.</param>

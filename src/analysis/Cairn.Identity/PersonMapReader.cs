@@ -1,4 +1,6 @@
 using Cairn.Data;
+using Cairn.Identity.Decisions;
+using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
 
 namespace Cairn.Identity;
@@ -21,9 +23,12 @@ public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes type
     }
 
     /// <summary>How many persons there are.</summary>
-    public async Task<long> CountPersonsAsync(CancellationToken ct)
+    public async Task<long> CountPersonsAsync(CancellationToken ct) => await CountPersonsAsync(await ReadAsync(ct), ct);
+
+    /// <summary>How many persons there are by a map that was read.</summary>
+    public async Task<long> CountPersonsAsync(PersonMap map, CancellationToken ct)
     {
-        var map = await ReadAsync(ct);
+        ArgumentNullException.ThrowIfNull(map);
         var persons = (long)map.Persons - map.Count;
         foreach (var range in await RangesAsync(ct))
             persons += (long)await client.QuerySingleAsync<ulong>(CountActors, new QueryParameters { { "first", range.First }, { "last", range.Last } }, ct);
@@ -40,6 +45,8 @@ public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes type
         foreach (var range in await RangesAsync(ct))
             await links.ReadAsync(range, link => graph.Add(link), ct);
         await links.ReadAliasesAsync(link => graph.Add(link), ct);
+        foreach (var decision in await new IdentityDecisions(client).ReadAsync(ct))
+            graph.Add(decision);
         return graph;
     }
 

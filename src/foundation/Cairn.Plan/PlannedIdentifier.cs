@@ -10,7 +10,7 @@ public sealed record PlannedIdentifier
     public required string Type { get; init; }
 
     /// <summary>
-    /// How many of them one person may have; a link that would give somebody more is refused. 1: two of them are always two
+    /// How many of them one person may have; a link that would give somebody more is rejected. 1: two of them are always two
     /// persons, as for <c>user_id</c>.
     /// </summary>
     public int Max { get; init; } = DefaultMax;

@@ -27,6 +27,7 @@ public static class CairnCommand
         ("duplicates", DuplicatesCommand.Create),
         ("attribute", AttributeCommand.Create),
         ("journey", JourneyCommand.Create),
+        ("identity", IdentityCommand.Create),
         ("sql", SqlCommand.Create),
         ("keys", KeysCommand.Create),
         ("engine", EngineCommand.Create),

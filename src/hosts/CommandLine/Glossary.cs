@@ -31,7 +31,7 @@ internal static class Glossary
         ("look-back", "how long before a conversion a touch may lie and still get credit; also called the window."),
         ("mapping", "a YAML file that says which column of a log gives which field of an event (docs/import.md)."),
         ("model", "a rule by which a conversion is shared out among touches: first, last, linear, markov and others."),
-        ("person", "whoever did an act, known by a login, an anonymous id or another identifier."),
+        ("person", "the identifiers that belong together (docs/identity.md), and so whoever did an act."),
         ("plan", "the tracking plan: a YAML file that says which events there are, what each is worth, and what counts as a conversion."),
         ("player", "what credit is given to: a channel, an event, a campaign, as --by says."),
         ("quarantine", "where records wait that break the plan or cannot be read; no report counts them until they are fixed."),

@@ -1,5 +1,6 @@
 using Cairn.Attribution.Acts;
 using Cairn.Attribution.Trails;
+using Cairn.Identity.Identifiers;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
 

@@ -1,4 +1,5 @@
 using Cairn.Data;
+using Cairn.Identity.Identifiers;
 using Cairn.Model;
 
 namespace Cairn.Identity.Tests;

@@ -1,3 +1,4 @@
+using Cairn.Identity.Identifiers;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Identity.Identifiers;
 using Cairn.Plan;
 
 namespace Cairn.Identity.Tests;

@@ -1,4 +1,4 @@
-using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 
 namespace Cairn.Attribution.Acts;
 

@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;

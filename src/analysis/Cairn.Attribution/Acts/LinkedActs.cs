@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Attribution.Trails;
-using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 
 namespace Cairn.Attribution.Acts;
 

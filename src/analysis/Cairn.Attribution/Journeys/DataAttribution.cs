@@ -4,6 +4,7 @@ using Cairn.Attribution.Orders;
 using Cairn.Attribution.Running;
 using Cairn.Data;
 using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;

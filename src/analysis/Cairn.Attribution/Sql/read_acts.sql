@@ -25,10 +25,10 @@ SELECT
     JSONExtractRaw(properties, {property:String})
   ))) AS property
 FROM events
-WHERE bitShiftRight(actor_key, 52) BETWEEN bitShiftRight({first:UInt64}, 52) AND bitShiftRight({last:UInt64}, 52)
+WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND bitShiftRight({last:UInt64}, 54)
   AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
   AND (empty({actors:Array(UInt64)})
-    OR (bitShiftRight(actor_key, 52) IN arrayMap(key -> bitShiftRight(key, 52), {actors:Array(UInt64)}) AND actor_key IN {actors:Array(UInt64)}))
+    OR (bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)}) AND actor_key IN {actors:Array(UInt64)}))
   AND occurred_at BETWEEN fromUnixTimestamp64Milli({from_ms:Int64}, 'UTC') AND fromUnixTimestamp64Milli({to_ms:Int64}, 'UTC')
   AND event NOT IN ('$identify', '$group', '$alias')
   AND (event = {conversion_event:String} OR event NOT IN {passive_events:Array(String)})

@@ -7,4 +7,8 @@ namespace Cairn.Identity.Graph;
 /// <param name="TypeA">The type of <paramref name="A"/>.</param>
 /// <param name="TypeB">The type of <paramref name="B"/>.</param>
 /// <param name="IsDeclared">Whether no limit holds for it.</param>
-public readonly record struct PersonLink(ulong A, ulong B, long At, byte TypeA, byte TypeB, bool IsDeclared);
+public readonly record struct PersonLink(ulong A, ulong B, long At, byte TypeA, byte TypeB, bool IsDeclared)
+{
+    /// <summary>The surer of the two, and the other.</summary>
+    public (ulong First, ulong Second) InOrder => (TypeA, A).CompareTo((TypeB, B)) < 0 ? (A, B) : (B, A);
+}

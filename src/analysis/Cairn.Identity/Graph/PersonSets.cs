@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cairn.Identity.Identifiers;
 
 namespace Cairn.Identity.Graph;
 
@@ -22,13 +23,13 @@ public sealed class PersonSets
     private readonly List<byte> _typeOf = [];
     private readonly List<int> _parents = [], _next = [], _sizes = [];
     private readonly HashSet<ulong> _common = [];
-    private readonly List<RefusedLink> _refused = [];
+    private readonly List<RejectedLink> _rejected = [];
     private readonly List<PersonLink> _joined = [];
 
     private PersonSets(IdentifierTypes types, IEnumerable<(ulong, ulong)> splits) => (_types, _splits) = (types, [.. splits.Select(Ordered)]);
 
     /// <summary>Links that joined nobody, in order.</summary>
-    public IReadOnlyList<RefusedLink> Refused => _refused;
+    public IReadOnlyList<RejectedLink> Rejected => _rejected;
 
     /// <summary>Links that joined two persons, in order.</summary>
     public IReadOnlyList<PersonLink> Joined => _joined;
@@ -61,20 +62,14 @@ public sealed class PersonSets
     public ulong PersonOf(ulong key) => _places.TryGetValue(key, out var place) ? _keys[Best(place)] : key;
 
     /// <summary>All identifiers of the person of one of them.</summary>
-    public IEnumerable<ulong> MembersOf(ulong key)
+    public IEnumerable<ulong> MembersOf(ulong key) => _places.TryGetValue(key, out var first) ? Ring(first).Select(place => _keys[place]) : [key];
+
+    /// <summary>Each person who has several identifiers: these with their types.</summary>
+    public IEnumerable<IReadOnlyList<(ulong Key, byte Type)>> Persons()
     {
-        if (!_places.TryGetValue(key, out var first))
-        {
-            yield return key;
-            yield break;
-        }
-        var place = first;
-        do
-        {
-            yield return _keys[place];
-            place = _next[place];
-        }
-        while (place != first);
+        for (var place = 0; place < _keys.Count; place++)
+            if (_parents[place] == place && _next[place] != place)
+                yield return [.. Ring(place).Select(member => (_keys[member], _typeOf[member]))];
     }
 
     private static (ulong, ulong) Ordered((ulong A, ulong B) pair) => pair.A < pair.B ? pair : (pair.B, pair.A);
@@ -110,11 +105,11 @@ public sealed class PersonSets
         if (a == b)
             return;
         if (isCommon && !link.IsDeclared)
-            _refused.Add(new RefusedLink(link, RefusalReason.TooCommon, 0));
+            _rejected.Add(new RejectedLink(link, RejectionReason.TooCommon, 0));
         else if (_splits.Count > 0 && IsSplit(a, b))
-            _refused.Add(new RefusedLink(link, RefusalReason.Split, 0));
+            _rejected.Add(new RejectedLink(link, RejectionReason.Split, 0));
         else if (!link.IsDeclared && LimitBroken(a, b) is var type and not 0)
-            _refused.Add(new RefusedLink(link, RefusalReason.Limit, type));
+            _rejected.Add(new RejectedLink(link, RejectionReason.Limit, type));
         else
             Join(a, b, link);
     }
@@ -149,13 +144,9 @@ public sealed class PersonSets
 
     private void Count(int first, Span<int> counts)
     {
-        var place = first;
-        do
-        {
+        counts[_typeOf[first]]++;
+        for (var place = _next[first]; place != first; place = _next[place])
             counts[_typeOf[place]]++;
-            place = _next[place];
-        }
-        while (place != first);
     }
 
     private IEnumerable<int> Ring(int first)

@@ -17,7 +17,7 @@ SELECT
   any(id.2) AS type_of_node
 FROM events
 ARRAY JOIN if(length(ids) = 1, ids, arrayFilter(one -> one.1 != identity_key, ids)) AS id
-WHERE bitShiftRight(actor_key, 52) BETWEEN bitShiftRight({first:UInt64}, 52) AND bitShiftRight({last:UInt64}, 52)
+WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND bitShiftRight({last:UInt64}, 54)
   AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
   AND notEmpty(identifier_keys)
 GROUP BY actor_key, identity, node

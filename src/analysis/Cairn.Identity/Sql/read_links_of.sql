@@ -17,7 +17,7 @@ SELECT
   any(id.2) AS type_of_node
 FROM events
 ARRAY JOIN if(length(ids) = 1, ids, arrayFilter(one -> one.1 != identity_key, ids)) AS id
-WHERE bitShiftRight(actor_key, 52) IN arrayMap(key -> bitShiftRight(key, 52), {actors:Array(UInt64)})
+WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
   AND actor_key IN {actors:Array(UInt64)}
   AND (identity_key != 0 OR notEmpty(identifier_keys))
 GROUP BY actor_key, identity, node

@@ -11,5 +11,5 @@ ARRAY JOIN arrayFilter(
     arrayMap((key, type, value) -> (key, concat(type, ':', value)), identifier_keys, mapKeys(identifiers), mapValues(identifiers))
   )
 ) AS id
-WHERE bitShiftRight(actor_key, 52) IN arrayMap(key -> bitShiftRight(key, 52), {actors:Array(UInt64)})
+WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
   AND actor_key IN {actors:Array(UInt64)}

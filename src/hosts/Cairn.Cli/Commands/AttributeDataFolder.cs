@@ -5,6 +5,7 @@ using Cairn.Attribution.Reporting;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Quarantine;
 

@@ -3,6 +3,7 @@ using Cairn.Attribution.Timelines;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 using Cairn.Plan;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Plans;

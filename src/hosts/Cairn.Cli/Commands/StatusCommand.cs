@@ -5,6 +5,7 @@ using Cairn.Collector.Live;
 using Cairn.Data;
 using Cairn.Engine;
 using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Contents;

@@ -1,4 +1,4 @@
--- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand in 4,096 buckets of actors and by
+-- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand in 1,024 buckets of actors and by
 -- time within each, so that a stretch of actors is read by itself and parts are merged in long runs (docs/decisions/0013).
 CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
 (
@@ -49,5 +49,5 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
 )
 ENGINE = {{engine:MergeTree}} {{shard_by:sipHash64(if(anonymous_id = '', user_id, anonymous_id))}}
 PARTITION BY toYYYYMM(received_at)
-ORDER BY (bitShiftRight(actor_key, 52), occurred_at)
+ORDER BY (bitShiftRight(actor_key, 54), occurred_at)
 SETTINGS {{durable}}

@@ -36,7 +36,7 @@ public sealed class LinkedActsTests
                 var key = width == ulong.MaxValue ? (ulong)random.NextInt64(long.MinValue, long.MaxValue) : (ulong)random.NextInt64(0, (long)width + 1);
                 table.Add(key, new Act { Person = key, At = random.Next(50) });
             }
-            table.Sort(new Cairn.Identity.KeyRange(0, width));
+            table.Sort(new Cairn.Identity.Identifiers.KeyRange(0, width));
             var keys = new List<ulong>();
             for (var start = 0; start < table.Count;)
             {

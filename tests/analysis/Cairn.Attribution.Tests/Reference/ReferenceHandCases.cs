@@ -156,14 +156,15 @@ public class ReferenceHandCases
             .Report(ByEvent with { WindowMs = 60 * ReferenceLog.Minute }).Conversions("linear", "Seen").ShouldBe(credit);
 
     [Fact]
-    public void a_login_names_what_was_done_before_and_a_second_user_keeps_only_own_acts()
+    public void a_login_names_what_was_done_before_and_after_a_second_user_the_browser_is_nobodys()
     {
-        // a1 belongs to u1, who logged in first. What u2 did on the same browser, with the user id, is u2's.
+        // a1 belongs to u1, who logged in first, until u2 is seen on it. What is done logged out from then on is neither's.
         var report = new ReferenceLog()
             .Add("a1", 0, "Seen").Add("a1", 5, "$identify", login: "u1").Add("a1", 6, "Seen", login: "u2").Add("a1", 9, "Seen").Report();
 
-        report.Persons.ShouldBe(["user_id:u1", "user_id:u2"]);
-        report.Timeline("user_id:u1").Single().Acts.Select(act => act.AtMs).ShouldBe([ReferenceLog.At(0), ReferenceLog.At(9)]);
+        report.Persons.ShouldBe(["anonymous_id:a1", "user_id:u1", "user_id:u2"]);
+        report.Timeline("user_id:u1").Single().Acts.Select(act => act.AtMs).ShouldBe([ReferenceLog.At(0)]);
+        report.Timeline("anonymous_id:a1").Single().Acts.Select(act => act.AtMs).ShouldBe([ReferenceLog.At(9)]);
     }
 
     [Fact]

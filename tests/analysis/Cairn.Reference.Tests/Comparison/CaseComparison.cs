@@ -1,6 +1,7 @@
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Timelines;
 using Cairn.Identity;
+using Cairn.Identity.Identifiers;
 
 namespace Cairn.Reference.Tests.Comparison;
 

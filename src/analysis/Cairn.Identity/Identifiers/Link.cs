@@ -1,4 +1,4 @@
-namespace Cairn.Identity;
+namespace Cairn.Identity.Identifiers;
 
 /// <summary>Two identifiers that came together on events of one actor.</summary>
 /// <param name="Actor">The actor.</param>

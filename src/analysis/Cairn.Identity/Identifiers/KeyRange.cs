@@ -1,4 +1,4 @@
-namespace Cairn.Identity;
+namespace Cairn.Identity.Identifiers;
 
 /// <summary>A stretch of the actors' keys. Keys are hashes, so equal stretches hold about equally many events.</summary>
 /// <param name="First">The first key.</param>

@@ -1,6 +1,6 @@
 using Cairn.Plan;
 
-namespace Cairn.Identity;
+namespace Cairn.Identity.Identifiers;
 
 /// <summary>The plan's types of identifier by number, from 1 in order of trust; 0 is a type that the plan does not have.</summary>
 public sealed class IdentifierTypes
@@ -33,6 +33,9 @@ public sealed class IdentifierTypes
         ArgumentNullException.ThrowIfNull(plan);
         return new([.. plan.Identifiers]);
     }
+
+    /// <summary>The number of a type; null: the plan does not have it.</summary>
+    public byte? NumberOf(string type) => Array.FindIndex(_types, one => one.Type == type) is >= 0 and var place ? (byte)(place + 1) : null;
 
     /// <summary>How many of a type one person may have.</summary>
     public int Max(byte type) => _types[type - 1].Max;

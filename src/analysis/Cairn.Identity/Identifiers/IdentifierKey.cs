@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 
-namespace Cairn.Identity;
+namespace Cairn.Identity.Identifiers;
 
 /// <summary>The key of an identifier: XXH64 of the UTF-8 text <c>TYPE:ID</c>, as the columns <c>actor_key</c> and <c>identity_key</c> hold it.</summary>
 /// <remarks>

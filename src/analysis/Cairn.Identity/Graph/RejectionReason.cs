@@ -1,7 +1,7 @@
 namespace Cairn.Identity.Graph;
 
 /// <summary>Why a link joins nobody.</summary>
-public enum RefusalReason
+public enum RejectionReason
 {
     /// <summary>The person would have more identifiers of a type than one person may have.</summary>
     Limit,

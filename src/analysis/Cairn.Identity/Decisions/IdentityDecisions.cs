@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Json;
+using Cairn.Data;
+using Cairn.Warehouse;
+
+namespace Cairn.Identity.Decisions;
+
+/// <summary>What people said of identifiers, beside what events say. Nothing is ever taken back but by another word on the same two.</summary>
+public sealed class IdentityDecisions(WarehouseClient client)
+{
+    private static readonly SqlText Latest = SqlText.Load(typeof(IdentityDecisions), "latest_decisions.sql");
+    private static readonly SqlText Insert = SqlText.Load(typeof(IdentityDecisions), "insert_decisions.sql");
+
+    /// <summary>The latest word on each pair, in order of the pairs.</summary>
+    public async Task<IReadOnlyList<IdentityDecision>> ReadAsync(CancellationToken ct) =>
+        await client.QueryAsync<Row>(Latest, null, ct)
+            .Select(static row => new IdentityDecision(Enum.Parse<DecisionKind>(row.Kind, ignoreCase: true), row.One, row.Other, row.DecidedAt, row.Reason))
+            .ToListAsync(ct);
+
+    /// <summary>Stores decisions, all or none.</summary>
+    public Task StoreAsync(IReadOnlyCollection<IdentityDecision> decisions, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        return client.InsertAsync(Insert, async (body, token) => await body.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', decisions.Select(Line))), token), ct: ct);
+    }
+
+    private static string Line(IdentityDecision decision)
+    {
+        var (one, other) = string.CompareOrdinal(decision.One, decision.Other) < 0 ? (decision.One, decision.Other) : (decision.Other, decision.One);
+        return JsonSerializer.Serialize(new
+        {
+            decided_at = DateTimeOffset.FromUnixTimeMilliseconds(decision.DecidedAt).ToString("yyyy-MM-dd HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture),
+            kind = decision.Kind.ToString().ToLowerInvariant(),
+            one,
+            other,
+            reason = decision.Reason,
+        });
+    }
+
+    private sealed record Row(string Kind, string One, string Other, long DecidedAt, string Reason);
+}

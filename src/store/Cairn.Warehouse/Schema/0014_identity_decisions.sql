@@ -1,0 +1,13 @@
+-- Holds what somebody said of two identifiers: that they are one person (link), that another system has them as one (mapping), or that they are two (split). The latest word on a pair counts, so nothing
+-- is ever changed here; one and other are TYPE:ID, the lesser text first (docs/identity.md).
+CREATE TABLE IF NOT EXISTS {{table:identity_decisions}} {{on_cluster}}
+(
+  decided_at DateTime64(3, 'UTC'),
+  kind       LowCardinality(String),
+  one        String,
+  other      String,
+  reason     String
+)
+ENGINE = {{engine:MergeTree}}
+ORDER BY (one, other, decided_at)
+SETTINGS {{durable}}

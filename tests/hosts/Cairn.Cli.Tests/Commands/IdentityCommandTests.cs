@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace Cairn.Cli.Tests.Commands;
+
+/// <summary><c>cairn identity</c> on a folder with a merge, a shared tablet, and a rejected link.</summary>
+public sealed class IdentityCommandTests
+{
+    private const string Plan = """
+        name: small
+        version: "7"
+        identifiers:
+          email_sha256: { max: 1 }
+          crm_contact:
+        phases: { discovery: { minimum: 0, maximum: 0.5 } }
+        events:
+          Page Viewed: { phase: discovery, value: 0.1, description: Saw a page. }
+        """;
+
+    private const string Mapping = """
+        source: shop
+        time: { column: time }
+        event: { column: event }
+        identifiers: { user_id: user, anonymous_id: device, email_sha256: mail, crm_contact: crm }
+        """;
+
+    private const string Log = """
+        time,event,user,device,mail,crm
+        2026-03-01T10:00:00Z,Page Viewed,,tablet,,
+        2026-03-01T11:00:00Z,Page Viewed,anna,tablet,,
+        2026-03-01T12:00:00Z,Page Viewed,anna,,m1,
+        2026-03-01T13:00:00Z,Page Viewed,bob,tablet,,
+        2026-03-01T14:00:00Z,Page Viewed,,tablet,,
+        2026-03-01T15:00:00Z,Page Viewed,anna,,m2,
+        2026-03-01T16:00:00Z,Page Viewed,,,m1,
+        2026-03-01T17:00:00Z,Page Viewed,,,,c1
+
+        """;
+
+    [Fact]
+    public async Task Persons_are_shown_explained_joined_parted_audited_and_exported()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("plan.yaml", Plan);
+        folder.File("map.yaml", Mapping);
+        folder.File("log.csv", Log);
+        var imported = await CairnProcess.RunAsync(folder.Path, "import", "log.csv", "--map", "map.yaml", "--plan", "plan.yaml");
+        imported.ExitCode.ShouldBe(0, imported.Errors);
+
+        var shown = await RunAsync(folder, "identity", "show", "anna");
+        shown.ShouldContain("user_id:anna");
+        shown.ShouldContain("user_id:anna and email_sha256:m1  together since 2026-03-01 12:00");
+        shown.ShouldContain("anonymous_id:tablet  first seen with user_id:anna, shared since 2026-03-01 13:00");
+        shown.ShouldContain("rejected: user_id:anna and email_sha256:m2, 2026-03-01 15:00: a person would have more of email_sha256 than the plan allows");
+
+        (await RunAsync(folder, "identity", "why", "email_sha256:m1", "user_id:anna")).ShouldContain("are one person.");
+        (await RunAsync(folder, "identity", "why", "user_id:bob", "user_id:anna")).ShouldContain("No event came with both");
+        (await RunAsync(folder, "journey", "m1")).ShouldContain("user_id:anna");
+
+        folder.File("links.csv", "crm_contact,user_id\nc1,bob\nc1,bob\n");
+        (await RunAsync(folder, "identity", "link", "--file", "links.csv")).ShouldContain("crm_contact:c1");
+        (await RunAsync(folder, "identity", "why", "crm_contact:c1", "user_id:bob")).ShouldContain("are one person.");
+        (await RunAsync(folder, "identity", "split", "email_sha256:m1", "user_id:anna", "--reason", "shared")).ShouldContain("two persons from now on");
+        (await RunAsync(folder, "identity", "why", "email_sha256:m1", "user_id:anna")).ShouldContain("somebody said that they are two persons");
+        (await RunAsync(folder, "identity", "show", "anna")).ShouldContain("user_id:anna and email_sha256:m2  together since");
+        (await RunAsync(folder, "identity", "link", "email_sha256:m1", "user_id:anna")).ShouldContain("one person from now on");
+        (await RunAsync(folder, "identity", "why", "email_sha256:m1", "user_id:anna")).ShouldContain("are one person.");
+
+        using var audit = JsonDocument.Parse(await RunAsync(folder, "identity", "audit", "--format", "json"));
+        audit.RootElement.GetProperty("shared_devices").GetInt32().ShouldBe(1);
+        var pair = audit.RootElement.GetProperty("reconciliations").EnumerateArray().Single(one => one.GetProperty("from").GetString() == "crm_contact" && one.GetProperty("to").GetString() == "user_id");
+        (pair.GetProperty("identifiers").GetInt32(), pair.GetProperty("with_one").GetInt32(), pair.GetProperty("without").GetInt32()).ShouldBe((1, 1, 0));
+        (await RunAsync(folder, "identity", "audit")).ShouldContain("1 device used by several people");
+
+        var persons = (await RunAsync(folder, "identity", "export")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        persons.ShouldContain("""{"person":"user_id:bob","identifiers":[{"type":"user_id","id":"bob"},{"type":"crm_contact","id":"c1"}]}""");
+        persons.Length.ShouldBe(3, "the rejected address is somebody by itself");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_meant_is_told_and_joins_nobody()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("plan.yaml", Plan);
+        folder.File("map.yaml", Mapping);
+        folder.File("log.csv", Log);
+        folder.File("double.csv", "crm_contact,user_id\nc1,anna\nc1,bob\n");
+        folder.File("broken.csv", "crm_contact,user_id\nc1\n");
+        folder.File("empty.csv", "");
+        folder.File("strange.csv", "crm,user_id\nc1,anna\n");
+        (await CairnProcess.RunAsync(folder.Path, "import", "log.csv", "--map", "map.yaml", "--plan", "plan.yaml")).ExitCode.ShouldBe(0);
+        foreach (var (problem, command) in new (string, string[])[]
+        {
+            ("No event came with user_id:carl", ["split", "user_id:carl", "user_id:anna"]),
+            ("'anna' does not say what kind of identifier it is", ["split", "anna", "user_id:bob"]),
+            ("The plan has no identifier type 'usr_id'", ["link", "usr_id:anna", "user_id:bob"]),
+            ("user_id:anna is one identifier, not two", ["link", "user_id:anna", "user_id:anna"]),
+            ("The user_id has 10,000 characters", ["link", "user_id:" + new string('x', 10_000), "user_id:bob"]),
+            ("The user_id has control characters", ["link", "user_id:an\u0001na", "user_id:bob"]),
+            ("Two identifiers are needed", ["link", "user_id:anna"]),
+            ("double.csv:3: the crm_contact 'c1' stands for the user_id 'bob', and for 'anna' in line 2", ["link", "--file", "double.csv"]),
+            ("broken.csv:2: 'c1' is not two ids", ["link", "--file", "broken.csv"]),
+            ("empty.csv:1: the file is empty", ["link", "--file", "empty.csv"]),
+            ("strange.csv:1: the plan has no identifier type 'crm'", ["link", "--file", "strange.csv"]),
+            ("There is no file none.csv", ["link", "--file", "none.csv"]),
+        })
+        {
+            var run = await CairnProcess.RunAsync(folder.Path, ["identity", .. command]);
+            run.ExitCode.ShouldBe(1, problem);
+            run.Errors.ReplaceLineEndings(" ").ShouldContain(problem);
+        }
+        (await RunAsync(folder, "sql", "SELECT count() FROM identity_decisions", "--format", "csv")).ShouldContain("\n0");
+    }
+
+    private static async Task<string> RunAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        var run = await CairnProcess.RunAsync(folder.Path, arguments);
+        run.ExitCode.ShouldBe(0, run.Errors);
+        return run.Output;
+    }
+}
