@@ -5,6 +5,7 @@ using Cairn.Bench.Collector;
 using Cairn.Bench.Deduplication;
 using Cairn.Bench.Faults;
 using Cairn.Bench.Fuzz;
+using Cairn.Bench.Identity;
 using Cairn.Bench.Import;
 using Cairn.Bench.Reference;
 using Cairn.Bench.World;
@@ -34,6 +35,8 @@ return args switch
     ["faults", var kills, var minutes, var only] => await FaultBench.RunAsync(int.Parse(kills), double.Parse(minutes), only),
     ["fuzz"] => await FuzzBench.RunAsync(millions: 1, seed: 1),
     ["fuzz", var millions, var seed] => await FuzzBench.RunAsync(double.Parse(millions), int.Parse(seed)),
+    ["identity"] => IdentityBench.Run(10_000_000),
+    ["identity", var identifiers] => IdentityBench.Run(long.Parse(identifiers)),
     ["import"] => await ImportBench.RunAsync(DefaultRows, DefaultRounds),
     ["import", var rows] => await ImportBench.RunAsync(long.Parse(rows), DefaultRounds),
     ["import", var rows, var rounds] => await ImportBench.RunAsync(long.Parse(rows), int.Parse(rounds)),

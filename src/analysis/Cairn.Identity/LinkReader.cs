@@ -42,7 +42,7 @@ internal sealed class LinkReader(WarehouseClient client, IdentifierTypes types)
         var identityTypes = blocks.Numbers<byte>(4);
         var nodeTypes = blocks.Numbers<byte>(5);
         for (var i = 0; i < actors.Length; i++)
-            if (nodeTypes[i] != 0 && (identities[i] == 0 || identityTypes[i] != 0))
+            if (identities[i] != 0 || nodeTypes[i] != 0)
                 take(new Link(actors[i], identities[i], nodes[i], firsts[i], identityTypes[i], nodeTypes[i], isDeclared));
     }
 

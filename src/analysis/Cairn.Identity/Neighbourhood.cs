@@ -7,8 +7,8 @@ using Cairn.Warehouse;
 namespace Cairn.Identity;
 
 /// <summary>
-/// All that says who a few identifiers are: the actors and links of everybody whom they could be joined with. Devices lead nowhere else, as
-/// they join nobody, so it is small.
+/// All that says who a few identifiers are: the actors and links of everybody whom they could be joined with, and of the devices below their
+/// browsers and apps. Devices join nobody, so it is small.
 /// </summary>
 internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes types)
 {
@@ -38,15 +38,26 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
         }
         Index();
         for (var due = Due(keys); due.Count > 0; due = Due(due.SelectMany(Beyond)))
-        {
-            _asked.UnionWith(due);
-            var actors = await ActorsAsync(due, ct);
-            actors.ExceptWith(_actors);
-            _actors.UnionWith(actors);
-            if (actors.Count > 0)
-                await _reader.ReadAsync(actors, _links.Add, ct);
-            Index();
-        }
+            await AskAsync(due, ct);
+        // Browsers on which nobody was ever named belong to whose the device below them is.
+        if (Due(_links.Where(IsOnHardware).Select(static link => link.Node)) is { Count: > 0 } hardware)
+            await AskAsync(hardware, ct);
+    }
+
+    /// <summary>Whether any event came with an identifier.</summary>
+    public async Task<bool> IsKnownAsync(ulong key, CancellationToken ct) => (await ActorsAsync([key], ct)).Count > 0;
+
+    private bool IsOnHardware(Link link) => link.Identity != 0 && _asked.Contains(link.Identity) && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous;
+
+    private async Task AskAsync(List<ulong> due, CancellationToken ct)
+    {
+        _asked.UnionWith(due);
+        var actors = await ActorsAsync(due, ct);
+        actors.ExceptWith(_actors);
+        _actors.UnionWith(actors);
+        if (actors.Count > 0)
+            await _reader.ReadAsync(actors, _links.Add, ct);
+        Index();
     }
 
     /// <summary>The graph of what was found.</summary>

@@ -6,7 +6,7 @@ using Cairn.Identity.Identifiers;
 namespace Cairn.Identity;
 
 /// <summary>Collects which identifiers came together, in any order, and finds who is who (docs/identity.md).</summary>
-/// <remarks>48 bytes a link while they are collected.</remarks>
+/// <remarks>40 bytes a link while they are collected, and 32 more for one between two identifiers of persons.</remarks>
 /// <param name="types">The plan's types of identifier.</param>
 public sealed class PersonGraph(IdentifierTypes types)
 {
@@ -28,13 +28,16 @@ public sealed class PersonGraph(IdentifierTypes types)
             return;
         if (decision.Kind == DecisionKind.Split)
             Split(one.Key, other.Key);
-        else if (types.IsDevice(one.Type) == types.IsDevice(other.Type))
+        else if (types.IsDevice(one.Type) && types.IsDevice(other.Type))
+            return; // devices join nobody
+        else if (!types.IsDevice(one.Type) && !types.IsDevice(other.Type))
             Add(new Link(Actor: 0, one.Key, other.Key, decision.DecidedAt, one.Type, other.Type, IsDeclared: decision.Kind == DecisionKind.Link));
         else
         {
             // A device that is said to be somebody's was so from the beginning.
             var (device, person) = types.IsDevice(one.Type) ? (one, other) : (other, one);
-            Add(new Link(device.Key, person.Key, device.Key, long.MinValue, person.Type, device.Type, IsDeclared: true));
+            var isSaid = decision.Kind == DecisionKind.Link;
+            Add(new Link(device.Key, person.Key, device.Key, isSaid ? long.MinValue : decision.DecidedAt, person.Type, device.Type, isSaid));
         }
 
         (ulong Key, byte Type) Typed(string name) => (IdentifierKey.Of(name), types.NumberOf(name[..name.IndexOf(':', StringComparison.Ordinal)]) ?? 0);
@@ -46,7 +49,7 @@ public sealed class PersonGraph(IdentifierTypes types)
         var ignored = types.Blocked.ToHashSet();
         var links = new List<PersonLink>();
         foreach (var link in _links)
-            if (link.Identity != 0 && link.Node != link.Identity && !types.IsDevice(link.NodeType) && !ignored.Contains(link.Identity) && !ignored.Contains(link.Node))
+            if (link.Identity != 0 && link.Node != link.Identity && link.IdentityType != 0 && link.NodeType != 0 && !types.IsDevice(link.NodeType) && !ignored.Contains(link.Identity) && !ignored.Contains(link.Node))
                 links.Add(link.Identity < link.Node
                     ? new PersonLink(link.Identity, link.Node, link.FirstAt, link.IdentityType, link.NodeType, link.IsDeclared)
                     : new PersonLink(link.Node, link.Identity, link.FirstAt, link.NodeType, link.IdentityType, link.IsDeclared));
@@ -60,8 +63,8 @@ public sealed class PersonGraph(IdentifierTypes types)
     public PersonMap Build(PersonSets sets)
     {
         ArgumentNullException.ThrowIfNull(sets);
-        var ignored = types.Blocked.Concat(sets.Common).ToHashSet();
-        var hardware = Hardware(sets, ignored);
+        var context = new Context(sets, types.Blocked.Concat(sets.Common).ToHashSet(), _splits);
+        var hardware = Hardware(context);
         var map = new PersonMapBuilder();
         var links = CollectionsMarshal.AsSpan(_links);
         links.Sort(static (a, b) => (a.Actor, a.FirstAt, a.Node).CompareTo((b.Actor, b.FirstAt, b.Node)));
@@ -75,55 +78,50 @@ public sealed class PersonGraph(IdentifierTypes types)
             i += count;
             if (actor == 0)
                 continue; // what somebody said has no events
-            map.Begin(actor, OwnerOf(actor, own, hardware, sets, ignored));
+            map.Begin(actor, OwnerOf(actor, own, hardware, context));
             foreach (var link in own)
-                if (IsNamed(link, ignored))
+                if (context.IsNamed(link))
                     map.Add(sets.PersonOf(link.Identity));
         }
-        return map.Build(Merged(sets), ignored);
+        return map.Build(Merged(sets), context.Ignored, hardware);
     }
 
-    private static bool IsNamed(in Link link, HashSet<ulong> ignored) => link.Identity != 0 && (ignored.Count == 0 || !ignored.Contains(link.Identity));
-
     /// <summary>Whose the devices below browsers and apps are: they come with the events of many actors.</summary>
-    private DeviceUses Hardware(PersonSets sets, HashSet<ulong> ignored)
+    private DeviceUses Hardware(Context context)
     {
         var uses = new DeviceUses();
         foreach (var link in _links)
-            if (IsNamed(link, ignored) && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous && IsUse(link, ignored))
-                uses.Add(link.Node, sets.PersonOf(link.Identity), link.FirstAt);
+            if (types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous && context.IsUse(link))
+                uses.Add(link.Node, context.Sets.PersonOf(link.Identity), link.FirstAt);
         uses.Find();
         return uses;
     }
 
-    private bool IsUse(in Link link, HashSet<ulong> ignored) =>
-        (ignored.Count == 0 || !ignored.Contains(link.Node)) && (_splits.Count == 0 || !(_splits.Contains((link.Node, link.Identity)) || _splits.Contains((link.Identity, link.Node))));
-
     /// <summary>A device's owner, or that of the device below it, or nobody but the device.</summary>
-    private ActorOwner OwnerOf(ulong actor, ReadOnlySpan<Link> own, DeviceUses hardware, PersonSets sets, HashSet<ulong> ignored)
+    private ActorOwner OwnerOf(ulong actor, ReadOnlySpan<Link> own, DeviceUses hardware, Context context)
     {
-        if (BrowserOwner(actor, own, sets, ignored) is { } browser)
+        if (BrowserOwner(actor, own, context) is { } browser)
             return browser;
         if (hardware.OwnerOf(actor) is { } direct)
             return new ActorOwner(direct.Person, direct.Until, actor, false);
         foreach (var link in own)
-            if (link.Identity == 0 && link.Node != actor && types.IsDevice(link.NodeType))
+            if (!context.IsNamed(link) && link.Node != actor && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous)
                 return hardware.OwnerOf(link.Node) is { } below
                     ? new ActorOwner(below.Person, below.Until, link.Node, false)
                     : new ActorOwner(link.Node, long.MaxValue, link.Node, false);
-        return ActorOwner.Of(sets.PersonOf(actor));
+        return ActorOwner.Of(context.Sets.PersonOf(actor));
     }
 
     /// <summary>Whose an anonymous id is, all of whose events stand under it; null where nobody was named there.</summary>
-    private ActorOwner? BrowserOwner(ulong actor, ReadOnlySpan<Link> own, PersonSets sets, HashSet<ulong> ignored)
+    private ActorOwner? BrowserOwner(ulong actor, ReadOnlySpan<Link> own, Context context)
     {
         var (owner, firstAt, until) = (0UL, long.MaxValue, long.MaxValue);
         foreach (var link in own)
         {
-            if (link.Node != actor || link.NodeType != types.Anonymous || !IsNamed(link, ignored) || !IsUse(link, ignored))
+            if (link.Node != actor || link.NodeType != types.Anonymous || !context.IsUse(link))
                 continue;
-            // Links come in order of time; of those of one instant the smaller key is first.
-            var person = sets.PersonOf(link.Identity);
+            // Links come in order of time; of persons of one instant the one with the smaller key is first.
+            var person = context.Sets.PersonOf(link.Identity);
             if (owner == 0 || (link.FirstAt == firstAt && person < owner))
             {
                 until = owner == 0 ? long.MaxValue : link.FirstAt;
@@ -142,5 +140,24 @@ public sealed class PersonGraph(IdentifierTypes types)
             if (sets.PersonOf(key) is var person && person != key)
                 merged.Add(key, person);
         return merged;
+    }
+
+    /// <summary>What decides whether a link says anything of a device.</summary>
+    private sealed class Context(PersonSets sets, HashSet<ulong> ignored, IEnumerable<(ulong One, ulong Other)> splits)
+    {
+        private readonly HashSet<(ulong Device, ulong Person)> _splits =
+            [.. splits.SelectMany(split => new[] { (split.One, sets.PersonOf(split.Other)), (split.Other, sets.PersonOf(split.One)) })];
+
+        public PersonSets Sets => sets;
+
+        public HashSet<ulong> Ignored => ignored;
+
+        /// <summary>Whether it names somebody.</summary>
+        public bool IsNamed(in Link link) => link.Identity != 0 && (ignored.Count == 0 || !ignored.Contains(link.Identity));
+
+        /// <summary>Whether somebody used the device by it.</summary>
+        public bool IsUse(in Link link) =>
+            IsNamed(link) && link.Node != link.Identity && (ignored.Count == 0 || !ignored.Contains(link.Node))
+            && (_splits.Count == 0 || !_splits.Contains((link.Node, sets.PersonOf(link.Identity))));
     }
 }

@@ -1,4 +1,6 @@
 using Cairn.Data;
+using Cairn.Identity.Decisions;
+using Cairn.Identity.Graph;
 using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Warehouse;
@@ -25,7 +27,7 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         var graph = near.Graph();
         var sets = graph.Sets();
         var map = graph.Build(sets);
-        var persons = Persons(keys, near, map);
+        var persons = Persons(keys, near, sets, map);
         var names = await NamesAsync([.. persons], near.Actors, ct);
         if (persons.Count > 1 && persons.Contains(IdentifierKey.Of(id)))
             persons.IntersectWith([IdentifierKey.Of(id)]);
@@ -51,16 +53,28 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var parameters = new QueryParameters { { "keys", keys.ToArray() }, { "actors", actors.ToArray() } };
-        return await client.QueryAsync<KeyName>(ReadNames, parameters, ct).ToDictionaryAsync(static row => row.Key, static row => row.Name, cancellationToken: ct);
+        var names = await client.QueryAsync<KeyName>(ReadNames, parameters, ct).ToDictionaryAsync(static row => row.Key, static row => row.Name, cancellationToken: ct);
+        if (keys.All(names.ContainsKey))
+            return names;
+        // Some identifiers only a mapping or an operator has told.
+        foreach (var decision in await new IdentityDecisions(client).ReadAsync(ct))
+            foreach (var name in new[] { decision.One, decision.Other })
+                if (IdentifierKey.Of(name) is var key && keys.Contains(key))
+                    names.TryAdd(key, name);
+        return names;
     }
 
-    /// <summary>The persons of events that come with one of these identifiers.</summary>
-    private static HashSet<ulong> Persons(HashSet<ulong> keys, Neighbourhood near, PersonMap map)
+    /// <summary>The persons to whom these identifiers belong; of a device all who used it, and itself where it is nobody's.</summary>
+    private HashSet<ulong> Persons(HashSet<ulong> keys, Neighbourhood near, PersonSets sets, PersonMap map)
     {
         var persons = new HashSet<ulong>();
-        foreach (var link in near.Links)
-            if (link.Identity != 0 && (keys.Contains(link.Identity) || keys.Contains(link.Node)))
+        foreach (var link in near.Links.Where(static link => link.Identity != 0))
+        {
+            if (keys.Contains(link.Identity))
                 persons.Add(map.PersonOf(link.Actor, link.Identity, link.FirstAt));
+            if (link.Node != link.Identity && keys.Contains(link.Node))
+                persons.Add(types.IsDevice(link.NodeType) ? map.PersonOf(link.Actor, link.Identity, link.FirstAt) : sets.PersonOf(link.Node));
+        }
         foreach (var actor in near.Actors.Where(actor => keys.Contains(actor) || near.Links.Any(link => link.Actor == actor && link.Identity == 0 && keys.Contains(link.Node))))
         {
             var owner = map.OwnerOf(actor);

@@ -1,8 +1,10 @@
+using Cairn.Identity.Graph;
+
 namespace Cairn.Identity;
 
 /// <summary>
-/// Who did what stands under each actor (docs/identity.md). Only actors whose events name somebody have an entry; each of the
-/// others is a person by itself.
+/// Who did what stands under each actor (docs/identity.md). Only actors whose events came with several identifiers, or with a user, have an
+/// entry; each of the others is a person by itself.
 /// </summary>
 /// <remarks>17 bytes an entry, in order of the actors' keys: who asks in that order finds each next to the one before.</remarks>
 public sealed class PersonMap
@@ -10,25 +12,23 @@ public sealed class PersonMap
     private readonly ulong[] _actors, _owners;
     private readonly bool[] _isLinked;
     private readonly Dictionary<ulong, (long Until, ulong After)> _shared;
+    private readonly IReadOnlyDictionary<ulong, DeviceOwner> _hardware;
     private readonly Dictionary<ulong, ulong> _merged;
     private readonly HashSet<ulong> _ignored;
 
     internal PersonMap(
-        ulong[] actors, ulong[] owners, bool[] isLinked, int persons, Dictionary<ulong, (long, ulong)> shared, Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
+        ulong[] actors, ulong[] owners, bool[] isLinked, IReadOnlyDictionary<ulong, DeviceOwner> hardware, Dictionary<ulong, (long, ulong)> shared, Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
     {
         (_actors, _owners, _isLinked) = (actors, owners, isLinked);
         (_shared, _merged, _ignored) = (shared, merged, ignored);
-        Persons = persons;
+        _hardware = hardware;
     }
 
     /// <summary>How many actors have an entry.</summary>
     public int Count => _actors.Length;
 
-    /// <summary>Whose the events of these actors are: how many persons.</summary>
-    public int Persons { get; }
-
-    /// <summary>On how many actors several persons were seen.</summary>
-    public int SharedActors => _shared.Count;
+    /// <summary>On how many devices several persons were seen.</summary>
+    public int SharedDevices => _shared.Count(static entry => entry.Value.After == entry.Key) + _hardware.Count(entry => entry.Value.Until != long.MaxValue && !_shared.ContainsKey(entry.Key));
 
     /// <summary>The person of an event: whom it names, or else whose the actor is.</summary>
     /// <param name="actor">The event's actor.</param>
@@ -39,8 +39,11 @@ public sealed class PersonMap
     /// <summary>The person of an event of an actor that was found.</summary>
     public ulong PersonOf(in ActorOwner owner, ulong identity, long at) => Named(identity) is var person and not 0 ? person : owner.At(at);
 
-    /// <summary>Whose the actor's events are that name nobody.</summary>
-    public ActorOwner OwnerOf(ulong actor) => Array.BinarySearch(_actors, actor) is >= 0 and var place ? Entry(place) : ActorOwner.Of(actor);
+    /// <summary>Whose the events of an actor are that name nobody, or whose a device is.</summary>
+    public ActorOwner OwnerOf(ulong actor) =>
+        Array.BinarySearch(_actors, actor) is >= 0 and var place ? Entry(place)
+        : _hardware.TryGetValue(actor, out var owner) ? new ActorOwner(owner.Person, owner.Until, actor, true)
+        : ActorOwner.Of(actor);
 
     /// <summary>Finds an actor from the place on where the one before was found; actors are asked for in order of their keys.</summary>
     /// <param name="actor">The actor.</param>

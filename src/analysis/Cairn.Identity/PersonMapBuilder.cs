@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cairn.Identity.Graph;
 
 namespace Cairn.Identity;
 
@@ -37,9 +38,9 @@ internal sealed class PersonMapBuilder
     }
 
     /// <summary>The map.</summary>
-    public PersonMap Build(Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
+    public PersonMap Build(Dictionary<ulong, ulong> merged, HashSet<ulong> ignored, DeviceUses hardware)
     {
-        var (several, count) = CountPersons();
+        var several = OfSeveralActors();
         var isLinked = new bool[_actors.Count];
         var persons = CollectionsMarshal.AsSpan(_persons);
         for (var i = 0; i < isLinked.Length; i++)
@@ -49,21 +50,18 @@ internal sealed class PersonMapBuilder
             for (var place = _firsts[i]; place < end && !isLinked[i]; place++)
                 isLinked[i] = several.Contains(persons[place]);
         }
-        return new PersonMap([.. _actors], [.. _owners], isLinked, count, _shared, merged, ignored);
+        return new PersonMap([.. _actors], [.. _owners], isLinked, hardware.Owners, _shared, merged, ignored);
     }
 
-    /// <summary>The persons who have events under several actors, and how many persons there are.</summary>
-    private (HashSet<ulong> OfSeveralActors, int Count) CountPersons()
+    /// <summary>The persons who have events under several actors.</summary>
+    private HashSet<ulong> OfSeveralActors()
     {
         var persons = _persons.ToArray();
         Array.Sort(persons);
-        var (several, count) = (new HashSet<ulong>(), persons.Length);
+        var several = new HashSet<ulong>();
         for (var i = 1; i < persons.Length; i++)
             if (persons[i] == persons[i - 1])
-            {
                 several.Add(persons[i]);
-                count--;
-            }
-        return (several, count);
+        return several;
     }
 }

@@ -13,26 +13,12 @@ public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes type
     private const long EventsOfRange = 16_000_000;
 
     private static readonly SqlText CountEvents = SqlText.Load(typeof(PersonMapReader), "Sql.count_events.sql");
-    private static readonly SqlText CountActors = SqlText.Load(typeof(PersonMapReader), "Sql.count_actors.sql");
 
     /// <summary>How many events are stored.</summary>
     public static Task<ulong> CountEventsAsync(WarehouseClient client, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.QuerySingleAsync<ulong>(CountEvents, null, ct);
-    }
-
-    /// <summary>How many persons there are.</summary>
-    public async Task<long> CountPersonsAsync(CancellationToken ct) => await CountPersonsAsync(await ReadAsync(ct), ct);
-
-    /// <summary>How many persons there are by a map that was read.</summary>
-    public async Task<long> CountPersonsAsync(PersonMap map, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(map);
-        var persons = (long)map.Persons - map.Count;
-        foreach (var range in await RangesAsync(ct))
-            persons += (long)await client.QuerySingleAsync<ulong>(CountActors, new QueryParameters { { "first", range.First }, { "last", range.Last } }, ct);
-        return persons;
     }
 
     /// <summary>The map of everybody, in passes whose memory in the warehouse does not grow with it.</summary>
@@ -50,5 +36,6 @@ public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes type
         return graph;
     }
 
-    private async Task<IEnumerable<KeyRange>> RangesAsync(CancellationToken ct) => KeyRange.Divide((int)((long)await CountEventsAsync(client, ct) / EventsOfRange) + 1);
+    /// <summary>The stretches of actors in which everybody is read.</summary>
+    internal async Task<IEnumerable<KeyRange>> RangesAsync(CancellationToken ct) => KeyRange.Divide((int)((long)await CountEventsAsync(client, ct) / EventsOfRange) + 1);
 }

@@ -7,12 +7,8 @@ namespace Cairn.Identity;
 public static class WhyReader
 {
     /// <summary>Whether any event came with an identifier.</summary>
-    public static async Task<bool> IsKnownAsync(WarehouseClient client, IdentifierTypes types, IdentifierName name, CancellationToken ct)
-    {
-        var near = new Neighbourhood(client, types);
-        await near.ReadAsync([name.Key], ct);
-        return near.Actors.Count > 0;
-    }
+    public static Task<bool> IsKnownAsync(WarehouseClient client, IdentifierTypes types, IdentifierName name, CancellationToken ct) =>
+        new Neighbourhood(client, types).IsKnownAsync(name.Key, ct);
 
     /// <summary>Finds it.</summary>
     public static async Task<Why> ReadAsync(WarehouseClient client, IdentifierTypes types, IdentifierName one, IdentifierName other, CancellationToken ct)

@@ -73,6 +73,43 @@ public sealed class PersonLookupTests(TestEngine engine) : IClassFixture<TestEng
         (await new PersonLookup(client, TestTypes.Usual).FindAsync("robot", Token)).Actors.Count.ShouldBe(1000);
     }
 
+    [Fact]
+    public async Task Browsers_on_which_nobody_was_named_are_of_whoever_used_the_device_below_them()
+    {
+        using var client = await engine.NewWarehouseAsync();
+        await StoredEvents.StoreAsync(client,
+        [
+            new(1, Device: "old app", Hardware: "phone", User: "anna"), new(2, Device: "new app", Hardware: "phone"), new(3, Device: "stranger", Hardware: "tablet"),
+            new(4, Device: "other stranger", Hardware: "tablet"),
+        ]);
+        var lookup = new PersonLookup(client, TestTypes.Usual);
+        foreach (var id in new[] { "anna", "new app", "phone" })
+        {
+            var found = await lookup.FindAsync(id, Token);
+            (found.Name, found.Actors.Count).ShouldBe(("user_id:anna", 2), id);
+        }
+        foreach (var id in new[] { "stranger", "other stranger", "tablet" })
+        {
+            var found = await lookup.FindAsync(id, Token);
+            (found.Name, found.Actors.Count).ShouldBe(("device_id:tablet", 2), id);
+        }
+        (await new PersonCount(client, TestTypes.Usual).ReadAsync(Token)).ShouldBe(2);
+        var clusters = await new PersonExport(client, TestTypes.Usual).ReadAsync(Token).ToListAsync(Token);
+        clusters.Select(static cluster => string.Join(' ', cluster.Identifiers.Select(static one => one.Name).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)
+            .ShouldBe(["anna new app old app phone", "other stranger stranger tablet"]);
+    }
+
+    [Fact]
+    public async Task Persons_are_counted_by_whose_events_there_are()
+    {
+        using var client = await engine.NewWarehouseAsync();
+        // Two at one tablet, always logged in; then a stranger on it, and one elsewhere.
+        await StoredEvents.StoreAsync(client, [new(1, Device: "tablet", User: "anna"), new(2, Device: "tablet", User: "bob")]);
+        (await new PersonCount(client, TestTypes.Usual).ReadAsync(Token)).ShouldBe(2);
+        await StoredEvents.StoreAsync(client, [new(3, Device: "tablet"), new(4, Device: "phone")], "import:more");
+        (await new PersonCount(client, TestTypes.Usual).ReadAsync(Token)).ShouldBe(4);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private sealed record Keys(ulong ActorKey, ulong IdentityKey);

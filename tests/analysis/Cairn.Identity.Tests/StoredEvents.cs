@@ -20,7 +20,7 @@ internal static class StoredEvents
             @event = e.Event,
             user_id = e.User,
             anonymous_id = e.Device,
-            identifiers = e.Wallet.Length == 0 ? new Dictionary<string, string>() : new Dictionary<string, string> { ["wallet"] = e.Wallet },
+            identifiers = new Dictionary<string, string> { ["wallet"] = e.Wallet, ["device_id"] = e.Hardware }.Where(static one => one.Value.Length > 0).ToDictionary(),
             channel = e.Channel,
             value = e.Event == "Order Completed" ? "10" : null,
             properties = "{}",

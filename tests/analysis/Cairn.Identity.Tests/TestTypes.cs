@@ -8,7 +8,7 @@ namespace Cairn.Identity.Tests;
 internal static class TestTypes
 {
     /// <summary>Users, browsers and wallets.</summary>
-    public static IdentifierTypes Usual { get; } = Of(("user_id", 1), ("anonymous_id", 0), ("wallet", 10));
+    public static IdentifierTypes Usual { get; } = Of(("user_id", 1), ("anonymous_id", 0), ("wallet", 10), ("device_id", 0));
 
     /// <summary>Those of a plan that names these, each with how many a person may have.</summary>
     public static IdentifierTypes Of(params ReadOnlySpan<(string Type, int Max)> types)

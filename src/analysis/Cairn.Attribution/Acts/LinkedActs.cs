@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Cairn.Attribution.Trails;
 using Cairn.Identity.Identifiers;
+using Cairn.Model;
 
 namespace Cairn.Attribution.Acts;
 
@@ -10,10 +11,14 @@ namespace Cairn.Attribution.Acts;
 /// </summary>
 /// <remarks>The file holds keys, times and amounts, no texts. Grace hash partitioning (Kitsuregawa et al., New Generation Computing 1, 1983).</remarks>
 /// <param name="maxHeld">How many acts may be in memory.</param>
-internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
+/// <param name="maxOfPart">How many a part may have, which is put in order in memory.</param>
+internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld, int maxOfPart = LinkedActs.MaxOfPart) : IDisposable
 {
     /// <summary>About 200 MB.</summary>
     public const int MaxHeld = 2_000_000;
+
+    /// <summary>About 2 GB; persons are spread over the parts, so only one who has millions of acts comes near it.</summary>
+    public const int MaxOfPart = 16_000_000;
 
     private const int PartitionBits = 8;
     private const int ActsOfChunk = 256;
@@ -21,6 +26,7 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
 
     private readonly List<Act[]>[] _chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<Act[]>())];
     private readonly int[] _counts = new int[1 << PartitionBits];
+    private readonly int[] _acts = new int[1 << PartitionBits];
     private readonly List<(long Offset, int Acts)>[] _written = [.. Enumerable.Range(0, 1 << PartitionBits).Select(static _ => new List<(long, int)>())];
     private readonly Stack<Act[]> _free = new();
     private FileStream? _file;
@@ -37,6 +43,10 @@ internal sealed class LinkedActs(int maxHeld = LinkedActs.MaxHeld) : IDisposable
             chunks.Add(_free.TryPop(out var free) ? free : new Act[ActsOfChunk]);
         chunks[^1][place] = act;
         _counts[partition]++;
+        if (++_acts[partition] > maxOfPart)
+            throw new UserException(
+                $"More than {maxOfPart:N0} acts belong to a few people with many devices, which is more than can be put in order at once.",
+                "`cairn identity audit` shows who has improbably many identifiers; ids that name nobody belong under `blocked:` of the plan's identifiers.");
         if (++_held >= maxHeld)
             Spill();
     }

@@ -1,3 +1,4 @@
+using Cairn.Identity.Decisions;
 using Cairn.Identity.Graph;
 using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
@@ -17,14 +18,14 @@ public sealed class IdentityAuditReader(WarehouseClient client, IdentifierTypes 
         var sets = graph.Sets();
         var map = graph.Build(sets);
         var shown = Shown(sets).ToHashSet();
-        var (counts, names) = await CountAsync(shown, ct);
         var persons = sets.Persons().ToList();
+        var (counts, names) = await CountAsync(shown, persons, ct);
         return new IdentityAudit
         {
-            Persons = await reader.CountPersonsAsync(map, ct),
+            Persons = await new PersonCount(client, types).ReadAsync(map, ct),
             Joined = persons.Count,
             Largest = persons.Count == 0 ? 1 : persons.Max(static person => person.Count),
-            SharedDevices = map.SharedActors,
+            SharedDevices = map.SharedDevices,
             Types = [.. types.Names.Select((_, place) => TypeOf((byte)(place + 1), counts, persons))],
             Rejected = [.. sets.Rejected.GroupBy(static rejected => (rejected.Reason, rejected.Type)).OrderBy(static group => group.Key).Select(group => Rejected(group, names))],
             Reconciliations = [.. Reconcile(counts, persons)],
@@ -35,7 +36,8 @@ public sealed class IdentityAuditReader(WarehouseClient client, IdentifierTypes 
         .SelectMany(static group => group.Take(MaxExamples)).SelectMany(static rejected => new[] { rejected.Link.A, rejected.Link.B });
 
     /// <summary>How many identifiers of each type there are, and the names of some.</summary>
-    private async Task<(long[] Counts, Dictionary<ulong, string> Names)> CountAsync(HashSet<ulong> shown, CancellationToken ct)
+    private async Task<(long[] Counts, Dictionary<ulong, string> Names)> CountAsync(
+        HashSet<ulong> shown, List<IReadOnlyList<(ulong Key, byte Type)>> persons, CancellationToken ct)
     {
         var (seen, counts, names) = (new HashSet<ulong>(), new long[types.Names.Count + 1], new Dictionary<ulong, string>());
         await foreach (var identifier in new IdentifierReader(client, types).ReadAsync(ct))
@@ -46,6 +48,14 @@ public sealed class IdentityAuditReader(WarehouseClient client, IdentifierTypes 
             if (shown.Contains(identifier.Key))
                 names[identifier.Key] = $"{types.Names[identifier.Type - 1]}:{identifier.Name}";
         }
+        // Ids that only a mapping or an alias has told.
+        foreach (var (key, type) in persons.SelectMany(static person => person))
+            if (seen.Add(key))
+                counts[type]++;
+        foreach (var decision in await new IdentityDecisions(client).ReadAsync(ct))
+            foreach (var name in new[] { decision.One, decision.Other })
+                if (IdentifierKey.Of(name) is var key && shown.Contains(key))
+                    names[key] = name;
         return (counts, names);
     }
 

@@ -29,6 +29,8 @@ public static class MappingLinks
         var numbers = (One: NumberOf(heading.One, types, path), Other: NumberOf(heading.Other, types, path));
         if (numbers.One == numbers.Other)
             throw At(path, 1, $"both columns are of the type {heading.One}", "Link ids of two systems.");
+        if (types.IsDevice(numbers.One) && types.IsDevice(numbers.Other))
+            throw At(path, 1, "both columns are devices, which join nobody", "Name whom the devices belong to.");
         return Read(lines, path, separator, heading, numbers, types, now);
     }
 

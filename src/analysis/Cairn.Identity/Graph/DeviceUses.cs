@@ -31,6 +31,9 @@ internal sealed class DeviceUses
         _uses.Clear();
     }
 
+    /// <summary>The devices that were used.</summary>
+    public IReadOnlyDictionary<ulong, DeviceOwner> Owners => _owners;
+
     /// <summary>Whose a device is; null: nobody was seen on it.</summary>
     public DeviceOwner? OwnerOf(ulong device) => _owners.TryGetValue(device, out var owner) ? owner : null;
 

@@ -9,7 +9,7 @@ namespace Cairn.Identity.Graph;
 /// <remarks>
 /// Links are taken in order of their first time, then of their keys, as Kruskal's algorithm takes edges in order of their weight
 /// (Proc. AMS 7, 1956): a link joins two persons unless a rule forbids it. Devices have no place here (<see cref="DeviceUses"/>).
-/// 33 bytes an identifier that is linked and a dictionary's entry; the members of a person form a ring.
+/// 21 bytes an identifier that is linked, and a dictionary's entry; the members of a person form a ring.
 /// </remarks>
 public sealed class PersonSets
 {

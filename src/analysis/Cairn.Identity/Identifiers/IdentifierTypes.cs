@@ -41,5 +41,5 @@ public sealed class IdentifierTypes
     public int Max(byte type) => _types[type - 1].Max;
 
     /// <summary>Whether a type stands for devices, which join nobody.</summary>
-    public bool IsDevice(byte type) => _types[type - 1].IsDevice;
+    public bool IsDevice(byte type) => type != 0 && _types[type - 1].IsDevice;
 }

@@ -12,21 +12,23 @@ internal static class IdentifiersReader
     {
         var named = root["identifiers"] is { Kind: YamlKind.Map } map
             ? [.. map.Entries.Select(entry => Read(entry.Key.Text, entry.Value, mistakes))]
-            : root.ScalarsOf("identifiers").Select(static node => new PlannedIdentifier { Type = node.Text }).ToList();
+            : root.ScalarsOf("identifiers").Select(static node => new PlannedIdentifier { Type = node.Text, Max = DefaultMax(node.Text) }).ToList();
         return
         [
-            named.Find(static one => one.Type == UserId) ?? new PlannedIdentifier { Type = UserId, Max = 1 },
+            named.Find(static one => one.Type == UserId) ?? new PlannedIdentifier { Type = UserId, Max = DefaultMax(UserId) },
             named.Find(static one => one.Type == AnonymousId) ?? new PlannedIdentifier { Type = AnonymousId },
             .. named.Where(static one => one.Type is not (UserId or AnonymousId)).DistinctBy(static one => one.Type),
         ];
     }
+
+    private static int DefaultMax(string type) => type == UserId ? 1 : PlannedIdentifier.DefaultMax;
 
     private static PlannedIdentifier Read(string type, YamlNode rules, MistakeList mistakes)
     {
         var identifier = new PlannedIdentifier
         {
             Type = type,
-            Max = (int?)rules["max"]?.AsNumber() ?? (type == UserId ? 1 : PlannedIdentifier.DefaultMax),
+            Max = (int?)rules["max"]?.AsNumber() ?? DefaultMax(type),
             Blocked = rules.Kind == YamlKind.Map ? [.. rules.ScalarsOf("blocked").Select(static node => node.Text)] : [],
         };
         if (identifier.IsDevice && rules["max"] is { } max)

@@ -71,6 +71,8 @@ internal static class IdentityDecideCommand
         var (left, right) = (IdentifierName.Of(one, types), IdentifierName.Of(other, types));
         if (left == right)
             throw new UserException($"{left.Text} is one identifier, not two.", "Name two.");
+        if (types.IsDevice(left.Type) && types.IsDevice(right.Type))
+            throw new UserException("Both are devices, which join nobody.", "Say of each whose it is, as: cairn identity link anonymous_id:7f3a user_id:42.");
         foreach (var name in new[] { left, right })
             if (!await WhyReader.IsKnownAsync(client, types, name, ct))
                 throw new UserException($"No event came with {name.Text}.", "Ids are compared letter by letter; `cairn identity show` finds a person by any of them.");

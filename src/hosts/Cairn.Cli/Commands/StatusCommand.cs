@@ -51,7 +51,7 @@ internal static class StatusCommand
         await using var session = await DataSession.OpenAsync(data, ct);
         WarehouseContents? contents = null;
         await WarehouseFailure.TranslateAsync(async () => contents = await WarehouseContents.ReadAsync(session.Client, ct));
-        var persons = await new PersonMapReader(session.Client, await TypesAsync(session.Client, ct)).CountPersonsAsync(ct);
+        var persons = await new PersonCount(session.Client, await TypesAsync(session.Client, ct)).ReadAsync(ct);
         var used = new List<(string Part, long Bytes)>
         {
             ("warehouse", FolderSize(folder.WarehousePath)),

@@ -3,8 +3,8 @@ using Cairn.Model;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// The one door of identity: trims identifiers, takes placeholders off, and rejects an event that belongs to nobody. A person
-/// is a user_id; which user an anonymous_id belongs to is joined when it is asked for, so stored events are never rewritten.
+/// The one door of identifiers: trims them, takes placeholders off, and rejects an event that belongs to nobody. Whose the
+/// event is, Cairn.Identity finds when it is asked for, so stored events are never rewritten.
 /// </summary>
 /// <param name="realIds">Ids that are no placeholders in this log although they look like it; null: none.</param>
 public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : PipelineStep

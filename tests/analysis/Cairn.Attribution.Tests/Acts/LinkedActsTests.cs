@@ -1,5 +1,6 @@
 using Cairn.Attribution.Acts;
 using Cairn.Attribution.Trails;
+using Cairn.Model;
 
 namespace Cairn.Attribution.Tests.Acts;
 
@@ -23,6 +24,18 @@ public sealed class LinkedActsTests
         back.Select(static act => act.Person).Distinct().ShouldBe(persons.Order());
         back.Select(static act => (act.Person, act.At)).ShouldBe(back.Select(static act => (act.Person, act.At)).Order());
         back.OrderBy(static act => act.Order).ShouldBe(given);
+    }
+
+    [Fact]
+    public void More_acts_of_a_few_people_than_can_be_put_in_order_are_told()
+    {
+        using var linked = new LinkedActs(maxOfPart: 100);
+        for (var i = 0; i < 100; i++)
+            linked.Add(new Act { Person = 7, At = i });
+        linked.Add(new Act { Person = ulong.MaxValue });
+        var told = Should.Throw<UserException>(() => linked.Add(new Act { Person = 8 }));
+        told.Message.ShouldStartWith("More than 100 acts belong to a few people");
+        told.Remedy.ShouldContain("cairn identity audit");
     }
 
     [Fact]

@@ -59,6 +59,10 @@ public sealed class IdentityCommandTests
         folder.File("links.csv", "crm_contact,user_id\nc1,bob\nc1,bob\n");
         (await RunAsync(folder, "identity", "link", "--file", "links.csv")).ShouldContain("crm_contact:c1");
         (await RunAsync(folder, "identity", "why", "crm_contact:c1", "user_id:bob")).ShouldContain("are one person.");
+        // A user of whom no event has told.
+        folder.File("unseen.csv", "email_sha256,user_id\nm2,dora\n");
+        (await RunAsync(folder, "identity", "link", "--file", "unseen.csv")).ShouldContain("email_sha256:m2");
+        (await RunAsync(folder, "identity", "show", "m2")).ShouldStartWith("user_id:dora");
         (await RunAsync(folder, "identity", "split", "email_sha256:m1", "user_id:anna", "--reason", "shared")).ShouldContain("two persons from now on");
         (await RunAsync(folder, "identity", "why", "email_sha256:m1", "user_id:anna")).ShouldContain("somebody said that they are two persons");
         (await RunAsync(folder, "identity", "show", "anna")).ShouldContain("user_id:anna and email_sha256:m2  together since");
