@@ -34,6 +34,8 @@ steps=(
   './cairn world score --answers .cairn-demo/world --report .cairn-demo/acts.json'
   "One customer's trail."
   './cairn journey usr_aydxxwadwngpf --data .cairn-demo/demo'
+  "Browsers, mail addresses and a login: which are one person, and since when."
+  './cairn identity show usr_aydxxwadwngpf --data .cairn-demo/demo'
   "Why each step of it got what it got."
   './cairn attribute --data .cairn-demo/demo --conversion purchase --explain usr_aydxxwadwngpf --models linear,time_decay,markov'
   "Your own log comes in the same way: a plan that says what each act means ..."

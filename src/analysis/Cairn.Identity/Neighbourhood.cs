@@ -19,7 +19,7 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     private readonly LinkReader _reader = new(client, types);
     private readonly HashSet<ulong> _actors = [], _asked = [];
     private readonly List<Link> _links = [];
-    private IReadOnlyList<IdentityDecision> _decisions = [];
+    private readonly HashSet<IdentityDecision> _decisions = [];
     private ILookup<ulong, ulong> _joins = Enumerable.Empty<Link>().ToLookup(static link => link.Identity, static link => link.Node);
 
     /// <summary>The actors that were found.</summary>
@@ -32,10 +32,7 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     public async Task ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
         if (_asked.Count == 0)
-        {
             await _reader.ReadAliasesAsync(_links.Add, ct);
-            _decisions = await new IdentityDecisions(client).ReadAsync(ct);
-        }
         Index();
         for (var due = Due(keys); due.Count > 0; due = Due(due.SelectMany(Beyond)))
             await AskAsync(due, ct);
@@ -52,6 +49,7 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     private async Task AskAsync(List<ulong> due, CancellationToken ct)
     {
         _asked.UnionWith(due);
+        _decisions.UnionWith(await new IdentityDecisions(client).ReadAsync(due, ct));
         var actors = await ActorsAsync(due, ct);
         actors.ExceptWith(_actors);
         _actors.UnionWith(actors);

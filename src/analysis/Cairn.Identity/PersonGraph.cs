@@ -67,7 +67,7 @@ public sealed class PersonGraph(IdentifierTypes types)
         var hardware = Hardware(context);
         var map = new PersonMapBuilder();
         var links = CollectionsMarshal.AsSpan(_links);
-        links.Sort(static (a, b) => (a.Actor, a.FirstAt, a.Node).CompareTo((b.Actor, b.FirstAt, b.Node)));
+        SortByActor(links);
         for (var i = 0; i < links.Length;)
         {
             var actor = links[i].Actor;
@@ -76,6 +76,7 @@ public sealed class PersonGraph(IdentifierTypes types)
                 count++;
             var own = links.Slice(i, count);
             i += count;
+            own.Sort(static (a, b) => (a.FirstAt, a.Node).CompareTo((b.FirstAt, b.Node)));
             if (actor == 0)
                 continue; // what somebody said has no events
             map.Begin(actor, OwnerOf(actor, own, hardware, context));
@@ -84,6 +85,14 @@ public sealed class PersonGraph(IdentifierTypes types)
                     map.Add(sets.PersonOf(link.Identity));
         }
         return map.Build(Merged(sets), context.Ignored, hardware);
+    }
+
+    private static void SortByActor(Span<Link> links)
+    {
+        var actors = new ulong[links.Length];
+        for (var i = 0; i < actors.Length; i++)
+            actors[i] = links[i].Actor;
+        actors.AsSpan().Sort(links);
     }
 
     /// <summary>Whose the devices below browsers and apps are: they come with the events of many actors.</summary>

@@ -57,7 +57,7 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         if (keys.All(names.ContainsKey))
             return names;
         // Some identifiers only a mapping or an operator has told.
-        foreach (var decision in await new IdentityDecisions(client).ReadAsync(ct))
+        foreach (var decision in await new IdentityDecisions(client).ReadAsync(keys, ct))
             foreach (var name in new[] { decision.One, decision.Other })
                 if (IdentifierKey.Of(name) is var key && keys.Contains(key))
                     names.TryAdd(key, name);

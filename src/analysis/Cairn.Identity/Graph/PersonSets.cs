@@ -51,7 +51,7 @@ public sealed class PersonSets
         ArgumentNullException.ThrowIfNull(splits);
         var sets = new PersonSets(types, splits);
         var firsts = FirstOfEach(CollectionsMarshal.AsSpan(links));
-        sets.FindCommon(firsts);
+        sets.Place(firsts);
         firsts.Sort(static (a, b) => (a.At, a.A, a.B).CompareTo((b.At, b.A, b.B)));
         foreach (var link in firsts)
             sets.Take(link);
@@ -89,19 +89,29 @@ public sealed class PersonSets
         return links[..count];
     }
 
-    private void FindCommon(ReadOnlySpan<PersonLink> firsts)
+    /// <summary>Gives each identifier its place, and finds those with too many links.</summary>
+    private void Place(ReadOnlySpan<PersonLink> firsts)
     {
-        var counts = new Dictionary<ulong, int>();
+        var counts = new List<int>();
         foreach (var link in firsts)
-            foreach (var key in (ReadOnlySpan<ulong>)[link.A, link.B])
-                if (++CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) == MaxLinks + 1)
-                    _common.Add(key);
+        {
+            Count(PlaceOf(link.A, link.TypeA), link.A);
+            Count(PlaceOf(link.B, link.TypeB), link.B);
+        }
+
+        void Count(int place, ulong key)
+        {
+            if (place == counts.Count)
+                counts.Add(0);
+            if (++CollectionsMarshal.AsSpan(counts)[place] == MaxLinks + 1)
+                _common.Add(key);
+        }
     }
 
     private void Take(in PersonLink link)
     {
-        var isCommon = _common.Contains(link.A) || _common.Contains(link.B);
-        var (a, b) = (RootOf(PlaceOf(link.A, link.TypeA)), RootOf(PlaceOf(link.B, link.TypeB)));
+        var isCommon = _common.Count > 0 && (_common.Contains(link.A) || _common.Contains(link.B));
+        var (a, b) = (RootOf(_places[link.A]), RootOf(_places[link.B]));
         if (a == b)
             return;
         if (isCommon && !link.IsDeclared)

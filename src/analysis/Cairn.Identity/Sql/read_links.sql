@@ -12,3 +12,4 @@ WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND
   AND identity_key != 0
   AND empty(identifier_keys)
 GROUP BY actor_key, identity
+SETTINGS use_skip_indexes = 0

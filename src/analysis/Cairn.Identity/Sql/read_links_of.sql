@@ -15,9 +15,14 @@ SELECT
   min(occurred_at) AS first_at,
   toUInt8(any(identity_type)) AS type_of_identity,
   any(id.2) AS type_of_node
-FROM events
+FROM
+(
+  SELECT actor_key, identity_key, identifiers, identifier_keys, occurred_at
+  FROM events
+  WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
+    AND actor_key IN {actors:Array(UInt64)}
+    AND (identity_key != 0 OR notEmpty(identifier_keys))
+)
 ARRAY JOIN if(length(ids) = 1, ids, arrayFilter(one -> one.1 != identity_key, ids)) AS id
-WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
-  AND actor_key IN {actors:Array(UInt64)}
-  AND (identity_key != 0 OR notEmpty(identifier_keys))
 GROUP BY actor_key, identity, node
+SETTINGS use_skip_indexes = 0

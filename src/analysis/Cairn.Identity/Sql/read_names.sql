@@ -2,7 +2,13 @@
 SELECT DISTINCT
   id.1 AS key,
   id.2 AS name
-FROM events
+FROM
+(
+  SELECT user_id, anonymous_id, identifiers, identifier_keys
+  FROM events
+  WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
+    AND actor_key IN {actors:Array(UInt64)}
+)
 ARRAY JOIN arrayFilter(
   one -> has({keys:Array(UInt64)}, one.1),
   arrayConcat(
@@ -11,5 +17,3 @@ ARRAY JOIN arrayFilter(
     arrayMap((key, type, value) -> (key, concat(type, ':', value)), identifier_keys, mapKeys(identifiers), mapValues(identifiers))
   )
 ) AS id
-WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
-  AND actor_key IN {actors:Array(UInt64)}

@@ -28,11 +28,13 @@ internal static class IdentifiersReader
         var identifier = new PlannedIdentifier
         {
             Type = type,
-            Max = (int?)rules["max"]?.AsNumber() ?? DefaultMax(type),
+            Max = rules["max"]?.AsNumber() is >= 1 and <= 1_000 and var max ? (int)max : DefaultMax(type),
             Blocked = rules.Kind == YamlKind.Map ? [.. rules.ScalarsOf("blocked").Select(static node => node.Text)] : [],
         };
-        if (identifier.IsDevice && rules["max"] is { } max)
-            mistakes.Add(max, $"{type} stands for a device and joins nobody, so it has no most", "Remove `max:`.");
+        if (identifier.IsDevice && rules["max"] is { } most)
+            mistakes.Add(most, $"{type} stands for a device and joins nobody, so it has no most", "Remove `max:`.");
+        if (rules["max"] is { } number && number.AsNumber() % 1 is not (0 or null))
+            mistakes.Add(number, $"{type} has max: {number.Text}, which is no whole number", "Give a whole number.");
         return identifier;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
         "alter_sync", "async_insert", "extremes", "final", "limit", "offset", "lightweight_deletes_sync",
         "log_queries", "mutations_sync", "query_plan_enable_optimizations", "query_plan_execute_functions_after_sorting", "session_timezone",
         "wait_for_async_insert", "allow_suspicious_low_cardinality_types", "select_sequential_consistency",
-        "load_balancing", "prefer_localhost_replica", "skip_unavailable_shards", "joined_subquery_requires_alias",
+        "load_balancing", "prefer_localhost_replica", "use_skip_indexes", "skip_unavailable_shards", "joined_subquery_requires_alias",
     };
 
     /// <summary>Settings of tables that name places outside the data folder.</summary>

@@ -6,7 +6,9 @@ CREATE TABLE IF NOT EXISTS {{table:identity_decisions}} {{on_cluster}}
   kind       LowCardinality(String),
   one        String,
   other      String,
-  reason     String
+  reason     String,
+  one_key    UInt64 MATERIALIZED xxHash64(one),
+  other_key  UInt64 MATERIALIZED xxHash64(other)
 )
 ENGINE = {{engine:MergeTree}}
 ORDER BY (one, other, decided_at)
