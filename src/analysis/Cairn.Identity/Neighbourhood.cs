@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.Identity.Decisions;
+using Cairn.Identity.Graph;
 using Cairn.Identity.Identifiers;
 using Cairn.Model;
 using Cairn.Warehouse;
@@ -28,6 +29,9 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     /// <summary>The links that were found.</summary>
     public IReadOnlyList<Link> Links => _links;
 
+    /// <summary>What was said of the identifiers that were found.</summary>
+    public IReadOnlyCollection<IdentityDecision> Decisions => _decisions;
+
     /// <summary>Reads everything about some identifiers.</summary>
     public async Task ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
@@ -35,27 +39,45 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
             await _reader.ReadAliasesAsync(_links.Add, ct);
         Index();
         for (var due = Due(keys); due.Count > 0; due = Due(due.SelectMany(Beyond)))
-            await AskAsync(due, ct);
-        // Browsers on which nobody was ever named belong to whose the device below them is.
-        if (Due(_links.Where(IsOnHardware).Select(static link => link.Node)) is { Count: > 0 } hardware)
-            await AskAsync(hardware, ct);
+            await AskAsync(due, keys.Contains, ct);
+        // Whose a device is also the others decide who used it, and browsers on which nobody was ever named the device below them.
+        _decisions.UnionWith(await new IdentityDecisions(client).ReadAsync(_actors, ct));
+        if (Due(_links.Where(link => _actors.Contains(link.Actor)).SelectMany(Others)) is { Count: > 0 } others)
+            await AskAsync(others, static _ => false, ct);
     }
 
-    /// <summary>Whether any event came with an identifier.</summary>
-    public async Task<bool> IsKnownAsync(ulong key, CancellationToken ct) => (await ActorsAsync([key], ct)).Count > 0;
+    /// <summary>Whether any event came with an identifier, or anybody said something of it.</summary>
+    public async Task<bool> IsKnownAsync(ulong key, CancellationToken ct) =>
+        (await ActorsAsync([key], 1, ct)).Count > 0 || (await new IdentityDecisions(client).ReadAsync([key], ct)).Count > 0;
 
-    private bool IsOnHardware(Link link) => link.Identity != 0 && _asked.Contains(link.Identity) && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous;
+    private IEnumerable<ulong> Others(Link link) => link.NodeType == types.Anonymous ? [link.Identity] : [link.Identity, link.Node];
 
-    private async Task AskAsync(List<ulong> due, CancellationToken ct)
+    private async Task AskAsync(List<ulong> due, Func<ulong, bool> isMeant, CancellationToken ct)
     {
         _asked.UnionWith(due);
         _decisions.UnionWith(await new IdentityDecisions(client).ReadAsync(due, ct));
-        var actors = await ActorsAsync(due, ct);
+        var actors = await ActorsAsync(due, MaxActors + 1, ct);
+        if (actors.Count > MaxActors)
+            actors = await OneByOneAsync(due, isMeant, ct);
         actors.ExceptWith(_actors);
         _actors.UnionWith(actors);
         if (actors.Count > 0)
             await _reader.ReadAsync(actors, _links.Add, ct);
         Index();
+    }
+
+    /// <summary>The actors of each identifier; of one with too many to be anybody's, as many as tell that it is.</summary>
+    private async Task<HashSet<ulong>> OneByOneAsync(List<ulong> due, Func<ulong, bool> isMeant, CancellationToken ct)
+    {
+        var all = new HashSet<ulong>();
+        foreach (var key in due)
+        {
+            var actors = await ActorsAsync([key], MaxActors + 1, ct);
+            if (actors.Count > MaxActors && isMeant(key))
+                throw new UserException($"More than {MaxActors:N0} devices name this person.", "Ask for one of the devices by its anonymous id.");
+            all.UnionWith(actors);
+        }
+        return all;
     }
 
     /// <summary>The graph of what was found.</summary>
@@ -69,10 +91,10 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
         return graph;
     }
 
-    private List<ulong> Due(IEnumerable<ulong> keys) => [.. keys.Distinct().Where(key => !_asked.Contains(key))];
+    private List<ulong> Due(IEnumerable<ulong> keys) => [.. keys.Distinct().Where(key => key != 0 && !_asked.Contains(key) && !types.Blocked.Contains(key))];
 
     /// <summary>What an identifier may be joined with; for a device who was seen on it.</summary>
-    private IEnumerable<ulong> Beyond(ulong key) => _joins[key];
+    private IEnumerable<ulong> Beyond(ulong key) => _joins[key] is var ways && ways.Skip(PersonSets.MaxLinks).Any() ? [] : ways;
 
     private void Index() => _joins = _links.SelectMany(Ways).Concat(_decisions.SelectMany(Ways)).Distinct().ToLookup(static way => way.From, static way => way.To);
 
@@ -89,12 +111,6 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
         return [(one, other), (other, one)];
     }
 
-    private async Task<HashSet<ulong>> ActorsAsync(List<ulong> keys, CancellationToken ct)
-    {
-        var parameters = new QueryParameters { { "keys", keys.ToArray() }, { "max", (ulong)(MaxActors + 1) } };
-        var actors = await client.QueryAsync<ulong>(FindActors, parameters, ct).ToHashSetAsync(cancellationToken: ct);
-        return actors.Count + _actors.Count <= MaxActors
-            ? actors
-            : throw new UserException($"More than {MaxActors:N0} devices name this person.", "Ask for one of the devices by its anonymous id.");
-    }
+    private async Task<HashSet<ulong>> ActorsAsync(List<ulong> keys, int max, CancellationToken ct) =>
+        await client.QueryAsync<ulong>(FindActors, new QueryParameters { { "keys", keys.ToArray() }, { "max", (ulong)max } }, ct).ToHashSetAsync(cancellationToken: ct);
 }

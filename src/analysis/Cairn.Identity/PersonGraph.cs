@@ -114,7 +114,7 @@ public sealed class PersonGraph(IdentifierTypes types)
         if (hardware.OwnerOf(actor) is { } direct)
             return new ActorOwner(direct.Person, direct.Until, actor, false);
         foreach (var link in own)
-            if (!context.IsNamed(link) && link.Node != actor && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous)
+            if (!context.IsNamed(link) && link.Node != actor && types.IsDevice(link.NodeType) && link.NodeType != types.Anonymous && !context.Ignored.Contains(link.Node))
                 return hardware.OwnerOf(link.Node) is { } below
                     ? new ActorOwner(below.Person, below.Until, link.Node, false)
                     : new ActorOwner(link.Node, long.MaxValue, link.Node, false);

@@ -75,6 +75,9 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
             if (link.Node != link.Identity && keys.Contains(link.Node))
                 persons.Add(types.IsDevice(link.NodeType) ? map.PersonOf(link.Actor, link.Identity, link.FirstAt) : sets.PersonOf(link.Node));
         }
+        // Ids that only a mapping has told.
+        foreach (var key in near.Decisions.SelectMany(static decision => new[] { decision.One, decision.Other }).Where(name => !IsDevice(name)).Select(IdentifierKey.Of).Where(keys.Contains))
+            persons.Add(sets.PersonOf(key));
         foreach (var actor in near.Actors.Where(actor => keys.Contains(actor) || near.Links.Any(link => link.Actor == actor && link.Identity == 0 && keys.Contains(link.Node))))
         {
             var owner = map.OwnerOf(actor);
@@ -85,6 +88,8 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         }
         return persons;
     }
+
+    private bool IsDevice(string name) => types.NumberOf(name[..name.IndexOf(':', StringComparison.Ordinal)]) is not { } type || types.IsDevice(type);
 
     private static IEnumerable<ulong> ActorsOf(ulong person, Neighbourhood near, PersonMap map)
     {

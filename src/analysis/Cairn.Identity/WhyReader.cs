@@ -23,19 +23,22 @@ public static class WhyReader
         var path = left == right ? PersonDetails.Path(sets, types.IsDevice(one.Type) ? left : one.Key, types.IsDevice(other.Type) ? right : other.Key) : [];
         var (a, b) = (sets.MembersOf(left).ToHashSet(), sets.MembersOf(right).ToHashSet());
         var rejected = left == right ? [] : sets.Rejected.Where(no => (a.Contains(no.Link.A) && b.Contains(no.Link.B)) || (a.Contains(no.Link.B) && b.Contains(no.Link.A))).ToList();
-        var keys = path.Concat(rejected.Select(static no => no.Link)).SelectMany(static link => new[] { link.A, link.B }).Distinct().ToList();
+        var devices = new[] { one, other }.Where(name => types.IsDevice(name.Type)).ToList();
+        var keys = path.Concat(rejected.Select(static no => no.Link)).SelectMany(static link => new[] { link.A, link.B })
+            .Concat(devices.Select(name => map.OwnerOf(name.Key).Person)).Distinct().ToList();
         var names = await new PersonLookup(client, types).NamesAsync(keys, near.Actors, ct);
         (names[one.Key], names[other.Key]) = (one.Text, other.Text);
         var links = path.Select(link => new NamedLink(Name(link.InOrder.First), Name(link.InOrder.Second), link.At, link.IsDeclared)).ToList();
-        foreach (var name in new[] { one, other })
-            if (left == right && types.IsDevice(name.Type))
-                links.AddRange(Uses(name.Key).OrderBy(static link => link.FirstAt).Take(1).Select(link => new NamedLink(name.Text, Name(link.Identity), link.FirstAt, link.IsDeclared)));
-        return new Why(one.Text, other.Text, left == right, links, [.. rejected.Select(no => new NamedRejection(Name(no.Link.InOrder.First), Name(no.Link.InOrder.Second), no.Link.At, no.Reason, no.Type == 0 ? "" : types.Names[no.Type - 1]))]);
+        return new Why(one.Text, other.Text, left == right, links, [.. devices.Select(Device)], [.. rejected.Select(no => new NamedRejection(Name(no.Link.InOrder.First), Name(no.Link.InOrder.Second), no.Link.At, no.Reason, no.Type == 0 ? "" : types.Names[no.Type - 1]))]);
 
         ulong PersonOf(IdentifierName name) => types.IsDevice(name.Type) ? map.OwnerOf(name.Key).Person : sets.PersonOf(name.Key);
 
         string Name(ulong key) => names.GetValueOrDefault(key, "?");
 
-        IEnumerable<Link> Uses(ulong device) => near.Links.Where(link => link.Node == device && link.Identity != 0 && sets.PersonOf(link.Identity) == left);
+        NamedDevice Device(IdentifierName name)
+        {
+            var owner = map.OwnerOf(name.Key);
+            return new NamedDevice(name.Text, Name(owner.Person), owner.Until == long.MaxValue ? null : owner.Until);
+        }
     }
 }

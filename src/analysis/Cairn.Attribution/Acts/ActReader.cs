@@ -76,8 +76,12 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
     public async Task ReadAsync(FoundPerson person, ActHandler handler, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(handler);
+        if (person.Actors.Count == 0)
+            return;
         var due = new Stack<ActRange>([new ActRange(KeyRange.All)]);
         var table = new ActTable();
+        using var linked = new LinkedActs();
         while (await FillAsync(due, table, person.Actors, ct) is not null)
         {
             for (var start = 0; start < table.Count;)
@@ -85,9 +89,10 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
                 var (actor, end) = table.Group(start);
                 for (; start < end; start++)
                     if (person.Map.PersonOf(actor, table[start].Person, table[start].At) == person.Key)
-                        handler(table[start] with { Person = person.Key });
+                        linked.Add(table[start] with { Person = person.Key });
             }
         }
+        await linked.DrainAsync(table, new ActTable(), handler);
     }
 
     /// <summary>Reads and sorts the next stretch, or a part of it where it is too much for a table; null when none is left.</summary>

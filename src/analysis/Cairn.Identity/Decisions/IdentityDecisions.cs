@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Cairn.Data;
 using Cairn.Warehouse;
@@ -28,7 +27,12 @@ public sealed class IdentityDecisions(WarehouseClient client)
     public Task StoreAsync(IReadOnlyCollection<IdentityDecision> decisions, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(decisions);
-        return client.InsertAsync(Insert, async (body, token) => await body.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', decisions.Select(Line))), token), ct: ct);
+        return client.InsertAsync(Insert, async (body, token) =>
+        {
+            await using var lines = new StreamWriter(body, leaveOpen: true) { NewLine = "\n" };
+            foreach (var decision in decisions)
+                await lines.WriteLineAsync(Line(decision).AsMemory(), token);
+        }, ct: ct);
     }
 
     private static string Line(IdentityDecision decision)

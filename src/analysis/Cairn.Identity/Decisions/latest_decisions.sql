@@ -1,10 +1,10 @@
--- What was said last of each two identifiers?
+-- What was said last of each two identifiers? A mapping counts since it was first told, beside what somebody said.
 SELECT
-  argMax(toString(kind), d.decided_at) AS kind,
+  argMax(toString(d.kind), d.decided_at) AS kind,
   one,
   other,
-  toUnixTimestamp64Milli(max(d.decided_at)) AS decided_at,
+  toUnixTimestamp64Milli(if(is_mapping, min(d.decided_at), max(d.decided_at))) AS decided_at,
   argMax(reason, d.decided_at) AS reason
 FROM identity_decisions AS d
-GROUP BY one, other
-ORDER BY one, other
+GROUP BY one, other, d.kind = 'mapping' AS is_mapping
+ORDER BY one, other, is_mapping

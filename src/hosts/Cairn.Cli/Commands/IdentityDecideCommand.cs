@@ -50,13 +50,19 @@ internal static class IdentityDecideCommand
             await WarehouseFailure.TranslateAsync(async () =>
             {
                 var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
-                var decisions = file is not null && parsed.GetValue(file) is { } path
-                    ? MappingLinks.Read(path, types, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())
-                    : [await OneAsync(session.Client, types, kind, parsed.GetValue(one), parsed.GetValue(other), Reason(parsed.GetRequiredValue(reason)), ct)];
-                await new IdentityDecisions(session.Client).StoreAsync(decisions, ct);
-                Console.WriteLine(decisions is [var single]
-                    ? $"{single.One} and {single.Other} are {(kind == DecisionKind.Split ? "two persons" : "one person")} from now on, for all that was stored before, too."
-                    : $"{Words.Count(decisions.Count, "link")} stored. `cairn identity audit` says how many of them joined persons.");
+                var decided = new IdentityDecisions(session.Client);
+                if (file is not null && parsed.GetValue(file) is { } path)
+                {
+                    var links = MappingLinks.Read(path, types, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+                    await decided.StoreAsync(links, ct);
+                    Console.WriteLine($"{Words.Count(links.Count, "link")} stored. `cairn identity audit` says how many of them joined persons.");
+                    return;
+                }
+                var said = await OneAsync(session.Client, types, kind, parsed.GetValue(one), parsed.GetValue(other), Reason(parsed.GetRequiredValue(reason)), ct);
+                await decided.StoreAsync([said], ct);
+                Console.WriteLine(
+                    $"{said.One} and {said.Other} are said to be {(kind == DecisionKind.Split ? "two persons" : "one person")}, for all that was stored before, too. "
+                    + "`cairn identity why` says what came of it.");
             });
             return 0;
         });

@@ -17,20 +17,14 @@ internal static class IdentityOutput
             {
                 Person = person.Name,
                 Links = person.Links.Select(Json),
-                Devices = person.Devices.Select(static device => new { device.Device, device.Owner, SharedSince = device.Until is { } until ? JsonText.Moment(until) : null }),
+                Devices = person.Devices.Select(Json),
                 Rejected = person.Rejected.Select(Json),
             }));
             return;
         }
         Console.WriteLine(person.Name);
         Write(person.Links);
-        foreach (var device in person.Devices)
-            Console.WriteLine(device switch
-            {
-                { Until: { } until } => $"  {device.Device}  first seen with {device.Owner}, shared since {Day(until)}: logged-out acts from then on are nobody's",
-                _ when device.Owner == device.Device => $"  {device.Device}  nobody was named on it",
-                _ => $"  {device.Device}  used by {device.Owner} alone",
-            });
+        Write(person.Devices);
         Write(person.Rejected);
     }
 
@@ -38,13 +32,14 @@ internal static class IdentityOutput
     {
         if (format == "json")
         {
-            Console.WriteLine(JsonText.Of(new { why.One, why.Other, OnePerson = why.IsOne, Links = why.Links.Select(Json), Rejected = why.Rejected.Select(Json) }));
+            Console.WriteLine(JsonText.Of(new { why.One, why.Other, OnePerson = why.IsOne, Links = why.Links.Select(Json), Devices = why.Devices.Select(Json), Rejected = why.Rejected.Select(Json) }));
             return;
         }
         Console.WriteLine($"{why.One} and {why.Other} are {(why.IsOne ? "one person" : "two persons")}.");
         Write(why.Links);
+        Write(why.Devices);
         Write(why.Rejected);
-        if (!why.IsOne && why.Rejected.Count == 0)
+        if (!why.IsOne && why.Rejected.Count == 0 && why.Devices.Count == 0)
             Console.WriteLine("  No event came with both, nor with any that are one person with them. `cairn identity link` can say that they are one.");
     }
 
@@ -84,9 +79,24 @@ internal static class IdentityOutput
         }
     }
 
-    private static object Json(NamedLink link) => new { link.One, link.Other, Since = JsonText.Moment(link.Since), Declared = link.IsDeclared };
+    private static object Json(NamedLink link) => new { link.One, link.Other, Since = Moment(link.Since), Declared = link.IsDeclared };
 
-    private static object Json(NamedRejection rejected) => new { rejected.One, rejected.Other, At = JsonText.Moment(rejected.At), Reason = Reason(rejected.Reason), rejected.Type };
+    private static object Json(NamedDevice device) => new { device.Device, device.Owner, SharedSince = device.Until is { } until ? Moment(until) : null };
+
+    private static object Json(NamedRejection rejected) => new { rejected.One, rejected.Other, At = Moment(rejected.At), Reason = Reason(rejected.Reason), rejected.Type };
+
+    private static string? Moment(long at) => at == long.MinValue ? "beginning" : JsonText.Moment(at);
+
+    private static void Write(IReadOnlyList<NamedDevice> devices)
+    {
+        foreach (var device in devices)
+            Console.WriteLine(device switch
+            {
+                { Until: { } until } => $"  {device.Device}  first seen with {device.Owner}, shared since {Day(until)}: logged-out acts from then on are nobody's",
+                _ when device.Owner == device.Device => $"  {device.Device}  nobody was named on it",
+                _ => $"  {device.Device}  used by {device.Owner} alone",
+            });
+    }
 
     private static void Write(IReadOnlyList<NamedLink> links)
     {

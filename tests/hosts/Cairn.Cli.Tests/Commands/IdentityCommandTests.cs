@@ -57,17 +57,25 @@ public sealed class IdentityCommandTests
         (await RunAsync(folder, "journey", "m1")).ShouldContain("user_id:anna");
 
         folder.File("links.csv", "crm_contact,user_id\nc1,bob\nc1,bob\n");
-        (await RunAsync(folder, "identity", "link", "--file", "links.csv")).ShouldContain("crm_contact:c1");
+        (await RunAsync(folder, "identity", "link", "--file", "links.csv")).ShouldContain("1 link stored");
         (await RunAsync(folder, "identity", "why", "crm_contact:c1", "user_id:bob")).ShouldContain("are one person.");
         // A user of whom no event has told.
         folder.File("unseen.csv", "email_sha256,user_id\nm2,dora\n");
-        (await RunAsync(folder, "identity", "link", "--file", "unseen.csv")).ShouldContain("email_sha256:m2");
+        (await RunAsync(folder, "identity", "link", "--file", "unseen.csv")).ShouldContain("1 link stored");
         (await RunAsync(folder, "identity", "show", "m2")).ShouldStartWith("user_id:dora");
-        (await RunAsync(folder, "identity", "split", "email_sha256:m1", "user_id:anna", "--reason", "shared")).ShouldContain("two persons from now on");
+        (await RunAsync(folder, "identity", "split", "email_sha256:m1", "user_id:anna", "--reason", "shared")).ShouldContain("are said to be two persons");
         (await RunAsync(folder, "identity", "why", "email_sha256:m1", "user_id:anna")).ShouldContain("somebody said that they are two persons");
         (await RunAsync(folder, "identity", "show", "anna")).ShouldContain("user_id:anna and email_sha256:m2  together since");
-        (await RunAsync(folder, "identity", "link", "email_sha256:m1", "user_id:anna")).ShouldContain("one person from now on");
+        (await RunAsync(folder, "identity", "link", "email_sha256:m1", "user_id:anna")).ShouldContain("are said to be one person");
         (await RunAsync(folder, "identity", "why", "email_sha256:m1", "user_id:anna")).ShouldContain("are one person.");
+
+        // A device is split from who used it first, and the other way round; an id that only a mapping told is found as well.
+        (await RunAsync(folder, "identity", "why", "anonymous_id:tablet", "user_id:bob")).ShouldContain("shared since 2026-03-01 13:00");
+        (await RunAsync(folder, "identity", "split", "anonymous_id:tablet", "user_id:bob")).ShouldContain("are said to be two persons");
+        (await RunAsync(folder, "identity", "show", "anna")).ShouldContain("anonymous_id:tablet  used by user_id:anna alone");
+        (await RunAsync(folder, "identity", "link", "anonymous_id:tablet", "user_id:bob")).ShouldContain("are said to be one person");
+        (await RunAsync(folder, "identity", "show", "bob", "--format", "json")).ShouldContain("anonymous_id:tablet");
+        (await RunAsync(folder, "identity", "show", "dora")).ShouldStartWith("user_id:dora");
 
         using var audit = JsonDocument.Parse(await RunAsync(folder, "identity", "audit", "--format", "json"));
         audit.RootElement.GetProperty("shared_devices").GetInt32().ShouldBe(1);
@@ -76,7 +84,7 @@ public sealed class IdentityCommandTests
         (await RunAsync(folder, "identity", "audit")).ShouldContain("1 device used by several people");
 
         var persons = (await RunAsync(folder, "identity", "export")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        persons.ShouldContain("""{"person":"user_id:bob","identifiers":[{"type":"user_id","id":"bob"},{"type":"crm_contact","id":"c1"}]}""");
+        persons.ShouldContain("""{"person":"user_id:bob","identifiers":[{"type":"user_id","id":"bob"},{"type":"anonymous_id","id":"tablet"},{"type":"crm_contact","id":"c1"}]}""");
         persons.Length.ShouldBe(3, "the rejected address is somebody by itself");
     }
 

@@ -12,7 +12,7 @@ public sealed class FaultTests
     private const int Kills = 12;
     private const int SpoolMegabytes = 24;
     private const int MaxPause = 500;
-    private const int Tails = 4;
+    private const int Tails = 2;
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EachFault = TimeSpan.FromMilliseconds(500);
