@@ -16,7 +16,7 @@ public sealed class ActReaderTests(TestEngine engine) : IClassFixture<TestEngine
     };
 
     [Theory]
-    [InlineData(30)]
+    [InlineData(100)]
     [InlineData(1000)]
     [InlineData(ActReader.MaxActs)]
     public async Task Persons_are_whole_and_in_order_of_time(int maxActs)
