@@ -8,7 +8,7 @@ namespace Cairn.Identity;
 /// <remarks>Holds the persons of one stretch of actors, and those who share an actor or have several.</remarks>
 public sealed class PersonCount(WarehouseClient client, IdentifierTypes types)
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(PersonCount), "Sql.read_names_of_actors.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(PersonCount), "Sql.read_times_of_actors.sql");
 
     /// <summary>How many persons there are.</summary>
     public async Task<long> ReadAsync(CancellationToken ct) => await ReadAsync(await new PersonMapReader(client, types).ReadAsync(ct), ct);

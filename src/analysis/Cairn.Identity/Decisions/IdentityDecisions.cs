@@ -8,18 +8,20 @@ namespace Cairn.Identity.Decisions;
 public sealed class IdentityDecisions(WarehouseClient client)
 {
     private static readonly SqlText Latest = SqlText.Load(typeof(IdentityDecisions), "latest_decisions.sql");
-    private static readonly SqlText LatestOf = SqlText.Load(typeof(IdentityDecisions), "latest_decisions_of.sql");
     private static readonly SqlText Insert = SqlText.Load(typeof(IdentityDecisions), "insert_decisions.sql");
 
     /// <summary>The latest word on each pair, in order of the pairs.</summary>
-    public Task<IReadOnlyList<IdentityDecision>> ReadAsync(CancellationToken ct) => ReadAsync(Latest, null, ct);
+    public Task<IReadOnlyList<IdentityDecision>> ReadAsync(CancellationToken ct) => ReadAsync(new QueryParameters { { "keys", Array.Empty<ulong>() } }, ct);
 
     /// <summary>The latest word on each pair of which some identifiers are.</summary>
-    public Task<IReadOnlyList<IdentityDecision>> ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct) =>
-        ReadAsync(LatestOf, new QueryParameters { { "keys", keys } }, ct);
+    public async Task<IReadOnlyList<IdentityDecision>> ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Count == 0 ? [] : await ReadAsync(new QueryParameters { { "keys", keys } }, ct);
+    }
 
-    private async Task<IReadOnlyList<IdentityDecision>> ReadAsync(SqlText query, QueryParameters? parameters, CancellationToken ct) =>
-        await client.QueryAsync<Row>(query, parameters, ct)
+    private async Task<IReadOnlyList<IdentityDecision>> ReadAsync(QueryParameters parameters, CancellationToken ct) =>
+        await client.QueryAsync<Row>(Latest, parameters, ct)
             .Select(static row => new IdentityDecision(Enum.Parse<DecisionKind>(row.Kind, ignoreCase: true), row.One, row.Other, row.DecidedAt, row.Reason))
             .ToListAsync(ct);
 

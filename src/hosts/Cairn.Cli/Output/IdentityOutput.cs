@@ -55,7 +55,7 @@ internal static class IdentityOutput
             }));
             return;
         }
-        Console.WriteLine($"{Words.Count(audit.Persons, "person", "people")}; {audit.Joined:N0} with several identifiers beside their devices, the largest with {audit.Largest:N0}. "
+        Console.WriteLine($"{Words.Count(audit.Persons, "person", "people")}; {audit.Joined:N0} with several identifiers beside their devices, the largest with {audit.Largest:N0}; "
             + $"{Words.Count(audit.SharedDevices, "device")} used by several people.");
         Console.WriteLine();
         var types = new WordTable("type", ">identifiers", ">joined with others", ">a person has at most", ">persons at the limit");
