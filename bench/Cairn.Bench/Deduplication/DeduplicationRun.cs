@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Cairn.Pipeline.Deduplication;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Bench.Deduplication;
 

@@ -24,11 +24,11 @@ internal static class IdentityBench
         var graph = new PersonGraph(types);
         for (var person = 0L; person < persons; person++)
         {
-            graph.Add(new Link(Key(Browser, person), Key(User, person), Key(Browser, person), person, User, Browser));
+            graph.Add(new Sighting(Key(Browser, person), Key(User, person), Key(Browser, person), person, User, Browser));
             if (person % 2 == 0)
-                graph.Add(new Link(Key(User, person), Key(User, person), Key(Mail, person), person, User, Mail));
+                graph.Add(new Sighting(Key(User, person), Key(User, person), Key(Mail, person), person, User, Mail));
             if (person % 200 == 0)
-                graph.Add(new Link(Key(User, person), Key(User, person), Key(Mail, (person + 2) % persons), persons, User, Mail));
+                graph.Add(new Sighting(Key(User, person), Key(User, person), Key(Mail, (person + 2) % persons), persons, User, Mail));
         }
         var before = Environment.WorkingSet;
         var began = Stopwatch.GetTimestamp();

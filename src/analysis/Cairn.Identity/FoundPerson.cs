@@ -13,6 +13,6 @@ public sealed record FoundPerson(string Name, ulong Key, IReadOnlyList<ulong> Ac
     /// <summary>Which identifiers near this person are one person.</summary>
     public required PersonSets Sets { get; init; }
 
-    /// <summary>The links near this person.</summary>
-    public required IReadOnlyList<Link> Links { get; init; }
+    /// <summary>The sightings near this person.</summary>
+    public required IReadOnlyList<Sighting> Sightings { get; init; }
 }

@@ -8,7 +8,7 @@ using Cairn.Warehouse;
 namespace Cairn.Identity;
 
 /// <summary>
-/// All that says who a few identifiers are: the actors and links of everybody whom they could be joined with, and of the devices below their
+/// All that says who a few identifiers are: the actors and sightings of everybody whom they could be joined with, and of the devices below their
 /// browsers and apps. Devices join nobody, so it is small.
 /// </summary>
 internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes types)
@@ -17,17 +17,17 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
 
     private static readonly SqlText FindActors = SqlText.Load(typeof(Neighbourhood), "Sql.find_actors.sql");
 
-    private readonly LinkReader _reader = new(client, types);
+    private readonly SightingReader _reader = new(client, types);
     private readonly HashSet<ulong> _actors = [], _asked = [];
-    private readonly List<Link> _links = [];
+    private readonly List<Sighting> _sightings = [];
     private readonly HashSet<IdentityDecision> _decisions = [];
-    private ILookup<ulong, ulong> _joins = Enumerable.Empty<Link>().ToLookup(static link => link.Identity, static link => link.Node);
+    private ILookup<ulong, ulong> _joins = Enumerable.Empty<Sighting>().ToLookup(static sighting => sighting.Identity, static sighting => sighting.Node);
 
     /// <summary>The actors that were found.</summary>
     public IReadOnlySet<ulong> Actors => _actors;
 
-    /// <summary>The links that were found.</summary>
-    public IReadOnlyList<Link> Links => _links;
+    /// <summary>The sightings that were found.</summary>
+    public IReadOnlyList<Sighting> Sightings => _sightings;
 
     /// <summary>What was said of the identifiers that were found.</summary>
     public IReadOnlyCollection<IdentityDecision> Decisions => _decisions;
@@ -36,13 +36,13 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     public async Task ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
         if (_asked.Count == 0)
-            await _reader.ReadAliasesAsync(_links.Add, ct);
+            await _reader.ReadAliasesAsync(_sightings.Add, ct);
         Index();
         for (var due = Due(keys); due.Count > 0; due = Due(due.SelectMany(Beyond)))
             await AskAsync(due, keys.Contains, ct);
         // Whose a device is also the others decide who used it, and browsers on which nobody was ever named the device below them.
         _decisions.UnionWith(await new IdentityDecisions(client).ReadAsync(_actors, ct));
-        if (Due(_links.Where(link => _actors.Contains(link.Actor)).SelectMany(Others)) is { Count: > 0 } others)
+        if (Due(_sightings.Where(sighting => _actors.Contains(sighting.Actor)).SelectMany(Others)) is { Count: > 0 } others)
             await AskAsync(others, static _ => false, ct);
     }
 
@@ -50,7 +50,7 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     public async Task<bool> IsKnownAsync(ulong key, CancellationToken ct) =>
         (await ActorsAsync([key], 1, ct)).Count > 0 || (await new IdentityDecisions(client).ReadAsync([key], ct)).Count > 0;
 
-    private IEnumerable<ulong> Others(Link link) => link.NodeType == types.Anonymous ? [link.Identity] : [link.Identity, link.Node];
+    private IEnumerable<ulong> Others(Sighting sighting) => sighting.NodeType == types.Anonymous ? [sighting.Identity] : [sighting.Identity, sighting.Node];
 
     private async Task AskAsync(List<ulong> due, Func<ulong, bool> isMeant, CancellationToken ct)
     {
@@ -62,7 +62,7 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
         actors.ExceptWith(_actors);
         _actors.UnionWith(actors);
         if (actors.Count > 0)
-            await _reader.ReadAsync(actors, _links.Add, ct);
+            await _reader.ReadAsync(actors, _sightings.Add, ct);
         Index();
     }
 
@@ -84,8 +84,8 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     public PersonGraph Graph()
     {
         var graph = new PersonGraph(types);
-        foreach (var link in _links)
-            graph.Add(link);
+        foreach (var sighting in _sightings)
+            graph.Add(sighting);
         foreach (var decision in _decisions)
             graph.Add(decision);
         return graph;
@@ -96,13 +96,13 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     /// <summary>What an identifier may be joined with; for a device who was seen on it.</summary>
     private IEnumerable<ulong> Beyond(ulong key) => _joins[key] is var ways && ways.Skip(PersonSets.MaxLinks).Any() ? [] : ways;
 
-    private void Index() => _joins = _links.SelectMany(Ways).Concat(_decisions.SelectMany(Ways)).Distinct().ToLookup(static way => way.From, static way => way.To);
+    private void Index() => _joins = _sightings.SelectMany(Ways).Concat(_decisions.SelectMany(Ways)).Distinct().ToLookup(static way => way.From, static way => way.To);
 
-    private IEnumerable<(ulong From, ulong To)> Ways(Link link)
+    private IEnumerable<(ulong From, ulong To)> Ways(Sighting sighting)
     {
-        if (link.Identity == 0)
-            return [(link.Actor, link.Node)];
-        return types.IsDevice(link.NodeType) ? [(link.Node, link.Identity)] : [(link.Identity, link.Node), (link.Node, link.Identity)];
+        if (sighting.Identity == 0)
+            return [(sighting.Actor, sighting.Node)];
+        return types.IsDevice(sighting.NodeType) ? [(sighting.Node, sighting.Identity)] : [(sighting.Identity, sighting.Node), (sighting.Node, sighting.Identity)];
     }
 
     private static IEnumerable<(ulong From, ulong To)> Ways(IdentityDecision decision)

@@ -19,14 +19,15 @@ public sealed record PersonDetails(string Name, IReadOnlyList<NamedLink> Links, 
         var members = person.Sets.MembersOf(person.Key).ToHashSet();
         var joined = person.Sets.Joined.Where(link => members.Contains(link.A)).ToList();
         var rejected = person.Sets.Rejected.Where(one => members.Contains(one.Link.A) || members.Contains(one.Link.B)).ToList();
-        var devices = person.Links.Where(link => types.IsDevice(link.NodeType)).Select(static link => link.Node).Concat(person.Actors).Distinct()
+        var devices = person.Sightings.Where(sighting => types.IsDevice(sighting.NodeType)).Select(static sighting => sighting.Node).Concat(person.Actors).Distinct()
             .Where(device => person.Map.OwnerOf(device) is var owner && (owner.Person == person.Key || owner.After == person.Key)).ToList();
         var keys = joined.Concat(rejected.Select(static one => one.Link)).SelectMany(static link => new[] { link.A, link.B })
             .Concat(devices).Concat(person.Actors).Concat(person.Actors.Select(actor => person.Map.OwnerOf(actor).Person)).Distinct().ToList();
-        var names = await lookup.NamesAsync(keys, [.. person.Links.Select(static link => link.Actor).Concat(person.Actors).Distinct()], ct);
+        var names = await lookup.NamesAsync(keys, [.. person.Sightings.Select(static sighting => sighting.Actor).Concat(person.Actors).Distinct()], ct);
+        var proofs = await lookup.ProofsAsync(joined, names, person.Actors, ct);
         return new PersonDetails(
             person.Name,
-            [.. joined.Select(link => new NamedLink(Name(link.InOrder.First), Name(link.InOrder.Second), link.At, link.IsDeclared))],
+            [.. joined.Select(link => proofs.Named(link, names))],
             [.. devices.Where(actor => Name(actor) is var name && (name.StartsWith("anonymous_id:", StringComparison.Ordinal) || name.StartsWith("device_id:", StringComparison.Ordinal))).Select(Device)],
             [.. rejected.Select(one => new NamedRejection(Name(one.Link.InOrder.First), Name(one.Link.InOrder.Second), one.Link.At, one.Reason, one.Type == 0 ? "" : types.Names[one.Type - 1]))]);
 

@@ -21,7 +21,7 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
     public async Task<FoundPerson> FindAsync(string id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var keys = types.Names.Select(type => IdentifierKey.Of(type, id)).Append(IdentifierKey.Of(id)).ToHashSet();
+        var keys = types.Names.Select(type => IdentifierName.Stored($"{type}:{id}")).Append(IdentifierName.Stored(id)).Select(IdentifierKey.Of).ToHashSet();
         var near = new Neighbourhood(client, types);
         await near.ReadAsync(keys, ct);
         var graph = near.Graph();
@@ -29,8 +29,8 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         var map = graph.Build(sets);
         var persons = Persons(keys, near, sets, map);
         var names = await NamesAsync([.. persons], near.Actors, ct);
-        if (persons.Count > 1 && persons.Contains(IdentifierKey.Of(id)))
-            persons.IntersectWith([IdentifierKey.Of(id)]);
+        if (persons.Count > 1 && persons.Contains(IdentifierKey.Of(IdentifierName.Stored(id))))
+            persons.IntersectWith([IdentifierKey.Of(IdentifierName.Stored(id))]);
         switch (persons.Count)
         {
             case 0:
@@ -42,8 +42,12 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
                     $"Several people go by '{id}': {string.Join(", ", names.Values.Order(StringComparer.Ordinal).Take(MaxShown))}.", "Name one of them.");
         }
         var person = persons.Single();
-        return new FoundPerson(names[person], person, [.. ActorsOf(person, near, map).Order()], map) { Sets = sets, Links = near.Links };
+        return new FoundPerson(names[person], person, [.. ActorsOf(person, near, map).Order()], map) { Sets = sets, Sightings = near.Sightings };
     }
+
+    /// <summary>Which of some links a wallet's signature proves.</summary>
+    internal Task<WalletProofs> ProofsAsync(IEnumerable<PersonLink> links, IReadOnlyDictionary<ulong, string> names, IReadOnlyCollection<ulong> actors, CancellationToken ct) =>
+        WalletProofs.ReadAsync(client, links, names, actors, ct);
 
     /// <summary>How identifiers are called.</summary>
     /// <param name="keys">The identifiers.</param>
@@ -68,20 +72,20 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
     private HashSet<ulong> Persons(HashSet<ulong> keys, Neighbourhood near, PersonSets sets, PersonMap map)
     {
         var persons = new HashSet<ulong>();
-        foreach (var link in near.Links.Where(static link => link.Identity != 0))
+        foreach (var sighting in near.Sightings.Where(static sighting => sighting.Identity != 0))
         {
-            if (keys.Contains(link.Identity))
-                persons.Add(map.PersonOf(link.Actor, link.Identity, link.FirstAt));
-            if (link.Node != link.Identity && keys.Contains(link.Node))
-                persons.Add(types.IsDevice(link.NodeType) ? map.PersonOf(link.Actor, link.Identity, link.FirstAt) : sets.PersonOf(link.Node));
+            if (keys.Contains(sighting.Identity))
+                persons.Add(map.PersonOf(sighting.Actor, sighting.Identity, sighting.FirstAt));
+            if (sighting.Node != sighting.Identity && keys.Contains(sighting.Node))
+                persons.Add(types.IsDevice(sighting.NodeType) ? map.PersonOf(sighting.Actor, sighting.Identity, sighting.FirstAt) : sets.PersonOf(sighting.Node));
         }
         // Ids that only a mapping has told.
         foreach (var key in near.Decisions.SelectMany(static decision => new[] { decision.One, decision.Other }).Where(name => !IsDevice(name)).Select(IdentifierKey.Of).Where(keys.Contains))
             persons.Add(sets.PersonOf(key));
-        foreach (var actor in near.Actors.Where(actor => keys.Contains(actor) || near.Links.Any(link => link.Actor == actor && link.Identity == 0 && keys.Contains(link.Node))))
+        foreach (var actor in near.Actors.Where(actor => keys.Contains(actor) || near.Sightings.Any(sighting => sighting.Actor == actor && sighting.Identity == 0 && keys.Contains(sighting.Node))))
         {
             var owner = map.OwnerOf(actor);
-            if (owner.Person == actor || !near.Links.Any(link => link.Actor == actor && link.Identity != 0))
+            if (owner.Person == actor || !near.Sightings.Any(sighting => sighting.Actor == actor && sighting.Identity != 0))
                 persons.Add(owner.Person);
             if (owner.Until != long.MaxValue)
                 persons.Add(owner.After);
@@ -93,7 +97,7 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
 
     private static IEnumerable<ulong> ActorsOf(ulong person, Neighbourhood near, PersonMap map)
     {
-        var named = near.Links.Where(link => link.Identity != 0 && map.PersonOf(link.Actor, link.Identity, link.FirstAt) == person).Select(static link => link.Actor).ToHashSet();
+        var named = near.Sightings.Where(sighting => sighting.Identity != 0 && map.PersonOf(sighting.Actor, sighting.Identity, sighting.FirstAt) == person).Select(static sighting => sighting.Actor).ToHashSet();
         return near.Actors.Where(actor => named.Contains(actor) || (map.OwnerOf(actor) is var owner && (owner.Person == person || owner.After == person)));
     }
 

@@ -3,8 +3,8 @@ using Cairn.Identity.Graph;
 namespace Cairn.Identity;
 
 /// <summary>
-/// Who did what stands under each actor (docs/identity.md). Only actors whose events came with several identifiers, or with a user, have an
-/// entry; each of the others is a person by itself.
+/// Who did what stands under each actor (docs/identity.md). Only actors whose events name somebody or
+/// came with another identifier have an entry; each of the others is a person by itself.
 /// </summary>
 /// <remarks>17 bytes an entry, in order of the actors' keys: who asks in that order finds each next to the one before.</remarks>
 public sealed class PersonMap
@@ -12,12 +12,12 @@ public sealed class PersonMap
     private readonly ulong[] _actors, _owners;
     private readonly bool[] _isLinked;
     private readonly Dictionary<ulong, (long Until, ulong After)> _shared;
-    private readonly IReadOnlyDictionary<ulong, DeviceOwner> _hardware;
+    private readonly IReadOnlyDictionary<ulong, HardwareOwner> _hardware;
     private readonly Dictionary<ulong, ulong> _merged;
     private readonly HashSet<ulong> _ignored;
 
     internal PersonMap(
-        ulong[] actors, ulong[] owners, bool[] isLinked, IReadOnlyDictionary<ulong, DeviceOwner> hardware, Dictionary<ulong, (long, ulong)> shared, Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
+        ulong[] actors, ulong[] owners, bool[] isLinked, IReadOnlyDictionary<ulong, HardwareOwner> hardware, Dictionary<ulong, (long, ulong)> shared, Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
     {
         (_actors, _owners, _isLinked) = (actors, owners, isLinked);
         (_shared, _merged, _ignored) = (shared, merged, ignored);

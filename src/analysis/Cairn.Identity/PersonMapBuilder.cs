@@ -38,7 +38,7 @@ internal sealed class PersonMapBuilder
     }
 
     /// <summary>The map.</summary>
-    public PersonMap Build(Dictionary<ulong, ulong> merged, HashSet<ulong> ignored, DeviceUses hardware)
+    public PersonMap Build(Dictionary<ulong, ulong> merged, HashSet<ulong> ignored, HardwareUses hardware)
     {
         var several = OfSeveralActors();
         var isLinked = new bool[_actors.Count];

@@ -5,7 +5,7 @@ using Cairn.Warehouse;
 
 namespace Cairn.Identity;
 
-/// <summary>Makes the map of persons out of the events that name somebody.</summary>
+/// <summary>Makes the map of persons out of the sightings, the aliases and what people decided.</summary>
 /// <param name="client">The warehouse.</param>
 /// <param name="types">The plan's types of identifier.</param>
 public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes types)
@@ -27,7 +27,7 @@ public sealed class PersonMapReader(WarehouseClient client, IdentifierTypes type
     /// <summary>The links of everybody.</summary>
     public async Task<PersonGraph> ReadGraphAsync(CancellationToken ct)
     {
-        var (graph, links) = (new PersonGraph(types), new LinkReader(client, types));
+        var (graph, links) = (new PersonGraph(types), new SightingReader(client, types));
         foreach (var range in await RangesAsync(ct))
             await links.ReadAsync(range, link => graph.Add(link), ct);
         await links.ReadAliasesAsync(link => graph.Add(link), ct);

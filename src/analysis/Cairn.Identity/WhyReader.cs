@@ -28,8 +28,8 @@ public static class WhyReader
             .Concat(devices.Select(name => map.OwnerOf(name.Key).Person)).Distinct().ToList();
         var names = await new PersonLookup(client, types).NamesAsync(keys, near.Actors, ct);
         (names[one.Key], names[other.Key]) = (one.Text, other.Text);
-        var links = path.Select(link => new NamedLink(Name(link.InOrder.First), Name(link.InOrder.Second), link.At, link.IsDeclared)).ToList();
-        return new Why(one.Text, other.Text, left == right, links, [.. devices.Select(Device)], [.. rejected.Select(no => new NamedRejection(Name(no.Link.InOrder.First), Name(no.Link.InOrder.Second), no.Link.At, no.Reason, no.Type == 0 ? "" : types.Names[no.Type - 1]))]);
+        var proofs = await WalletProofs.ReadAsync(client, path, names, near.Actors, ct);
+        return new Why(one.Text, other.Text, left == right, [.. path.Select(link => proofs.Named(link, names))], [.. devices.Select(Device)], [.. rejected.Select(no => new NamedRejection(Name(no.Link.InOrder.First), Name(no.Link.InOrder.Second), no.Link.At, no.Reason, no.Type == 0 ? "" : types.Names[no.Type - 1]))]);
 
         ulong PersonOf(IdentifierName name) => types.IsDevice(name.Type) ? map.OwnerOf(name.Key).Person : sets.PersonOf(name.Key);
 

@@ -1,13 +1,13 @@
 namespace Cairn.Model;
 
 /// <summary>
-/// One act with a time: what a client, a webhook or a file said that somebody did. The pipeline fills it step by step;
+/// What a client, a webhook or a file said that somebody did, or who somebody is (<see cref="IdentityCalls"/>). The pipeline fills it step by step;
 /// the warehouse stores it unchanged. Text that is absent is the empty string, never null.
 /// </summary>
 /// <remarks>The shape follows Segment's spec (track call, common fields). Instances are not thread-safe.</remarks>
 public sealed class Event
 {
-    /// <summary>Canonical name of the act, as the tracking plan spells it, for example <c>Product Added</c>.</summary>
+    /// <summary>Canonical name, as the tracking plan spells it, for example <c>Product Added</c>.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>When it happened, milliseconds since 1970-01-01T00:00:00Z.</summary>

@@ -36,6 +36,9 @@ public static class EventFlags
     /// <summary>The visitor's User-Agent is that of a program that visits sites by itself; reports leave it out.</summary>
     public const string Bot = "bot";
 
+    /// <summary>The wallet among its identifiers signed that it is the user's or device's (EIP-4361).</summary>
+    public const string WalletProved = "wallet_proved";
+
     /// <summary>Adds a flag to those of an event.</summary>
     public static void Add(Event e, string flag)
     {

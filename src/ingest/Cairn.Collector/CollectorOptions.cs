@@ -42,6 +42,9 @@ public sealed record CollectorOptions
     /// <summary>Pages that may send from a browser, as origins (<c>https://www.example.com</c>); all pages when there are none.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Sites in whose name wallets sign that they are somebody's (EIP-4361), hosts with a port where they have one; none: no signatures are taken.</summary>
+    public IReadOnlyList<string> WalletDomains { get; init; } = [];
+
     /// <summary>Bounds of connections and of the heads of requests.</summary>
     public ConnectionLimits Connections { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using Cairn.Collector.Keys;
 using Cairn.Collector.Live;
 using Cairn.Collector.Preview;
+using Cairn.Collector.SignIn;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Spool;
@@ -31,6 +32,9 @@ public sealed record CollectorParts
 
     /// <summary>Further paths that answer POST and bring no events, such as <c>/v1/plan</c>, spelled as those.</summary>
     public IReadOnlyDictionary<string, RequestDelegate> Actions { get; init; } = new Dictionary<string, RequestDelegate>(StringComparer.Ordinal);
+
+    /// <summary>Gives out what wallets sign.</summary>
+    public NonceBook Nonces { get; init; } = new(TimeProvider.System);
 
     /// <summary>Takes what was prepared for delivery, which validates all else itself; null when nobody fetches it.</summary>
     public PreparedRequests? Prepared { get; init; }

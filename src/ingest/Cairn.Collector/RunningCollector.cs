@@ -4,13 +4,15 @@ using Cairn.Collector.Keys;
 using Cairn.Collector.Live;
 using Cairn.Collector.Plans;
 using Cairn.Collector.Preview;
+using Cairn.Collector.Secrets;
+using Cairn.Collector.SignIn;
 using Cairn.Collector.Telemetry;
 using Cairn.Data;
 using Cairn.Model;
-using Cairn.Pipeline;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
+using Cairn.Pipeline;
 using Cairn.Spool;
 using Microsoft.AspNetCore.Http;
 
@@ -105,6 +107,7 @@ public sealed class RunningCollector : IAsyncDisposable
             var delivery = new SpoolDelivery(spool, plan, DeliveryOf(options, data.Path), time, live, prepared);
             var page = await measuring;
             var plans = new PlanReloader(options.PlanFile, inForce, delivery, log);
+            var nonces = new NonceBook(time);
             var parts = new CollectorParts
             {
                 Spool = spool,
@@ -115,7 +118,12 @@ public sealed class RunningCollector : IAsyncDisposable
                 Live = live,
                 Previews = PreviewKeys.OfFolder(data.Path),
                 Pages = PagesOf(live, token, time, page),
-                Actions = new Dictionary<string, RequestDelegate> { [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync },
+                Nonces = nonces,
+                Actions = new Dictionary<string, RequestDelegate>
+                {
+                    [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync,
+                    [NonceAction.Path] = new NonceAction(nonces).AnswerAsync,
+                },
                 Health = () => [HealthOf(delivery.Progress), DamageOf(delivery.Progress), UpkeepOf(spool), HealthOf(delivery.Index)],
                 ReportDefect = defect => log.Defect("request_failed", defect),
             };

@@ -1,5 +1,6 @@
 using Cairn.Model;
 using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Pipeline;
 

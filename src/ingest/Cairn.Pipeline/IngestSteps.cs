@@ -8,7 +8,7 @@ namespace Cairn.Pipeline;
 /// Collected, imported and replayed events take the same.
 /// </summary>
 /// <remarks>
-/// 1 decode, 2 clock, 3 plan, 4 consent, 5 identity, 6 channel, 7 machine: an <see cref="EventPipeline"/>, whose outcome depends on
+/// 1 decode, 2 clock, 3 plan, 4 consent, 5 identifiers, 6 channel, 7 machine: an <see cref="EventPipeline"/>, whose outcome depends on
 /// the event and the plan alone. The collector puts the request on disk after them (spool). 8 deduplication compares the message with
 /// earlier ones, and 9 load stores it. Each step changes the event and lets it pass, or says why its way ends.
 /// </remarks>
@@ -26,8 +26,8 @@ public static class IngestSteps
     /// <summary>What the customer did not allow is suppressed or made anonymous (<see cref="ConsentStep"/>).</summary>
     public const string Consent = "consent";
 
-    /// <summary>The event must say who did it; ids that stand for nobody are taken away (<see cref="IdentityStep"/>).</summary>
-    public const string Identity = "identity";
+    /// <summary>The event must say who did it; ids that stand for nobody are taken away (<see cref="IdentifierStep"/>).</summary>
+    public const string Identifiers = "identifiers";
 
     /// <summary>Where the visit came from (<see cref="ChannelStep"/>).</summary>
     public const string Channel = "channel";
@@ -45,18 +45,18 @@ public static class IngestSteps
     public const string Load = "load";
 
     /// <summary>The steps from decode to machine for collected events. Not thread-safe.</summary>
-    public static EventPipeline Create(TrackingPlan plan) => Create(plan, new ReceiptClockStep(), new IdentityStep());
+    public static EventPipeline Create(TrackingPlan plan) => Create(plan, new ReceiptClockStep(), new IdentifierStep());
 
     /// <summary>The same steps for a log whose times and identifiers are believed otherwise.</summary>
     /// <param name="plan">The tracking plan.</param>
     /// <param name="clock">What decides which times are believed.</param>
-    /// <param name="identity">What decides which identifiers are believed.</param>
-    public static EventPipeline Create(TrackingPlan plan, PipelineStep clock, IdentityStep identity) => new(
+    /// <param name="identifiers">What decides which identifiers are believed.</param>
+    public static EventPipeline Create(TrackingPlan plan, PipelineStep clock, IdentifierStep identifiers) => new(
     [
         clock,
         new PlanStep(plan),
         new ConsentStep(plan),
-        identity,
+        identifiers,
         new ChannelStep(plan),
         new MachineStep(plan),
     ]);

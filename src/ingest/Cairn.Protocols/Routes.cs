@@ -5,6 +5,7 @@ using Cairn.Protocols.MeasurementProtocol;
 using Cairn.Protocols.PostHog;
 using Cairn.Protocols.Segment;
 using Cairn.Protocols.Snowplow;
+using Cairn.Protocols.Wallets;
 using Cairn.Protocols.Webhooks;
 using Cairn.Protocols.Wire;
 
@@ -74,7 +75,7 @@ internal sealed class Routes
         var shown = path.Length > 200 ? path[..200] + "…" : path;
         return new CallException("unknown_path", "path",
             $"no request to '{shown}' is understood. Calls go to /v1/track, page, screen, identify, group, alias or batch, "
-            + $"to Snowplow's, PostHog's and GA4's own paths or to /v1/cloudevents; webhooks to {string.Join(" or ", _webhooks.Select(static name => Version + name))}.");
+            + $"to Snowplow's, PostHog's and GA4's own paths or to /v1/cloudevents; wallets' signatures to /v1/wallet; webhooks to {string.Join(" or ", _webhooks.Select(static name => Version + name))}.");
     }
 
     private Dictionary<string, Route> Posts(Dictionary<CallKind, SegmentCallFormat> single, SegmentBatchFormat batch)
@@ -95,6 +96,7 @@ internal sealed class Routes
             ["/mp/collect"] = new(WireProtocol.MeasurementProtocol, new MeasurementProtocolFormat()),
             ["/debug/mp/collect"] = Route.NoCall(WireProtocol.MeasurementProtocolDebug),
             ["/cloudevents"] = new(WireProtocol.CloudEvents, new CloudEventFormat()),
+            ["/wallet"] = new(WireProtocol.SignIn, new WalletFormat()),
             ["/flags"] = Route.NoCall(WireProtocol.PostHog),
             ["/decide"] = Route.NoCall(WireProtocol.PostHog),
             ["/webhook/sendgrid"] = new(WireProtocol.Webhook, new SendGridFormat()),

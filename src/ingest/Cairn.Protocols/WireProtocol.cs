@@ -36,6 +36,9 @@ public enum WireProtocol
     /// <summary>CloudEvents 1.0 over HTTP: 204 without a body; 200 with what was rejected.</summary>
     CloudEvents,
 
+    /// <summary>A wallet's signature: 200 with what was accepted; 400 or 403 when it proves nothing.</summary>
+    SignIn,
+
     /// <summary>A webhook: 200 with what was accepted and rejected.</summary>
     Webhook,
 }

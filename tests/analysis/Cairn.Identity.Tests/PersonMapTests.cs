@@ -50,7 +50,7 @@ public sealed class PersonMapTests
     {
         var graph = new PersonGraph(TestTypes.Usual);
         foreach (var (actor, identity, at) in links)
-            graph.Add(new Link(actor, identity, actor, at, IdentityType: 1, NodeType: 2));
+            graph.Add(new Sighting(actor, identity, actor, at, IdentityType: 1, NodeType: 2));
         return graph.Build();
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using Cairn.Protocols.Tests.Recorded;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols.Tests;
 

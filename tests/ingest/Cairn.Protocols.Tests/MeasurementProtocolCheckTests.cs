@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Protocols.MeasurementProtocol;
 
 namespace Cairn.Protocols.Tests;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols.Tests;
 

@@ -1,5 +1,6 @@
 using Cairn.Model;
 using Cairn.Protocols.Tests.Recorded;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols.Tests;
 

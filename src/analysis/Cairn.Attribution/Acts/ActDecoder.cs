@@ -75,7 +75,7 @@ internal sealed class ActDecoder
             var hasAmount = told.IsConversion && noMoney[i] == 0;
             table.Add(actors[i], new Act
             {
-                Person = identities[i],
+                Identity = identities[i],
                 At = times[i],
                 TieKey = TieKey.Of(told.Hash, sessions[i], orders[i], source.Hash, medium.Hash, campaign.Hash, channel.Hash, platform.Hash),
                 IsConversion = told.IsConversion,

@@ -32,7 +32,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
     /// <summary>A stretch holds somewhat less than half of the most, as each costs the warehouse an opening of every column of every part.</summary>
     private const double ShareOfMax = 0.48;
 
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_acts.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionFiles), "Sql.read_acts.sql");
 
     private readonly ActDecoder _decoder = new(query, dimension, players, currencies);
     private long _read;
@@ -88,7 +88,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
             {
                 var (actor, end) = table.Group(start);
                 for (; start < end; start++)
-                    if (person.Map.PersonOf(actor, table[start].Person, table[start].At) == person.Key)
+                    if (person.Map.PersonOf(actor, table[start].Identity, table[start].At) == person.Key)
                         linked.Add(table[start] with { Person = person.Key });
             }
         }
@@ -134,7 +134,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
                 for (; start < end; start++)
                 {
                     ref var act = ref table[start];
-                    act = act with { Person = map.PersonOf(owner, act.Person, act.At) };
+                    act = act with { Person = map.PersonOf(owner, act.Identity, act.At) };
                     linked.Add(act);
                 }
             else

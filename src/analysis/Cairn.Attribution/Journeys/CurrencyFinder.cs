@@ -8,7 +8,7 @@ internal static class CurrencyFinder
 {
     private const int MaxCurrencies = 1_000;
 
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_currencies.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionFiles), "Sql.read_currencies.sql");
 
     /// <summary>The currency that the user or the plan names, or the only one that there is; null: the counted conversions decide.</summary>
     public static async Task<string?> FindAsync(WarehouseClient client, AttributionRequest request, CancellationToken ct)

@@ -14,7 +14,7 @@ namespace Cairn.Attribution.Journeys;
 /// <summary>Attributes the conversions of a data folder: acts out of the warehouse, journeys, all models in one pass.</summary>
 public sealed class DataAttribution(WarehouseClient client, AttributionRequest request, ModelOptions options)
 {
-    private static readonly SqlText CountBots = SqlText.Load(typeof(ModelCredits), "Sql.count_bots.sql");
+    private static readonly SqlText CountBots = SqlText.Load(typeof(AttributionFiles), "Sql.count_bots.sql");
 
     private readonly NameIndex _players = new();
     private readonly NameIndex _currencies = new();

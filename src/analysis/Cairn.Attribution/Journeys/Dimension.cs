@@ -4,7 +4,7 @@ namespace Cairn.Attribution.Journeys;
 
 /// <summary>What the players of a report are: channels, events, campaigns ... or the values of any property.</summary>
 /// <param name="Name">As the user names it with <c>--by</c>.</param>
-/// <param name="Term">What <c>read_acts.sql</c> knows it by; empty for a property.</param>
+/// <param name="Term">What <see cref="Acts.ActDecoder"/> knows it by; empty for a property.</param>
 /// <param name="Unit">What can receive credit.</param>
 /// <param name="Default">The player of a visit that names no origin, in GA4's words; empty: such an act is no touch.</param>
 /// <param name="Unnamed">The player of a visit that names an origin, but not this part of it.</param>

@@ -10,8 +10,8 @@ public static class DimensionCheck
     private const ulong MaxEvents = 100_000;
     private const ulong MaxProperties = 2_000;
 
-    private static readonly SqlText Has = SqlText.Load(typeof(ModelCredits), "Sql.has_property.sql");
-    private static readonly SqlText List = SqlText.Load(typeof(ModelCredits), "Sql.list_properties.sql");
+    private static readonly SqlText Has = SqlText.Load(typeof(AttributionFiles), "Sql.has_property.sql");
+    private static readonly SqlText List = SqlText.Load(typeof(AttributionFiles), "Sql.list_properties.sql");
 
     /// <summary>Checks that the dimension is a known one, or a property that an event has.</summary>
     /// <exception cref="UserException">It is neither; the nearest name is proposed.</exception>

@@ -17,7 +17,7 @@ public sealed record JourneyRules
     /// <summary>Silence after which a session is no longer open, in milliseconds, above 0; exactly that is open.</summary>
     public required long SessionTimeoutMs { get; init; }
 
-    /// <summary>What conversions are worth.</summary>
+    /// <summary>How the money of conversions is counted.</summary>
     public required ReportMoney Money { get; init; }
 
     /// <summary>First moment at which a conversion counts, milliseconds since 1970 (UTC), inclusive.</summary>

@@ -14,7 +14,7 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="MaxDelay">Most milliseconds from happening to receipt; 0 where there are none.</param>
 public sealed record LateEvents(long Count, long LastReceivedAt, long MaxDelay)
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.count_late_events.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionFiles), "Sql.count_late_events.sql");
 
     /// <summary>Counts those that can matter to a request: of its time, and of the look-back window before it.</summary>
     /// <param name="client">The warehouse.</param>

@@ -15,7 +15,7 @@ namespace Cairn.Attribution.Journeys;
 public sealed record NoConversion(
     long Stored, long FirstAt, long LastAt, long Quarantined, string Code, long Events, long FirstEventAt, long LastEventAt)
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.explain_nothing.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionFiles), "Sql.explain_nothing.sql");
 
     /// <summary>Looks for the events of a request's conversion.</summary>
     public static Task<NoConversion> ReadAsync(WarehouseClient client, AttributionRequest request, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class SharedOrders(WarehouseClient client, AttributionRequest re
     /// <summary>How many orders may have been told by several persons.</summary>
     private const int MaxOrders = 10_000_000;
 
-    private static readonly SqlText Orders = SqlText.Load(typeof(ModelCredits), "Sql.read_shared_orders.sql");
+    private static readonly SqlText Orders = SqlText.Load(typeof(AttributionFiles), "Sql.read_shared_orders.sql");
 
     private readonly Dictionary<ulong, OrderClaim> _claims = [];
     private readonly HashSet<ulong> _tellers = [];

@@ -10,7 +10,7 @@ internal static class RefundReader
 {
     private const int MaxRefunds = 10_000_000;
 
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_refunds.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionFiles), "Sql.read_refunds.sql");
 
     /// <summary>The refunds of each order, by the hash of its id.</summary>
     /// <exception cref="UserException">There are more than can be held.</exception>

@@ -1,4 +1,4 @@
--- What stands under some actors, act by act, in order of time?
+-- What stands under some actors, event by event, in order of time?
 SELECT
   actor_key,
   identity_key,

@@ -11,7 +11,7 @@ namespace Cairn.Attribution.Timelines;
 /// <param name="IsCut">Whether there are more events than were read.</param>
 public sealed record Timeline(string Person, IReadOnlyList<TimelineVisit> Visits, bool IsCut)
 {
-    private static readonly SqlText Query = SqlText.Load(typeof(ModelCredits), "Sql.read_timeline.sql");
+    private static readonly SqlText Query = SqlText.Load(typeof(AttributionFiles), "Sql.read_timeline.sql");
 
     /// <summary>Reads a person's events and finds the visits as attribution does.</summary>
     /// <param name="client">The warehouse.</param>

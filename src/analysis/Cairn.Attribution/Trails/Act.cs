@@ -3,8 +3,11 @@ namespace Cairn.Attribution.Trails;
 /// <summary>One act as journeys see it (docs/journeys.md, "Act").</summary>
 public readonly record struct Act
 {
-    /// <summary>The person's key, equal for all acts of one person and for nobody else's (<see cref="Cairn.Identity.PersonMap"/>). In a table that was just read: whom the event names, 0 for nobody.</summary>
+    /// <summary>The person's key, equal for all acts of one person and for nobody else's (<see cref="Cairn.Identity.PersonMap"/>); 0 until it is found.</summary>
     public ulong Person { get; init; }
+
+    /// <summary>The key of whom the event names; 0: nobody.</summary>
+    public ulong Identity { get; init; }
 
     /// <summary>When, milliseconds since 1970-01-01T00:00:00Z.</summary>
     public long At { get; init; }

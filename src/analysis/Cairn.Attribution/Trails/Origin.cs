@@ -1,6 +1,6 @@
 namespace Cairn.Attribution.Trails;
 
-/// <summary>What an act names of where the customer came from: hashes of the parts without letter case, 0 for what it does not name.</summary>
+/// <summary>What an act names of where the customer came from: numbers of the parts' names, which do not differ by letter case alone; 0 for what it does not name.</summary>
 public readonly record struct Origin(uint Channel, uint Source, uint Medium, uint Campaign)
 {
     /// <summary>Whether any part is named.</summary>

@@ -8,7 +8,7 @@ namespace Cairn.Identity.Graph;
 /// </summary>
 /// <remarks>
 /// Links are taken in order of their first time, then of their keys, as Kruskal's algorithm takes edges in order of their weight
-/// (Proc. AMS 7, 1956): a link joins two persons unless a rule forbids it. Devices have no place here (<see cref="DeviceUses"/>).
+/// (Proc. AMS 7, 1956): a link joins two persons unless a rule forbids it. Devices have no place here (<see cref="HardwareUses"/>).
 /// 21 bytes an identifier that is linked, and a dictionary's entry; the members of a person form a ring.
 /// </remarks>
 public sealed class PersonSets

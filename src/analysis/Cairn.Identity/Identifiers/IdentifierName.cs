@@ -8,6 +8,7 @@ namespace Cairn.Identity.Identifiers;
 public readonly record struct IdentifierName(byte Type, string Text)
 {
     private const int MaxLength = 512;
+    private const string Wallet = "wallet:";
 
     /// <summary>Its key.</summary>
     public ulong Key => IdentifierKey.Of(Text);
@@ -29,6 +30,12 @@ public readonly record struct IdentifierName(byte Type, string Text)
             throw new UserException($"The {type} has {id.Length:N0} characters.", $"Identifiers have 1 to {MaxLength}.");
         if (id.Any(char.IsControl))
             throw new UserException($"The {type} has control characters, which no stored identifier has.", "Copy the id without line ends and tabs.");
-        return new IdentifierName(number, text);
+        if (text.StartsWith(Wallet, StringComparison.Ordinal) && WalletAddress.Is(id) && !WalletAddress.IsSound(id))
+            throw new UserException($"The wallet '{id}' has a letter of the wrong case (EIP-55), so it was mistyped.", "Write the address as the wallet shows it, or all in lower case.");
+        return new IdentifierName(number, Stored(text));
     }
+
+    /// <summary><c>TYPE:ID</c> as it is stored: wallets in lower case.</summary>
+    internal static string Stored(string text) =>
+        text.StartsWith(Wallet, StringComparison.Ordinal) && WalletAddress.Is(text.AsSpan(Wallet.Length)) ? WalletAddress.Normalised(text) : text;
 }

@@ -18,6 +18,6 @@ public readonly ref struct Journey
     /// <summary>How often this way ended without a conversion, 0 or more.</summary>
     public long Nulls { get; init; }
 
-    /// <summary>When the conversion happened, milliseconds since 1970-01-01T00:00:00Z; for nulls the time of the last touch.</summary>
+    /// <summary>When the conversion happened, milliseconds since 1970-01-01T00:00:00Z; for nulls the time of the last act that belongs to a touch.</summary>
     public long EndedAt { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
 using Cairn.Collector.Live;
+using Cairn.Collector.Secrets;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;

@@ -25,7 +25,7 @@ internal sealed class ExplanationView(TextWriter output, int width)
 
     private void WriteTouch(IReadOnlyList<ModelExplanation> models, int touch)
     {
-        output.WriteLine($"  {Minute(models[0].Touches[touch].At)}  {models[0].Touches[touch].Key}");
+        output.WriteLine($"  {Minute(models[0].Touches[touch].At)}  {PlainText.Of(models[0].Touches[touch].Key)}");
         foreach (var model in models)
         {
             var credit = model.Touches[touch];

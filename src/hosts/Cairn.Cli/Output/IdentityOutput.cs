@@ -79,7 +79,7 @@ internal static class IdentityOutput
         }
     }
 
-    private static object Json(NamedLink link) => new { link.One, link.Other, Since = Moment(link.Since), Declared = link.IsDeclared };
+    private static object Json(NamedLink link) => new { link.One, link.Other, Since = Moment(link.Since), Declared = link.IsDeclared, Proved = link.IsProved };
 
     private static object Json(NamedDevice device) => new { device.Device, device.Owner, SharedSince = device.Until is { } until ? Moment(until) : null };
 
@@ -101,8 +101,15 @@ internal static class IdentityOutput
     private static void Write(IReadOnlyList<NamedLink> links)
     {
         foreach (var link in links)
-            Console.WriteLine($"  {link.One} and {link.Other}  {(link.IsDeclared ? "said to be one" : "together since")} {Day(link.Since)}");
+            Console.WriteLine($"  {link.One} and {link.Other}  {(link.IsDeclared ? "said to be one" : "together since")} {Day(link.Since)}{Proof(link)}");
     }
+
+    private static string Proof(NamedLink link) => link.IsProved switch
+    {
+        true => ", proved by the wallet's signature",
+        false => ", not proved: the wallet signed nothing",
+        null => "",
+    };
 
     private static void Write(IReadOnlyList<NamedRejection> all)
     {

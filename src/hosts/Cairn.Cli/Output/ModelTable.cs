@@ -11,6 +11,8 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
     private const string Bold = "\e[1m";
     private const string Plain = "\e[0m";
 
+    private readonly string[] _keys = [.. credits.Keys.Select(PlainText.Of)];
+
     /// <summary>Writes the table.</summary>
     public void Write(TextWriter output)
     {
@@ -25,7 +27,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
 
     private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
     {
-        var maxKeyLength = credits.Keys.Max(key => key.Length);
+        var maxKeyLength = _keys.Max(key => key.Length);
         var maxAmount = Amount(shares.Total).Length;
         foreach (var credit in credits.Credits)
             maxAmount = Math.Max(maxAmount, Amount(shares.Measure(credit)).Length);
@@ -58,7 +60,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
 
     private string Row(ModelComparison shares, TableLayout layout, int[] models, int key)
     {
-        var line = new StringBuilder(Fit(credits.Keys[key], layout.Key));
+        var line = new StringBuilder(Fit(_keys[key], layout.Key));
         foreach (var model in models)
         {
             line.Append(' ').Append(Amount(shares.Measure(credits[model, key])).PadLeft(layout.Number)).Append(' ');
@@ -95,7 +97,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
             return;
         }
 
-        Say(output, $"{name}: the models differ most on {credits.Keys[key]}, by {difference * 100:0.0} points: "
+        Say(output, $"{name}: the models differ most on {_keys[key]}, by {difference * 100:0.0} points: "
             + $"{Numbers.Percent(shares[least, key])} ({credits.Models[least]}) to {Numbers.Percent(shares[most, key])} ({credits.Models[most]}).");
         Say(output, $"From {credits.Models[first]} to {credits.Models[second]}, the two furthest apart, "
             + $"{Numbers.Percent(moved)} of all credit changes hands.");

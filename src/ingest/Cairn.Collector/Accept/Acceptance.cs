@@ -4,6 +4,7 @@ using Cairn.Collector.Limits;
 using Cairn.Collector.Live;
 using Cairn.Collector.Preview;
 using Cairn.Collector.Reads;
+using Cairn.Collector.SignIn;
 using Cairn.Collector.Telemetry;
 using Cairn.Model;
 using Cairn.Pipeline;
@@ -38,6 +39,7 @@ internal sealed class Acceptance : IDisposable
     private readonly ClientAddress _address;
     private readonly AddressLimiter _perAddress;
     private readonly SenderCheck _sender;
+    private readonly SignInCheck _signIn;
     private readonly HealthAnswers _health;
     private readonly LiveFeed? _live;
     private readonly PreparedRequests? _prepared;
@@ -56,6 +58,7 @@ internal sealed class Acceptance : IDisposable
         _address = new ClientAddress(options.Proxies);
         _perAddress = new AddressLimiter(options.Rates, _time.TimestampFrequency);
         _sender = new SenderCheck(parts.Keys, options, _time, parts.Previews);
+        _signIn = new SignInCheck(options.WalletDomains, parts.Nonces);
         _tooLarge = ErrorAnswer.TooLarge(_limits.WireBytes);
         _budget = new BodyBudget(_limits.UnderWayBytes, _limits.StrangersBytes);
         _metrics = new CollectorMetrics(_budget);
@@ -221,6 +224,8 @@ internal sealed class Acceptance : IDisposable
         {
             result = validator.Read(request, report, exchange.Trial, exchange.Trial is null && _prepared is { } waiting ? exchange.Prepare(waiting) : null);
             exchange.EndPreparing();
+            if (result.WireProtocol == WireProtocol.SignIn && exchange.Trial is null && _signIn.Check(http.Request, request) is { } unproved)
+                result = result with { Calls = 0, Error = unproved };
         }
         _validators.Return(validator);
         RequestSpan.NoteSource(request.Source);

@@ -1,5 +1,5 @@
 using System.Text;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Collector.Accept;

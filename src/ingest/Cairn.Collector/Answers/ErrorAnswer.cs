@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Cairn.Collector.Live;
+using Cairn.Collector.Secrets;
 using Cairn.State.Keys;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cairn.Model;
+using Cairn.Protocols.MeasurementProtocol;
 using Cairn.Protocols;
 using Microsoft.AspNetCore.Http;
 

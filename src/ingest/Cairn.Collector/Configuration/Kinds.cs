@@ -30,6 +30,11 @@ internal static class Kinds
     public static SettingKind<IReadOnlyList<string>> Origins { get; } = List(
         "ORIGIN,...", "origins such as https://www.example.com, with commas between them", static text => Web(text) is { } url && url.PathAndQuery == "/" && url.Fragment.Length == 0 ? text.TrimEnd('/') : null);
 
+    /// <summary>Hosts as they stand in an address, with a port where they have one.</summary>
+    public static SettingKind<IReadOnlyList<string>> Domains { get; } = List(
+        "DOMAIN,...", "domains such as www.example.com or localhost:3000, with commas between them",
+        static text => Web($"https://{text}") is { } url && url.PathAndQuery == "/" && url.Fragment.Length == 0 && url.UserInfo.Length == 0 && !text.EndsWith('/') ? text : null);
+
     public static SettingKind<IReadOnlyList<IPNetwork>> Networks { get; } = new TextKind<IReadOnlyList<IPNetwork>>(
         "NETWORK,...", "networks such as 10.0.0.0/8 or fd00::/8, with commas between them", ReadNetworks, static value => string.Join(", ", value));
 

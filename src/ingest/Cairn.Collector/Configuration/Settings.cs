@@ -32,6 +32,7 @@ public static class Settings
         Of("listen", "Address and port; port 0 takes any that is free.", Address, o => o.Listen, (o, v) => o with { Listen = v }),
         Of("public_url", "The address that clients are told to send to; without it, the one that they asked.",
             Url(mayHavePath: false), o => new UrlText(o.PublicUrl), (o, v) => o with { PublicUrl = v.Url }),
+        Of("wallet_domains", "Sites in whose name wallets sign that they are somebody's; none: no signatures are taken.", Domains, o => o.WalletDomains, (o, v) => o with { WalletDomains = v }),
         Of("allowed_origins", "Pages that may send from a browser; all when there are none.", Origins, o => o.AllowedOrigins, (o, v) => o with { AllowedOrigins = v }),
         .. Requests(),
         .. Storage(),

@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Runtime.CompilerServices;
+using Cairn.Collector.Secrets;
 using Cairn.Model;
 using Cairn.Pipeline.Tracing;
 

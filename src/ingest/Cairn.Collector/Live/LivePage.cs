@@ -1,8 +1,9 @@
 using System.Buffers;
 using Cairn.Collector.Answers;
+using Cairn.Collector.Secrets;
 using Cairn.Pipeline.Tracing;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Cairn.Collector.Live;

@@ -1,3 +1,4 @@
+using Cairn.Collector.Secrets;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Collector.Live;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Cairn.Collector.Answers;
-using Cairn.Collector.Live;
+using Cairn.Collector.Secrets;
 using Microsoft.AspNetCore.Http;
 
 namespace Cairn.Collector.Plans;

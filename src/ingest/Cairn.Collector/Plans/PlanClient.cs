@@ -1,7 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Text.Json;
-using Cairn.Collector.Live;
+using Cairn.Collector.Secrets;
 using Cairn.Model;
 
 namespace Cairn.Collector.Plans;

@@ -1,10 +1,10 @@
 using Cairn.Collector.Answers;
-using Cairn.Collector.Live;
+using Cairn.Collector.Secrets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry;
 
 namespace Cairn.Collector.Telemetry;
 

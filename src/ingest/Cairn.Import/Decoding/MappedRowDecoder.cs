@@ -2,7 +2,7 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Model;
 using Cairn.Pipeline;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Import.Decoding;
 

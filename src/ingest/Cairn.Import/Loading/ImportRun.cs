@@ -70,10 +70,11 @@ internal sealed class ImportRun(
                     continue;
                 }
                 var outcome = Process(record);
-                if (_messages is not null && !_event.Fingerprint.IsNone)
-                    outcome = await CompareWithStoredAsync(outcome, ct);
-                if (!batch.TakesMonthOf(outcome.Rejection is null ? _event.ReceivedAt : _receivedAt))
+                // Before the message is noted, as handing on may forget what is noted and not in a batch.
+                if (!TakesMonthOf(batch, outcome))
                     batch = await HandOnAsync(batch, record.Offset, ct);
+                if (IsCompared)
+                    outcome = await CompareWithStoredAsync(outcome, ct);
                 Add(record, outcome, batch);
             }
             Records = batch.To;
@@ -86,6 +87,12 @@ internal sealed class ImportRun(
             _batches.Complete(problem);
         }
     }
+
+    private bool IsCompared => _messages is not null && !_event.Fingerprint.IsNone;
+
+    /// <summary>Whether the batch has room for the month of the record, also where a rejected one turns out to be a duplicate.</summary>
+    private bool TakesMonthOf(LogBatch batch, in Outcome outcome) =>
+        ((outcome.Rejection is not null && !IsCompared) || batch.TakesMonthOf(_event.ReceivedAt)) && (outcome.Rejection is null || batch.TakesMonthOf(_receivedAt));
 
     /// <summary>Hands a batch on to be stored and begins the next one.</summary>
     private async Task<LogBatch> HandOnAsync(LogBatch batch, ulong from, CancellationToken ct)

@@ -1,5 +1,5 @@
 using Cairn.Model;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Import.Reading;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text;
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Import.Requests;
 
@@ -11,6 +13,8 @@ internal sealed class RequestLine(string source)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1024 };
 
+    private readonly StringBuilder _headers = new();
+    private string _lastHeaders = "";
     private byte[] _text = new byte[1024];
 
     /// <summary>The request; valid as long as the line it was read from. Its time is 0 when the line names none.</summary>
@@ -36,7 +40,7 @@ internal sealed class RequestLine(string source)
 
     private void Clear()
     {
-        (Request.Source, Request.Path, Request.Method, Request.UserAgent) = ("", "", "POST", "");
+        (Request.Source, Request.Path, Request.Method, Request.UserAgent, Request.Headers) = ("", "", "POST", "", "");
         (Request.ReceivedAt, Request.Body, Body) = (0, default, default);
     }
 
@@ -84,14 +88,22 @@ internal sealed class RequestLine(string source)
             json.Skip();
             return;
         }
+        _headers.Clear();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("User-Agent"u8) || json.ValueTextEquals("user-agent"u8))
+            if (Ascii.EqualsIgnoreCase(json.ValueSpan, "user-agent"u8))
                 Request.UserAgent = ReadText(ref json);
+            else if (KeptHeaders.Contains(json.ValueSpan))
+                AddHeader(json.GetString()!, ReadText(ref json));
             else
                 json.Skip();
         }
+        Request.Headers = _headers.Equals(_lastHeaders) ? _lastHeaders : _lastHeaders = _headers.ToString();
     }
+
+    /// <summary>One line a header, so a value cannot begin another one.</summary>
+    private void AddHeader(string name, string value) =>
+        _headers.Append(name.ToLowerInvariant()).Append(": ").Append(value.ReplaceLineEndings(" ")).Append('\n');
 
     private static string ReadText(ref Utf8JsonReader json)
     {

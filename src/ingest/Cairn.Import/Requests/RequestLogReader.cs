@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Cairn.Import.Reading;
 using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Warehouse.Logs;
 
 namespace Cairn.Import.Requests;

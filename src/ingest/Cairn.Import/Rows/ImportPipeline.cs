@@ -19,6 +19,6 @@ internal static class ImportPipeline
     {
         var bounds = new ClockStep(mapping.Time.NotBefore, mapping.Time.NotAfter ?? startedAt + FutureAllowed);
         PipelineStep clock = dialect.Format == LogFormat.Requests ? new ReceiptClockStep(bounds) : bounds;
-        return IngestSteps.Create(plan, clock, new IdentityStep(mapping.RealIds));
+        return IngestSteps.Create(plan, clock, new IdentifierStep(mapping.RealIds));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
 {
     private const string EmptyObject = "{}";
 
-    private Row _record = new();
+    private Row _row = new();
     private int _part;
 
     /// <summary>What every step counted.</summary>
@@ -20,7 +20,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
     /// <returns>What becomes of it. When it is not accepted, <paramref name="e"/> has at least a name and a source.</returns>
     public Outcome Process(Row row, int part, Event e)
     {
-        (_record, _part) = (row, part);
+        (_row, _part) = (row, part);
         return pipeline.Process(this, e);
     }
 
@@ -30,9 +30,9 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
         (e.Flags, e.ClockSkew, e.Consent) = ("", 0, ConsentSignals.None);
         (e.UserAgent, e.Client, e.PageName) = ("", ClientKind.Unknown, "");
         (e.MessageId, e.Fingerprint, e.OccurredAt) = ("", MessageFingerprint.None, 0);
-        var outcome = _record.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(_record, _part, e);
-        if (_record.Fault is null && _record.Call is null)
-            RepairText(_record, e);
+        var outcome = _row.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(_row, _part, e);
+        if (_row.Fault is null && _row.Call is null)
+            RepairText(_row, e);
         return outcome;
     }
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Pipeline.Deduplication;
 

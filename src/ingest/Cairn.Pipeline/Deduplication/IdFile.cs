@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Cairn.Data;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Pipeline.Deduplication;
 

@@ -1,7 +1,7 @@
 using Cairn.Data;
-using Cairn.Protocols;
-using Cairn.Warehouse;
+using Cairn.Protocols.Wire;
 using Cairn.Warehouse.Loading;
+using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Deduplication;
 

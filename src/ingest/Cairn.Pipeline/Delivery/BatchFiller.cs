@@ -1,5 +1,6 @@
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Tracing;
+using Cairn.Protocols.Wire;
 using Cairn.Protocols;
 using Cairn.Spool;
 

@@ -1,5 +1,5 @@
 using Cairn.Pipeline.Tracing;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 using Cairn.Warehouse.Loading;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 using Cairn.Warehouse.Events;
 

@@ -1,4 +1,4 @@
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Warehouse.Events;
 
 namespace Cairn.Pipeline.Delivery;

@@ -1,4 +1,5 @@
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 using Cairn.Protocols;
 using Cairn.Spool;
 

@@ -1,6 +1,6 @@
 using Cairn.Data;
 using Cairn.Model;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Warehouse;
 
 namespace Cairn.Pipeline.Replaying;

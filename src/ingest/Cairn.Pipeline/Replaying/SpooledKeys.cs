@@ -1,5 +1,5 @@
 using Cairn.Pipeline.Delivery;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 
 namespace Cairn.Pipeline.Replaying;

@@ -17,10 +17,10 @@ internal sealed class TraceNarrator(EventTrace trace)
             return End("decoded");
         Pass("decoded", $"{Named(trace.SentAs)}{Id()}, {Happened()}");
         // What the plan said of an event that consent or an earlier delivery keeps out is not in its trace.
-        if (trace.Step is not ("" or IngestSteps.Identity))
+        if (trace.Step is not ("" or IngestSteps.Identifiers))
             return End(trace.Step == IngestSteps.Plan ? "checked" : trace.Step);
         Pass("checked", trace.SentAs == trace.Event ? $"keeps the plan's {trace.Event}" : $"keeps the plan's {trace.Event}, of which {trace.SentAs} is an alias");
-        if (trace.Step == IngestSteps.Identity)
+        if (trace.Step == IngestSteps.Identifiers)
             return End("person");
         Pass("person", Person());
         Pass("session", Session());

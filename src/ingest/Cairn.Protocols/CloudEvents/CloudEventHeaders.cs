@@ -1,3 +1,5 @@
+using Cairn.Protocols.Wire;
+
 namespace Cairn.Protocols.CloudEvents;
 
 /// <summary>Tells by its headers in which mode an event was sent.</summary>

@@ -43,8 +43,11 @@ internal sealed class SegmentEvents
         CallKind.Screen => "Screen Viewed",
         CallKind.Identify => IdentityCalls.Identify,
         CallKind.Group => IdentityCalls.Group,
-        _ => IdentityCalls.Alias,
+        _ => HasEarlierId(said) ? IdentityCalls.Alias : IdentityCalls.Identify,
     };
+
+    /// <summary>An alias that names no other id says what an identify call does: whose the device is.</summary>
+    private static bool HasEarlierId(SegmentCall said) => said.PreviousId.Length > 0 && said.PreviousId != said.UserId;
 
     /// <summary>The first sign that says something, the surest first; a browser's User-Agent in an app's call is its web view's.</summary>
     private static string PlatformOf(SegmentCall said, ClientRequest request)
@@ -94,7 +97,7 @@ internal sealed class SegmentEvents
     /// <summary>Ids and nothing else: traits are facts about a person, and no act needs them.</summary>
     private static void FillIdentity(SegmentCall said, CallKind kind, Event e)
     {
-        if (kind == CallKind.Alias && said.PreviousId.Length > 0 && said.PreviousId != said.UserId)
+        if (kind == CallKind.Alias && HasEarlierId(said))
             e.AnonymousId = said.PreviousId;
         if (kind != CallKind.Group)
             return;

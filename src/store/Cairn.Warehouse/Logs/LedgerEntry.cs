@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Cairn.Warehouse.Logs;
 
-/// <summary>A row of the table <c>imports</c>: which bytes were read in which way and checked against which plan.</summary>
+/// <summary>A row of the table <c>imports</c>: of a log, be it an imported file or a file of the spool, which bytes were read in which way and checked
+/// against which plan.</summary>
 /// <param name="LogId">The log.</param>
-/// <param name="StartedAt">When the import began, a later plan was first used, or the import ended, UTC, in milliseconds.</param>
-/// <param name="FileName">The file's path as it was given.</param>
+/// <param name="StartedAt">When the log was first read, a later plan was first used, or the import ended, UTC, in milliseconds.</param>
+/// <param name="FileName">An imported file's path as it was given; a spool file's name.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Source">The name under which its events are stored.</param>
 /// <param name="Mapping">The mapping file's text.</param>

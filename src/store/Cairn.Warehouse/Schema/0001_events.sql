@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   flags         LowCardinality(String),
   log_id        LowCardinality(String),
   log_offset    UInt64 CODEC(T64, ZSTD(1)),
-  -- Keys stand in blocks of one granule: to find one actor, one of each part is unpacked. The actor: the device, or the user where no device is named, or else the first other identifier.
+  -- Keys stand in blocks of one granule: to find one actor, one of each part is unpacked. The actor: the anonymous id, or the user where there is none, or else the first other identifier.
   actor_key     UInt64 MATERIALIZED xxHash64(multiIf(
     anonymous_id != '', concat('anonymous_id:', anonymous_id),
     user_id != '', concat('user_id:', user_id),

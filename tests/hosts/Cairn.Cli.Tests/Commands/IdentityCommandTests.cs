@@ -11,6 +11,7 @@ public sealed class IdentityCommandTests
         identifiers:
           email_sha256: { max: 1 }
           crm_contact:
+          wallet:
         phases: { discovery: { minimum: 0, maximum: 0.5 } }
         events:
           Page Viewed: { phase: discovery, value: 0.1, description: Saw a page. }
@@ -89,6 +90,30 @@ public sealed class IdentityCommandTests
     }
 
     [Fact]
+    public async Task A_wallet_is_proved_by_its_signature_and_else_said_not_to_be()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("plan.yaml", Plan);
+        // The message and its signature are those of SignInVectorTests' first good case, sent by a user to whom another wallet is only ascribed.
+        folder.File("requests.jsonl", """
+            {"at":"2022-01-28T08:00:00Z","source":"web","path":"/v1/wallet","body":{"userId":"anna","message":"login.xyz wants you to sign in with your Ethereum account:\n0x9D85ca56217D2bb651b00f15e694EB7E713637D4\n\nSign-In With Ethereum Example Statement\n\nURI: https://login.xyz\nVersion: 1\nChain ID: 1\nNonce: bTyXgcQxn2htgkjJn\nIssued At: 2022-01-27T17:09:38.578Z\nExpiration Time: 2100-01-07T14:31:43.952Z","signature":"0xdc35c7f8ba2720df052e0092556456127f00f7707eaa8e3bbff7e56774e7f2e05a093cfc9e02964c33d86e8e066e221b7d153d27e5a2e97ccd5ca7d3f2ce06cb1b"}}
+
+            """);
+        folder.File("map.yaml", "source: shop\ntime: { column: time }\nevent: { column: event }\nidentifiers: { user_id: user, wallet: wallet }\n");
+        folder.File("log.csv", "time,event,user,wallet\n2026-03-01T10:00:00Z,Page Viewed,anna,0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed\n");
+        foreach (var arguments in new[] { new[] { "requests.jsonl" }, ["log.csv", "--map", "map.yaml"] })
+        {
+            var imported = await CairnProcess.RunAsync(folder.Path, ["import", .. arguments, "--plan", "plan.yaml"]);
+            imported.ExitCode.ShouldBe(0, imported.Errors);
+        }
+        var shown = await RunAsync(folder, "identity", "show", "0x5AAEB6053F3E94C9B9A09F33669435E7EF1BEAED");
+        shown.ShouldStartWith("user_id:anna");
+        shown.Split('\n').Single(line => line.Contains("0x9d85ca56217d2bb651b00f15e694eb7e713637d4", StringComparison.Ordinal)).ShouldContain("proved by the wallet's signature");
+        shown.Split('\n').Single(line => line.Contains("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", StringComparison.Ordinal)).ShouldContain("not proved");
+        (await RunAsync(folder, "identity", "why", "wallet:0x9D85ca56217D2bb651b00f15e694EB7E713637D4", "user_id:anna")).ShouldContain("proved by the wallet's signature");
+    }
+
+    [Fact]
     public async Task What_cannot_be_meant_is_told_and_joins_nobody()
     {
         using var folder = new TemporaryFolder();
@@ -108,6 +133,7 @@ public sealed class IdentityCommandTests
             ("user_id:anna is one identifier, not two", ["link", "user_id:anna", "user_id:anna"]),
             ("The user_id has 10,000 characters", ["link", "user_id:" + new string('x', 10_000), "user_id:bob"]),
             ("The user_id has control characters", ["link", "user_id:an\u0001na", "user_id:bob"]),
+            ("has a letter of the wrong case (EIP-55)", ["link", "wallet:0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD", "user_id:bob"]),
             ("Two identifiers are needed", ["link", "user_id:anna"]),
             ("double.csv:3: the crm_contact 'c1' stands for the user_id 'bob', and for 'anna' in line 2", ["link", "--file", "double.csv"]),
             ("broken.csv:2: 'c1' is not two ids", ["link", "--file", "broken.csv"]),

@@ -22,6 +22,10 @@ public class ModelTableTests
         text.ShouldNotContain("\e");
     }
 
+    [Fact]
+    public void what_a_sender_put_into_a_name_steers_no_terminal() =>
+        Table(Report(ModelNames.Default, "\e[2Jsearch", "email"), 120).ShouldContain("\uFFFD[2Jsearch");
+
     [Theory]
     [InlineData(120)]
     [InlineData(200)]

@@ -47,6 +47,7 @@ public sealed class Lab : IAsyncLifetime
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             LoadInterval = TimeSpan.FromMilliseconds(100),
             KeyRefresh = TimeSpan.FromMilliseconds(50),
+            WalletDomains = ["shop.example"],
         };
         _collector = await RunningCollector.StartAsync(options, Task.FromResult(PlanText.Load(planFile)), Note, TimeProvider.System, CancellationToken.None);
         _keys = KeyStore.Open(Data, TimeProvider.System);

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Text;
 using Cairn.Collector.Keys;
 using Cairn.Collector.Live;
 using Cairn.Collector.Preview;
+using Cairn.Collector.Secrets;
 using Cairn.Pipeline;
 using Cairn.Plan;
 using Cairn.Spool;

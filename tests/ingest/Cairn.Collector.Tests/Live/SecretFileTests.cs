@@ -1,4 +1,5 @@
 using Cairn.Collector.Live;
+using Cairn.Collector.Secrets;
 using Cairn.Model;
 
 namespace Cairn.Collector.Tests.Live;

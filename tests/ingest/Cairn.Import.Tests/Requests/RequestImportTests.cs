@@ -40,6 +40,21 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
         (await AskAsync<string>("SELECT toString(min(received_at)) FROM events", summary)).ShouldBe("2026-01-10 08:00:00.000");
     }
 
+    [Fact]
+    public async Task What_a_request_says_in_its_headers_is_read()
+    {
+        var file = Path.Combine(_folder.Path, "headers.jsonl");
+        await File.WriteAllTextAsync(file, """
+            {"at":"2026-01-05T08:00:00Z","source":"server","method":"POST","path":"/v1/cloudevents","headers":{"Content-Type":"application/json","Cookie":"a=b","CE-SpecVersion":"1.0","ce-id":"7","ce-source":"/shop","ce-type":"Order Completed","ce-time":"2026-01-05T07:00:00Z","ce-subject":"u1"},"body":{"order_id":"o1","value":1}}
+            {"at":"2026-01-05T08:00:01Z","source":"server","method":"POST","path":"/v1/track","headers":{},"body":{"userId":"u2","event":"Order Completed","timestamp":"2026-01-05T08:00:00Z","properties":{"order_id":"o2","value":1}}}
+
+            """, TestContext.Current.CancellationToken);
+        var summary = await warehouse.ImportAsync(file, Mapping);
+        summary.Rejected.ShouldBeEmpty();
+        (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupArray(concat(toString(event), ' ', message_id))), ', ') FROM events", summary))
+            .ShouldBe("Order Completed , Order Completed /shop#7");
+    }
+
     [Theory]
     [InlineData("1")]
     [InlineData("log_offset % 4 = 1")]

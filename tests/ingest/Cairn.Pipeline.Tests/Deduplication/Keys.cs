@@ -1,4 +1,4 @@
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Pipeline.Tests.Deduplication;
 

@@ -1,5 +1,5 @@
 using Cairn.Pipeline.Deduplication;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Pipeline.Tests.Deduplication;
 

@@ -1,7 +1,7 @@
 using Cairn.Pipeline.Deduplication;
-using Cairn.Protocols;
-using FsCheck;
+using Cairn.Protocols.Wire;
 using FsCheck.Fluent;
+using FsCheck;
 
 namespace Cairn.Pipeline.Tests.Deduplication;
 

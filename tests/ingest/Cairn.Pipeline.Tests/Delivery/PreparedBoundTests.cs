@@ -1,6 +1,6 @@
 using Cairn.Model;
 using Cairn.Pipeline.Delivery;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Pipeline.Tests.Delivery;
 

@@ -1,6 +1,6 @@
 using Cairn.Model;
 using Cairn.Pipeline.Delivery;
-using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 
 namespace Cairn.Pipeline.Tests.Delivery;

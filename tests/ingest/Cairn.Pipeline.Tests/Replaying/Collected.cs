@@ -6,6 +6,7 @@ using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
 using Cairn.Plan;
 using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 using Cairn.Warehouse;
 

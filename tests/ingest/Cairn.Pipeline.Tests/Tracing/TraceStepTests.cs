@@ -40,7 +40,7 @@ public sealed class TraceStepTests
     [InlineData("decode", "decoded")]
     [InlineData("clock", "clock")]
     [InlineData("plan", "checked")]
-    [InlineData("identity", "person")]
+    [InlineData("identifiers", "person")]
     public void A_rejection_ends_at_its_step_with_rule_and_reason(string step, string told)
     {
         var last = TraceStep.Of(Stored with { End = TraceEnd.Quarantined, Step = step, Code = "wrong_type", Field = "price", Reason = "Send a number." })[^1];

@@ -14,7 +14,8 @@ public sealed class SegmentCallTests
     [InlineData("/v1/screen", "{}", "Screen Viewed")]
     [InlineData("/v1/i", "{}", "$identify")]
     [InlineData("/v1/group", "{}", "$group")]
-    [InlineData("/v1/a", "{}", "$alias")]
+    [InlineData("/v1/a", "{}", "$identify")]
+    [InlineData("/v1/a", """{"userId":"u1","previousId":"u0"}""", "$alias")]
     public void A_call_becomes_an_event_of_its_name(string path, string body, string name) => Decode.One(path, body).Name.ShouldBe(name);
 
     [Fact]
@@ -154,7 +155,15 @@ public sealed class SegmentCallTests
     public void Alias_links_the_earlier_id()
     {
         Decode.One("/v1/a", """{"userId":"u1","previousId":"old","anonymousId":"a1"}""").AnonymousId.ShouldBe("old");
-        Decode.One("/v1/a", """{"userId":"u1","previousId":"u1","anonymousId":"a1"}""").AnonymousId.ShouldBe("a1");
+    }
+
+    [Theory]
+    [InlineData("""{"userId":"u1","previousId":"u1","anonymousId":"a1"}""")]
+    [InlineData("""{"userId":"u1","anonymousId":"a1"}""")]
+    public void An_alias_without_another_earlier_id_says_whose_the_device_is_and_joins_no_two_users(string body)
+    {
+        var e = Decode.One("/v1/a", body);
+        (e.Name, e.UserId, e.AnonymousId).ShouldBe(("$identify", "u1", "a1"));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SegmentPixelTests
     [Theory]
     [InlineData("identify", "$identify")]
     [InlineData("group", "$group")]
-    [InlineData("alias", "$alias")]
+    [InlineData("alias", "$identify")]
     [InlineData("screen", "Screen Viewed")]
     public void Every_call_has_a_picture(string kind, string name) => Decode.Pixel($"/v1/pixel/{kind}?userId=u1").Name.ShouldBe(name);
 

@@ -1,4 +1,5 @@
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Protocols.Tests.Webhooks;
 

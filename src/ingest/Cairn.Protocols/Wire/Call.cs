@@ -1,6 +1,6 @@
 using Cairn.Model;
 
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>
 /// One call of a request: the event that it became, or what is wrong with it, or why it is none. Filled again and again by

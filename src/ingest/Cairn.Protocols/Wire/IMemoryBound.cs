@@ -1,4 +1,4 @@
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>A bound on memory that many share: whoever needs much asks before he takes it.</summary>
 public interface IMemoryBound

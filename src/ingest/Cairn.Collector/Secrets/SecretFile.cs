@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cairn.Model;
 
-namespace Cairn.Collector.Live;
+namespace Cairn.Collector.Secrets;
 
 /// <summary>A file with one line that only its owner may read: 256 random bits in base64url.</summary>
 internal static class SecretFile

@@ -5,7 +5,7 @@ using Cairn.Pipeline.Steps;
 
 namespace Cairn.Pipeline.Tests.Steps;
 
-public sealed class IdentityStepTests
+public sealed class IdentifierStepTests
 {
     public static TheoryData<string> Placeholders =>
     [
@@ -17,7 +17,7 @@ public sealed class IdentityStepTests
     public void Identifiers_are_trimmed_and_blank_ones_dropped()
     {
         var e = new Event { UserId = " u ", AnonymousId = "\t", Identifiers = [new Identifier("wallet", " 0x1 "), new Identifier("device", " ")] };
-        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        new IdentifierStep().Apply(e).ShouldBe(Outcome.Accepted);
         (e.UserId, e.AnonymousId, e.Flags).ShouldBe(("u", "", ""));
         e.Identifiers.ShouldBe([new Identifier("wallet", "0x1")]);
     }
@@ -29,21 +29,21 @@ public sealed class IdentityStepTests
     public void Blanks_at_one_end_are_enough(string id)
     {
         var e = new Event { UserId = id };
-        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        new IdentifierStep().Apply(e).ShouldBe(Outcome.Accepted);
         e.UserId.ShouldBe("u");
     }
 
     [Fact]
     public void Identifiers_may_be_as_long_as_the_bound()
     {
-        var longest = new string('x', IdentityStep.MaxLength);
-        new IdentityStep().Apply(new Event { UserId = longest, AnonymousId = longest, Identifiers = [new Identifier("wallet", longest)] }).ShouldBe(Outcome.Accepted);
-        new IdentityStep().Apply(new Event { UserId = longest + "x" }).Rejection!.Reason.ShouldBe("the user_id has 513 characters. Identifiers have at most 512.");
+        var longest = new string('x', IdentifierStep.MaxLength);
+        new IdentifierStep().Apply(new Event { UserId = longest, AnonymousId = longest, Identifiers = [new Identifier("wallet", longest)] }).ShouldBe(Outcome.Accepted);
+        new IdentifierStep().Apply(new Event { UserId = longest + "x" }).Rejection!.Reason.ShouldBe("the user_id has 513 characters. Identifiers have at most 512.");
     }
 
     [Fact]
     public void An_event_of_nobody_is_told_what_to_send() =>
-        new IdentityStep().Apply(new Event()).Rejection!.Reason.ShouldBe("the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
+        new IdentifierStep().Apply(new Event()).Rejection!.Reason.ShouldBe("the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
 
     [Theory]
     [MemberData(nameof(Placeholders))]
@@ -55,7 +55,7 @@ public sealed class IdentityStepTests
             AnonymousId = "a",
             Identifiers = [new Identifier("wallet", "0x1"), new Identifier("email_sha256", placeholder), new Identifier("device", "d")],
         };
-        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        new IdentifierStep().Apply(e).ShouldBe(Outcome.Accepted);
         (e.UserId, e.AnonymousId, e.Flags).ShouldBe(("", "a", EventFlags.PlaceholderId));
         e.Identifiers.ShouldBe([new Identifier("wallet", "0x1"), new Identifier("device", "d")]);
     }
@@ -64,7 +64,7 @@ public sealed class IdentityStepTests
     [MemberData(nameof(Placeholders))]
     public void An_event_that_has_placeholders_only_is_rejected_with_the_first(string placeholder)
     {
-        var rejection = new IdentityStep().Apply(new Event { AnonymousId = placeholder, Identifiers = [new Identifier("wallet", "null")] }).Rejection!;
+        var rejection = new IdentifierStep().Apply(new Event { AnonymousId = placeholder, Identifiers = [new Identifier("wallet", "null")] }).Rejection!;
         (rejection.Code, rejection.Field).ShouldBe(("identifier_missing", "anonymous_id"));
         rejection.Reason.ShouldContain($"the placeholder '{placeholder.Trim()}' (anonymous_id)");
     }
@@ -79,7 +79,7 @@ public sealed class IdentityStepTests
     public void What_looks_like_one_and_is_none_stays(string id)
     {
         var e = new Event { UserId = id };
-        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        new IdentifierStep().Apply(e).ShouldBe(Outcome.Accepted);
         (e.UserId, e.Flags).ShouldBe((id, ""));
     }
 
@@ -87,7 +87,7 @@ public sealed class IdentityStepTests
     public void A_log_may_say_that_an_id_is_somebodys_own()
     {
         var (e, other) = (new Event { UserId = "0" }, new Event { UserId = "00" });
-        var step = new IdentityStep(new HashSet<string> { "0" });
+        var step = new IdentifierStep(new HashSet<string> { "0" });
         step.Apply(e).ShouldBe(Outcome.Accepted);
         (e.UserId, e.Flags).ShouldBe(("0", ""));
         step.Apply(other).Rejection!.Code.ShouldBe("identifier_missing");
@@ -98,13 +98,13 @@ public sealed class IdentityStepTests
     {
         Identifier[] identifiers = [new Identifier("wallet", "0x1")];
         var e = new Event { Identifiers = identifiers };
-        new IdentityStep().Apply(e).ShouldBe(Outcome.Accepted);
+        new IdentifierStep().Apply(e).ShouldBe(Outcome.Accepted);
         e.Identifiers.ShouldBeSameAs(identifiers);
     }
 
     [Fact]
     public void An_event_that_belongs_to_nobody_is_rejected() =>
-        new IdentityStep().Apply(new Event { UserId = "  " }).Rejection!.Code.ShouldBe("identifier_missing");
+        new IdentifierStep().Apply(new Event { UserId = "  " }).Rejection!.Code.ShouldBe("identifier_missing");
 
     [Theory]
     [InlineData("user_id")]
@@ -112,15 +112,27 @@ public sealed class IdentityStepTests
     [InlineData("wallet")]
     public void An_endless_identifier_is_rejected(string type)
     {
-        var (endless, e) = (new string('x', IdentityStep.MaxLength + 1), new Event { UserId = "u", AnonymousId = "a" });
+        var (endless, e) = (new string('x', IdentifierStep.MaxLength + 1), new Event { UserId = "u", AnonymousId = "a" });
         if (type == "user_id")
             e.UserId = endless;
         else if (type == "anonymous_id")
             e.AnonymousId = endless;
         else
             e.Identifiers = [new Identifier(type, endless)];
-        var rejection = new IdentityStep().Apply(e).Rejection!;
+        var rejection = new IdentifierStep().Apply(e).Rejection!;
         (rejection.Code, rejection.Field).ShouldBe(("identifier_too_long", type));
+    }
+
+    [Theory]
+    [InlineData("a\tb", "U+0009")]
+    [InlineData("a\nb", "U+000A")]
+    [InlineData("a\0b", "U+0000")]
+    [InlineData("a\u0085b", "U+0085")]
+    public void An_identifier_with_a_control_character_is_rejected_with_its_code_point(string id, string shown)
+    {
+        var rejection = new IdentifierStep().Apply(new Event { UserId = id }).Rejection!;
+        (rejection.Code, rejection.Field).ShouldBe(("identifier_unreadable", "user_id"));
+        rejection.Reason.ShouldContain(shown);
     }
 
     [Fact]

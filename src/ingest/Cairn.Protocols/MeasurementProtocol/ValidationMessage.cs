@@ -1,4 +1,4 @@
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.MeasurementProtocol;
 
 /// <summary>What the Measurement Protocol's validation path says is wrong with a body; its members are named as there.</summary>
 /// <param name="FieldPath">The member, for example <c>events[0].params</c>.</param>

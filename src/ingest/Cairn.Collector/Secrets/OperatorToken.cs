@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cairn.Model;
 
-namespace Cairn.Collector.Live;
+namespace Cairn.Collector.Secrets;
 
 /// <summary>What an operator shows to see personal data: a secret in the data folder, which only the collector's own user may read.</summary>
 public sealed class OperatorToken

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using Cairn.Model;
-using Cairn.Protocols.Wire;
 
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>
 /// What tells one message from another: who sent it under which id, and what it says. The same id and the same content is

@@ -1,10 +1,11 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 
-namespace Cairn.Protocols.Wire;
+namespace Cairn.Protocols;
 
 /// <summary>
 /// Unpacks what one of HTTP's encodings packed, into memory that is bounded twice: by a limit for each body, and by what all take

@@ -1,6 +1,6 @@
 using Cairn.Model;
 
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>
 /// How one kind of request is written. A format finds the calls of a body first and reads each by itself later, so that a

@@ -1,4 +1,4 @@
-namespace Cairn.Protocols.Wire;
+namespace Cairn.Protocols;
 
 /// <summary>Adler-32, which ends a body in zlib's format (RFC 1950, section 9).</summary>
 internal static class Adler

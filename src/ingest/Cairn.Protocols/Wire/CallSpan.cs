@@ -1,4 +1,4 @@
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>Where a call stands in its body.</summary>
 /// <param name="Start">Its first byte.</param>

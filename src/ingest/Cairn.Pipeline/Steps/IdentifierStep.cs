@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cairn.Model;
 
 namespace Cairn.Pipeline.Steps;
@@ -7,15 +8,17 @@ namespace Cairn.Pipeline.Steps;
 /// event is, Cairn.Identity finds when it is asked for, so stored events are never rewritten.
 /// </summary>
 /// <param name="realIds">Ids that are no placeholders in this log although they look like it; null: none.</param>
-public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : PipelineStep
+public sealed class IdentifierStep(IReadOnlySet<string>? realIds = null) : PipelineStep
 {
     /// <summary>The longest identifier that is accepted, in characters.</summary>
     public const int MaxLength = 512;
 
-    private const string UserId = "user_id", AnonymousId = "anonymous_id";
+    private const string UserId = "user_id", AnonymousId = "anonymous_id", Wallet = "wallet";
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(static code => (char)code).Where(char.IsControl)]);
 
     /// <inheritdoc/>
-    public override string Name => IngestSteps.Identity;
+    public override string Name => IngestSteps.Identifiers;
 
     /// <inheritdoc/>
     public override Outcome Apply(Event e)
@@ -28,13 +31,16 @@ public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : Pipelin
             e.Identifiers = Cleaned(e.Identifiers, ref placeholder);
         if (e.UserId.Length == 0 && e.AnonymousId.Length == 0 && e.Identifiers.Count == 0)
             return Missing(placeholder);
-        if (e.UserId.Length > MaxLength)
-            return TooLong(UserId, e.UserId);
-        if (e.AnonymousId.Length > MaxLength)
-            return TooLong(AnonymousId, e.AnonymousId);
+        if (IsBad(e.UserId))
+            return Bad(UserId, e.UserId);
+        if (IsBad(e.AnonymousId))
+            return Bad(AnonymousId, e.AnonymousId);
         for (var i = 0; i < e.Identifiers.Count; i++)
-            if (e.Identifiers[i].Value.Length > MaxLength)
-                return TooLong(e.Identifiers[i].Type, e.Identifiers[i].Value);
+            if (IsBad(e.Identifiers[i].Value))
+                return Bad(e.Identifiers[i].Type, e.Identifiers[i].Value);
+            else if (e.Identifiers[i] is { Type: Wallet, Value: var address } && WalletAddress.Is(address) && !WalletAddress.IsSound(address))
+                return Reject("wallet_checksum", Wallet,
+                    $"the wallet '{address}' has a letter of the wrong case (EIP-55), so it was mistyped. Send the address as the wallet shows it, or all in lower case.");
         if (placeholder is not null)
             EventFlags.Add(e, EventFlags.PlaceholderId);
         return Outcome.Accepted;
@@ -59,6 +65,8 @@ public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : Pipelin
         {
             var (type, value) = identifiers[i];
             var kept = Cleaned(type, value, ref placeholder);
+            if (type == Wallet && WalletAddress.Is(kept) && WalletAddress.IsSound(kept))
+                kept = WalletAddress.Normalised(kept);
             if (cleaned is null && ReferenceEquals(kept, value) && kept.Length > 0)
                 continue;
             cleaned ??= [.. identifiers.Take(i)];
@@ -74,6 +82,10 @@ public sealed class IdentityStep(IReadOnlySet<string>? realIds = null) : Pipelin
             + "Send no id where there is none, and an anonymous_id that is the device's own; a file's mapping can name it under `real_ids:`.")
         : Reject("identifier_missing", "", "the event has no identifier, so it belongs to nobody. Send a user_id or an anonymous_id.");
 
-    private Outcome TooLong(string type, string id) =>
-        Reject("identifier_too_long", type, $"the {type} has {id.Length} characters. Identifiers have at most {MaxLength}.");
+    private static bool IsBad(string id) => id.Length > MaxLength || id.AsSpan().ContainsAny(Controls);
+
+    private Outcome Bad(string type, string id) => id.Length > MaxLength
+        ? Reject("identifier_too_long", type, $"the {type} has {id.Length} characters. Identifiers have at most {MaxLength}.")
+        : Reject("identifier_unreadable", type,
+            $"the {type} has a control character (U+{(int)id.First(char.IsControl):X4}), which no id has. Send the id alone, without tabs and line ends.");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Cairn.Protocols.Wire;
 
-namespace Cairn.Protocols.Wire;
+namespace Cairn.Protocols;
 
 /// <summary>The write keys that a body holds, wherever clients put them.</summary>
 internal ref struct BodyKeys

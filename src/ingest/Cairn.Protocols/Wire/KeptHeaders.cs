@@ -1,6 +1,7 @@
+using System.Text;
 using Cairn.Model;
 
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>Which headers of a request are kept with its body, because a reader of the body needs them; User-Agent has a place of its own.</summary>
 public static class KeptHeaders
@@ -10,6 +11,16 @@ public static class KeptHeaders
 
     /// <summary>What the headers of a CloudEvent begin with (CloudEvents, HTTP protocol binding, section 3.1).</summary>
     public const string EventPrefix = "ce-";
+
+    /// <summary>Whether a header is kept.</summary>
+    /// <param name="name">Its name in any case.</param>
+    public static bool Contains(ReadOnlySpan<byte> name)
+    {
+        foreach (var kept in Names)
+            if (Ascii.EqualsIgnoreCase(name, kept))
+                return true;
+        return name.Length > EventPrefix.Length && Ascii.EqualsIgnoreCase(name[..EventPrefix.Length], EventPrefix);
+    }
 
     /// <summary>The value of a header.</summary>
     /// <param name="headers">As <see cref="ClientRequest.Headers"/> has them.</param>

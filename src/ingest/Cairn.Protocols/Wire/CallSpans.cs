@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Cairn.Protocols.Wire;
 
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>Where the calls of a body stand. Bounded; used again for every request.</summary>
 internal sealed class CallSpans

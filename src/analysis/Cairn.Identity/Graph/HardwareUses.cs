@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace Cairn.Identity.Graph;
 
 /// <summary>
-/// Whose each device is: of the person who was first seen on it, until a second one is seen; from then on what nobody is named for belongs to
+/// Whose each piece of hardware (<c>device_id</c>, below browsers and apps) is: of the person who was first seen on it, until a second one is seen; from then on what nobody is named for belongs to
 /// the device itself.
 /// </summary>
-internal sealed class DeviceUses
+internal sealed class HardwareUses
 {
     private readonly List<Use> _uses = [];
-    private readonly Dictionary<ulong, DeviceOwner> _owners = [];
+    private readonly Dictionary<ulong, HardwareOwner> _owners = [];
 
     /// <summary>Takes that a person was seen on a device.</summary>
     public void Add(ulong device, ulong person, long at) => _uses.Add(new Use(device, person, at));
@@ -26,16 +26,16 @@ internal sealed class DeviceUses
             for (; i < uses.Length && uses[i].Device == first.Device; i++)
                 if (until == long.MaxValue && uses[i].Person != first.Person)
                     until = uses[i].At;
-            _owners.Add(first.Device, new DeviceOwner(first.Person, until));
+            _owners.Add(first.Device, new HardwareOwner(first.Person, until));
         }
         _uses.Clear();
     }
 
     /// <summary>The devices that were used.</summary>
-    public IReadOnlyDictionary<ulong, DeviceOwner> Owners => _owners;
+    public IReadOnlyDictionary<ulong, HardwareOwner> Owners => _owners;
 
     /// <summary>Whose a device is; null: nobody was seen on it.</summary>
-    public DeviceOwner? OwnerOf(ulong device) => _owners.TryGetValue(device, out var owner) ? owner : null;
+    public HardwareOwner? OwnerOf(ulong device) => _owners.TryGetValue(device, out var owner) ? owner : null;
 
     private readonly record struct Use(ulong Device, ulong Person, long At);
 }

@@ -1,6 +1,6 @@
 using Cairn.Model;
 
-namespace Cairn.Protocols;
+namespace Cairn.Protocols.Wire;
 
 /// <summary>Ends the reading of a call, or of a whole request, that is wrong.</summary>
 internal sealed class CallException(DecodeProblem problem) : Exception(problem.Reason)
