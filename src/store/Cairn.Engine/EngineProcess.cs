@@ -54,7 +54,7 @@ public static class EngineProcess
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         var signals = SignalGuard.TakeSnapshot();
-        var server = ChdbServer.Boot(folder.WarehousePath, options.Limits, signals);
+        var server = ChdbServer.Boot(folder.WarehousePath, options.Limits, signals, options.ConfigFile);
         SignalSelfTest.Run();
         await ServeAsync(options, folder, server, key, stop);
         await Console.Out.FlushAsync(CancellationToken.None);

@@ -20,6 +20,9 @@ public sealed record EngineProcessOptions
     /// <summary>Whether it leaves the terminal that started it and writes to the data folder's engine.log.</summary>
     public bool Background { get; init; }
 
+    /// <summary>A ClickHouse configuration with clusters (<c>remote_servers</c>) and users, for trying a cluster out in one process; null for none.</summary>
+    public string? ConfigFile { get; init; }
+
     /// <summary>What it may use.</summary>
     public EngineLimits Limits { get; init; } = new();
 }

@@ -38,6 +38,11 @@ internal static class EngineCommand
         Description = "Leave the terminal and write to engine.log in the data folder; what the other commands use.",
     };
 
+    private static readonly Option<string?> Config = new("--config")
+    {
+        Description = "A ClickHouse configuration with clusters and users, to try a cluster out in one process.", Hidden = true,
+    };
+
     private static readonly Option<double?> Memory = new("--memory") { Description = "Memory of all queries together, in GB. Default: 60 % of the machine's." };
 
     private static readonly Option<double?> QueryMemory = new("--query-memory")
@@ -60,7 +65,7 @@ internal static class EngineCommand
               cairn engine stop
             """)
         {
-            Data, Listen, KeyFile, Linger, Background, Memory, QueryMemory, QuerySeconds, Queries, Stop(),
+            Data, Listen, KeyFile, Linger, Background, Config, Memory, QueryMemory, QuerySeconds, Queries, Stop(),
         };
         command.SetAction((parsed, ct) => EngineProcess.RunAsync(new EngineProcessOptions
         {
@@ -69,6 +74,7 @@ internal static class EngineCommand
             KeyFile = parsed.GetValue(KeyFile),
             Linger = parsed.GetValue(Linger) is { } seconds ? TimeSpan.FromSeconds(Positive("--linger", seconds)) : null,
             Background = parsed.GetValue(Background),
+            ConfigFile = parsed.GetValue(Config),
             Limits = Limits(parsed),
         }, ct));
         return command;

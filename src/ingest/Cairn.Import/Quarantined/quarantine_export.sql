@@ -1,7 +1,7 @@
 -- Which records are in quarantine, in full?
 SELECT file_name, line, source, event, code, field, reason, raw
 FROM quarantine
-LEFT JOIN
+GLOBAL LEFT JOIN
 (
   SELECT log_id, argMax(file_name, started_at) AS file_name
   FROM imports

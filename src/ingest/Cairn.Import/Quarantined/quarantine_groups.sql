@@ -9,7 +9,7 @@ SELECT
   argMin(line, log_offset) AS first_line,
   argMin(reason, log_offset) AS first_reason
 FROM quarantine
-LEFT JOIN
+GLOBAL LEFT JOIN
 (
   SELECT log_id, argMax(file_name, started_at) AS file_name
   FROM imports

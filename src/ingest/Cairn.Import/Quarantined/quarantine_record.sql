@@ -1,7 +1,7 @@
 -- Which records of a line of a file are in quarantine?
 SELECT log_id, log_offset, part, code, reason, raw
 FROM quarantine
-LEFT JOIN
+GLOBAL LEFT JOIN
 (
   SELECT log_id, argMax(file_name, started_at) AS file_name
   FROM imports

@@ -19,12 +19,12 @@ internal sealed class ChdbServer : IDisposable
 
     private readonly Lock _lock = new();
     private readonly ChdbConnection _anchor;
-    private readonly string _pathArgument;
+    private readonly string[] _pathArguments;
     private readonly SignalGuard _signals;
 
-    private ChdbServer(ChdbConnection anchor, string pathArgument, SignalGuard signals)
+    private ChdbServer(ChdbConnection anchor, string[] pathArguments, SignalGuard signals)
     {
-        (_anchor, _pathArgument, _signals) = (anchor, pathArgument, signals);
+        (_anchor, _pathArguments, _signals) = (anchor, pathArguments, signals);
         foreach (var statement in BootStatements) Run(statement);
         Version = Text("SELECT version()");
         TableFunctions = Names("SELECT name FROM system.table_functions");
@@ -60,21 +60,22 @@ internal sealed class ChdbServer : IDisposable
     /// <param name="folder">Absolute path of chDB's own folder; made where it is missing.</param>
     /// <param name="limits">What the server as a whole may use.</param>
     /// <param name="signals">Taken before the library was loaded.</param>
-    public static ChdbServer Boot(string folder, EngineLimits limits, SignalGuard signals)
+    /// <param name="configFile">A configuration of ClickHouse; null for none.</param>
+    public static ChdbServer Boot(string folder, EngineLimits limits, SignalGuard signals, string? configFile = null)
     {
         ChdbLibrary.Load();
         ChdbNative.SetSignalHandlersEnabled(0);
         UnfinishedDatabases.Remove(folder);
-        var path = $"--path={folder}";
+        string[] path = configFile is null ? [$"--path={folder}"] : [$"--config-file={Path.GetFullPath(configFile)}", $"--path={folder}"];
         var anchor = ChdbConnection.Open(
-            [path, $"--max_server_memory_usage={limits.ServerMemoryBytes}", $"--os_threads_nice_value_merge_mutate={MergeNiceness}"], signals);
+            [.. path, $"--max_server_memory_usage={limits.ServerMemoryBytes}", $"--os_threads_nice_value_merge_mutate={MergeNiceness}"], signals);
         return new ChdbServer(anchor, path, signals);
     }
 
     /// <summary>Opens a connection with settings of its own, in one database.</summary>
     public ChdbConnection Open(IEnumerable<KeyValuePair<string, string>> settings, string database)
     {
-        var connection = ChdbConnection.Open([_pathArgument, .. settings.Select(s => $"--{s.Key}={s.Value}")], _signals);
+        var connection = ChdbConnection.Open([.. _pathArguments, .. settings.Select(s => $"--{s.Key}={s.Value}")], _signals);
         try
         {
             connection.Query($"USE {Quote(database)}").Dispose();

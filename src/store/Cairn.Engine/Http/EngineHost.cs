@@ -48,7 +48,7 @@ internal sealed class EngineHost : IAsyncDisposable
         var slots = new QuerySlots(limits);
         var leases = new Leases(options.Linger, stop, TimeProvider.System);
         var policy = new SettingPolicy(server.Settings, server.TableSettings, limits);
-        var guard = new StatementGuard(server.TableFunctions, server.TableEngines, policy);
+        var guard = new StatementGuard(server.TableFunctions, server.TableEngines, policy, hasClusters: options.ConfigFile is not null);
         var runner = new StatementRunner(server, guard, slots, new RunningQueries(server));
         var endpoints = new EngineEndpoints(new KeyCheck(key), new RequestReader(policy, limits), runner, leases, limits, stopping);
         app.Run(endpoints.HandleAsync);

@@ -12,7 +12,7 @@ namespace Cairn.Engine.Sql;
 /// outside are rejected by name wherever they stand, because functions can be passed by name
 /// (<c>arrayMap(file, ...)</c>, <c>APPLY(file)</c>). Text that the tokenizer does not fully understand is rejected.
 /// </remarks>
-internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadOnlySet<string> engines, SettingPolicy settings)
+internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadOnlySet<string> engines, SettingPolicy settings, bool hasClusters = false)
 {
     private static readonly HashSet<string> AllowedTableFunctions = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -125,7 +125,7 @@ internal sealed class StatementGuard(IReadOnlySet<string> tableFunctions, IReadO
         var hasSign = At(tokens, i + 1).Is('=');
         var engine = At(tokens, hasSign ? i + 2 : i + 1);
         var isEngine = hasSign || (engine.IsName && engines.Contains(engine.Text));
-        if (isEngine && !AllowedEngines.Contains(engine.Text)) throw Reject($"engine {engine.Text} reaches outside the database");
+        if (isEngine && !AllowedEngines.Contains(engine.Text) && !(hasClusters && engine.Is("Distributed"))) throw Reject($"engine {engine.Text} reaches outside the database");
     }
 
     /// <summary>In a column list such a word is a name: a type follows it, or it is qualified.</summary>

@@ -10,13 +10,13 @@ FROM
 (
   SELECT 'events' AS stored_as
   FROM events
-  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset GLOBAL IN (SELECT log_offset FROM erased)
   UNION ALL
   SELECT 'quarantine' AS stored_as
   FROM quarantine
-  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset GLOBAL IN (SELECT log_offset FROM erased)
   UNION ALL
   SELECT 'suppressed' AS stored_as
   FROM suppressed
-  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset IN (SELECT log_offset FROM erased)
+  WHERE log_id = {log_id:String} AND log_offset >= {from:UInt64} AND log_offset < {to:UInt64} AND log_offset GLOBAL IN (SELECT log_offset FROM erased)
 )

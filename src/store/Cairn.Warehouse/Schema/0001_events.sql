@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
   INDEX by_identity identity_key TYPE bloom_filter(0.001) GRANULARITY 1,
   INDEX by_identifier identifier_keys TYPE bloom_filter(0.001) GRANULARITY 1
 )
-ENGINE = {{engine:MergeTree}} {{shard_by:sipHash64(if(anonymous_id = '', user_id, anonymous_id))}}
+ENGINE = {{engine:MergeTree}} {{shard_by:xxHash64(multiIf(anonymous_id != '', concat('anonymous_id:', anonymous_id), user_id != '', concat('user_id:', user_id), concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1])))}}
 PARTITION BY toYYYYMM(received_at)
 ORDER BY (bitShiftRight(actor_key, 54), occurred_at)
 SETTINGS {{durable}}

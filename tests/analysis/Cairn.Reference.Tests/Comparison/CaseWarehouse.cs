@@ -19,14 +19,22 @@ internal sealed class CaseWarehouse : IAsyncDisposable
 
     private readonly AnswersOfOneLog _answers;
 
-    private CaseWarehouse(EngineSupervisor engine, string folder)
+    private readonly WarehouseClient _node;
+
+    private CaseWarehouse(EngineSupervisor engine, string folder, string? distributed)
     {
         (_engine, _folder) = (engine, folder);
         _answers = new AnswersOfOneLog(engine.Endpoint.CreateHandler());
-        Client = new WarehouseClient(engine.Endpoint with { CreateHandler = () => _answers });
+        _node = new WarehouseClient(engine.Endpoint);
+        var answered = engine.Endpoint with { CreateHandler = () => _answers };
+        Client = distributed is null ? new WarehouseClient(answered) : new WarehouseClient(answered, distributed);
     }
 
+    /// <summary>What the product asks.</summary>
     public WarehouseClient Client { get; }
+
+    /// <summary>The node on which the tables are, all of whose rows it sees.</summary>
+    public WarehouseClient Node => _node;
 
     /// <summary>Starts an engine on a folder.</summary>
     /// <param name="folder">The folder, which need not exist.</param>
@@ -35,14 +43,38 @@ internal sealed class CaseWarehouse : IAsyncDisposable
     public static async Task<CaseWarehouse> OpenAsync(string folder, string program, CancellationToken ct)
     {
         var options = new EngineOptions { Command = [program, "engine"], Linger = TimeSpan.FromSeconds(1) };
-        var warehouse = new CaseWarehouse(await EngineSupervisor.AcquireAsync(DataFolder.Open(folder, create: true), options, ct), folder);
-        await Migrations.ApplyAsync(warehouse.Client, ct);
+        var warehouse = new CaseWarehouse(await EngineSupervisor.AcquireAsync(DataFolder.Open(folder, create: true), options, ct), folder, null);
+        await Migrations.ApplyAsync(warehouse._node, ct);
         return warehouse;
     }
+
+    /// <summary>Starts an engine that is a cluster of three shards, and asks it through distributed tables.</summary>
+    /// <param name="folder">A folder for it.</param>
+    /// <param name="program">The program whose command <c>engine</c> it is.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<CaseWarehouse> OpenClusterAsync(string folder, string program, CancellationToken ct)
+    {
+        const string Database = "distributed", NodeDatabase = "cairn";
+        var data = Path.Combine(folder, "data");
+        var options = new EngineOptions { Command = [program, "engine", "--config", ClusterFiles.Write(folder, NodeDatabase)], Linger = TimeSpan.FromSeconds(1) };
+        var warehouse = new CaseWarehouse(await EngineSupervisor.AcquireAsync(DataFolder.Open(data, create: true), options, ct), data, Database);
+        await Migrations.ApplyAsync(warehouse._node, ct);
+        await RunAsync($"CREATE DATABASE {Database} ENGINE = Atomic");
+        foreach (var table in ClusterFiles.Tables)
+            await RunAsync($"CREATE TABLE {Database}.{table} AS {table} ENGINE = Distributed({ClusterFiles.Cluster}, {NodeDatabase}, {table})");
+        return warehouse;
+
+        Task RunAsync(string statement) => warehouse._node.ExecuteAsync(SqlText.FromOperator("cluster", statement), null, ct);
+    }
+
+    /// <summary>On how many shards there are events.</summary>
+    public async Task<int> ShardsWithEventsAsync(CancellationToken ct) =>
+        (int)await Client.QuerySingleAsync<ulong>(SqlText.FromOperator("shards", "SELECT uniqExact(_shard_num) AS shards FROM events"), null, ct);
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        _node.Dispose();
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "engine.json")));
         using var engine = Process.GetProcessById(json.RootElement.GetProperty("process").GetInt32());
         await _engine.DisposeAsync();
@@ -55,9 +87,9 @@ internal sealed class CaseWarehouse : IAsyncDisposable
     public async Task HoldAsync(IEnumerable<ReferenceEvent> events, CancellationToken ct)
     {
         _answers.BeginLog();
-        await Client.ExecuteAsync(Empty, null, ct);
+        await _node.ExecuteAsync(Empty, null, ct);
         var rows = Encoding.UTF8.GetBytes(string.Join('\n', events.Select(static row => Row(row).ToJsonString())));
-        await Client.InsertAsync(Insert, async (stream, token) => await stream.WriteAsync(rows, token), ct: ct);
+        await _node.InsertAsync(Insert, async (stream, token) => await stream.WriteAsync(rows, token), ct: ct);
     }
 
     private static JsonObject Row(ReferenceEvent e) => new()
