@@ -17,6 +17,8 @@ internal static class IdentityScoreView
             output.WriteLine(Row(type.Type.PadRight(name), type.InAnswers, type.InReport, type.Unknown, type.Pairs));
         output.WriteLine(Row("all".PadRight(name), score.InAnswers, score.InReport, score.Unknown, score.Pairs));
         output.WriteLine();
+        if (score.Knowable > 0)
+            output.WriteLine($"{score.KnowableFound:N0} of {score.Knowable:N0} pairs that came together on the wire are found ({ScoreText.Percent(score.KnowableRecall)}).");
         output.WriteLine(
             $"{score.OverMerged:N0} of {score.Clusters:N0} clusters merge people who share nothing; "
             + $"the largest cluster has {score.Largest:N0} identifiers.");

@@ -30,6 +30,12 @@ public sealed record PersonAnswer
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Identifiers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// For each of the identifiers, in the same places, the number of the group that came together on the wire, from 1; 0 for one that came
+    /// with none of the others. A shared device is in the group of the first person who was named on it.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<long>> Together { get; init; } = new Dictionary<string, IReadOnlyList<long>>();
+
     /// <summary>Writes it as a JSON object.</summary>
     public void Write(Utf8JsonWriter json)
     {
@@ -50,6 +56,16 @@ public sealed record PersonAnswer
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("together");
+        foreach (var (type, groups) in Together.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartArray(type);
+            foreach (var group in groups)
+                json.WriteNumberValue(group);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -62,5 +78,6 @@ public sealed record PersonAnswer
         FutureOrders = fields.Count("future_orders"),
         FutureValue = fields.OptionalNumber("future_value") ?? 0,
         Identifiers = fields.TextLists("identifiers"),
+        Together = fields.CountLists("together"),
     };
 }

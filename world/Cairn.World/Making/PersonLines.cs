@@ -40,6 +40,17 @@ internal sealed class PersonLines(WorldPlan plan) : IDisposable
         if (story.Transfers.Exists(row => row.Person == number) || seen.Wallets.Contains(number))
             Put("wallet", ids.Wallet(number));
         Put("respondent", [.. story.Answers.Where(row => row.Person == number).Select(row => ids.RespondentId(row.Key))]);
+        var groups = seen.Links.GroupsOf(number);
+        var together = new Dictionary<string, IReadOnlyList<long>>();
+        void Group(string type, params ReadOnlySpan<ulong> members)
+        {
+            if (found.ContainsKey(type))
+                together[type] = [.. members.ToArray().Select(member => (long)groups.GetValueOrDefault(member))];
+        }
+        Group("anonymous_id", [.. seen.Anonymous.Where(pair => pair.Person == number).Select(static pair => pair.Anonymous)]);
+        Group("user_id", WireLinks.User);
+        Group("email_sha256", WireLinks.Address);
+        Group("kyc_applicant", WireLinks.Applicant);
         Write(new PersonAnswer
         {
             Person = $"p-{number}",
@@ -49,6 +60,7 @@ internal sealed class PersonLines(WorldPlan plan) : IDisposable
             FutureOrders = future.Conversions,
             FutureValue = future.Cents / 100.0,
             Identifiers = found,
+            Together = together,
         });
     }
 

@@ -89,6 +89,26 @@ internal readonly struct JsonFields(JsonElement element, JsonPlace place, string
         return lists;
     }
 
+    /// <summary>Lists of whole numbers of 0 or more by name; empty when it is absent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<long>> CountLists(string name)
+    {
+        var lists = new Dictionary<string, IReadOnlyList<long>>(StringComparer.Ordinal);
+        foreach (var property in Properties(name))
+        {
+            var path = $"{name}.{property.Name}";
+            if (property.Value.ValueKind != JsonValueKind.Array)
+                throw Other(path, property.Value, "a list");
+            var counts = new List<long>();
+            foreach (var value in property.Value.EnumerateArray())
+                counts.Add(value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) && count >= 0
+                    ? count
+                    : throw Other(path, value, "a whole number of 0 or more"));
+            lists[property.Name] = counts;
+        }
+
+        return lists;
+    }
+
     /// <summary>Numbers by name and name, as <c>{"browser":{"Chrome":0.18}}</c>; empty when it is absent.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Numbers(string name)
     {

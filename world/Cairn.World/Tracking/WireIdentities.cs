@@ -16,11 +16,15 @@ internal sealed class WireIdentities(IReadOnlyList<bool> hasWallet)
     /// <summary>People whose e-mail address was seen.</summary>
     public SortedSet<int> Addresses { get; } = [];
 
+    /// <summary>Which of them came together.</summary>
+    public WireLinks Links { get; } = new();
+
     /// <summary>People whose wallet was seen.</summary>
     public SortedSet<int> Wallets { get; } = [];
 
     public void Clear()
     {
+        Links.Clear();
         Wallets.Clear();
         Anonymous.Clear();
         Users.Clear();
@@ -34,11 +38,22 @@ internal sealed class WireIdentities(IReadOnlyList<bool> hasWallet)
             return;
         if (signal.Anonymous != 0)
             Anonymous.Add((signal.Person, signal.Anonymous));
+        Span<ulong> named = stackalloc ulong[3];
+        var count = 0;
         if ((signal.Marks & (SignalMarks.LoggedIn | SignalMarks.CarriesUserId)) != 0)
+        {
             Users.Add(signal.Person);
+            named[count++] = WireLinks.User;
+        }
         if (hasWallet[signal.Event])
             Wallets.Add(signal.Person);
         if (signal.Sender == SenderKind.Mail || signal.Call == CallKind.Identify)
+        {
             Addresses.Add(signal.Person);
+            named[count++] = WireLinks.Address;
+        }
+        if (signal.Sender == SenderKind.Kyc)
+            named[count++] = WireLinks.Applicant;
+        Links.See(signal.Person, signal.ArrivesAt, signal.Anonymous, named[..count]);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class IdentifierTable
     private const int MaxOnStackLength = 512;
 
     private readonly Dictionary<UInt128, Entry> _entries = [];
+    private int _groups;
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
 
     /// <summary>An identifier.</summary>
@@ -31,6 +32,9 @@ internal sealed class IdentifierTable
 
         /// <summary>Its type.</summary>
         public int Type;
+
+        /// <summary>The group of identifiers with which it came together, from 1 over all people; 0: none.</summary>
+        public int Group;
     }
 
     /// <summary>Who owns what.</summary>
@@ -52,11 +56,14 @@ internal sealed class IdentifierTable
     public void Add(PersonAnswer person)
     {
         var number = People++;
+        var groups = new Dictionary<long, int>();
         foreach (var (type, ids) in person.Identifiers)
         {
             var typeNumber = Type(type);
-            foreach (var id in ids)
+            person.Together.TryGetValue(type, out var together);
+            for (var place = 0; place < ids.Count; place++)
             {
+                var id = ids[place];
                 ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, Key(type, id), out var exists);
                 if (!exists)
                     entry = new Entry { Owner = number, Type = typeNumber };
@@ -64,6 +71,11 @@ internal sealed class IdentifierTable
                     throw new WorldException(
                         $"The {type} '{id}' has more than {OwnerSet.Max} owners, which cannot be scored.",
                         "Write the answers with at most 8 owners for each identifier.");
+                if (together is not null && place < together.Count && together[place] is > 0 and var own)
+                {
+                    ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, own, out _);
+                    entry.Group = group = group == 0 ? ++_groups : group;
+                }
             }
         }
     }

@@ -6,6 +6,15 @@ public sealed record IdentityScore
     /// <summary>All pairs of identifiers that the answers know.</summary>
     public required PairScore Pairs { get; init; }
 
+    /// <summary>True pairs that came together on the wire, over other identifiers of the person or at once.</summary>
+    public required long Knowable { get; init; }
+
+    /// <summary>Those of them that the report puts together.</summary>
+    public required long KnowableFound { get; init; }
+
+    /// <summary>Found / knowable, 0 to 1; null when nothing is knowable.</summary>
+    public double? KnowableRecall => Knowable == 0 ? null : (double)KnowableFound / Knowable;
+
     /// <summary>The same by type of identifier, in ordinal order.</summary>
     public required IReadOnlyList<TypeScore> Types { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Cairn.World.Answers;
 
 namespace Cairn.World.Score.Identity;
@@ -10,10 +11,12 @@ internal sealed class IdentityScorer
     private readonly SharedPairs _inCluster;
     private readonly TypePairs _right;
     private readonly TypePairs _claimed;
+    private readonly Dictionary<int, long> _groupsInCluster = [];
     private readonly long[] _typesInCluster;
     private readonly long[] _named;
     private readonly SortedDictionary<string, long> _unknown = new(StringComparer.Ordinal);
     private int _cluster;
+    private long _knowable;
     private long _size;
     private long _pairs;
     private long _clusters;
@@ -63,6 +66,8 @@ internal sealed class IdentityScorer
         _pairs += _inCluster.Add(entry.Owner, entry.Type, _right);
         for (var other = 0; other < _typesInCluster.Length; other++)
             _claimed.Add(entry.Type, other, _typesInCluster[other]);
+        if (entry.Group != 0)
+            _knowable += CollectionsMarshal.GetValueRefOrAddDefault(_groupsInCluster, entry.Group, out _)++;
         _typesInCluster[entry.Type]++;
         _named[entry.Type]++;
         _size++;
@@ -78,6 +83,7 @@ internal sealed class IdentityScorer
             _overMerged++;
         _largest = Math.Max(_largest, _size);
         _inCluster.Clear();
+        _groupsInCluster.Clear();
         Array.Clear(_typesInCluster);
         (_size, _pairs) = (0, 0);
     }
@@ -97,8 +103,11 @@ internal sealed class IdentityScorer
         var all = new TypePairs(_table.Types.Count);
         _inCluster.IsLast = true;
         var inAnswers = new long[_table.Types.Count];
+        var (knowable, groups) = (0L, new Dictionary<int, long>());
         foreach (var entry in _table.Entries)
         {
+            if (entry.Group != 0)
+                knowable += CollectionsMarshal.GetValueRefOrAddDefault(groups, entry.Group, out _)++;
             _inCluster.Add(entry.Owner, entry.Type, all);
             inAnswers[entry.Type]++;
         }
@@ -107,6 +116,8 @@ internal sealed class IdentityScorer
         return new IdentityScore
         {
             Pairs = new PairScore(_right.All, _claimed.All, all.All),
+            Knowable = knowable,
+            KnowableFound = _knowable,
             Types =
             [
                 .. _table.Types.Keys.Union(_unknown.Keys).Order(StringComparer.Ordinal).Select(name => _table.Types.TryGetValue(name, out var type)
