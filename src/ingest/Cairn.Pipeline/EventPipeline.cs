@@ -37,6 +37,8 @@ public sealed class EventPipeline
         ArgumentNullException.ThrowIfNull(decoder);
         var entered = _counters[0].Enter();
         var decoded = decoder.Decode(e);
+        if (decoded.Rejection is not null)
+            decoded = SuppressedIfForbidden(decoded, e);
         _counters[0].Leave(entered, decoded);
         return decoded.IsAccepted ? Run(e) : decoded;
     }

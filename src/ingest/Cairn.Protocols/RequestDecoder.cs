@@ -93,8 +93,6 @@ public sealed class RequestDecoder
                 call.Event.UserAgent = _request.UserAgent;
             if (_spans[index].Of(_body.Span).IndexOf("\\uFFFD"u8) >= 0 || call.Event.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
                 EventFlags.Add(call.Event, EventFlags.TextRepaired);
-            if (_isPrivate)
-                call.Event.Consent = call.Event.Consent == ConsentSignals.None ? PrivacyAlone : call.Event.Consent with { GlobalPrivacyControl = true };
         }
         catch (CallException problem)
         {
@@ -108,6 +106,8 @@ public sealed class RequestDecoder
         {
             call.Problem = HalfPair;
         }
+        if (_isPrivate)
+            call.Event.Consent = call.Event.Consent == ConsentSignals.None ? PrivacyAlone : call.Event.Consent with { GlobalPrivacyControl = true };
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Cairn.Model;
 using Cairn.Plan;
 
@@ -10,7 +11,7 @@ public sealed class IngestStepsTests
     private static readonly TrackingPlan Plan = PlanFile.Parse("""
         name: test
         version: "1"
-        consent: { category: Analytics }
+        consent: { category: Analytics, global_privacy_control: respect }
         phases: { discovery: { minimum: 0, maximum: 0.5 } }
         events:
           Page Viewed: { phase: discovery, value: 0.1, aliases: [page_view], description: Saw a page. }
@@ -43,6 +44,20 @@ public sealed class IngestStepsTests
             pipeline.Run(e).ShouldBe(Outcome.Suppressed(SuppressionReasons.ConsentDenied));
         }
         pipeline.Run(Sent("nonsense")).Rejection!.Code.ShouldBe("unknown_event");
+    }
+
+    [Theory]
+    [InlineData("""{"userId":"u","context":{"consent":{"categoryPreferences":{"Analytics":false}}}}""", "")]
+    [InlineData("""{"context":{"consent":{"categoryPreferences":{"Analytics":false}}},"userId":{}}""", "")]
+    [InlineData("""{"userId":"u"}""", "sec-gpc: 1\n")]
+    [InlineData("""{"userId":{}}""", "sec-gpc: 1\n")]
+    public void A_call_that_cannot_be_decoded_is_in_no_quarantine_either_where_the_customer_denied(string body, string headers)
+    {
+        var processor = new CallProcessor(IngestSteps.Create(Plan));
+        processor.Open(new ClientRequest { Path = "/v1/track", Source = "web", Headers = headers, ReceivedAt = Now, Body = Encoding.UTF8.GetBytes(body) }).ShouldBe(1);
+        processor.Process(0).ShouldBe(Outcome.Suppressed(SuppressionReasons.ConsentDenied));
+        processor.Open(new ClientRequest { Path = "/v1/track", Source = "web", ReceivedAt = Now, Body = """{"userId":"u"}"""u8.ToArray() }).ShouldBe(1);
+        processor.Process(0).Rejection!.Code.ShouldBe("event_missing");
     }
 
     [Fact]

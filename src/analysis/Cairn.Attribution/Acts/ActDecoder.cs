@@ -13,6 +13,9 @@ internal sealed class ActDecoder
     private const int MaxCurrencies = 1_000;
     private const decimal UnitsOfMoney = 100_000_000m;
 
+    /// <summary>More than any report adds up (9.2e18), and no more than a decimal holds: what is beyond it stays beyond it.</summary>
+    private static readonly Int128 MaxUnits = (Int128)1_000_000_000_000_000_000_000_000_000m;
+
     private readonly ActQuery _query;
     private readonly string _dimension;
     private readonly NameIndex _players, _currencies;
@@ -39,7 +42,7 @@ internal sealed class ActDecoder
         _properties = new(value => query.Property.Length > 0 ? Player(value) : -1);
     }
 
-    /// <summary>Adds the acts of a block to a table, by actor; the person of each is whom its event names, 0 where it names nobody.</summary>
+    /// <summary>Adds the acts of a block to a table, by actor; the identity of each is whom its event names, 0 where it names nobody; the person is found later.</summary>
     public void Decode(BlockStream blocks, ActTable table)
     {
         var actors = blocks.Numbers<ulong>(0);
@@ -87,7 +90,7 @@ internal sealed class ActDecoder
                     : Math.Max(Math.Max(Math.Max(told.Player, channel.Player), Math.Max(source.Player, medium.Player)), Math.Max(Math.Max(campaign.Player, platform.Player), properties[propertyKeys.Keys[i]])),
                 Worth = told.Worth,
                 HasAmount = hasAmount,
-                Amount = hasAmount ? (decimal)money[i] / UnitsOfMoney : 0,
+                Amount = hasAmount ? (decimal)Int128.Clamp(money[i], -MaxUnits, MaxUnits) / UnitsOfMoney : 0,
                 Currency = told.IsConversion ? currencies[currencyKeys.Keys[i]] : _ownCurrency,
                 Order = told.IsConversion ? orders[i] : 0,
             });

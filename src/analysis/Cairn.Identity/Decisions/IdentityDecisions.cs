@@ -10,10 +10,10 @@ public sealed class IdentityDecisions(WarehouseClient client)
     private static readonly SqlText Latest = SqlText.Load(typeof(IdentityDecisions), "latest_decisions.sql");
     private static readonly SqlText Insert = SqlText.Load(typeof(IdentityDecisions), "insert_decisions.sql");
 
-    /// <summary>The latest word on each pair, in order of the pairs.</summary>
+    /// <summary>The latest link or split of each pair and the mapping of it, in order of the pairs.</summary>
     public Task<IReadOnlyList<IdentityDecision>> ReadAsync(CancellationToken ct) => ReadAsync(new QueryParameters { { "keys", Array.Empty<ulong>() } }, ct);
 
-    /// <summary>The latest word on each pair of which some identifiers are.</summary>
+    /// <summary>The same of the pairs that some identifiers are in.</summary>
     public async Task<IReadOnlyList<IdentityDecision>> ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(keys);

@@ -33,7 +33,7 @@ internal sealed class RowRules
     /// <summary>Whether the row gives the further event <paramref name="part"/> (from 1).</summary>
     /// <param name="part">The further event.</param>
     /// <param name="row">The row.</param>
-    /// <param name="next">The row after it that has no fault; null at the end of the log.</param>
+    /// <param name="next">The next row that has no fault and is selected; null at the end of the log.</param>
     public bool Gives(int part, Row row, Row? next)
     {
         var (when, lastOf) = _further[part - 1];

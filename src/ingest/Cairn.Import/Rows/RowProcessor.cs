@@ -17,7 +17,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
     public IReadOnlyList<StepCounter> Counters => pipeline.Counters;
 
     /// <summary>Fills <paramref name="e"/>.</summary>
-    /// <returns>What becomes of it. When it is not accepted, <paramref name="e"/> has at least a name and a source.</returns>
+    /// <returns>What becomes of it. When it is not accepted, <paramref name="e"/> has at least a source.</returns>
     public Outcome Process(Row row, int part, Event e)
     {
         (_row, _part) = (row, part);

@@ -21,18 +21,24 @@ internal sealed class ImportsForIndex(WarehouseClient client, MessageIndex index
 
     private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _readTo = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _beganAt = new(StringComparer.Ordinal);
 
     /// <summary>Learns what imports have stored since the last call. It may be called again when it fails.</summary>
     /// <param name="now">The time of receipt of what comes next.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="WarehouseException">The warehouse does not answer.</exception>
+    /// <exception cref="MessageIndexException">What an import had stored was replaced: the index knows messages that are gone, and has to be opened anew.</exception>
     public async Task LearnAsync(DateTimeOffset now, CancellationToken ct)
     {
         var imports = new List<ImportState>();
         await foreach (var import in client.QueryAsync<ImportState>(Imports, new() { { "since", now - TimeSpan.FromDays(days) } }, ct))
             imports.Add(import);
+        foreach (var import in imports)
+            if (_beganAt.TryGetValue(import.LogId, out var known) && known != import.BeganAt && known >= (now - TimeSpan.FromDays(days)).ToUnixTimeMilliseconds())
+                throw MessageIndexException.Outdated(import.LogId);
         foreach (var import in imports.Where(import => !_ended.Contains(import.LogId)))
         {
+            _beganAt[import.LogId] = import.BeganAt;
             await ReadAsync(import, ct);
             // The row that says so is written after the last record.
             if (import.Records > 0)

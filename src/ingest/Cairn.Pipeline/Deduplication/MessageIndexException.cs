@@ -8,11 +8,15 @@ public sealed class MessageIndexException : UserException
     private const int NoSpace = 28, OverQuota = 122;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    private MessageIndexException(string message, string remedy, bool isDiskFull, Exception inner)
+    private MessageIndexException(string message, string remedy, bool isDiskFull, Exception? inner)
         : base(message, remedy, inner) => IsDiskFull = isDiskFull;
 
     /// <summary>Whether the disk, or what the user may have of it, is full.</summary>
     public bool IsDiskFull { get; }
+
+    /// <summary>What it learned of an import is not stored any more.</summary>
+    internal static MessageIndexException Outdated(string logId) =>
+        new($"the import {logId} was replaced, so what is known of stored messages is read anew", "Nothing is to be done: delivery begins anew by itself.", false, null);
 
     internal static MessageIndexException Of(Exception problem, string path)
     {

@@ -42,7 +42,15 @@ internal sealed class SegmentBatchFormat(SegmentReader reader) : WireFormat
 
     public override void Read(ReadOnlySpan<byte> body, CallSpan span, ClientRequest request, Call call)
     {
-        reader.Read(span.Of(body), _context.Of(body), _said);
+        try
+        {
+            reader.Read(span.Of(body), _context.Of(body), _said);
+        }
+        finally
+        {
+            // What it says of consent holds for a call with a mistake, too.
+            call.Event.Consent = _said.Consent;
+        }
         _events.Fill(_said, KindOf(_said.Type), _sentAt, request, call);
     }
 

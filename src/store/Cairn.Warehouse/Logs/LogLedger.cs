@@ -13,6 +13,7 @@ public sealed class LogLedger(WarehouseClient client)
     private static readonly SqlText RejectedByCode = SqlText.Load(typeof(LogLedger), "rejected_by_code.sql");
     private static readonly SqlText ReusedIds = SqlText.Load(typeof(LogLedger), "reused_ids.sql");
     private static readonly SqlText SuppressedByReason = SqlText.Load(typeof(LogLedger), "suppressed_by_reason.sql");
+    private static readonly SqlText LatestDigest = SqlText.Load(typeof(LogLedger), "latest_plan_digest.sql");
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The entries of a log, oldest first: the one with which it began, one for every later plan, and of an import that has records the one with which it ended.</summary>
@@ -24,10 +25,10 @@ public sealed class LogLedger(WarehouseClient client)
         return entries;
     }
 
-    /// <summary>Notes that a log is checked against another plan from here on, so that reports know the latest one.</summary>
+    /// <summary>Notes that a log is checked against another plan from here on, or against one that others were not checked against since, so that reports know the latest one.</summary>
     public async Task AddPlanAsync(IReadOnlyList<LedgerEntry> entries, TrackingPlan plan, string text, DateTimeOffset at, CancellationToken ct)
     {
-        if (entries[^1].PlanDigest != plan.Digest)
+        if (entries[^1].PlanDigest != plan.Digest || await client.QuerySingleAsync<string>(LatestDigest, null, ct) != plan.Digest)
             await AddAsync(entries[0] with { StartedAt = at, Plan = text, PlanDigest = plan.Digest, Records = 0 }, ct);
     }
 

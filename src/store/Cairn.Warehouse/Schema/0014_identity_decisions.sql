@@ -1,4 +1,4 @@
--- Holds what somebody said of two identifiers: that they are one person (link), that another system has them as one (mapping), or that they are two (split). The latest word on a pair counts, so nothing
+-- Holds what somebody said of two identifiers: that they are one person (link), that another system has them as one (mapping), or that they are two (split). The latest link or split of a pair counts, beside the first mapping of it, so nothing
 -- is ever changed here; one and other are TYPE:ID, the lesser text first (docs/identity.md).
 CREATE TABLE IF NOT EXISTS {{table:identity_decisions}} {{on_cluster}}
 (

@@ -30,7 +30,7 @@ public sealed class ServeTelemetryTests
             "cairn.collector.requests", "cairn.collector.events", "cairn.collector.acknowledgement.duration", "http.server.request.body.size",
             "http.server.request.duration", "kestrel.active_connections", "cairn.spool.size", "cairn.spool.group.size", "cairn.spool.commit.duration",
             "cairn.pipeline.step.entered", "deduplication", "decode", "cairn.delivery.batches", "cairn.delivery.rows", "quarantine", "suppressed", "cairn.delivery.store.duration",
-            "cairn.delivery.delay", "cairn.delivery.lag", "cairn.deduplication.messages", "cairn.engine.restarts", "cairn-collector", "POST", "process spool", "load", "identity",
+            "cairn.delivery.delay", "cairn.delivery.lag", "cairn.deduplication.messages", "cairn.engine.restarts", "cairn-collector", "POST", "process spool", "load", "identifiers",
         })
             text.ShouldContain(name);
         foreach (var personal in new[] { "anna", "wk_", "hush", "10.1.2.3" })

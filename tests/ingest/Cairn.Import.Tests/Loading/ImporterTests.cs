@@ -112,7 +112,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
     {
         var path = Path.Combine(_folder.Path, "log.parquet");
         var sql = Cairn.Data.SqlText.FromOperator("parquet", """
-            SELECT '2024-05-01T00:00:00Z' AS time, 'tab\there' || toString(number) AS user, if(number = 3, NULL, 'page_view') AS event, 1.5 AS value
+            SELECT '2024-05-01T00:00:00Z' AS time, 'a "quote", here ' || toString(number) AS user, if(number = 3, NULL, 'page_view') AS event, 1.5 AS value
             FROM numbers(10)
             """);
         await using (var parquet = await warehouse.Client.OpenRawAsync(sql, "Parquet", ct: TestContext.Current.CancellationToken))
@@ -121,7 +121,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
         var summary = await warehouse.ImportAsync(path, Mapping);
         (summary.Rows, summary.Events, summary.Quarantined).ShouldBe((10, 9UL, 1UL));
         summary.Dialect.Describe().ShouldBe("Parquet, 4 columns");
-        (await warehouse.AskAsync<string>($"SELECT user_id FROM events WHERE log_id = '{summary.LogId}' AND log_offset = 7")).ShouldBe("tab\there7");
+        (await warehouse.AskAsync<string>($"SELECT user_id FROM events WHERE log_id = '{summary.LogId}' AND log_offset = 7")).ShouldBe("a \"quote\", here 7");
     }
 
     internal static string Repaired() => File.ReadAllText(Repository.File("plans", "shop.yaml"))

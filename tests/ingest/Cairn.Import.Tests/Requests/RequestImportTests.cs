@@ -7,6 +7,7 @@ using Cairn.Import.Tests.Loading;
 using Cairn.Model;
 using Cairn.Plan;
 using Cairn.Warehouse.Logs;
+using Cairn.Warehouse.Plans;
 
 namespace Cairn.Import.Tests.Requests;
 
@@ -117,6 +118,18 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
         var log = RequestLogs.Line("/v1/i", """{"userId":"u1","traits":{"email":"x@example.com"}}""");
         var summary = await warehouse.ImportAsync(_folder.File("unknown.jsonl", log), Mapping, PlanFile.Parse(text, "plan").Plan, planText: text);
         summary.Rejected.ShouldBe([new RejectedCount("unknown_identifier", "email_sha256", 1)]);
+    }
+
+    [Fact]
+    public async Task The_plan_that_was_used_last_is_the_folders_also_when_it_was_used_before()
+    {
+        var other = ImporterTests.Repaired();
+        var (first, second) = (RequestLogs.Unique(_folder, 1), RequestLogs.Unique(_folder, 1));
+        await warehouse.ImportAsync(first, Mapping);
+        await warehouse.ImportAsync(second, Mapping, PlanFile.Parse(other, "other").Plan, planText: other);
+        (await StoredPlan.ReadAsync(warehouse.Client, TestContext.Current.CancellationToken)).Digest.ShouldNotBe(TestWarehouse.Shop.Digest);
+        await warehouse.ImportAsync(first, Mapping);
+        (await StoredPlan.ReadAsync(warehouse.Client, TestContext.Current.CancellationToken)).Digest.ShouldBe(TestWarehouse.Shop.Digest);
     }
 
     [Fact]
