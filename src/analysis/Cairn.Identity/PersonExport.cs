@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cairn.Identity.Decisions;
 using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
 
@@ -16,10 +17,11 @@ public sealed class PersonExport(WarehouseClient client, IdentifierTypes types)
         var map = await new PersonMapReader(client, types).ReadAsync(ct);
         var reader = new IdentifierReader(client, types);
         var identifiers = await reader.ReadAsync(ct).LongCountAsync(ct);
+        var told = Told(await new IdentityDecisions(client).ReadAsync(ct)).ToList();
         foreach (var range in KeyRange.Divide((int)(identifiers / IdentifiersOfPass) + 1))
         {
             var persons = new SortedDictionary<ulong, Dictionary<ulong, StoredIdentifier>>();
-            await foreach (var identifier in reader.ReadAsync(ct))
+            await foreach (var identifier in reader.ReadAsync(ct).Concat(told.ToAsyncEnumerable()))
             {
                 var person = types.IsDevice(identifier.Type) ? map.OwnerOf(identifier.Key).Person : map.PersonOf(identifier.Key, identifier.Key, at: 0);
                 if (person < range.First || person > range.Last)
@@ -31,5 +33,13 @@ public sealed class PersonExport(WarehouseClient client, IdentifierTypes types)
             foreach (var (person, own) in persons)
                 yield return new PersonCluster(person, [.. own.Values.OrderBy(static one => (one.Type, one.Key))]);
         }
+    }
+
+    /// <summary>Identifiers of which somebody said whose they are: some of them no event came with.</summary>
+    private IEnumerable<StoredIdentifier> Told(IEnumerable<IdentityDecision> decisions)
+    {
+        foreach (var name in decisions.Where(static decision => decision.Kind != DecisionKind.Split).SelectMany(static decision => new[] { decision.One, decision.Other }))
+            if (name.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && types.NumberOf(name[..colon]) is { } type)
+                yield return new StoredIdentifier(type, IdentifierKey.Of(name), name[(colon + 1)..]);
     }
 }

@@ -4,7 +4,7 @@ using Cairn.Plan;
 namespace Cairn.Pipeline;
 
 /// <summary>
-/// The steps of an event's way, in order, by the names under which they stand in rejections, traces, metrics and <c>quarantine</c>.
+/// The steps of an event's way, in order, by the names under which they stand in rejections, traces and metrics.
 /// Collected, imported and replayed events take the same.
 /// </summary>
 /// <remarks>

@@ -13,7 +13,7 @@ namespace Cairn.Attribution.Acts;
 /// <remarks>
 /// <para>
 /// Rows stand by actor, so a stretch of actors' keys is read as it lies on disk, and put in order here: to merge what lies in many parts
-/// costs the warehouse ten times as much as to read it (docs/decisions/0013). While a stretch is worked on, the next is read. What one
+/// costs the warehouse fifteen times as much as to read it (docs/decisions/0013). While a stretch is worked on, the next is read. What one
 /// actor did is handed on at once where the actor is one person; all else waits (<see cref="LinkedActs"/>) until its person is whole.
 /// </para>
 /// <para>The order of persons depends on their keys alone, never on how the rows lie or how many stretches there are.</para>

@@ -37,7 +37,7 @@ public sealed record AttributionRequest
     /// <summary>Whether the plan's values multiply the weights of the touches.</summary>
     public bool WeighByPlan { get; init; }
 
-    /// <summary>The currency of the report; empty: the conversion's own.</summary>
+    /// <summary>The currency of the report; empty: the plan's for the conversion, else the only one that there is, else the commonest (<see cref="CurrencyFinder"/>).</summary>
     public string Currency { get; init; } = "";
 
     /// <summary>By which other currencies are converted into the report's.</summary>

@@ -32,7 +32,7 @@ internal sealed class ImportView(IAnsiConsole console)
         if (summary.ReusedIds > 0)
             grid.AddRow($"[yellow]{summary.ReusedIds:N0}[/]", Words.Noun((long)summary.ReusedIds, "event") + " stored although the message id came with other content before (id_reused)");
         foreach (var (code, count) in summary.Warnings)
-            grid.AddRow($"{count:N0}", Markup.Escape($"{Words.Noun((long)count, "event")} accepted with a warning: {code}"));
+            grid.AddRow($"{count:N0}", Markup.Escape($"{Words.Noun((long)count, "event")} with a warning of the plan: {code}"));
         if (summary.AlreadyStored > 0)
             grid.AddRow($"{summary.AlreadyStored:N0}", AlreadyStored(summary));
         console.Write(grid);

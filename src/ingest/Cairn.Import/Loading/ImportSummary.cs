@@ -59,7 +59,7 @@ public sealed record ImportSummary
     /// </summary>
     public required IReadOnlyList<string> UnmetNames { get; init; }
 
-    /// <summary>Accepted events at which the plan wonders (deprecated, before their time), by code.</summary>
+    /// <summary>Events that the plan accepts and wonders at (deprecated, before their time), whatever later steps decide of them, by code.</summary>
     public required IReadOnlyDictionary<string, long> Warnings { get; init; }
 
     /// <summary>The name and version of the plan with which an earlier run began, when that was another plan; otherwise null.</summary>

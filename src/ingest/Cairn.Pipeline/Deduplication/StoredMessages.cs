@@ -12,7 +12,8 @@ namespace Cairn.Pipeline.Deduplication;
 /// </summary>
 /// <remarks>
 /// <para>Everything it knows is in the warehouse or was <see cref="Add"/>ed, so it may be forgotten and read again whenever what
-/// was added is stored: that is how its memory stays bounded.</para>
+/// was added is stored: that is how its memory stays bounded. Only of what was suppressed the warehouse keeps no fingerprint, so a message
+/// whose first delivery was suppressed for another reason is told from a new one within a run at most.</para>
 /// <para>52 bits of an id and 24 of a content are kept (<see cref="MessageIndex"/>): the chances of error are the collector's.</para>
 /// </remarks>
 /// <param name="client">The warehouse.</param>

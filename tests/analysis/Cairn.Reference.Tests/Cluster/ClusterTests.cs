@@ -5,7 +5,7 @@ namespace Cairn.Reference.Tests.Cluster;
 /// <summary>What the product reads on one node, it reads on a cluster of three shards: the reference judges both.</summary>
 public class ClusterTests
 {
-    private const ulong Logs = 25;
+    private const ulong Logs = 15;
     private const int Questions = 8;
 
     [Fact]
