@@ -58,7 +58,7 @@ public sealed class SpoolReader : IDisposable
     /// <exception cref="SpoolFileException">The file cannot be read.</exception>
     public long End() => First(_end) ?? 0;
 
-    /// <summary>Where the request begins that holds an offset of the log; 0 when none does.</summary>
+    /// <summary>Where the last request begins that begins at an offset of the log or before it; 0 when none does.</summary>
     /// <exception cref="SpoolFileException">The file cannot be read.</exception>
     public long RequestAt(long offset)
     {

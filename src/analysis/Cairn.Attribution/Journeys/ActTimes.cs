@@ -12,7 +12,7 @@ internal static class ActTimes
 
     /// <summary>The first moment whose events stand on its journeys: one look-back window and session before.</summary>
     public static long Earliest(AttributionRequest request) => request.From is { } from
-        ? Math.Max(First, (from - request.Window - request.Plan.SessionTimeout).ToUnixTimeMilliseconds())
+        ? Math.Max(First, from.ToUnixTimeMilliseconds() - (long)(request.Window + request.Plan.SessionTimeout).TotalMilliseconds)
         : First;
 
     /// <summary>The first moment that it no longer speaks of.</summary>

@@ -27,8 +27,8 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     /// <param name="ct">Stops it.</param>
     public async Task<AttributionResult> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
-        // Before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
         _map = await new PersonMapReader(client, IdentifierTypes.Of(request.Plan)).ReadAsync(ct);
+        // Late events before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
         await Task.WhenAll(asksLate, asksBots, asksRules);
         var (late, bots, rules) = (await asksLate, await asksBots, await asksRules);

@@ -92,6 +92,7 @@ public static class AttributionReports
         new("whole_half_lives", models.WholeHalfLives),
         new("direct", request.DirectPlayer(models)),
         new("collapse", models.CollapseRepeats),
+        .. request.Rates.Digest.Length > 0 ? [new Fact("rates_digest", request.Rates.Digest)] : Array.Empty<Fact>(),
     ];
 
     /// <summary>What the figures leave out, by reason.</summary>

@@ -21,12 +21,13 @@ public sealed class FieldsShape(params Field[] fields) : Shape
             return;
         }
 
+        string[]? free = null;
         foreach (var (key, content) in node.Entries)
         {
             if (Array.Find(fields, field => field.Name == key.Text) is { } known)
                 known.Shape.Check(content, path.Length > 0 ? $"{path}.{key.Text}" : key.Text, mistakes);
             else
-                mistakes.Add(key, $"{Owner(path)} has no key '{key.Text}'", Suggest(key.Text, node));
+                mistakes.Add(key, $"{Owner(path)} has no key '{key.Text}'", Suggest(key.Text, free ??= FreeIn(node)));
         }
 
         foreach (var missing in fields.Where(field => field.Required && node[field.Name] is null))
@@ -48,14 +49,15 @@ public sealed class FieldsShape(params Field[] fields) : Shape
     }
 
     /// <summary>Only keys that are still free can have been meant.</summary>
-    private string Suggest(string key, YamlNode node)
+    private string Suggest(string key, string[] free)
     {
         if (key == "<<")
             return "Merge keys are not read: define properties that events share once, under `properties:` at the top.";
 
-        var free = fields.Select(field => field.Name).Where(name => node[name] is null);
         return NearMiss.Ask(key, free, $"Remove it; {string.Join(", ", fields.Select(field => field.Name))} can stand here.");
     }
+
+    private string[] FreeIn(YamlNode node) => [.. fields.Select(static field => field.Name).Where(name => node[name] is null)];
 
     private static string Owner(string path) => path.Length > 0 ? path : "the file";
 }

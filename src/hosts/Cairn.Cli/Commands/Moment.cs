@@ -22,6 +22,8 @@ internal static class Moment
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
         {
+            if (wholeDay && day == DateOnly.MaxValue)
+                throw new UserException($"{option} {text} is the calendar's last day.", "Leave the option out to take everything.");
             var date = LocalDate.FromDateOnly(day.AddDays(wholeDay ? 1 : 0));
             return date.AtStartOfDayInZone(zone ?? DateTimeZone.Utc).ToDateTimeOffset().ToUniversalTime();
         }

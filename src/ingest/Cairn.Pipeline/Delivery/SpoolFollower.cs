@@ -137,7 +137,7 @@ internal sealed class SpoolFollower(
             var isNew = (ulong)_next >= _batch.Records.To;
             while (isNew && filler.Find(new SpoolOffset(file, _next)) is { } ready)
             {
-                if (IsDue(_batch) || !_batch.Records.TakesMonthOf(ready.ReceivedAt))
+                if (!Takes(_batch, ready.ReceivedAt, ready.Count))
                     _batch = await HandOnAsync(_batch, ct);
                 await StartAsync(_batch, ct);
                 filler.Add(ready, _batch);
@@ -148,7 +148,7 @@ internal sealed class SpoolFollower(
             for (var i = 0; i < _page.Count; i++)
             {
                 var spooled = _page[i];
-                if (IsDue(_batch) || !_batch.Records.TakesMonthOf(spooled.Request.ReceivedAt))
+                if (!Takes(_batch, spooled.Request.ReceivedAt, spooled.Calls))
                     _batch = await HandOnAsync(_batch, ct);
                 await StartAsync(_batch, ct);
                 Add(spooled, _batch);
@@ -195,7 +195,7 @@ internal sealed class SpoolFollower(
         if (_log.IsEnded && _batch.Records.To == _log.LoadedTo)
             return;
         SpoolReader.GiveDamaged(file, (long)_batch.Records.To, calls: 1, _page, failure.Message, isRestOfFile: true);
-        if (IsDue(_batch) || !_batch.Records.TakesMonthOf(_page[0].Request.ReceivedAt))
+        if (!Takes(_batch, _page[0].Request.ReceivedAt, _page[0].Calls))
             _batch = await HandOnAsync(_batch, ct);
         await StartAsync(_batch, ct);
         Add(_page[0], _batch);
@@ -221,6 +221,8 @@ internal sealed class SpoolFollower(
         await learn(ct);
         batch.Began = time.GetTimestamp();
     }
+
+    private bool Takes(DeliveryBatch batch, long receivedAt, int calls) => !IsDue(batch) && batch.Records.Takes(calls) && batch.Records.TakesMonthOf(receivedAt);
 
     /// <summary>Whether the batch is to be handed on before another request: it is full, or old while nothing is being stored.</summary>
     private bool IsDue(DeliveryBatch batch) => batch.Records.IsFull || (!batch.IsEmpty && IsAged(batch) && Volatile.Read(ref _underWay) == 0);

@@ -51,6 +51,12 @@ public sealed class LogBatch
     /// <summary>How many records of the range the warehouse holds already.</summary>
     public int AlreadyStored { get; private set; }
 
+    /// <summary>
+    /// Whether so many further records fit: <see cref="Taken"/> says of no more than <see cref="MaxRecords"/> whether they are stored. What
+    /// is more by itself, a stretch of lost records, has a batch of its own.
+    /// </summary>
+    public bool Takes(long records) => To == From || To - From + (ulong)records <= MaxRecords;
+
     /// <summary>Whether it takes no more.</summary>
     public bool IsFull => _isLarge || To - From >= MaxRecords;
 

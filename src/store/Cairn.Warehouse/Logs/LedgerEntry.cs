@@ -6,7 +6,7 @@ namespace Cairn.Warehouse.Logs;
 /// against which plan.</summary>
 /// <param name="LogId">The log.</param>
 /// <param name="StartedAt">When the log was first read, a later plan was first used, or the import ended, UTC, in milliseconds.</param>
-/// <param name="FileName">An imported file's path as it was given; a spool file's name.</param>
+/// <param name="FileName">An imported file's path as it was given; of a spool file, what tells it from imports.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Source">The name under which its events are stored.</param>
 /// <param name="Mapping">The mapping file's text.</param>

@@ -85,6 +85,16 @@ public sealed class LogBatchTests
     }
 
     [Fact]
+    public void What_would_lie_beyond_the_offsets_that_were_asked_for_belongs_to_the_next_batch()
+    {
+        var batch = Batches.Begun(1000);
+        batch.Takes(LogBatch.MaxRecords + 5).ShouldBeTrue("by itself it has a batch of its own");
+        batch.Advance(batch.To);
+        batch.Takes(LogBatch.MaxRecords - 1).ShouldBeTrue();
+        batch.Takes(LogBatch.MaxRecords).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Bytes_count_whichever_table_and_month_they_are_for()
     {
         var (batch, part) = (Batches.Begun(), new string('x', 1 << 20));

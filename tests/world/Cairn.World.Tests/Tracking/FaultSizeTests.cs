@@ -7,7 +7,7 @@ namespace Cairn.World.Tests.Tracking;
 /// <summary>Every fault does as much as its file says, to those whom it says, and nothing once it is taken away.</summary>
 public class FaultSizeTests
 {
-    private const int People = 1_600;
+    private const int People = 1_100;
     private const int Days = 42;
 
     [Fact]
