@@ -201,9 +201,10 @@ public class PlanCheck_verdicts
             Check.Check(e);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < 10_000; i++)
             Check.Check(e);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1000);
+        // What is made once, as by a pool, is no cost of an event; the smallest object for each would be twenty times as much.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000);
     }
 
     [Fact]
