@@ -21,7 +21,8 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
     public async Task<FoundPerson> FindAsync(string id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var keys = types.Names.Select(type => IdentifierName.Stored($"{type}:{id}")).Append(IdentifierName.Stored(id)).Select(IdentifierKey.Of).ToHashSet();
+        var named = IdentifierKey.Of(IdentifierName.Stored(id));
+        var keys = types.Names.Select(type => IdentifierKey.Of(IdentifierName.Stored($"{type}:{id}"))).Append(named).ToHashSet();
         var near = new Neighbourhood(client, types);
         await near.ReadAsync(keys, ct);
         var graph = near.Graph();
@@ -29,8 +30,8 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
         var map = graph.Build(sets);
         var persons = Persons(keys, near, sets, map);
         var names = await NamesAsync([.. persons], near.Actors, ct);
-        if (persons.Count > 1 && persons.Contains(IdentifierKey.Of(IdentifierName.Stored(id))))
-            persons.IntersectWith([IdentifierKey.Of(IdentifierName.Stored(id))]);
+        if (persons.Count > 1 && persons.Contains(named))
+            persons.IntersectWith([named]);
         switch (persons.Count)
         {
             case 0:

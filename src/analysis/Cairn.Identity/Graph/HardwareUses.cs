@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Cairn.Identity.Graph;
 
 /// <summary>
-/// Whose each piece of hardware (<c>device_id</c>, below browsers and apps) is: of the person who was first seen on it, until a second one is seen; from then on what nobody is named for belongs to
-/// the device itself.
+/// Whose each piece of hardware (<c>device_id</c>, below browsers and apps) is: of the person who was first seen on it, until a second one is
+/// seen; from then on what nobody is named for belongs to the hardware itself.
 /// </summary>
 internal sealed class HardwareUses
 {

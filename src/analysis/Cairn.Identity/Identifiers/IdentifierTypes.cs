@@ -12,7 +12,7 @@ public sealed class IdentifierTypes
         _types = types;
         Anonymous = (byte)(1 + Array.FindIndex(types, static type => type.Type == "anonymous_id"));
         Names = [.. types.Select(static type => type.Type)];
-        Blocked = [.. types.SelectMany(static type => type.Blocked.Select(id => IdentifierKey.Of(type.Type, id))).Distinct()];
+        Blocked = [.. types.SelectMany(static type => type.Blocked.Select(id => IdentifierKey.Of(IdentifierName.Stored($"{type.Type}:{id}")))).Distinct()];
     }
 
     /// <summary>The number of <c>anonymous_id</c>.</summary>

@@ -46,10 +46,10 @@ public sealed class NonceBook(TimeProvider time)
         if (!CryptographicOperations.FixedTimeEquals(mac, nonce[(RandomBytes + TimeBytes)..]))
             return NonceUse.Unknown;
         var (ends, now) = (BinaryPrimitives.ReadInt64BigEndian(nonce[RandomBytes..]), time.GetUtcNow().ToUnixTimeMilliseconds());
-        return ends <= now ? NonceUse.Unknown : Note(BinaryPrimitives.ReadUInt64BigEndian(nonce), ends, now);
+        return ends <= now ? NonceUse.Unknown : Note(BinaryPrimitives.ReadUInt64BigEndian(nonce), now);
     }
 
-    private NonceUse Note(ulong nonce, long ends, long now)
+    private NonceUse Note(ulong nonce, long now)
     {
         lock (_lock)
         {
@@ -60,8 +60,8 @@ public sealed class NonceBook(TimeProvider time)
             if (_used.Count >= MaxUsed)
                 return NonceUse.TooMany;
             _used.Add(nonce);
-            // In order of their use, and so not quite of their ends: one is remembered ten minutes longer than it needs at most.
-            _ending.Enqueue((nonce, Math.Max(ends, now + (long)Lifetime.TotalMilliseconds)));
+            // In order of their use, and so for ten minutes from then: no longer than that does any of them hold.
+            _ending.Enqueue((nonce, now + (long)Lifetime.TotalMilliseconds));
             return NonceUse.Good;
         }
     }

@@ -25,9 +25,9 @@ internal static class WalletSignature
             return null;
         var bytes = Convert.FromHexString(signature.AsSpan(2));
         var recovery = bytes[^1] >= 27 ? bytes[^1] - 27 : bytes[^1];
-        if (recovery is not (0 or 1) || !SecpRecoverableECDSASignature.TryCreateFromCompact(bytes.AsSpan(0, Length - 1), recovery, out var sealed_))
+        if (recovery is not (0 or 1) || !SecpRecoverableECDSASignature.TryCreateFromCompact(bytes.AsSpan(0, Length - 1), recovery, out var recoverable))
             return null;
-        if (!ECPubKey.TryRecover(Context.Instance, sealed_, HashOf(text), out var key))
+        if (!ECPubKey.TryRecover(Context.Instance, recoverable, HashOf(text), out var key))
             return null;
         var hash = Sha3Keccack.Current.CalculateHash(key.ToBytes(compressed: false)[1..]);
         return WalletAddress.Checksummed("0x" + Convert.ToHexStringLower(hash.AsSpan(12)));
