@@ -1,4 +1,5 @@
 using Cairn.Identity.Graph;
+using Cairn.Identity.Probable;
 
 namespace Cairn.Identity;
 
@@ -15,6 +16,7 @@ public sealed class PersonMap
     private readonly IReadOnlyDictionary<ulong, HardwareOwner> _hardware;
     private readonly Dictionary<ulong, ulong> _merged;
     private readonly HashSet<ulong> _ignored;
+    private readonly IReadOnlyDictionary<ulong, ulong>? _probable;
 
     internal PersonMap(
         ulong[] actors, ulong[] owners, bool[] isLinked, IReadOnlyDictionary<ulong, HardwareOwner> hardware, Dictionary<ulong, (long, ulong)> shared, Dictionary<ulong, ulong> merged, HashSet<ulong> ignored)
@@ -22,6 +24,16 @@ public sealed class PersonMap
         (_actors, _owners, _isLinked) = (actors, owners, isLinked);
         (_shared, _merged, _ignored) = (shared, merged, ignored);
         _hardware = hardware;
+    }
+
+    private PersonMap(PersonMap certain, IReadOnlyDictionary<ulong, ulong> probable)
+        : this(certain._actors, certain._owners, certain._isLinked, certain._hardware, certain._shared, certain._merged, certain._ignored) => _probable = probable;
+
+    /// <summary>The same with persons who probably are one counted as one.</summary>
+    public PersonMap With(ProbablePersons probable)
+    {
+        ArgumentNullException.ThrowIfNull(probable);
+        return new PersonMap(this, probable.Persons);
     }
 
     /// <summary>How many actors have an entry.</summary>
@@ -40,10 +52,10 @@ public sealed class PersonMap
     public ulong PersonOf(in ActorOwner owner, ulong identity, long at) => Named(identity) is var person and not 0 ? person : owner.At(at);
 
     /// <summary>Whose the events of an actor are that name nobody, or whose a device is.</summary>
-    public ActorOwner OwnerOf(ulong actor) =>
+    public ActorOwner OwnerOf(ulong actor) => Probable(
         Array.BinarySearch(_actors, actor) is >= 0 and var place ? Entry(place)
         : _hardware.TryGetValue(actor, out var owner) ? new ActorOwner(owner.Person, owner.Until, actor, true)
-        : ActorOwner.Of(actor);
+        : ActorOwner.Of(actor));
 
     /// <summary>Finds an actor from the place on where the one before was found; actors are asked for in order of their keys.</summary>
     /// <param name="actor">The actor.</param>
@@ -52,11 +64,15 @@ public sealed class PersonMap
     {
         while (place < _actors.Length && _actors[place] < actor)
             place++;
-        return place < _actors.Length && _actors[place] == actor ? Entry(place) : ActorOwner.Of(actor);
+        return Probable(place < _actors.Length && _actors[place] == actor ? Entry(place) : ActorOwner.Of(actor));
     }
 
     /// <summary>Where the entries of a key and all behind it begin.</summary>
     public int PlaceOf(ulong actor) => Array.BinarySearch(_actors, actor) is var place && place >= 0 ? place : ~place;
+
+    /// <summary>Whoever was named stands for all who probably are the same, so that what names somebody needs no second look.</summary>
+    private ActorOwner Probable(in ActorOwner owner) =>
+        _probable is null || !_probable.TryGetValue(owner.Person, out var person) ? owner : owner with { Person = person, After = owner.After == owner.Person ? person : owner.After, IsLinked = true };
 
     /// <summary>The person of a named identifier; 0 where it names nobody.</summary>
     private ulong Named(ulong identity) =>

@@ -40,6 +40,12 @@ public sealed class Event
     /// <summary>Web, ios, android, server ... as the sender calls it, lower case.</summary>
     public string Platform { get; set; } = "";
 
+    /// <summary>On what it happened: browser, system, language, as far as the client says.</summary>
+    public ClientContext Context { get; set; } = ClientContext.None;
+
+    /// <summary>Keyed hash of the network from which the visitor's own device sent it (docs/identity.md, "Networks"); 0: not known, or not kept.</summary>
+    public ulong Network { get; set; }
+
     /// <summary>Money that the event is about (order total, deposit ...) in <see cref="Currency"/>; null when it says nothing of money.</summary>
     public decimal? Value { get; set; }
 
@@ -96,6 +102,7 @@ public sealed class Event
         (Properties, LogId, LogOffset) = (other.Properties, other.LogId, other.LogOffset);
         (Flags, ClockSkew, Consent) = (other.Flags, other.ClockSkew, other.Consent);
         (UserAgent, Client, PageName) = (other.UserAgent, other.Client, other.PageName);
+        (Context, Network) = (other.Context, other.Network);
         Fingerprint = other.Fingerprint;
     }
 }

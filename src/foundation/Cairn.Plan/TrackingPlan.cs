@@ -61,6 +61,9 @@ public sealed record TrackingPlan
     /// <summary>Whether visits of bots count like those of people.</summary>
     public bool KeepsBots { get; init; }
 
+    /// <summary>Whether a keyed hash of the visitor's network is kept with each event, for probable links between devices.</summary>
+    public bool KeepsNetworks { get; init; }
+
     /// <summary>What becomes of events of customers who deny consent; null: they are stored like all others.</summary>
     public PlannedConsent? Consent { get; init; }
 }

@@ -4,6 +4,7 @@ using Cairn.Collector.Preview;
 using Cairn.Collector.SignIn;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +36,9 @@ public sealed record CollectorParts
 
     /// <summary>Gives out what wallets sign.</summary>
     public NonceBook Nonces { get; init; } = new(TimeProvider.System);
+
+    /// <summary>Hashes the networks of senders, where the plan keeps them.</summary>
+    public required NetworkHash Networks { get; init; }
 
     /// <summary>Takes what was prepared for delivery, which validates all else itself; null when nobody fetches it.</summary>
     public PreparedRequests? Prepared { get; init; }

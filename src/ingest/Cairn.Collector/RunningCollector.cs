@@ -8,11 +8,13 @@ using Cairn.Collector.Secrets;
 using Cairn.Collector.SignIn;
 using Cairn.Collector.Telemetry;
 using Cairn.Data;
+using Cairn.Data.Secrets;
 using Cairn.Model;
 using Cairn.Pipeline.Deduplication;
 using Cairn.Pipeline.Delivery;
 using Cairn.Pipeline.Replaying;
 using Cairn.Pipeline;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 using Microsoft.AspNetCore.Http;
 
@@ -119,6 +121,7 @@ public sealed class RunningCollector : IAsyncDisposable
                 Previews = PreviewKeys.OfFolder(data.Path),
                 Pages = PagesOf(live, token, time, page),
                 Nonces = nonces,
+                Networks = new NetworkHash(NetworkSecret.OfFolder(data.Path)),
                 Actions = new Dictionary<string, RequestDelegate>
                 {
                     [PlanAction.Path] = new PlanAction(token, plans.Reload).AnswerAsync,

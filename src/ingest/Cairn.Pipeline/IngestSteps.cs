@@ -8,9 +8,9 @@ namespace Cairn.Pipeline;
 /// Collected, imported and replayed events take the same.
 /// </summary>
 /// <remarks>
-/// 1 decode, 2 clock, 3 plan, 4 consent, 5 identifiers, 6 channel, 7 machine: an <see cref="EventPipeline"/>, whose outcome depends on
-/// the event and the plan alone. The collector puts the request on disk after them (spool). 8 deduplication compares the message with
-/// earlier ones, and 9 load stores it. Each step changes the event and lets it pass, or says why its way ends.
+/// 1 decode, 2 clock, 3 plan, 4 consent, 5 identifiers, 6 channel, 7 machine, 8 client: an <see cref="EventPipeline"/>, whose outcome depends on
+/// the event and the plan alone. The collector puts the request on disk after them (spool). 9 deduplication compares the message with
+/// earlier ones, and 10 load stores it. Each step changes the event and lets it pass, or says why its way ends.
 /// </remarks>
 public static class IngestSteps
 {
@@ -35,6 +35,9 @@ public static class IngestSteps
     /// <summary>Whether a machine did it (<see cref="MachineStep"/>).</summary>
     public const string Machine = "machine";
 
+    /// <summary>On what it happened (<see cref="ClientStep"/>).</summary>
+    public const string Client = "client";
+
     /// <summary>The request is put on disk.</summary>
     public const string Spool = "spool";
 
@@ -44,7 +47,7 @@ public static class IngestSteps
     /// <summary>The event is put into the warehouse.</summary>
     public const string Load = "load";
 
-    /// <summary>The steps from decode to machine for collected events. Not thread-safe.</summary>
+    /// <summary>The steps from decode to client for collected events. Not thread-safe.</summary>
     public static EventPipeline Create(TrackingPlan plan) => Create(plan, new ReceiptClockStep(), new IdentifierStep());
 
     /// <summary>The same steps for a log whose times and identifiers are believed otherwise.</summary>
@@ -59,5 +62,6 @@ public static class IngestSteps
         identifiers,
         new ChannelStep(plan),
         new MachineStep(plan),
+        new ClientStep(plan),
     ]);
 }

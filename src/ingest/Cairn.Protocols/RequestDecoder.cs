@@ -29,6 +29,7 @@ public sealed class RequestDecoder
     private DecodeProblem? _problem;
     private string? _suppressedReason;
     private bool _isPrivate;
+    private ulong _network;
 
     /// <summary>
     /// Whose way of speaking the request opened last follows, also when the request is wrong: its path says it, and the body
@@ -55,6 +56,7 @@ public sealed class RequestDecoder
         (_request, _body, _format, _problem, _suppressedReason) = (request, request.Body, null, null, null);
         (WireProtocol, IsPixel) = (WireProtocol.Unknown, false);
         _isPrivate = request.Headers.Length > 0 && KeptHeaders.Find(request.Headers, "sec-gpc") == "1";
+        _network = NetworkHash.Find(request.Headers);
         _spans.Clear();
         try
         {
@@ -91,6 +93,7 @@ public sealed class RequestDecoder
             // A browser's own request is the visitor's, and so is one for a picture; all others may come from a server.
             if (call.Event.UserAgent.Length == 0 && (IsPixel || _request.UserAgent.StartsWith("Mozilla/", StringComparison.Ordinal)))
                 call.Event.UserAgent = _request.UserAgent;
+            call.Event.Network = _network;
             if (_spans[index].Of(_body.Span).IndexOf("\\uFFFD"u8) >= 0 || call.Event.Properties.Contains(HalfPairs.Replacement, StringComparison.Ordinal))
                 EventFlags.Add(call.Event, EventFlags.TextRepaired);
         }

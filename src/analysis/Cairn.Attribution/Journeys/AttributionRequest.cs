@@ -49,6 +49,9 @@ public sealed record AttributionRequest
     /// <summary>Whether the acts of machines count too.</summary>
     public bool WithBots { get; init; }
 
+    /// <summary>From which probability on devices that probably are one person's count as one, 0 to 1; null: only what is certain counts.</summary>
+    public double? ProbableLinks { get; init; }
+
     /// <summary>The player that last non-direct passes over: as asked for, or that of the visits that name no origin.</summary>
     public string DirectPlayer(ModelOptions models)
     {

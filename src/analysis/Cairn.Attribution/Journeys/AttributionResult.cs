@@ -1,3 +1,4 @@
+using Cairn.Identity.Probable;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Journeys;
@@ -10,6 +11,7 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="UnconvertedRefunds">Refunds that were not taken off, because no rate brings them into the currency of their order.</param>
 /// <param name="Bots">Events of machines that call themselves one, within the report's time.</param>
 /// <param name="Late">Events that arrived late: what makes the report differ from one that was made before.</param>
+/// <param name="Probable">The devices that count as one person's without being so for certain; null where only what is certain counts.</param>
 public sealed record AttributionResult(
     ModelCredits Credits,
     JourneyTotals Totals,
@@ -17,7 +19,8 @@ public sealed record AttributionResult(
     NameIndex Players,
     long UnconvertedRefunds,
     long Bots,
-    LateEvents Late)
+    LateEvents Late,
+    ProbableLinkSet? Probable)
 {
     /// <summary>How often a player stands on the journeys; zeros for (unattributed).</summary>
     public PlayerActivity Activity(string key)

@@ -5,6 +5,7 @@ using Cairn.Attribution.Running;
 using Cairn.Data;
 using Cairn.Identity;
 using Cairn.Identity.Identifiers;
+using Cairn.Identity.Probable;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 using Cairn.Warehouse;
@@ -28,6 +29,11 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     public async Task<AttributionResult> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
         _map = await new PersonMapReader(client, IdentifierTypes.Of(request.Plan)).ReadAsync(ct);
+        if (request.ProbableLinks is { } min)
+        {
+            Probable = await new ProbableLinkReader(client, IdentifierTypes.Of(request.Plan)).ReadAsync(_map, min, ct);
+            _map = _map.With(Probable.Persons);
+        }
         // Late events before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
         await Task.WhenAll(asksLate, asksBots, asksRules);
@@ -36,7 +42,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var totals = await BuildAsync(rules, run.Observe, progress, ct);
         var credits = run.Finish();
         (_rules, _run) = (rules, run);
-        return new AttributionResult(credits, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late);
+        return new AttributionResult(credits, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late, Probable);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, by the run before.</summary>
@@ -50,7 +56,8 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
             throw new InvalidOperationException("A journey is explained by a report that has been run.");
         var explained = new List<ExplainedConversion>();
         var builder = new JourneyBuilder(rules, _players, _currencies, Explain);
-        await Reader().ReadAsync(person, builder.Add, ct);
+        var counted = Probable is null ? person : person with { Map = Map, Key = Probable.Persons.Persons.GetValueOrDefault(person.Key, person.Key) };
+        await Reader().ReadAsync(counted, builder.Add, ct);
         builder.Finish();
         return explained;
 
@@ -79,6 +86,9 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var rules = request.Rules(_players, ReportMoney.Plain(_currencies), claims);
         return BuildAsync(rules, static (in Journey _) => { }, progress: null, ct);
     }
+
+    /// <summary>What counts as one without being certain; null where only what is certain counts.</summary>
+    public ProbableLinkSet? Probable { get; private set; }
 
     private PersonMap Map => _map ?? throw new InvalidOperationException("Who is who has not been read.");
 

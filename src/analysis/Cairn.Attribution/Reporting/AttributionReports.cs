@@ -25,7 +25,7 @@ public static class AttributionReports
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(result);
         var coverage = new Coverage(request, result, quarantined, nothing);
-        var (settings, excluded) = (Settings(request, models), Excluded(request, result, quarantined));
+        var (settings, excluded) = (Settings(request, models, result), Excluded(request, result, quarantined));
         var credits = result.Credits.Credits;
         return new Report(Name, Credits(credits))
         {
@@ -80,7 +80,7 @@ public static class AttributionReports
     ];
 
     /// <summary>Every setting that shapes the credits.</summary>
-    private static Fact[] Settings(AttributionRequest request, ModelOptions models) =>
+    private static Fact[] Settings(AttributionRequest request, ModelOptions models, AttributionResult result) =>
     [
         new("window_seconds", (long)request.Window.TotalSeconds),
         new("weight", request.WeighByPlan ? "plan" : "equal"),
@@ -92,6 +92,7 @@ public static class AttributionReports
         new("whole_half_lives", models.WholeHalfLives),
         new("direct", request.DirectPlayer(models)),
         new("collapse", models.CollapseRepeats),
+        .. request.ProbableLinks is { } min ? [new Fact("probable_links", min), new Fact("probably_joined", result.Probable!.Persons.Joined)] : Array.Empty<Fact>(),
         .. request.Rates.Digest.Length > 0 ? [new Fact("rates_digest", request.Rates.Digest)] : Array.Empty<Fact>(),
     ];
 

@@ -1,4 +1,5 @@
 using Cairn.Attribution.Journeys;
+using Cairn.Identity.Probable;
 using Cairn.Reports;
 using NodaTime;
 
@@ -45,6 +46,8 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult res
             lines.Add($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
         if (result.Bots > 0)
             lines.Add($"bots: {Words.Count(result.Bots, "event")}, {(request.WithBots ? "counted too" : "excluded; --bots counts them too")}");
+        if (result.Probable is { } probable)
+            lines.Add(Probable(probable));
         if (result.Late.Count > 0)
             lines.Add(Late(result.Late));
         if (quarantined > 0)
@@ -75,6 +78,10 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult res
             : $"no event {name} is stored, of {Words.Count(why.Events, "event")} from {Day(why.FirstEventAt)} to {Day(why.LastEventAt)}; "
                 + "check the names that the mapping gives";
     }
+
+    private string Probable(ProbableLinkSet probable) =>
+        $"probable links: {Words.Count(probable.Persons.Joined, "person", "people")} counted as others from a probability of {request.ProbableLinks:0.###} on, by {Words.Count(probable.Links.Count, "link")} "
+        + $"of which about {probable.Links.Average(static link => (double?)link.Probability) ?? 0:P0} are right; none of it is certain";
 
     private static string Late(LateEvents late) =>
         $"arrived late: {Words.Count(late.Count, "event")}, by up to {TimeSpan.FromMilliseconds(late.MaxDelay).TotalDays:0.#} d, "

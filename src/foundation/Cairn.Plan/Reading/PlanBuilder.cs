@@ -43,6 +43,7 @@ internal static class PlanBuilder
             Consent = consent,
             AcceptsUnplanned = root.TextOf("unplanned") == PlanWords.Accept,
             KeepsMachineOpens = root.TextOf("machine_opens") == PlanWords.Keep,
+            KeepsNetworks = root.TextOf("networks") == PlanWords.Keep,
             KeepsBots = root.TextOf("bots") == PlanWords.Keep,
             UnwantedReferrals = UnwantedReferralsReader.Read(root, mistakes),
         };

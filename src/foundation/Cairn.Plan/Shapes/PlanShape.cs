@@ -98,6 +98,11 @@ internal static class PlanShape
         {
             Description = "Visits of programs, by their User-Agent. flag: they get the flag bot and are left out of reports; "
                 + "keep: they count like all others. Default: flag.",
+        }),
+        new("networks", new ChoiceShape(PlanWords.Drop, PlanWords.Keep)
+        {
+            Description = "The networks from which visitors come. keep: a keyed hash of each stands with its events, by which `cairn identity suggest` "
+                + "finds devices that are probably one person's; drop: nothing of them is stored. Default: drop.",
         }));
 
     /// <summary>The JSON Schema text, with a line end after the last line.</summary>

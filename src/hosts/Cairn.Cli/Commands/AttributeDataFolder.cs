@@ -6,6 +6,7 @@ using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Identity;
 using Cairn.Identity.Identifiers;
+using Cairn.Identity.Probable;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Quarantine;
 
@@ -55,12 +56,28 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
     private async Task ExplainAsync(
         WarehouseClient client, DataAttribution attribution, AttributionResult result, IdentifierTypes types, string id, CancellationToken ct)
     {
-        var person = await new PersonLookup(client, types).FindAsync(id, ct);
+        var person = await FindAsync(client, attribution, types, id, ct);
         var conversions = await attribution.ExplainAsync(person, ct);
         var report = AttributionReports.Of(conversions);
         if (format == ReportFormat.Json)
             JsonRenderer.Write(target.Writer, report.Rows);
         else
             new ReportWriter(target, format).Write(report, (output, page) => new ExplanationView(output, page.Width).Show(person.Name, conversions, result.Currency));
+    }
+
+    /// <summary>The person, with the actors of all who count as the same.</summary>
+    private static async Task<FoundPerson> FindAsync(WarehouseClient client, DataAttribution attribution, IdentifierTypes types, string id, CancellationToken ct)
+    {
+        var lookup = new PersonLookup(client, types);
+        var person = await lookup.FindAsync(id, ct);
+        if (attribution.Probable is not { } probable)
+            return person;
+        var group = probable.Persons.Of(person.Key);
+        var links = probable.Links.Where(link => group.Contains(link.OnePerson) || group.Contains(link.OtherPerson)).ToList();
+        var names = await DeviceNames.ReadAsync(client, types, links, ct);
+        var actors = new HashSet<ulong>(person.Actors);
+        foreach (var other in group.Where(other => other != person.Key))
+            actors.UnionWith((await lookup.FindAsync(names[other], ct)).Actors);
+        return person with { Actors = [.. actors.Order()] };
     }
 }

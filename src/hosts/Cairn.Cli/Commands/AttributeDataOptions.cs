@@ -68,6 +68,9 @@ internal sealed class AttributeDataOptions
         Description = "Count the acts of machines that call themselves one, too.",
     };
 
+    private readonly Option<double?> _probable = ProbabilityOption.Optional(
+        "--probable-links", "Count devices as one person's that are so with at least this probability (see cairn identity suggest); none unless given.");
+
     private readonly Option<string?> _explain = new("--explain")
     {
         Description = "Show one person's conversions: which touch got how much, and why.",
@@ -78,7 +81,7 @@ internal sealed class AttributeDataOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _data, _plan, _conversion, _by, _from, _to, _window, _weight, _currency, _zone, _rates, _net, _bots, _explain })
+        foreach (var option in new Option[] { _data, _plan, _conversion, _by, _from, _to, _window, _weight, _currency, _zone, _rates, _net, _bots, _probable, _explain })
             command.Options.Add(option);
     }
 
@@ -120,6 +123,7 @@ internal sealed class AttributeDataOptions
             Rates = result.GetValue(_rates) is { } rates ? RatesFile.Read(rates) : CurrencyRates.None,
             NetOfRefunds = result.GetValue(_net),
             WithBots = result.GetValue(_bots),
+            ProbableLinks = result.GetValue(_probable),
         };
     }
 

@@ -15,6 +15,7 @@ internal static class IdentityCommand
           cairn identity why email_sha256:9f86d0 user_id:42
           cairn identity link crm_id:7 user_id:42 --reason "ticket 81"
           cairn identity audit
+          cairn identity suggest
         """)
     {
         IdentityShowCommand.Create(),
@@ -22,6 +23,7 @@ internal static class IdentityCommand
         IdentityDecideCommand.CreateLink(),
         IdentityDecideCommand.CreateSplit(),
         IdentityAuditCommand.Create(),
+        IdentitySuggestCommand.Create(),
         IdentityExportCommand.Create(),
     };
 }

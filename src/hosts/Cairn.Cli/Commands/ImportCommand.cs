@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
+using Cairn.Data.Secrets;
 using Cairn.Engine.Sessions;
 using Cairn.Import.Guessing;
 using Cairn.Import.Loading;
@@ -8,6 +9,7 @@ using Cairn.Import.Reading;
 using Cairn.Import.Rows;
 using Cairn.Model;
 using Cairn.Plan;
+using Cairn.Protocols.Wire;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
@@ -106,7 +108,7 @@ internal static class ImportCommand
     private static async Task<int> ImportAsync(ImportOptions options, ImportMapping mapping, TrackingPlan plan, string planText, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(options.Data, create: true, ct);
-        var importer = new Importer(session.Client, session.Folder.Path, new LogOpener(), TimeProvider.System);
+        var importer = new Importer(session.Client, session.Folder.Path, new LogOpener(networks: plan.KeepsNetworks ? new NetworkHash(NetworkSecret.OfFolder(session.Folder.Path)) : null), TimeProvider.System);
         var summaries = new List<ImportSummary>();
         foreach (var name in options.Files)
         {

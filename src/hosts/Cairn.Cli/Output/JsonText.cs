@@ -13,7 +13,12 @@ internal static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions OneLine = new(Layout) { WriteIndented = false };
+
     public static string Of<T>(T found) => JsonSerializer.Serialize(found, Layout);
+
+    /// <summary>The same on one line.</summary>
+    public static string Line<T>(T found) => JsonSerializer.Serialize(found, OneLine);
 
     /// <summary>A moment as text; null for none, which is 0 in what commands read.</summary>
     /// <param name="at">Milliseconds since 1970-01-01T00:00:00Z.</param>

@@ -10,6 +10,7 @@ using Cairn.Model;
 using Cairn.Pipeline;
 using Cairn.Pipeline.Delivery;
 using Cairn.Protocols;
+using Cairn.Protocols.Wire;
 using Cairn.Spool;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -40,6 +41,7 @@ internal sealed class Acceptance : IDisposable
     private readonly AddressLimiter _perAddress;
     private readonly SenderCheck _sender;
     private readonly SignInCheck _signIn;
+    private readonly NetworkHash _networks;
     private readonly HealthAnswers _health;
     private readonly LiveFeed? _live;
     private readonly PreparedRequests? _prepared;
@@ -52,7 +54,7 @@ internal sealed class Acceptance : IDisposable
     public Acceptance(CollectorOptions options, CollectorParts parts, HealthAnswers health)
     {
         (_spool, _time, _limits, _health, _live) = (parts.Spool, parts.Time, options.Bodies, health, parts.Live);
-        (_prepared, _plan) = (parts.Prepared, parts.Plan);
+        (_prepared, _plan, _networks) = (parts.Prepared, parts.Plan, parts.Networks);
         (_discards, _bodyTimeout) = (options.Discards, options.Connections.BodyTimeout);
         _clock = new ReceiptClock(_time, options.TrustsReceipt);
         _address = new ClientAddress(options.Proxies);
@@ -215,6 +217,8 @@ internal sealed class Acceptance : IDisposable
         var validator = TakeValidator();
         var request = exchange.Request;
         request.ReceivedAt = receivedAt;
+        if (_plan.Plan.KeepsNetworks && _address.Of(http) is { } address)
+            request.Headers = _networks.AddTo(request.Headers, address);
         RequestResult result;
         if (_sender.CheckBody(http.Request, exchange) is { } unknown)
             result = new RequestResult(WireProtocol.Unknown, false, 0, unknown.Status == 401 && !validator.KnowsPath(request) ? ErrorAnswer.UnknownPath : unknown);

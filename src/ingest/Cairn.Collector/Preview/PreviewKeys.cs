@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Cairn.Collector.Secrets;
+using Cairn.Data.Secrets;
 using Cairn.Model;
 
 namespace Cairn.Collector.Preview;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.Data.Secrets;
 using Cairn.Model;
 
 namespace Cairn.Collector.Secrets;

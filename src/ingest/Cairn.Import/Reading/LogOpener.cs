@@ -2,12 +2,14 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading.Parquet;
 using Cairn.Import.Requests;
 using Cairn.Model;
+using Cairn.Protocols.Wire;
 
 namespace Cairn.Import.Reading;
 
 /// <summary>Finds out how a file is written and opens it for reading.</summary>
 /// <param name="maxRecordBytes">The longest record that is read, in bytes; null: 1 MiB, and a little over 4 MiB for a request.</param>
-public sealed class LogOpener(int? maxRecordBytes = null)
+/// <param name="networks">Hashes the networks of a request log's senders; null: they are left away.</param>
+public sealed class LogOpener(int? maxRecordBytes = null, NetworkHash? networks = null)
 {
     private const int SampleBytes = 1024 * 1024;
 
@@ -54,7 +56,7 @@ public sealed class LogOpener(int? maxRecordBytes = null)
     {
         LogFormat.Parquet => await ParquetRowReader.OpenAsync(file, _maxRecordBytes, ct),
         LogFormat.JsonLines => JsonLinesReader.Open(Text(file, dialect, progress), dialect, _maxRecordBytes),
-        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _maxRequestLength),
+        LogFormat.Requests => new RequestLogReader(Text(file, dialect, progress), source, _maxRequestLength, networks),
         _ => new DelimitedReader(Text(file, dialect, progress), dialect, _maxRecordBytes),
     };
 

@@ -24,7 +24,7 @@ internal sealed class StoredRowReader(Dialect dialect, string source)
     private IRowReader Open(MemoryStream stream) => dialect.Format switch
     {
         LogFormat.JsonLines => JsonLinesReader.Open(stream, dialect, RecordLimits.DefaultMaxRecordBytes, Chunk),
-        LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.MaxRequestBytes, Chunk),
+        LogFormat.Requests => new RequestLogReader(stream, source, RecordLimits.MaxRequestBytes, networks: null, Chunk),
         LogFormat.Parquet => new TabSeparatedReader(stream, dialect.Columns, RecordLimits.DefaultMaxRecordBytes, Chunk),
         _ => new DelimitedReader(stream, dialect, RecordLimits.DefaultMaxRecordBytes, Chunk),
     };

@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Net;
 using System.Text;
+using System.Text.Json;
 using Cairn.Model;
 using Cairn.Protocols.Wire;
 
@@ -9,9 +10,13 @@ namespace Cairn.Import.Requests;
 /// Takes a line of a request log apart: when, for whom and where a request arrived, and its body. The body is the JSON that
 /// stands there, byte for byte, or what a JSON string there says. Not thread-safe.
 /// </summary>
-internal sealed class RequestLine(string source)
+/// <param name="source">The source of all records; empty: what each line says.</param>
+/// <param name="networks">Hashes the networks of the senders; null: they are left away.</param>
+internal sealed class RequestLine(string source, NetworkHash? networks)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1024 };
+
+    private const string ForwardedFor = "x-forwarded-for";
 
     private readonly StringBuilder _headers = new();
     private string _lastHeaders = "";
@@ -93,8 +98,10 @@ internal sealed class RequestLine(string source)
         {
             if (Ascii.EqualsIgnoreCase(json.ValueSpan, "user-agent"u8))
                 Request.UserAgent = ReadText(ref json);
-            else if (KeptHeaders.Contains(json.ValueSpan))
+            else if (KeptHeaders.Contains(json.ValueSpan) || Ascii.EqualsIgnoreCase(json.ValueSpan, NetworkHash.Header))
                 AddHeader(json.GetString()!, ReadText(ref json));
+            else if (networks is not null && Ascii.EqualsIgnoreCase(json.ValueSpan, ForwardedFor))
+                AddNetwork(ReadText(ref json), networks);
             else
                 json.Skip();
         }
@@ -104,6 +111,13 @@ internal sealed class RequestLine(string source)
     /// <summary>One line a header, so a value cannot begin another one.</summary>
     private void AddHeader(string name, string value) =>
         _headers.Append(name.ToLowerInvariant()).Append(": ").Append(value.ReplaceLineEndings(" ")).Append('\n');
+
+    /// <summary>The log is believed: its last address is the one that its own server saw.</summary>
+    private void AddNetwork(string forwarded, NetworkHash networks)
+    {
+        if (IPAddress.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var address))
+            _headers.Append(networks.AddTo("", address));
+    }
 
     private static string ReadText(ref Utf8JsonReader json)
     {

@@ -28,11 +28,12 @@ internal sealed class RequestLogReader : IRowReader
     /// <param name="stream">The log.</param>
     /// <param name="source">The source of all records; empty: what each line says.</param>
     /// <param name="maxRecordBytes">The longest line that is read, in bytes.</param>
+    /// <param name="networks">Hashes the networks of the senders; null: they are left away.</param>
     /// <param name="chunk">How many bytes are read at once.</param>
-    public RequestLogReader(Stream stream, string source, int maxRecordBytes, int chunk = InputBuffer.DefaultChunk)
+    public RequestLogReader(Stream stream, string source, int maxRecordBytes, NetworkHash? networks, int chunk = InputBuffer.DefaultChunk)
     {
         _lines = new LineReader(stream, maxRecordBytes, chunk);
-        _request = new RequestLine(source);
+        _request = new RequestLine(source, networks);
     }
 
     /// <summary>What a line has.</summary>

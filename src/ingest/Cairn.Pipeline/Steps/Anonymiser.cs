@@ -10,7 +10,7 @@ using Cairn.Plan;
 namespace Cairn.Pipeline.Steps;
 
 /// <summary>
-/// Takes off an event what tells whose it is: identifiers, the click id, the queries of its URLs wherever they stand, and every
+/// Takes off an event what tells whose it is: identifiers, the network, the click id, the queries of its URLs wherever they stand, and every
 /// property that the plan does not name for it or marks as personal. What is left belongs to its session, under an anonymous_id made of
 /// it. Not thread-safe.
 /// </summary>
@@ -34,6 +34,7 @@ internal sealed class Anonymiser
         if (session.Length == 0 || PlaceholderIds.Contains(session))
             return false;
         (e.UserId, e.AnonymousId, e.Identifiers) = ("", $"session:{e.Source}:{session}", []);
+        e.Network = 0;
         // What the queries say of the campaign is read before they go.
         var traffic = UtmParameters.Fill(e.Traffic);
         e.Traffic = traffic with { ClickId = "", PageUrl = BareUrl.OfUrl(traffic.PageUrl), Referrer = BareUrl.OfUrl(traffic.Referrer) };

@@ -20,12 +20,14 @@ namespace Cairn.Protocols.PostHog;
 internal sealed class PostHogEvents
 {
     private readonly LastTraffic _traffic = new();
+    private readonly LastContext _contexts = new();
 
     public void Fill(PostHogCall said, long? sentAt, ClientRequest request, Call call)
     {
         var (e, properties) = (call.Event, said.Properties);
         e.Name = NameOf(said.Event);
         (e.Client, e.UserAgent) = (ClientKind.PostHog, properties.UserAgent);
+        e.Context = _contexts.Same(properties.Locale, properties.TimeZone);
         e.MessageId = said.Id;
         e.SessionId = properties.SessionId;
         e.Platform = PlatformOf(properties, request);

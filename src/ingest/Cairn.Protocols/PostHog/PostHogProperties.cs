@@ -15,7 +15,7 @@ internal sealed class PostHogProperties(TextPool names)
 
     public string DistinctId = "", DeviceId = "", UserId = "", AnonymousId = "", SessionId = "", Email = "";
 
-    public string Alias = "", GroupKey = "", Library = "", System = "", UserAgent = "";
+    public string Alias = "", GroupKey = "", Library = "", System = "", UserAgent = "", Locale = "", TimeZone = "";
 
     public string PageUrl = "", Referrer = "", Source = "", Medium = "", Campaign = "", Content = "", Term = "";
 
@@ -37,7 +37,7 @@ internal sealed class PostHogProperties(TextPool names)
     public void Clear()
     {
         DistinctId = DeviceId = UserId = AnonymousId = SessionId = Email = "";
-        Alias = GroupKey = Library = System = UserAgent = "";
+        Alias = GroupKey = Library = System = UserAgent = Locale = TimeZone = "";
         PageUrl = Referrer = Source = Medium = Campaign = Content = Term = "";
         (IsIdentified, HasProfile, IsServer, IgnoresSentAt) = (null, null, null, null);
         Act.Clear();
@@ -135,6 +135,10 @@ internal sealed class PostHogProperties(TextPool names)
             Library = Name(ref json);
         else if (json.ValueTextEquals("$os"u8))
             System = Name(ref json);
+        else if (json.ValueTextEquals("$browser_language"u8))
+            Locale = Name(ref json);
+        else if (json.ValueTextEquals("$timezone"u8))
+            TimeZone = Name(ref json);
         else if (json.ValueTextEquals("$group_key"u8))
             GroupKey = Text(ref json);
         return false;

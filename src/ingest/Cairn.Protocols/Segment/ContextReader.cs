@@ -38,6 +38,10 @@ internal sealed class ContextReader(TextPool names)
             }
             else if (json.ValueTextEquals("sessionId"u8))
                 call.SessionId = Text(ref json);
+            else if (json.ValueTextEquals("locale"u8))
+                call.Locale = Name(ref json);
+            else if (json.ValueTextEquals("timezone"u8))
+                call.TimeZone = Name(ref json);
             else if (!ReadConsent(ref json, call))
                 json.Skip();
         }

@@ -26,7 +26,7 @@ internal sealed class SegmentCall
     /// <summary>What was found among the properties.</summary>
     public readonly ActProperties Act = new();
 
-    public string PageUrl = "", Referrer = "", Email = "", SessionId = "", UserAgent = "";
+    public string PageUrl = "", Referrer = "", Email = "", SessionId = "", UserAgent = "", Locale = "", TimeZone = "";
 
     public string Source = "", Medium = "", Campaign = "", Content = "", Term = "";
 
@@ -44,7 +44,7 @@ internal sealed class SegmentCall
         HasCategory = HasName = false;
         Type = Event = Name = Category = MessageId = UserId = AnonymousId = PreviousId = GroupId = "";
         (Timestamp, OriginalTimestamp, SentAt) = (null, null, null);
-        Properties = PageUrl = Referrer = Email = SessionId = UserAgent = "";
+        Properties = PageUrl = Referrer = Email = SessionId = UserAgent = Locale = TimeZone = "";
         Source = Medium = Campaign = Content = Term = "";
         Device = Library = Agent = System = Channel = "";
     }

@@ -8,6 +8,7 @@ namespace Cairn.Protocols.Segment;
 internal sealed class SegmentEvents
 {
     private readonly LastTraffic _traffic = new();
+    private readonly LastContext _contexts = new();
 
     /// <param name="said">The call.</param>
     /// <param name="kind">Its type.</param>
@@ -19,6 +20,7 @@ internal sealed class SegmentEvents
         var e = call.Event;
         e.Name = NameOf(said, kind);
         (e.Client, e.UserAgent) = (ClientKind.Segment, said.UserAgent);
+        e.Context = _contexts.Same(said.Locale, said.TimeZone);
         e.MessageId = said.MessageId;
         e.UserId = said.UserId;
         e.AnonymousId = said.AnonymousId;

@@ -13,7 +13,7 @@ internal sealed class SnowplowCall
 
     public string Kind = "", EventId = "", UserId = "", DomainUserId = "", NetworkUserId = "", SessionId = "";
 
-    public string PageUrl = "", Referrer = "", Title = "", Action = "", Platform = "", Tracker = "", Agent = "";
+    public string PageUrl = "", Referrer = "", Title = "", Action = "", Platform = "", Tracker = "", Agent = "", Locale = "", TimeZone = "";
 
     /// <summary>Unix milliseconds by the client's clock; a true timestamp needs no correction.</summary>
     public long? CreatedAt, SentAt, TrueTime;
@@ -43,7 +43,7 @@ internal sealed class SnowplowCall
     private void Clear()
     {
         Kind = EventId = UserId = DomainUserId = NetworkUserId = SessionId = "";
-        PageUrl = Referrer = Title = Action = Platform = Tracker = Agent = "";
+        PageUrl = Referrer = Title = Action = Platform = Tracker = Agent = Locale = TimeZone = "";
         (CreatedAt, SentAt, TrueTime) = (null, null, null);
         Details.Clear();
         _event.ResetWrittenCount();
@@ -98,6 +98,10 @@ internal sealed class SnowplowCall
             Tracker = Added(ref json);
         else if (json.ValueTextEquals("ua"u8))
             Agent = Added(ref json);
+        else if (json.ValueTextEquals("lang"u8))
+            Locale = Added(ref json);
+        else if (json.ValueTextEquals("tz"u8))
+            TimeZone = Added(ref json);
         else
             return false;
         return true;

@@ -21,12 +21,14 @@ internal sealed class SnowplowEvents
     private readonly ActProperties _act = new();
     private readonly ContextList _contexts = new();
     private readonly LastTraffic _traffic = new();
+    private readonly LastContext _context = new();
 
     public void Fill(SnowplowCall said, ClientRequest request, Call call)
     {
         var e = call.Event;
         _contexts.Read(said.Contexts);
         (e.Client, e.UserAgent) = (ClientKind.Snowplow, said.Agent);
+        e.Context = _context.Same(said.Locale, said.TimeZone);
         e.MessageId = said.EventId;
         e.UserId = said.UserId;
         e.AnonymousId = First(said.DomainUserId, _contexts.UserId, said.NetworkUserId);

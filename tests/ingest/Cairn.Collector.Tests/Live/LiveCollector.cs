@@ -6,6 +6,7 @@ using Cairn.Collector.Keys;
 using Cairn.Collector.Live;
 using Cairn.Collector.Preview;
 using Cairn.Collector.Secrets;
+using Cairn.Protocols.Wire;
 using Cairn.Pipeline;
 using Cairn.Plan;
 using Cairn.Spool;
@@ -66,6 +67,7 @@ internal sealed class LiveCollector : IAsyncDisposable
             Spool = spool,
             Keys = keys,
             Plan = new PlanInForce(new PlanText(Plan, "")),
+            Networks = new NetworkHash([1]),
             Live = feed,
             Time = clock,
             Previews = PreviewKeys.OfFolder(folder),

@@ -1,5 +1,6 @@
 using Cairn.Collector.Live;
 using Cairn.Collector.Secrets;
+using Cairn.Data.Secrets;
 using Cairn.Model;
 
 namespace Cairn.Collector.Tests.Live;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Cairn.Collector.Keys;
+using Cairn.Protocols.Wire;
 using Cairn.Pipeline;
 using Cairn.Plan;
 using Cairn.Spool;
@@ -63,7 +64,7 @@ internal sealed class TestCollector : IAsyncDisposable
         var spool = RequestSpool.Open(new SpoolOptions { Folder = Path.Combine(folder, "spool"), MaxBytes = maxBytes }, TimeProvider.System);
         var options = new CollectorOptions { Data = folder, Listen = new IPEndPoint(IPAddress.Loopback, 0), KeyRefresh = Refresh };
         var defects = new List<Exception>();
-        var made = new CollectorParts { Spool = spool, Keys = keys, Plan = new PlanInForce(new PlanText(Plan, "")), ReportDefect = defects.Add };
+        var made = new CollectorParts { Spool = spool, Keys = keys, Plan = new PlanInForce(new PlanText(Plan, "")), Networks = new NetworkHash([1]), ReportDefect = defects.Add };
         var host = CollectorHost.Build(change?.Invoke(options) ?? options);
         await host.ListenAsync(parts?.Invoke(made) ?? made, TestContext.Current.CancellationToken);
         return new TestCollector(folder, store, keys, spool, host, defects);

@@ -69,7 +69,7 @@ public sealed class RequestLogReaderTests
 
     private static List<Given> Read(string log, out IReadOnlyDictionary<string, long> passedOver, int longest = RecordLimits.MaxRequestBytes)
     {
-        using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, chunk: 64);
+        using var reader = new RequestLogReader(new MemoryStream(Encoding.UTF8.GetBytes(log)), "", longest, networks: null, chunk: 64);
         var given = new List<Given>();
         var row = new Row();
         while (reader.Read(row))

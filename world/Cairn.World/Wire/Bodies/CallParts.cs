@@ -42,7 +42,10 @@ internal sealed class CallParts
     public void AddAddress(Utf8Text text, in Signal signal)
     {
         text.Add("\"X-Forwarded-For\":\""u8);
-        AddClientAddress(text, signal.Person);
+        if (WireTexts.Has(signal, SignalMarks.Test))
+            text.Add(ClientAddress.Office);
+        else
+            AddClientAddress(text, signal.Person);
         text.Add("\""u8);
     }
 

@@ -9,6 +9,9 @@ namespace Cairn.World.Wire.Rendering;
 /// </summary>
 internal static class ClientAddress
 {
+    /// <summary>Where all testers sit; no household has it.</summary>
+    public static ReadOnlySpan<byte> Office => "203.0.113.255"u8;
+
     /// <param name="text">Where the address goes.</param>
     /// <param name="seed">The world's seed.</param>
     /// <param name="person">Whose it is.</param>

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Cairn.Model;
 
-namespace Cairn.Collector.Secrets;
+namespace Cairn.Data.Secrets;
 
 /// <summary>A file with one line that only its owner may read: 256 random bits in base64url.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     private const int RandomBytes = 32;
     private const int MaxLength = 1024;
