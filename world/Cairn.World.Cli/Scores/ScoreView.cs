@@ -22,6 +22,12 @@ internal sealed class ScoreView(WorldScore score, Page page)
             Wrapped(output, text => IdentityScoreView.Write(text, identity));
         }
 
+        if (score.Links is { } links)
+        {
+            output.WriteLine();
+            Wrapped(output, text => LinkScoreView.Write(text, links));
+        }
+
         if (score.Assurance is { Capture: { } capture })
         {
             output.WriteLine();

@@ -3,6 +3,7 @@ using Cairn.World.Reading;
 using Cairn.World.Score.Assurance;
 using Cairn.World.Score.Attribution;
 using Cairn.World.Score.Identity;
+using Cairn.World.Score.Links;
 
 namespace Cairn.World.Score;
 
@@ -12,9 +13,10 @@ internal sealed class ReportFile : IDisposable
     private const string Remedy = "docs/world-score.md shows what a report must look like; `cairn attribute --format json` writes one.";
 
     private readonly JsonFeed _feed;
-    private readonly Func<IdentityScorer> _load;
+    private readonly Func<IdentifierTable> _load;
+    private IdentifierTable? _table;
 
-    private ReportFile(string path, Func<IdentityScorer> load)
+    private ReportFile(string path, Func<IdentifierTable> load)
     {
         _feed = JsonFeed.Open(path, Path.GetFileName(path), "Give --report the file with the report.", Remedy);
         _load = load;
@@ -26,19 +28,22 @@ internal sealed class ReportFile : IDisposable
     /// <summary>What became of the section <c>identity</c>, if there is one.</summary>
     public IdentityScorer? Identity { get; private set; }
 
+    /// <summary>What became of the section <c>links</c>, if there is one.</summary>
+    public LinkScorer? Links { get; private set; }
+
     /// <summary>The section <c>assurance</c>, if there is one.</summary>
     public AssuranceReport? Assurance { get; private set; }
 
     /// <summary>Reads a report.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="load">Called when the report turns out to speak of identity: clusters are judged as they are read.</param>
-    public static ReportFile Read(string path, Func<IdentityScorer> load)
+    /// <param name="load">Called when the report turns out to speak of identifiers: clusters and links are judged as they are read.</param>
+    public static ReportFile Read(string path, Func<IdentifierTable> load)
     {
         using var report = new ReportFile(path, load);
         while (report._feed.Read())
             report.ReadValue();
-        if (report.Attribution is null && report.Identity is null && report.Assurance is null)
-            throw report._feed.Wrong("the report has none of the sections attribution, identity and assurance.");
+        if (report.Attribution is null && report.Identity is null && report.Links is null && report.Assurance is null)
+            throw report._feed.Wrong("the report has none of the sections attribution, identity, links and assurance.");
         return report;
     }
 
@@ -66,6 +71,9 @@ internal sealed class ReportFile : IDisposable
                 case "identity":
                     Clusters().ReadList(_feed);
                     break;
+                case "links":
+                    LinkReader.Read(_feed, Links ??= new LinkScorer(Table()));
+                    break;
                 case "assurance":
                     Assurance = Assurance is null ? AssuranceReport.Read(_feed)
                         : throw _feed.Wrong("there are two sections 'assurance'.");
@@ -84,5 +92,7 @@ internal sealed class ReportFile : IDisposable
     private void SetAttribution(AttributionReport report) =>
         Attribution = Attribution is null ? report : throw _feed.Wrong("there are two lists of credits.");
 
-    private IdentityReader Clusters() => new(Identity ??= _load());
+    private IdentityReader Clusters() => new(Identity ??= new IdentityScorer(Table()));
+
+    private IdentifierTable Table() => _table ??= _load();
 }

@@ -2,6 +2,7 @@ using Cairn.World.Answers;
 using Cairn.World.Score.Assurance;
 using Cairn.World.Score.Attribution;
 using Cairn.World.Score.Identity;
+using Cairn.World.Score.Links;
 
 namespace Cairn.World.Score;
 
@@ -9,8 +10,9 @@ namespace Cairn.World.Score;
 /// <param name="World">The world.</param>
 /// <param name="Attribution">How near its credits come to the true effects.</param>
 /// <param name="Identity">How well it knows which identifiers belong together.</param>
+/// <param name="Links">How well it knows how probable it is that two are one person's.</param>
 /// <param name="Assurance">How well it knows what is missing, and why.</param>
-public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution, IdentityScore? Identity, AssuranceScore? Assurance)
+public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution, IdentityScore? Identity, LinkScore? Links, AssuranceScore? Assurance)
 {
     /// <summary>
     /// Scores a report. Memory is bounded by the short sections of the answers and the rows of the report; a report on
@@ -24,11 +26,12 @@ public sealed record WorldScore(WorldFacts World, AttributionScore? Attribution,
     {
         ArgumentNullException.ThrowIfNull(options);
         var truth = AnswersFile.Open(answers);
-        var read = ReportFile.Read(report, () => IdentityScorer.Load(truth.People()));
+        var read = ReportFile.Read(report, () => IdentifierTable.Load(truth.People()));
         return new WorldScore(
             truth.World,
             read.Attribution is { } credits ? new AttributionScorer(truth, options.By, options.Conversion).Score(credits) : null,
             read.Identity?.Finish(),
+            read.Links?.Finish(),
             read.Assurance is { } assurance ? AssuranceScorer.Score(truth, assurance, options.MinEvents) : null);
     }
 }

@@ -5,50 +5,47 @@ namespace Cairn.Identity.Probable;
 
 /// <summary>
 /// Compares two devices of one network: how crowded the network is, whether language and time zone agree and how rare they are, what the two
-/// devices are and, of two of a kind, whether the one came after the other, and whether they were used on the same days.
+/// devices are and, of two of a kind, whether the one came after the other, whether they were used on the same days, and whether somebody was named on one.
 /// </summary>
 /// <remarks>Few comparisons that say different things: each must be independent of the others (<see cref="LinkageFit"/>).</remarks>
 internal sealed class DeviceComparison
 {
     /// <summary>Numbers of the comparisons.</summary>
-    public const int Crowd = 0, Language = 1, Kinds = 2, Days = 3;
+    public const int Crowd = 0, Language = 1, Kinds = 2, Days = 3, Named = 4;
 
     private const long Day = 86_400;
 
     /// <summary>The largest crowd of each level.</summary>
-    private static readonly int[] Crowds = [2, 3, 4, 5, 7, 11, 19, 39, int.MaxValue];
+    private static readonly int[] Crowds = [2, 3, 4, 5, 7, 9, 12, 16, 21, 27, 34, 42, 50, int.MaxValue];
 
-    /// <summary>How common a language is: the share of the devices that have it.</summary>
-    private static readonly (double Above, string Level)[] Shares =
-    [
-        (0.25, "equal, of more than 25 % of the devices"), (0.15, "equal, of 15 to 25 %"), (0.05, "equal, of 5 to 15 %"), (double.NegativeInfinity, "equal, of less than 5 %"),
-    ];
+    /// <summary>The share of the devices from which on a language has a level of its own: that two agree on a rare one says more.</summary>
+    private const double MinShare = 0.01;
 
     private readonly DeviceTable _table;
     private readonly byte[] _crowds, _agreeing;
     private readonly byte _half, _differ;
     private readonly Dictionary<(ushort, ushort, int), byte> _kinds = [];
-    private readonly byte _noneOfOne, _oneOfOne, _none, _some, _all;
+    private readonly byte _noneOfOne, _oneOfOne, _none, _some, _all, _nobody, _onOne;
 
     public DeviceComparison(DeviceTable table)
     {
         _table = table;
         var (crowd, language, days) = (Levels[Crowd], Levels[Language], Levels[Days]);
-        _crowds = [.. Crowds.Select((most, place) => crowd.NumberOf(most == int.MaxValue ? "40 or more" : place == 0 || most == Crowds[place - 1] + 1 ? $"{most}" : $"{Crowds[place - 1] + 1} to {most}"))];
-        var shares = ShareOfLocales(table);
-        _agreeing = [.. shares.Select(share => language.NumberOf(Shares.First(one => share > one.Above).Level))];
+        _crowds = [.. Crowds.Select((most, place) => crowd.NumberOf(most == int.MaxValue ? "more than 50" : place == 0 || most == Crowds[place - 1] + 1 ? $"{most}" : $"{Crowds[place - 1] + 1} to {most}"))];
+        _agreeing = [.. ShareOfLocales(table).Select((share, locale) => language.NumberOf(share < MinShare ? "equal, rare" : $"equal, {table.Locales[locale]}"))];
         (_half, _differ) = (language.NumberOf("half equal"), language.NumberOf("different"));
+        (_nobody, _onOne) = (Levels[Named].NumberOf("nobody"), Levels[Named].NumberOf("somebody on one of the two"));
         (_noneOfOne, _oneOfOne, _none, _some, _all) = (days.NumberOf("not the only day"), days.NumberOf("the only day"), days.NumberOf("none"), days.NumberOf("some"), days.NumberOf("all"));
     }
 
     /// <summary>The levels of each comparison.</summary>
-    public IReadOnlyList<LevelTable> Levels { get; } = [new LevelTable("devices in the network"), new LevelTable("language and time zone"), new LevelTable("devices"), new LevelTable("days in common")];
+    public IReadOnlyList<LevelTable> Levels { get; } = [new LevelTable("devices in the network"), new LevelTable("language and time zone"), new LevelTable("devices"), new LevelTable("days in common"), new LevelTable("who was named")];
 
     /// <summary>How two devices of a network agree.</summary>
     /// <param name="a">The one.</param>
     /// <param name="b">The other.</param>
     /// <param name="crowd">How many devices the network has.</param>
-    public Pattern Compare(in Device a, in Device b, int crowd) => Pattern.Of(CrowdLevel(crowd), LanguageLevel(a, b), KindLevel(a, b), DaysLevel(a, b));
+    public Pattern Compare(in Device a, in Device b, int crowd) => Pattern.Of(CrowdLevel(crowd), LanguageLevel(a, b), KindLevel(a, b), DaysLevel(a, b), NamedLevel(a, b));
 
     /// <summary>Whether nobody has both: two of a kind that are different, or were used at the same time.</summary>
     public bool Exclude(in Device a, in Device b) =>
@@ -103,6 +100,12 @@ internal sealed class DeviceComparison
             return common > 0 ? _oneOfOne : _noneOfOne;
         return common == 0 ? _none : common < fewest ? _some : _all;
     }
+
+    /// <summary>
+    /// How often two devices match depends on whether somebody logged in on one of them. Pairs whose answer is known say nothing of it: they are known
+    /// because somebody did on both.
+    /// </summary>
+    private byte NamedLevel(in Device a, in Device b) => a.Person == b.Person || (a.IsNamed && b.IsNamed) ? LevelTable.Missing : a.IsNamed || b.IsNamed ? _onOne : _nobody;
 
     private static double[] ShareOfLocales(DeviceTable table)
     {

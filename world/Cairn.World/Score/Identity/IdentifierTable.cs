@@ -21,6 +21,19 @@ internal sealed class IdentifierTable
     private int _groups;
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
 
+    /// <summary>Reads the people of the answers.</summary>
+    /// <exception cref="WorldException">The answers have no people, or an identifier has too many owners.</exception>
+    public static IdentifierTable Load(IEnumerable<PersonAnswer> people)
+    {
+        var table = new IdentifierTable();
+        foreach (var person in people)
+            table.Add(person);
+        return table.Count > 0
+            ? table
+            : throw new WorldException("The answers know no identifiers of people, so identity cannot be scored.",
+                "Leave 'identity' and 'links' out of the report.");
+    }
+
     /// <summary>An identifier.</summary>
     public struct Entry
     {

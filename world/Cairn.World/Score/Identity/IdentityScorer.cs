@@ -23,25 +23,13 @@ internal sealed class IdentityScorer
     private long _overMerged;
     private long _largest;
 
-    private IdentityScorer(IdentifierTable table)
+    /// <param name="table">The identifiers of the answers.</param>
+    public IdentityScorer(IdentifierTable table)
     {
         _table = table;
         _inCluster = new SharedPairs(table.Owners, table.People, table.Types.Count);
         (_right, _claimed) = (new TypePairs(table.Types.Count), new TypePairs(table.Types.Count));
         (_typesInCluster, _named) = (new long[table.Types.Count], new long[table.Types.Count]);
-    }
-
-    /// <summary>Reads the people of the answers.</summary>
-    /// <exception cref="WorldException">The answers have no people, or an identifier has too many owners.</exception>
-    public static IdentityScorer Load(IEnumerable<PersonAnswer> people)
-    {
-        var table = new IdentifierTable();
-        foreach (var person in people)
-            table.Add(person);
-        return table.Count > 0
-            ? new IdentityScorer(table)
-            : throw new WorldException("The answers know no identifiers of people, so identity cannot be scored.",
-                "Leave 'identity' out of the report.");
     }
 
     /// <summary>Begins a cluster.</summary>

@@ -75,7 +75,7 @@ public class IdentityScoreTests
     [Fact]
     public void an_identifier_in_two_clusters_is_rejected()
     {
-        var scorer = IdentityScorer.Load(Household);
+        var scorer = new IdentityScorer(IdentifierTable.Load(Household));
         scorer.Begin();
         scorer.Add("user_id", "u1").ShouldBeTrue();
         scorer.End();
@@ -90,7 +90,7 @@ public class IdentityScoreTests
 
     [Fact]
     public void nine_owners_of_one_identifier_are_too_many() =>
-        Should.Throw<WorldException>(() => IdentityScorer.Load(Enumerable.Repeat(Person(("anonymous_id", "x")), 9))).Message.ShouldContain("'x'");
+        Should.Throw<WorldException>(() => IdentifierTable.Load(Enumerable.Repeat(Person(("anonymous_id", "x")), 9))).Message.ShouldContain("'x'");
 
     [Fact]
     public void a_cluster_of_a_million_is_counted_exactly()
@@ -107,7 +107,7 @@ public class IdentityScoreTests
 
     internal static IdentityScore Score(IEnumerable<PersonAnswer> people, IEnumerable<IEnumerable<(string Type, string Id)>> clusters)
     {
-        var scorer = IdentityScorer.Load(people);
+        var scorer = new IdentityScorer(IdentifierTable.Load(people));
         foreach (var cluster in clusters)
         {
             scorer.Begin();
