@@ -7,6 +7,7 @@ using Cairn.Import.Mapping;
 using Cairn.Import.Reading;
 using Cairn.Import.Tests;
 using Cairn.Plan;
+using Cairn.Protocols.Wire;
 using Cairn.Warehouse;
 
 [assembly: AssemblyFixture(typeof(TestWarehouse))]
@@ -57,9 +58,9 @@ public class TestWarehouse : IAsyncLifetime
         return Process.GetProcessById(json.RootElement.GetProperty("process").GetInt32());
     }
 
-    internal Task<ImportSummary> ImportAsync(string file, string mapping, TrackingPlan? plan = null, bool replace = false, string? planText = null)
+    internal Task<ImportSummary> ImportAsync(string file, string mapping, TrackingPlan? plan = null, bool replace = false, string? planText = null, NetworkHash? networks = null)
     {
-        var opener = new LogOpener();
+        var opener = new LogOpener(networks: networks);
         var request = new ImportRequest
         {
             File = LogFile.Inspect(file),

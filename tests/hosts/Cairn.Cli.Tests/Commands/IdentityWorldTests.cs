@@ -24,6 +24,38 @@ public sealed class IdentityWorldTests
     }
 
     [Fact]
+    public async Task Devices_that_are_probably_one_persons_are_so_as_often_as_is_said_and_a_report_may_count_them_as_one()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder, "shop", people: 3000);
+        folder.File("links.json", await RunAsync(folder, "identity", "suggest", "--min", "0", "--format", "json"));
+        using var score = JsonDocument.Parse(await RunAsync(folder, "world", "score", "--answers", "world", "--report", "links.json", "--format", "json"));
+        var judged = 0;
+        foreach (var tenth in score.RootElement.GetProperty("links").GetProperty("tenths").EnumerateArray())
+        {
+            var links = tenth.GetProperty("links").GetInt64();
+            if (links < 300)
+                continue;
+            var (stated, truth) = (tenth.GetProperty("stated").GetDouble(), tenth.GetProperty("true").GetDouble());
+            // Five points, and three standard errors of a world of this size.
+            truth.ShouldBe(stated, 0.05 + 3 * Math.Sqrt(stated * (1 - stated) / links));
+            judged++;
+        }
+        judged.ShouldBeGreaterThanOrEqualTo(4);
+
+        using var certain = JsonDocument.Parse(await RunAsync(folder, "attribute", "--conversion", "purchase", "--format", "json"));
+        using var probable = JsonDocument.Parse(await RunAsync(folder, "attribute", "--conversion", "purchase", "--format", "json", "--probable-links", "0.9"));
+        JsonElement Total(JsonDocument report, string name) => report.RootElement.GetProperty("attribution").GetProperty("totals").GetProperty(name);
+        Total(probable, "value").GetDecimal().ShouldBe(Total(certain, "value").GetDecimal());
+        Total(probable, "conversions").GetDecimal().ShouldBe(Total(certain, "conversions").GetDecimal());
+        Total(probable, "acts").GetInt64().ShouldBe(Total(certain, "acts").GetInt64());
+        var joined = probable.RootElement.GetProperty("attribution").GetProperty("settings").GetProperty("probably_joined").GetInt64();
+        joined.ShouldBeGreaterThan(300);
+        // Whoever is counted as somebody else is no person of the report any more; some of the devices had nothing but what no report counts.
+        (Total(certain, "people").GetInt64() - Total(probable, "people").GetInt64()).ShouldBeInRange(joined * 9 / 10, joined);
+    }
+
+    [Fact]
     public async Task Applicants_and_contacts_are_reconciled_with_users_as_far_as_the_truth_knows_them()
     {
         using var folder = new TemporaryFolder();
@@ -64,9 +96,9 @@ public sealed class IdentityWorldTests
         })];
     }
 
-    private static async Task MakeAsync(TemporaryFolder folder, string preset)
+    private static async Task MakeAsync(TemporaryFolder folder, string preset, int people = 800)
     {
-        await RunAsync(folder, "world", "--preset", preset, "--seed", "7", "--people", "800", "--days", "40", "--faults", "chaos", "--out", "world");
+        await RunAsync(folder, "world", "--preset", preset, "--seed", "7", "--people", $"{people}", "--days", "40", "--faults", "chaos", "--out", "world");
         await RunAsync(folder, "import", Path.Combine("world", "requests.jsonl"), "--plan", Repository.File("plans", $"{preset}.yaml"));
     }
 

@@ -17,7 +17,7 @@ internal sealed class TestCollector : IAsyncDisposable
 
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(50);
 
-    private static readonly TrackingPlan Plan = PlanFile.Parse("""
+    public static readonly TrackingPlan Plan = PlanFile.Parse("""
         name: test
         version: "1"
         phases: { discovery: { minimum: 0, maximum: 0.5 } }
@@ -97,9 +97,15 @@ internal sealed class TestCollector : IAsyncDisposable
     public RawConnection Connect() => RawConnection.Open(Host.Address);
 
     /// <summary>What is in the spool: source, path, number of calls, body.</summary>
-    public IReadOnlyList<(string Source, string Path, int Calls, string Body)> Stored()
+    public IReadOnlyList<(string Source, string Path, int Calls, string Body)> Stored() =>
+        Spooled(static spooled => (spooled.Request.Source, spooled.Request.Path, spooled.Calls, Encoding.UTF8.GetString(spooled.Request.Body.Span)));
+
+    /// <summary>The kept headers of every request in the spool.</summary>
+    public IReadOnlyList<string> Headers() => Spooled(static spooled => spooled.Request.Headers);
+
+    private List<T> Spooled<T>(Func<SpooledRequest, T> take)
     {
-        var stored = new List<(string, string, int, string)>();
+        var stored = new List<T>();
         var page = new SpoolPage();
         foreach (var file in Spool.Files)
         {
@@ -111,8 +117,7 @@ internal sealed class TestCollector : IAsyncDisposable
                     break;
                 for (var i = 0; i < page.Count; i++)
                 {
-                    var request = page[i].Request;
-                    stored.Add((request.Source, request.Path, page[i].Calls, Encoding.UTF8.GetString(request.Body.Span)));
+                    stored.Add(take(page[i]));
                     from = page[i].FirstOffset + page[i].Calls;
                 }
             }

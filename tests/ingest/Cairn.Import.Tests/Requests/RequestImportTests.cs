@@ -1,3 +1,4 @@
+using System.Net;
 using Cairn.Import.Loading;
 using Cairn.Import.Mapping;
 using Cairn.Import.Quarantined;
@@ -6,6 +7,7 @@ using Cairn.Import.Rows;
 using Cairn.Import.Tests.Loading;
 using Cairn.Model;
 using Cairn.Plan;
+using Cairn.Protocols.Wire;
 using Cairn.Warehouse.Logs;
 using Cairn.Warehouse.Plans;
 
@@ -54,6 +56,23 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
         summary.Rejected.ShouldBeEmpty();
         (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupArray(concat(toString(event), ' ', message_id))), ', ') FROM events", summary))
             .ShouldBe("Order Completed , Order Completed /shop#7");
+    }
+
+    [Fact]
+    public async Task Of_a_network_a_hash_is_stored_and_what_the_client_runs_on()
+    {
+        var file = Path.Combine(_folder.Path, "networks.jsonl");
+        const string call = """ "path":"/v1/i","body":{"type":"identify","userId":"u","anonymousId":"a","context":{"userAgent":"Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) Version/26.1 Mobile/15E148 Safari/604.1","locale":"de-DE","timezone":"Europe/Berlin","library":{"name":"analytics.js"}}}} """;
+        await File.WriteAllTextAsync(file, string.Concat(
+            $$"""{"at":"2026-01-05T08:00:00Z","source":"web","method":"POST","headers":{"X-Forwarded-For":"203.0.113.9, 192.0.2.1"},{{call}}""", "\n",
+            $$"""{"at":"2026-01-05T08:00:01Z","source":"web","method":"POST","headers":{"cairn-network":"000000000000002a"},{{call}}""", "\n",
+            $$"""{"at":"2026-01-05T08:00:02Z","source":"web","method":"POST","headers":{"X-Forwarded-For":"nobody"},{{call}}""", "\n"), TestContext.Current.CancellationToken);
+        var networks = new NetworkHash([9]);
+        var summary = await warehouse.ImportAsync(file, Mapping, networks: networks);
+        summary.Rejected.ShouldBeEmpty();
+        (await AskAsync<string>("SELECT arrayStringConcat(arraySort(groupArray(toString(network))), ' ') FROM events", summary))
+            .ShouldBe(string.Join(' ', new[] { "0", "42", $"{networks.Of(IPAddress.Parse("192.0.2.1"))}" }.Order(StringComparer.Ordinal)));
+        (await AskAsync<string>("SELECT concat(any(browser), ' ', any(system), ' ', any(device_type), ' ', any(locale), ' ', any(time_zone)) FROM events", summary)).ShouldBe("Safari iOS phone de-DE Europe/Berlin");
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class ConsentStepTests
     public void An_anonymised_event_says_what_was_done_and_not_by_whom()
     {
         var e = EventWith("Analytics=false");
-        (e.OrderId, e.Value) = ("o-1", 12.5m);
+        (e.OrderId, e.Value, e.Network) = ("o-1", 12.5m, 7);
         e.Traffic = new TrafficSource
         {
             PageUrl = "https://s.example/p?utm_source=news&utm_medium=email&gclid=G1&email=a%40b.example#top",
@@ -73,7 +73,7 @@ public sealed class ConsentStepTests
         e.Properties = """{"size":1.50,"email":"a@b.example","url":"https://s.example/p?gclid=G1","unplanned":"a@b.example","list":[{"x":"é"}]}""";
         StepOf("category: Analytics, denied: anonymise").Apply(e).ShouldBe(Outcome.Accepted);
         (e.UserId, e.AnonymousId, e.Identifiers.Count, e.Flags).ShouldBe(("", "session:web:s-1", 0, "anonymised"));
-        (e.OrderId, e.Value, e.SessionId).ShouldBe(("o-1", 12.5m, "s-1"));
+        (e.OrderId, e.Value, e.SessionId, e.Network).ShouldBe(("o-1", 12.5m, "s-1", 0UL));
         e.Traffic.ShouldBe(new TrafficSource
         {
             UtmSource = "news", UtmMedium = "email", ClickIdType = "gclid", PageUrl = "https://s.example/p", Referrer = "https://r.example/",

@@ -1,0 +1,31 @@
+using Cairn.Collector.Tests.Support;
+using Cairn.Pipeline;
+using Cairn.Plan;
+using Cairn.Protocols.Wire;
+using System.Net;
+
+namespace Cairn.Collector.Tests.Accept;
+
+/// <summary>From which network a request came, as a hash and only where the plan keeps it.</summary>
+public sealed class NetworkTests
+{
+    private const string Body = """{"type":"track","event":"Product Viewed","messageId":"m","anonymousId":"a"}""";
+    private static readonly NetworkHash Hash = new([1]);
+
+    [Theory]
+    [InlineData(true, "203.0.113.7")]
+    [InlineData(true, "2001:db8:1:2::9")]
+    [InlineData(false, "203.0.113.7")]
+    public async Task It_stands_with_the_request_where_the_plan_keeps_it(bool isKept, string address)
+    {
+        var plan = TestCollector.Plan with { KeepsNetworks = isKept };
+        await using var collector = await TestCollector.StartAsync(
+            static options => options with { Proxies = new ProxyOptions { Header = "X-Forwarded-For" } }, parts => parts with { Plan = new PlanInForce(new PlanText(plan, "")) });
+        // What a client itself claims is no network.
+        using var answer = await collector.PostAsync("/v1/track", Body, TestCollector.Key, ("X-Forwarded-For", address), ("cairn-network", "00000000000000ff"));
+        answer.EnsureSuccessStatusCode();
+        var headers = collector.Headers().Single();
+        NetworkHash.Find(headers).ShouldBe(isKept ? Hash.Of(IPAddress.Parse(address)) : 0);
+        headers.ShouldNotContain(address);
+    }
+}
