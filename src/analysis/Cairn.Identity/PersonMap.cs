@@ -1,5 +1,4 @@
 using Cairn.Identity.Graph;
-using Cairn.Identity.Probable;
 
 namespace Cairn.Identity;
 
@@ -30,10 +29,11 @@ public sealed class PersonMap
         : this(certain._actors, certain._owners, certain._isLinked, certain._hardware, certain._shared, certain._merged, certain._ignored) => _probable = probable;
 
     /// <summary>The same with persons who probably are one counted as one.</summary>
-    public PersonMap With(ProbablePersons probable)
+    /// <param name="probable">By certain person: as whom the events count. Whoever was named counts as itself.</param>
+    public PersonMap With(IReadOnlyDictionary<ulong, ulong> probable)
     {
         ArgumentNullException.ThrowIfNull(probable);
-        return new PersonMap(this, probable.Persons);
+        return new PersonMap(this, probable);
     }
 
     /// <summary>How many actors have an entry.</summary>

@@ -34,6 +34,7 @@ internal static class Glossary
         ("person", "the identifiers that belong together (docs/identity.md), and so whoever did an act."),
         ("plan", "the tracking plan: a YAML file that says which events there are, what each is worth, and what counts as a conversion."),
         ("player", "what credit is given to: a channel, an event, a campaign, as --by says."),
+        ("probable link", "two devices that are probably one person's although no login says so (docs/identity.md)."),
         ("quarantine", "where records wait that break the plan or cannot be read; no report counts them until they are fixed."),
         ("refund", "an event that takes the money of an order back."),
         ("replay", "deciding stored records once more, after a plan was fixed."),

@@ -22,5 +22,5 @@ internal static class LinkScoreView
             + (score.Unknown > 0 ? $" {score.Unknown:N0} more name an identifier that the answers do not know." : ""));
     }
 
-    private static string Off(LinkTenth tenth) => tenth is { Stated: { } stated, True: { } truth } ? $"{100 * (truth - stated):+0.0;-0.0} pt" : ScoreText.None;
+    private static string Off(LinkTenth tenth) => tenth is { Stated: { } stated, True: { } truth } ? $"{Math.Round(100 * (truth - stated), 1):+0.0;-0.0;0.0} pt" : ScoreText.None;
 }

@@ -32,7 +32,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         if (request.ProbableLinks is { } min)
         {
             Probable = await new ProbableLinkReader(client, IdentifierTypes.Of(request.Plan)).ReadAsync(_map, min, ct);
-            _map = _map.With(Probable.Persons);
+            _map = _map.With(Probable.Persons.Persons);
         }
         // Late events before the acts: what arrives meanwhile may be in the report unsaid, but is never said to be in it when it is not.
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));

@@ -38,7 +38,7 @@ public sealed class ProbablePersonsTests
     [Fact]
     public void Strangers_go_by_the_lesser_key_and_the_map_counts_all_their_events_as_one_persons()
     {
-        var map = new PersonGraph(TestTypes.Usual).Build().With(Join([Link(3, 5, 0.9)]));
+        var map = new PersonGraph(TestTypes.Usual).Build().With(Join([Link(3, 5, 0.9)]).Persons);
         (map.OwnerOf(3).Person, map.OwnerOf(5).Person, map.OwnerOf(4).Person).ShouldBe((3UL, 3UL, 4UL));
         (map.OwnerOf(3).IsLinked, map.OwnerOf(5).IsLinked, map.OwnerOf(4).IsLinked).ShouldBe((true, true, false));
         map.PersonOf(5, 0, 1).ShouldBe(3UL);
@@ -52,7 +52,7 @@ public sealed class ProbablePersonsTests
         var graph = new PersonGraph(TestTypes.Usual);
         foreach (var (identity, at) in new[] { (Anna, 1L), (Ben, 2L) })
             graph.Add(new Sighting(1, identity, 1, at, 1, 2));
-        var map = graph.Build().With(Join([Link(1, 3, 0.9)]));
+        var map = graph.Build().With(Join([Link(1, 3, 0.9)]).Persons);
         (map.PersonOf(1, 0, 1), map.PersonOf(1, 0, 2), map.PersonOf(3, 0, 2)).ShouldBe((Anna, 1UL, Anna));
     }
 
