@@ -19,7 +19,7 @@ steps=(
   "A shop's customers, with all that goes wrong in tracking them, and the truth beside it."
   './cairn world --preset shop --seed 7 --people 6000 --days 60 --faults leaky --out .cairn-demo/world'
   "A collector takes events: what it has answered with 200 is on disk, and soon in the warehouse."
-  './cairn serve --data .cairn-demo/demo --plan plans/shop.yaml --listen 127.0.0.1:7878 --unsafe-trust-receipt yes &'
+  './cairn serve --data .cairn-demo/demo --plan plans/shop.yaml --listen 127.0.0.1:7878 --proxies-header X-Forwarded-For --unsafe-trust-receipt yes &'
   "The world's browsers, apps, servers and webhooks send to it what they sent in their sixty days."
   './cairn world --play http://127.0.0.1:7878 --from .cairn-demo/world --keys .cairn-demo/demo --state-receipt'
   "Which channels led to the purchases? Eight models, side by side."
@@ -36,6 +36,8 @@ steps=(
   './cairn journey usr_aydxxwadwngpf --data .cairn-demo/demo'
   "Browsers, mail addresses and a login: which are one person, and since when."
   './cairn identity show usr_aydxxwadwngpf --data .cairn-demo/demo'
+  "And which devices are probably one person's, although no login says so."
+  './cairn identity suggest --data .cairn-demo/demo'
   "Why each step of it got what it got."
   './cairn attribute --data .cairn-demo/demo --conversion purchase --explain usr_aydxxwadwngpf --models linear,time_decay,markov'
   "Your own log comes in the same way: a plan that says what each act means ..."

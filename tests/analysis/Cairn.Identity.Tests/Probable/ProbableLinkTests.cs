@@ -1,4 +1,3 @@
-using Cairn.Identity.Linkage;
 using Cairn.Identity.Probable;
 
 namespace Cairn.Identity.Tests.Probable;

@@ -1,6 +1,5 @@
 using Cairn.Collector.Tests.Support;
 using Cairn.Pipeline;
-using Cairn.Plan;
 using Cairn.Protocols.Wire;
 using System.Net;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cairn.World.Answers;
 
 namespace Cairn.World.Score.Identity;
 
