@@ -26,6 +26,8 @@ public sealed class EventTests
             return new MessageFingerprint(1, 2, 3);
         if (type == typeof(decimal?))
             return 9.5m;
+        if (type == typeof(ClientContext))
+            return new ClientContext("Safari", "iOS", "phone", "de-DE", "Europe/Berlin");
         if (type == typeof(ClientKind))
             return ClientKind.Snowplow;
         if (type == typeof(ConsentSignals))

@@ -19,7 +19,7 @@ public sealed class IngestStepsTests
 
     [Fact]
     public void The_steps_stand_in_their_order() =>
-        IngestSteps.Create(Plan).Steps.Select(step => step.Name).ShouldBe(["clock", "plan", "consent", "identifiers", "channel", "machine"]);
+        IngestSteps.Create(Plan).Steps.Select(step => step.Name).ShouldBe(["clock", "plan", "consent", "identifiers", "channel", "machine", "client"]);
 
     [Fact]
     public void An_event_comes_out_corrected_named_and_with_its_channel()

@@ -32,7 +32,7 @@ internal sealed class WorldScoreCommand
         HelpName = "NAME",
     };
 
-    private readonly Option<long> _minEvents = new("--least-events")
+    private readonly Option<long> _minEvents = new("--min-events")
     {
         Description = "A fault that hit fewer events need not be found.",
         HelpName = "N",

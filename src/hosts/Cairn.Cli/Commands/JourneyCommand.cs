@@ -23,36 +23,36 @@ internal static class JourneyCommand
         var data = CommonOptions.Data();
         var plan = CommonOptions.PlanOverride();
         var format = FormatOption.Of("table", "json");
-        var most = new Option<int>("--most")
+        var max = new Option<int>("--max")
         {
-            Description = "The most events to show.",
+            Description = "How many events are shown at most.",
             DefaultValueFactory = _ => DefaultMax,
         };
-        most.Validators.Add(result =>
+        max.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > MaxLimit)
-                result.AddError($"--most takes a number from 1 to {MaxLimit:N0}.");
+                result.AddError($"--max takes a number from 1 to {MaxLimit:N0}.");
         });
         var command = new Command(
             "journey",
             "Prints what one person did, session by session, with what the plan says each act is worth.\n\n"
             + "Examples:\n  cairn journey user_0042 --data .cairn\n  cairn journey anon-7f3a --data .cairn --format json")
         {
-            person, data, plan, format, most,
+            person, data, plan, format, max,
         };
         command.SetAction((parsed, ct) => RunAsync(
             parsed.GetRequiredValue(person), parsed.GetRequiredValue(data), parsed.GetValue(plan),
-            parsed.GetRequiredValue(format), parsed.GetValue(most), ct));
+            parsed.GetRequiredValue(format), parsed.GetValue(max), ct));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string id, string data, string? planFile, string format, int most, CancellationToken ct)
+        string id, string data, string? planFile, string format, int max, CancellationToken ct)
     {
         await using var session = await DataSession.OpenAsync(data, ct);
         var plan = await PlanOf(session.Client, planFile, ct);
         var person = await new PersonLookup(session.Client, IdentifierTypes.Of(plan)).FindAsync(id, ct);
-        var timeline = await Timeline.ReadAsync(session.Client, person, plan, most, ct);
+        var timeline = await Timeline.ReadAsync(session.Client, person, plan, max, ct);
         if (format == "json")
             await Console.Out.WriteLineAsync(TimelineJson.Of(timeline));
         else

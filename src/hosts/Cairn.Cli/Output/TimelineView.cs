@@ -27,7 +27,7 @@ internal sealed class TimelineView(IAnsiConsole console, TrackingPlan plan)
         }
 
         if (timeline.IsCut)
-            console.MarkupLineInterpolated($"[yellow]... and more; --most N shows further events[/]");
+            console.MarkupLineInterpolated($"[yellow]... and more; --max N shows further events[/]");
     }
 
     private void Show(TimelineEvent shown)

@@ -43,7 +43,7 @@ public partial class StatementTests
         ["property"] = "price", ["value_property"] = "value", ["plan_currency"] = "EUR", ["hidden_flags"] = new[] { "bot" }, ["passive_events"] = new[] { "Strange" },
         ["events"] = 1_000_000UL, ["max"] = 1_000_000UL, ["most"] = 1_000_000UL, ["limit"] = 1_000_000UL, ["page_offsets"] = 1_000UL, ["line"] = 6UL, ["path"] = "log", ["code"] = "",
         ["types"] = new[] { "user_id", "anonymous_id", "email_sha256", "wallet", "device_id" }, ["source"] = "web", ["offsets"] = new[] { 1UL, 100_002UL }, ["ids"] = new[] { "m1", "1" },
-        ["since"] = Day(2025), ["before"] = Day(2027),
+        ["until"] = 1_800_000_000UL, ["since"] = Day(2025), ["before"] = Day(2027),
     };
 
     /// <summary>Ask the engine about itself, and so stand on every node for itself.</summary>

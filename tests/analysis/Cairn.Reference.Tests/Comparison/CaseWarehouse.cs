@@ -108,6 +108,8 @@ internal sealed class CaseWarehouse : IAsyncDisposable
         ["traffic_medium"] = e.TrafficMedium,
         ["traffic_campaign"] = e.TrafficCampaign,
         ["platform"] = e.Platform,
+        ["device_type"] = e.AnonymousId.Length > 0 ? "phone" : "",
+        ["network"] = e.AnonymousId.Length > 0 ? 1 + e.AnonymousId.Sum(static letter => letter) % 4 : 0,
         ["value"] = e.Value is { } value ? value.ToString("0.########") : null,
         ["currency"] = e.Currency,
         ["order_id"] = e.OrderId,

@@ -23,7 +23,7 @@ public class CommandLineMistakeTests
     [InlineData("journey", "PERSON is missing.", "A user id, anonymous id or other identifier. Help: cairn journey --help")]
     [InlineData("quarantine replay", "--plan is missing.", "The fixed tracking plan. Help: cairn quarantine replay --help")]
     [InlineData("sql a b", "'b' is one word too many.", "Put a text with blanks between quotes. Help: cairn sql --help")]
-    [InlineData("journey x --most 0", "--most takes a number from 1 to 100,000.", "Help: cairn journey --help")]
+    [InlineData("journey x --max 0", "--max takes a number from 1 to 100,000.", "Help: cairn journey --help")]
     public void a_mistake_is_told_in_two_lines_with_what_was_meant(string line, string what, string remedy)
     {
         var mistake = Should.Throw<UserException>(() => CairnCommand.Parse(line.Split(' ')));

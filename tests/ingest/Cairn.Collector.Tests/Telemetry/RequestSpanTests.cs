@@ -29,7 +29,7 @@ public sealed class RequestSpanTests
         var span = ended.Last();
         span.OperationName.ShouldBe("POST");
         Activity[] steps = [.. ended.SkipLast(1)];
-        steps.Select(step => step.OperationName).ShouldBe(["decode", "clock", "plan", "consent", "identifiers", "channel", "machine", "spool"]);
+        steps.Select(step => step.OperationName).ShouldBe(["decode", "clock", "plan", "consent", "identifiers", "channel", "machine", "client", "spool"]);
         steps.ShouldAllBe(step => step.ParentSpanId == span.SpanId && step.StartTimeUtc >= span.StartTimeUtc);
         steps.SkipLast(1).ShouldAllBe(step => Equals(step.GetTagItem("cairn.calls"), 2));
         steps.Sum(step => step.Duration.TotalMilliseconds).ShouldBeLessThan(span.Duration.TotalMilliseconds + 1);

@@ -37,7 +37,7 @@ public sealed class SuppressedTests(TestWarehouse warehouse) : IDisposable
         // Every third row is denied, every tenth is of an unknown event; of those that are both nothing may be stored.
         (await loader.Contents.ProveAsync(run.Records, ct)).ShouldBe(new TakenCounts(180, 20, 100));
         processor.Counters.Select(counter => $"{counter.Step} {counter.Rejected} {counter.Suppressed}")
-            .ShouldBe(["decode 0 0", "clock 0 0", "plan 20 10", "consent 0 90", "identifiers 0 0", "channel 0 0", "machine 0 0"]);
+            .ShouldBe(["decode 0 0", "clock 0 0", "plan 20 10", "consent 0 90", "identifiers 0 0", "channel 0 0", "machine 0 0", "client 0 0"]);
         (await warehouse.AskAsync<string>($"SELECT concat(arrayStringConcat(groupUniqArray(toString(reason))), ' ', toString(sum(log_offset % 3))) FROM suppressed WHERE log_id = '{entry.LogId}'"))
             .ShouldBe("consent_denied 0");
     }

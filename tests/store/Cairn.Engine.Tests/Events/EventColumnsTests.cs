@@ -87,7 +87,7 @@ public sealed class EventColumnsTests(SharedEngine shared)
     {
         Name = "Käufe ☂", OccurredAt = -1, ReceivedAt = 7, Source = "s", MessageId = "m", UserId = "u", AnonymousId = "a",
         Identifiers = [new Identifier("wallet", "0xabc"), new Identifier("email_sha256", "ff"), new Identifier("wallet", "0xdef")],
-        SessionId = "se", Platform = "web", Value = -12345678901234567890.12345678m, Currency = "EUR", OrderId = "o", Properties = "{\"a\":\"\\u0000\"}", Flags = "f g",
+        SessionId = "se", Platform = "web", Context = new ClientContext("b", "s", "d", "l", "t"), Network = ulong.MaxValue, Value = -12345678901234567890.12345678m, Currency = "EUR", OrderId = "o", Properties = "{\"a\":\"\\u0000\"}", Flags = "f g",
         Traffic = new TrafficSource
         {
             Channel = "Email", UtmSource = "1", UtmMedium = "2", UtmCampaign = "c\n\n; drop table events", UtmContent = "3", UtmTerm = "4", Referrer = "r", ClickIdType = "gclid",
