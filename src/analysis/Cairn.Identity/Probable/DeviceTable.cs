@@ -36,32 +36,22 @@ internal sealed class DeviceTable
 
     /// <summary>The networks with several devices, as stretches of <see cref="Devices"/>.</summary>
     /// <param name="max">Networks with more devices than this are left out: an office, a carrier, a proxy.</param>
-    public IEnumerable<Range> Networks(int max)
+    public IEnumerable<Range> Networks(int max) => Networks().Where(network => Length(network) is var length && length > 1 && length <= max);
+
+    /// <summary>How many devices stand in networks that have too many.</summary>
+    public long Crowded(int max) => Networks().Select(Length).Where(length => length > max).Sum(static length => (long)length);
+
+    private IEnumerable<Range> Networks()
     {
         for (var start = 0; start < _devices.Count;)
         {
             var end = start + 1;
             while (end < _devices.Count && _devices[end].Network == _devices[start].Network)
                 end++;
-            if (end - start > 1 && end - start <= max)
-                yield return start..end;
+            yield return start..end;
             start = end;
         }
     }
 
-    /// <summary>How many devices stand in networks that have too many.</summary>
-    public long Crowded(int max)
-    {
-        var crowded = 0L;
-        for (var start = 0; start < _devices.Count;)
-        {
-            var end = start + 1;
-            while (end < _devices.Count && _devices[end].Network == _devices[start].Network)
-                end++;
-            if (end - start > max)
-                crowded += end - start;
-            start = end;
-        }
-        return crowded;
-    }
+    private static int Length(Range network) => network.End.Value - network.Start.Value;
 }

@@ -24,6 +24,7 @@ internal static class IdentityCommand
         IdentityDecideCommand.CreateSplit(),
         IdentityAuditCommand.Create(),
         IdentitySuggestCommand.Create(),
+        IdentityRebuildCommand.Create(),
         IdentityExportCommand.Create(),
     };
 }

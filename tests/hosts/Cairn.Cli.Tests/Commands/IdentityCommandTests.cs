@@ -57,6 +57,13 @@ public sealed class IdentityCommandTests
         (await RunAsync(folder, "identity", "why", "user_id:bob", "user_id:anna")).ShouldContain("No event came with both");
         (await RunAsync(folder, "journey", "m1")).ShouldContain("user_id:anna");
 
+        (await RunAsync(folder, "identity", "rebuild")).ShouldContain("found from nothing, who is who is the same");
+        folder.File("looser.yaml", Plan.Replace("email_sha256: { max: 1 }", "email_sha256:"));
+        var looser = await RunAsync(folder, "identity", "rebuild", "--plan", "looser.yaml");
+        looser.ShouldContain("1 rejected link");
+        looser.ShouldContain("1 person of several identifiers is new. The first:\n  email_sha256:m1, email_sha256:m2, user_id:anna\n");
+        looser.ShouldContain("1 person of several identifiers is no more. The first:\n  email_sha256:m1, user_id:anna\n");
+
         folder.File("links.csv", "crm_contact,user_id\nc1,bob\nc1,bob\n");
         (await RunAsync(folder, "identity", "link", "--file", "links.csv")).ShouldContain("1 link stored");
         (await RunAsync(folder, "identity", "why", "crm_contact:c1", "user_id:bob")).ShouldContain("are one person.");
