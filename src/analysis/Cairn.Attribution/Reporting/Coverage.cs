@@ -80,8 +80,9 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult res
     }
 
     private string Probable(ProbableLinkSet probable) =>
-        $"probable links: {Words.Count(probable.Persons.Joined, "person", "people")} counted as others from a probability of {request.ProbableLinks:0.###} on, by {Words.Count(probable.Links.Count, "link")} "
-        + $"of which about {probable.Links.Average(static link => (double?)link.Probability) ?? 0:P0} are right; none of it is certain";
+        $"probable links: {Words.Count(probable.Persons.Joined, "person", "people")} counted as others from a probability of {request.ProbableLinks:0.###} on, by {Words.Count(probable.Persons.Links, "link")} "
+        + $"of which about {probable.Persons.Precision:P0} are right; none of it is certain"
+        + (probable.Persons.Rejected > 0 ? $"; {Words.Count(probable.Persons.Rejected, "link")} left out that contradict others" : "");
 
     private static string Late(LateEvents late) =>
         $"arrived late: {Words.Count(late.Count, "event")}, by up to {TimeSpan.FromMilliseconds(late.MaxDelay).TotalDays:0.#} d, "

@@ -17,7 +17,7 @@ public sealed class LinkageFit(IReadOnlyList<LevelTable> levels, PatternCounts c
     private const int MinKnown = 50;
 
     private const int MaxTurns = 500;
-    private const double Precision = 1e-7;
+    private const double Precision = 1e-6;
 
     /// <summary>Added to each level's count, as if every level had been seen half a time (Jeffreys' prior): what was never seen is not impossible.</summary>
     private const double Added = 0.5;
@@ -37,12 +37,15 @@ public sealed class LinkageFit(IReadOnlyList<LevelTable> levels, PatternCounts c
         var model = Weigh(responsibilities, isKnown ? 0 : 1, (double)counts.Matches / Math.Max(1, counts.Matches + counts.Differences));
         for (var turn = 0; turn < MaxTurns; turn++)
         {
+            var change = 0d;
             for (var i = 0; i < responsibilities.Length; i++)
-                responsibilities[i] = model.Probability(_patterns[i].Pattern);
-            var next = Weigh(responsibilities, 1, model.Share);
-            var isDone = Math.Abs(next.Share - model.Share) < Precision;
-            model = next;
-            if (isDone)
+            {
+                var responsibility = model.Probability(_patterns[i].Pattern);
+                change = Math.Max(change, Math.Abs(responsibility - responsibilities[i]));
+                responsibilities[i] = responsibility;
+            }
+            model = Weigh(responsibilities, 1, model.Share);
+            if (change < Precision)
                 break;
         }
         return model;

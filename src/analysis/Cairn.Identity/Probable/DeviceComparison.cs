@@ -66,7 +66,9 @@ internal sealed class DeviceComparison
     {
         if (_table.Locales[a.Locale].Length == 0 || _table.Locales[b.Locale].Length == 0)
             return LevelTable.Missing;
-        var (sameLocale, sameZone) = (a.Locale == b.Locale, a.TimeZone == b.TimeZone);
+        var sameLocale = a.Locale == b.Locale;
+        // Where one says no zone, the language alone is compared.
+        var sameZone = _table.TimeZones[a.TimeZone].Length == 0 || _table.TimeZones[b.TimeZone].Length == 0 ? sameLocale : a.TimeZone == b.TimeZone;
         return sameLocale && sameZone ? _agreeing[a.Locale] : sameLocale || sameZone ? _half : _differ;
     }
 

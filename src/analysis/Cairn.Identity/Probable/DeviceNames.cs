@@ -1,3 +1,4 @@
+using Cairn.Identity.Decisions;
 using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
 
@@ -25,6 +26,12 @@ public sealed class DeviceNames
             await foreach (var identifier in new IdentifierReader(client, types).ReadAsync(ct))
                 if (names.TryGetValue(identifier.Key, out var known) && known.Length == 0)
                     names[identifier.Key] = $"{types.Names[identifier.Type - 1]}:{identifier.Name}";
+        // Some only a mapping or an operator has told.
+        if (names.ContainsValue(""))
+            foreach (var decision in await new IdentityDecisions(client).ReadAsync(ct))
+                foreach (var name in new[] { decision.One, decision.Other })
+                    if (names.TryGetValue(IdentifierKey.Of(name), out var known) && known.Length == 0)
+                        names[IdentifierKey.Of(name)] = name;
         return new DeviceNames(names);
     }
 }

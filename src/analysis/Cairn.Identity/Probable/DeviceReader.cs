@@ -10,14 +10,14 @@ internal sealed class DeviceReader(WarehouseClient client, PersonMapReader perso
     private static readonly SqlText Query = SqlText.Load(typeof(PersonMapReader), "Sql.read_devices.sql");
     private static readonly SqlText Last = SqlText.Load(typeof(PersonMapReader), "Sql.last_of_devices.sql");
 
-    public async Task<DeviceTable> ReadAsync(PersonMap map, CancellationToken ct)
+    public async Task<DeviceTable> ReadAsync(PersonMap map, ToldPersons told, CancellationToken ct)
     {
         var table = new DeviceTable();
         var until = await client.QuerySingleAsync<uint>(Last, null, ct);
         if (until > 0)
             foreach (var range in await persons.RangesAsync(ct))
                 await ReadAsync(range, until, map, table, ct);
-        table.Close();
+        table.Close(told.Named);
         return table;
     }
 

@@ -21,11 +21,11 @@ internal sealed class DeviceTable
 
     public void Add(in Device device) => _devices.Add(device);
 
-    /// <summary>Puts devices of one network beside each other, and says which are named: those of persons who were named on any device.</summary>
-    public void Close()
+    /// <summary>Puts devices of one network beside each other, and says which are named: those of persons who were named on any device, or of whom somebody told.</summary>
+    public void Close(IReadOnlySet<ulong> told)
     {
         var devices = CollectionsMarshal.AsSpan(_devices);
-        var named = new HashSet<ulong>();
+        var named = new HashSet<ulong>(told);
         foreach (ref readonly var device in devices)
             if (device.IsNamed)
                 named.Add(device.Person);

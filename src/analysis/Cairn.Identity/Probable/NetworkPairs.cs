@@ -5,8 +5,8 @@ namespace Cairn.Identity.Probable;
 /// <summary>The pairs of devices of one network: how they agree, and what is known of them.</summary>
 /// <param name="table">All devices.</param>
 /// <param name="comparison">Compares them.</param>
-/// <param name="splits">Pairs of which somebody said that they are two persons', the lesser key first.</param>
-internal sealed class NetworkPairs(DeviceTable table, DeviceComparison comparison, IReadOnlySet<(ulong, ulong)> splits)
+/// <param name="told">What people said.</param>
+internal sealed class NetworkPairs(DeviceTable table, DeviceComparison comparison, ToldPersons told)
 {
     /// <summary>Networks with more devices say nothing: an office, a carrier, a proxy. Pairs grow with the square of it.</summary>
     public const int MaxDevices = 60;
@@ -52,8 +52,6 @@ internal sealed class NetworkPairs(DeviceTable table, DeviceComparison compariso
             return true;
         if (a.IsNamed && b.IsNamed)
             return false;
-        return splits.Count > 0 && (IsSplit(a.Actor, b.Actor) || IsSplit(a.Person, b.Person) || IsSplit(a.Actor, b.Person) || IsSplit(a.Person, b.Actor)) ? false : null;
+        return told.IsSplit(a, b) ? false : null;
     }
-
-    private bool IsSplit(ulong one, ulong other) => splits.Contains(one < other ? (one, other) : (other, one));
 }

@@ -23,15 +23,16 @@ public sealed class ProbableLinkReader(WarehouseClient client, IdentifierTypes t
     public async Task<ProbableLinkSet> ReadAsync(PersonMap map, double min, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var table = await new DeviceReader(client, new PersonMapReader(client, types)).ReadAsync(map, ct);
-        return Find(table, await SplitsAsync(ct), min);
+        var told = ToldPersons.Of(await new IdentityDecisions(client).ReadAsync(ct), types, map);
+        var table = await new DeviceReader(client, new PersonMapReader(client, types)).ReadAsync(map, told, ct);
+        return Find(table, told, min);
     }
 
     /// <summary>Finds them among devices.</summary>
-    internal static ProbableLinkSet Find(DeviceTable table, IReadOnlySet<(ulong, ulong)> splits, double min)
+    internal static ProbableLinkSet Find(DeviceTable table, ToldPersons told, double min)
     {
         var comparison = new DeviceComparison(table);
-        var pairs = new NetworkPairs(table, comparison, splits);
+        var pairs = new NetworkPairs(table, comparison, told);
         var counts = new PatternCounts();
         foreach (var (i, j) in Pairs(table, pairs))
             counts.Add(pairs.PatternOf(i, j), pairs.IsMatch(i, j));
@@ -60,7 +61,7 @@ public sealed class ProbableLinkReader(WarehouseClient client, IdentifierTypes t
             KnownPairs = counts.Matches + counts.Differences,
             Expected = thresholds.Expected,
             Links = links,
-            Persons = ProbablePersons.Of(links, DevicesOf(links, table), (a, b) => comparison.Exclude(a, b)),
+            Persons = ProbablePersons.Of(links, DevicesOf(links, table), (a, b) => comparison.Exclude(a, b) || told.IsSplit(a, b)),
             Thresholds = thresholds.Counts(),
         };
     }
@@ -78,29 +79,18 @@ public sealed class ProbableLinkReader(WarehouseClient client, IdentifierTypes t
         }
     }
 
-    private static Dictionary<ulong, Device> DevicesOf(List<ProbableLink> links, DeviceTable table)
+    /// <summary>All devices of the persons who are in a link.</summary>
+    private static ILookup<ulong, Device> DevicesOf(List<ProbableLink> links, DeviceTable table)
     {
-        var wanted = links.SelectMany(static link => new[] { link.One, link.Other }).ToHashSet();
-        var devices = new Dictionary<ulong, Device>(wanted.Count);
+        var wanted = links.SelectMany(static link => new[] { link.OnePerson, link.OtherPerson }).ToHashSet();
+        var devices = new List<Device>(wanted.Count);
         foreach (ref readonly var device in table.Devices)
-            if (wanted.Contains(device.Actor))
-                devices[device.Actor] = device;
-        return devices;
+            if (wanted.Contains(device.Person))
+                devices.Add(device);
+        return devices.ToLookup(static device => device.Person);
     }
 
     private static ProbableLink LinkOf(in Device a, in Device b, double probability, Pattern pattern) => a.Actor < b.Actor
         ? new ProbableLink(a.Actor, b.Actor, a.Person, b.Person, probability, pattern)
         : new ProbableLink(b.Actor, a.Actor, b.Person, a.Person, probability, pattern);
-
-    private async Task<IReadOnlySet<(ulong, ulong)>> SplitsAsync(CancellationToken ct)
-    {
-        var splits = new HashSet<(ulong, ulong)>();
-        foreach (var decision in await new IdentityDecisions(client).ReadAsync(ct))
-            if (decision.Kind == DecisionKind.Split)
-            {
-                var (one, other) = (IdentifierKey.Of(decision.One), IdentifierKey.Of(decision.Other));
-                splits.Add(one < other ? (one, other) : (other, one));
-            }
-        return splits;
-    }
 }

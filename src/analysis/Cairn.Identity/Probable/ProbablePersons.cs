@@ -4,13 +4,13 @@ namespace Cairn.Identity.Probable;
 
 /// <summary>
 /// Persons who are counted as one in a report, because their devices probably are one person's. The most probable links are taken first; one that would
-/// put two people who were named, or two devices that nobody has both of, into one person is left away.
+/// put two people who were named, two who were split, or two devices that nobody has both of into one person is left away.
 /// </summary>
 public sealed class ProbablePersons
 {
     private readonly Dictionary<ulong, ulong> _persons;
 
-    private ProbablePersons(Dictionary<ulong, ulong> persons, long rejected) => (_persons, Rejected) = (persons, rejected);
+    private ProbablePersons(Dictionary<ulong, ulong> persons) => _persons = persons;
 
     /// <summary>By certain person: as whom the events count. Whoever is in no link is not here.</summary>
     public IReadOnlyDictionary<ulong, ulong> Persons => _persons;
@@ -18,8 +18,14 @@ public sealed class ProbablePersons
     /// <summary>How many persons count as somebody else.</summary>
     public long Joined => _persons.LongCount(static entry => entry.Key != entry.Value);
 
+    /// <summary>Links between devices that count as one person's.</summary>
+    public required long Links { get; init; }
+
+    /// <summary>The mean probability of these links; 0 where there are none.</summary>
+    public required double Precision { get; init; }
+
     /// <summary>Links that would have made one person of two who cannot be one.</summary>
-    public long Rejected { get; }
+    public required long Rejected { get; init; }
 
     /// <summary>Those who count as one with a person, the person included.</summary>
     public IReadOnlyList<ulong> Of(ulong person)
@@ -30,53 +36,51 @@ public sealed class ProbablePersons
 
     /// <summary>Joins persons.</summary>
     /// <param name="links">The links, the most probable first.</param>
-    /// <param name="devices">The devices of the links, by their keys.</param>
+    /// <param name="devices">The devices of each person of the links.</param>
     /// <param name="exclude">Whether nobody has both devices.</param>
-    internal static ProbablePersons Of(IReadOnlyList<ProbableLink> links, IReadOnlyDictionary<ulong, Device> devices, Func<Device, Device, bool> exclude)
+    internal static ProbablePersons Of(IReadOnlyList<ProbableLink> links, ILookup<ulong, Device> devices, Func<Device, Device, bool> exclude)
     {
         var groups = new Dictionary<ulong, Group>();
-        var rejected = 0L;
+        var (taken, probabilities, rejected) = (0L, 0d, 0L);
         foreach (var link in links)
         {
-            var (one, other) = (GroupOf(groups, devices[link.One]), GroupOf(groups, devices[link.Other]));
-            if (ReferenceEquals(one, other))
-                continue;
-            if ((one.IsNamed && other.IsNamed) || one.Devices.Any(a => other.Devices.Any(b => exclude(a, b))))
+            var (one, other) = (GroupOf(groups, link.OnePerson, devices), GroupOf(groups, link.OtherPerson, devices));
+            if (!ReferenceEquals(one, other))
             {
-                rejected++;
-                continue;
+                if ((one.IsNamed && other.IsNamed) || one.Devices.Any(a => other.Devices.Any(b => exclude(a, b))))
+                {
+                    rejected++;
+                    continue;
+                }
+                Join(one, other, groups);
             }
-            var (kept, gone) = one.IsNamed || (!other.IsNamed && one.Root < other.Root) ? (one, other) : (other, one);
-            kept.Devices.AddRange(gone.Devices);
-            foreach (var device in gone.Devices)
-                groups[device.Person] = kept;
+            taken++;
+            probabilities += link.Probability;
         }
-        return new ProbablePersons(groups.Where(static entry => entry.Value.Devices.Any(device => device.Person != entry.Value.Root)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Root), rejected);
+        var persons = groups.Where(static entry => entry.Value.Devices.Any(device => device.Person != entry.Value.Root)).ToDictionary(static entry => entry.Key, static entry => entry.Value.Root);
+        return new ProbablePersons(persons) { Links = taken, Precision = taken == 0 ? 0 : probabilities / taken, Rejected = rejected };
     }
 
-    private static Group GroupOf(Dictionary<ulong, Group> groups, in Device device)
+    private static void Join(Group one, Group other, Dictionary<ulong, Group> groups)
     {
-        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, device.Person, out _);
-        group ??= new Group(device.Person, device.IsNamed);
-        if (!group.Contains(device.Actor))
-            group.Devices.Add(device);
-        return group;
+        var (kept, gone) = one.IsNamed || (!other.IsNamed && one.Root < other.Root) ? (one, other) : (other, one);
+        kept.Devices.AddRange(gone.Devices);
+        foreach (var device in gone.Devices)
+            groups[device.Person] = kept;
     }
 
-    private sealed class Group(ulong root, bool isNamed)
+    private static Group GroupOf(Dictionary<ulong, Group> groups, ulong person, ILookup<ulong, Device> devices)
+    {
+        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, person, out _);
+        return group ??= new Group(person, [.. devices[person]]);
+    }
+
+    private sealed class Group(ulong root, List<Device> devices)
     {
         public ulong Root => root;
 
-        public bool IsNamed => isNamed;
+        public bool IsNamed { get; } = devices.Exists(static device => device.IsNamed);
 
-        public List<Device> Devices { get; } = [];
-
-        public bool Contains(ulong actor)
-        {
-            foreach (var device in Devices)
-                if (device.Actor == actor)
-                    return true;
-            return false;
-        }
+        public List<Device> Devices => devices;
     }
 }

@@ -17,21 +17,39 @@ internal static class ProbableLinkOutput
         switch (format)
         {
             case "json":
-                Console.WriteLine(JsonText.Of(new
-                {
-                    found.Devices, found.Crowded, found.Pairs, found.KnownPairs, found.Expected,
-                    Thresholds = found.Thresholds.Select(static one => new { one.Threshold, one.Links, one.Precision, one.Recall, one.Known, one.KnownRight }),
-                    Links = found.Links.Select(link => Json(found, names, link)),
-                }));
+                WriteJson(found, names);
                 return;
             case "jsonl":
-                foreach (var link in found.Links)
-                    Console.WriteLine(JsonText.Line(Json(found, names, link)));
+                using (var lines = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" })
+                    foreach (var link in found.Links)
+                        lines.WriteLine(JsonText.Line(Json(found, names, link)));
                 return;
             default:
                 Show(found, names, min);
                 return;
         }
+    }
+
+    /// <summary>One object, a link a line: there may be millions.</summary>
+    private static void WriteJson(ProbableLinkSet found, DeviceNames names)
+    {
+        var head = JsonText.Of(new
+        {
+            found.Devices, found.Crowded, found.Pairs, found.KnownPairs, found.Expected,
+            Thresholds = found.Thresholds.Select(static one => new { one.Threshold, one.Links, one.Precision, one.Recall, one.Known, one.KnownRight }),
+        });
+        using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
+        output.Write(head[..head.LastIndexOf('}')].TrimEnd());
+        output.Write(",\n  \"links\": [");
+        var separator = "\n";
+        foreach (var link in found.Links)
+        {
+            output.Write(separator);
+            output.Write("    ");
+            output.Write(JsonText.Line(Json(found, names, link)));
+            separator = ",\n";
+        }
+        output.WriteLine("\n  ]\n}");
     }
 
     private static void Show(ProbableLinkSet found, DeviceNames names, double min)

@@ -217,7 +217,7 @@ internal sealed class Acceptance : IDisposable
         var validator = TakeValidator();
         var request = exchange.Request;
         request.ReceivedAt = receivedAt;
-        if (_plan.Plan.KeepsNetworks && _address.Of(http) is { } address)
+        if (_plan.Plan.KeepsNetworks && _address.OfVisitor(http) is { } address)
             request.Headers = _networks.AddTo(request.Headers, address);
         RequestResult result;
         if (_sender.CheckBody(http.Request, exchange) is { } unknown)

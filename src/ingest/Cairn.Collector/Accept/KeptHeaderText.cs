@@ -25,7 +25,7 @@ internal sealed class KeptHeaderText
             return "";
         var text = type.ToString();
         if (text != _lastType)
-            (_lastType, _lastText) = (text, $"content-type: {text}\n");
+            (_lastType, _lastText) = (text, $"content-type: {OneLine(text)}\n");
         return _lastText;
     }
 
@@ -34,9 +34,12 @@ internal sealed class KeptHeaderText
         _text.Clear();
         foreach (var name in KeptHeaders.Names)
             if (headers.TryGetValue(name, out var value))
-                _text.Append(name).Append(": ").Append(value.ToString()).Append('\n');
+                _text.Append(name).Append(": ").Append(OneLine(value.ToString())).Append('\n');
         foreach (var (name, value) in headers.Where(static header => header.Key.StartsWith(KeptHeaders.EventPrefix, StringComparison.OrdinalIgnoreCase)).Take(MaxEventHeaders))
-            _text.Append(name.ToLowerInvariant()).Append(": ").Append(value.ToString()).Append('\n');
+            _text.Append(name.ToLowerInvariant()).Append(": ").Append(OneLine(value.ToString())).Append('\n');
         return _text.ToString();
     }
+
+    /// <summary>A value cannot begin another header: readers take form feeds and Unicode's line ends for ends of lines too.</summary>
+    private static string OneLine(string value) => value.ReplaceLineEndings(" ");
 }

@@ -22,6 +22,10 @@ internal sealed class ClientAddress(ProxyOptions proxies)
         return IPAddress.IsLoopback(peer) ? null : peer;
     }
 
+    /// <summary>The visitor's own address; null where only a proxy or this machine is known.</summary>
+    public IPAddress? OfVisitor(HttpContext http) =>
+        Of(http) is { } address && !IPAddress.IsLoopback(address) && !(_hasProxies && IsTrusted(address)) ? address : null;
+
     private IPAddress Named(HttpContext http, IPAddress peer)
     {
         var rest = http.Request.Headers[proxies.Header].ToString().AsSpan();

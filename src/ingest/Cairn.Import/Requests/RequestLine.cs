@@ -19,7 +19,7 @@ internal sealed class RequestLine(string source, NetworkHash? networks)
     private const string ForwardedFor = "x-forwarded-for";
 
     private readonly StringBuilder _headers = new();
-    private string _lastHeaders = "";
+    private string _lastHeaders = "", _network = "", _forwarded = "";
     private byte[] _text = new byte[1024];
 
     /// <summary>The request; valid as long as the line it was read from. Its time is 0 when the line names none.</summary>
@@ -94,17 +94,21 @@ internal sealed class RequestLine(string source, NetworkHash? networks)
             return;
         }
         _headers.Clear();
+        (_network, _forwarded) = ("", "");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (Ascii.EqualsIgnoreCase(json.ValueSpan, "user-agent"u8))
                 Request.UserAgent = ReadText(ref json);
-            else if (KeptHeaders.Contains(json.ValueSpan) || Ascii.EqualsIgnoreCase(json.ValueSpan, NetworkHash.Header))
+            else if (KeptHeaders.Contains(json.ValueSpan))
                 AddHeader(json.GetString()!, ReadText(ref json));
+            else if (Ascii.EqualsIgnoreCase(json.ValueSpan, NetworkHash.Header))
+                _network = ReadText(ref json);
             else if (networks is not null && Ascii.EqualsIgnoreCase(json.ValueSpan, ForwardedFor))
-                AddNetwork(ReadText(ref json), networks);
+                _forwarded = ReadText(ref json);
             else
                 json.Skip();
         }
+        AddNetwork();
         Request.Headers = _headers.Equals(_lastHeaders) ? _lastHeaders : _lastHeaders = _headers.ToString();
     }
 
@@ -112,11 +116,20 @@ internal sealed class RequestLine(string source, NetworkHash? networks)
     private void AddHeader(string name, string value) =>
         _headers.Append(name.ToLowerInvariant()).Append(": ").Append(value.ReplaceLineEndings(" ")).Append('\n');
 
-    /// <summary>The log is believed: its last address is the one that its own server saw.</summary>
-    private void AddNetwork(string forwarded, NetworkHash networks)
+    /// <summary>The log is believed: its last address is the one that its own server saw. A hash stands in the logs of Cairn alone, which have no addresses.</summary>
+    private void AddNetwork()
     {
-        if (IPAddress.TryParse(forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim(), out var address))
+        if (networks is not null && AddressOf(_forwarded) is { } address)
             _headers.Append(networks.AddTo("", address));
+        else if (_forwarded.Length == 0 && _network.Length > 0)
+            AddHeader(NetworkHash.Header, _network);
+    }
+
+    /// <summary>The last address of a list; some proxies write the port too.</summary>
+    private static IPAddress? AddressOf(string forwarded)
+    {
+        var last = forwarded.AsSpan(forwarded.LastIndexOf(',') + 1).Trim();
+        return IPAddress.TryParse(last, out var address) ? address : IPEndPoint.TryParse(last, out var end) ? end.Address : null;
     }
 
     private static string ReadText(ref Utf8JsonReader json)

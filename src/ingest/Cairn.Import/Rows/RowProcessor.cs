@@ -29,6 +29,7 @@ internal sealed class RowProcessor(IRowDecoder decoder, EventPipeline pipeline, 
         // Decoders fill what their records have; what steps noticed about the event before must not stay.
         (e.Flags, e.ClockSkew, e.Consent) = ("", 0, ConsentSignals.None);
         (e.UserAgent, e.Client, e.PageName) = ("", ClientKind.Unknown, "");
+        (e.Context, e.Network) = (ClientContext.None, 0);
         (e.MessageId, e.Fingerprint, e.OccurredAt) = ("", MessageFingerprint.None, 0);
         var outcome = _row.Fault is { } fault ? Unreadable(fault, e) : decoder.Decode(_row, _part, e);
         if (_row.Fault is null && _row.Call is null)

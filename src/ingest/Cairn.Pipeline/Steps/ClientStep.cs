@@ -12,6 +12,9 @@ public sealed class ClientStep(TrackingPlan plan) : PipelineStep
     /// <summary>Agents that are remembered: a busy site sees some thousands a day, and nearly all events bring one of the last hundred.</summary>
     private const int MaxRemembered = 1024;
 
+    /// <summary>The longest agent that is remembered, in characters.</summary>
+    private const int MaxLength = 512;
+
     private readonly Dictionary<(string Agent, string Locale, string Zone), ClientContext> _known = [];
 
     /// <inheritdoc/>
@@ -32,11 +35,14 @@ public sealed class ClientStep(TrackingPlan plan) : PipelineStep
     private ClientContext Of(string agent, ClientContext said)
     {
         var key = (agent, said.Locale, said.TimeZone);
-        if (_known.TryGetValue(key, out var known))
+        if (agent.Length <= MaxLength && _known.TryGetValue(key, out var known))
             return known;
         var (browser, system, device) = agent is "ios" or "android" ? UserAgentText.OfApp(agent) : UserAgentText.Read(agent);
+        var context = said with { Browser = browser, System = system, DeviceType = device };
+        if (agent.Length > MaxLength)
+            return context;
         if (_known.Count == MaxRemembered)
             _known.Clear();
-        return _known[key] = said with { Browser = browser, System = system, DeviceType = device };
+        return _known[key] = context;
     }
 }

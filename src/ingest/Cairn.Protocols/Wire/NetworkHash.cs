@@ -22,10 +22,10 @@ public sealed class NetworkHash(byte[] key)
 
     private readonly Known?[] _known = new Known?[MaxRemembered];
 
-    /// <summary>The headers of a request with its network behind them.</summary>
+    /// <summary>The headers of a request with its network before them.</summary>
     /// <param name="headers">As <see cref="Model.ClientRequest.Headers"/> has them.</param>
     /// <param name="address">Who sent it.</param>
-    public string AddTo(string headers, IPAddress address) => string.Create(CultureInfo.InvariantCulture, $"{headers}{Header}: {Of(address):x16}\n");
+    public string AddTo(string headers, IPAddress address) => string.Create(CultureInfo.InvariantCulture, $"{Header}: {Of(address):x16}\n{headers}");
 
     /// <summary>The hash of an address's network; never 0.</summary>
     public ulong Of(IPAddress address)

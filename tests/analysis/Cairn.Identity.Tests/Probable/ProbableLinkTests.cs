@@ -48,7 +48,9 @@ public sealed class ProbableLinkTests
         Society();
         var (anna, ben) = (Add(7_000, Laptop, "fr-FR", person: 501), Add(7_000, Phone, "fr-FR", person: 502));
         var (laptop, phone) = (Add(7_001, Laptop, "fr-FR"), Add(7_001, Phone, "fr-FR"));
-        var found = ProbableLinkReader.Find(Closed(), new HashSet<(ulong, ulong)> { (laptop, phone) }, min: 0);
+        var told = new ToldPersons();
+        told.Split(phone, laptop);
+        var found = ProbableLinkReader.Find(Closed(), told, min: 0);
         found.Links.ShouldNotContain(link => link.One == anna && link.Other == ben);
         found.Links.ShouldNotContain(link => link.One == laptop && link.Other == phone);
     }
@@ -108,11 +110,11 @@ public sealed class ProbableLinkTests
 
     private DeviceTable Closed()
     {
-        _table.Close();
+        _table.Close(new HashSet<ulong>());
         return _table;
     }
 
-    private ProbableLinkSet Find() => ProbableLinkReader.Find(Closed(), new HashSet<(ulong, ulong)>(), min: 0);
+    private ProbableLinkSet Find() => ProbableLinkReader.Find(Closed(), ToldPersons.None, min: 0);
 
     private static double Probability(ProbableLinkSet found, ulong one, ulong other) =>
         found.Links.Single(link => (link.One, link.Other) == (Math.Min(one, other), Math.Max(one, other))).Probability;

@@ -22,7 +22,8 @@ public sealed class ProbablePersonsTests
     {
         var persons = Join([Link(1, 3, 0.99), Link(3, 4, 0.98), Link(2, 4, 0.97), Link(2, 5, 0.96)]);
         persons.Persons.ShouldBe(new Dictionary<ulong, ulong> { [Anna] = Anna, [3] = Anna, [4] = Anna, [Ben] = Ben, [5] = Ben }, ignoreOrder: true);
-        (persons.Joined, persons.Rejected).ShouldBe((3L, 1L));
+        (persons.Joined, persons.Links, persons.Rejected).ShouldBe((3L, 3L, 1L));
+        persons.Precision.ShouldBe((0.99 + 0.98 + 0.96) / 3, 1e-9);
         persons.Of(4).ShouldBe([3UL, 4UL, Anna]);
         persons.Of(77).ShouldBe([77UL]);
     }
@@ -33,6 +34,15 @@ public sealed class ProbablePersonsTests
         var persons = Join([Link(1, 3, 0.99), Link(1, 4, 0.98)], static (a, b) => (a.Actor, b.Actor) is (3, 4) or (4, 3));
         persons.Persons.ShouldBe(new Dictionary<ulong, ulong> { [Anna] = Anna, [3] = Anna }, ignoreOrder: true);
         persons.Rejected.ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_a_person_has_beside_the_link_counts_too()
+    {
+        // Anna's other telephone, in another network, was used at the same time as 3.
+        _devices[6] = Of(6, Anna, isNamed: true);
+        var persons = Join([Link(1, 3, 0.99)], static (a, b) => (a.Actor, b.Actor) is (6, 3) or (3, 6));
+        (persons.Persons.Count, persons.Rejected).ShouldBe((0, 1L));
     }
 
     [Fact]
@@ -56,7 +66,7 @@ public sealed class ProbablePersonsTests
         (map.PersonOf(1, 0, 1), map.PersonOf(1, 0, 2), map.PersonOf(3, 0, 2)).ShouldBe((Anna, 1UL, Anna));
     }
 
-    private ProbablePersons Join(IReadOnlyList<ProbableLink> links, Func<Device, Device, bool>? exclude = null) => ProbablePersons.Of(links, _devices, exclude ?? (static (_, _) => false));
+    private ProbablePersons Join(IReadOnlyList<ProbableLink> links, Func<Device, Device, bool>? exclude = null) => ProbablePersons.Of(links, _devices.Values.ToLookup(static device => device.Person), exclude ?? (static (_, _) => false));
 
     private ProbableLink Link(ulong one, ulong other, double probability) => new(one, other, _devices[one].Person, _devices[other].Person, probability, default);
 

@@ -37,6 +37,32 @@ public sealed class IdentityCommandTests
 
         """;
 
+    /// <summary>A browser on which only the server names somebody, another one in the same network, and later events without a network.</summary>
+    private const string Requests = """"
+        {"at":"2026-03-01T10:00:00Z","source":"web","method":"POST","path":"/v1/p","headers":{"X-Forwarded-For":"203.0.113.9"},"body":{"anonymousId":"a","messageId":"1","context":{"userAgent":"Mozilla/5.0 (iPhone) Version/26.1 Safari/604.1","locale":"de-DE"}}}
+        {"at":"2026-03-01T10:00:00Z","source":"web","method":"POST","path":"/v1/p","headers":{"X-Forwarded-For":"203.0.113.9"},"body":{"anonymousId":"b","messageId":"2","userId":"ben","context":{"userAgent":"Mozilla/5.0 (Macintosh) Version/26.1 Safari/604.1","locale":"de-DE"}}}
+        {"at":"2026-03-01T10:00:00Z","source":"web","method":"POST","path":"/v1/p","headers":{"X-Forwarded-For":"203.0.113.9"},"body":{"anonymousId":"c","messageId":"3","context":{"userAgent":"Mozilla/5.0 (Macintosh) Chrome/143.0 Safari/604.1","locale":"de-DE"}}}
+        {"at":"2026-03-02T10:00:00Z","source":"server","method":"POST","path":"/v1/i","headers":{},"body":{"anonymousId":"a","messageId":"4","userId":"anna","context":{"library":{"name":"analytics-node"}}}}
+        {"at":"2026-03-05T10:00:00Z","source":"web","method":"POST","path":"/v1/p","headers":{},"body":{"anonymousId":"a","messageId":"5","context":{"userAgent":"Mozilla/5.0 (iPhone) Version/26.1 Safari/604.1","locale":"de-DE"}}}
+
+        """";
+
+    [Fact]
+    public async Task Devices_are_compared_also_where_later_events_have_no_network_and_never_two_people_whom_a_server_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("plan.yaml", Plan + "\nnetworks: keep\n");
+        folder.File("requests.jsonl", Requests);
+        var imported = await CairnProcess.RunAsync(folder.Path, "import", "requests.jsonl", "--plan", "plan.yaml");
+        imported.ExitCode.ShouldBe(0, imported.Errors);
+        using var found = JsonDocument.Parse(await RunAsync(folder, "identity", "suggest", "--min", "0", "--format", "json"));
+        (found.RootElement.GetProperty("devices").GetInt64(), found.RootElement.GetProperty("pairs").GetInt64(), found.RootElement.GetProperty("known_pairs").GetInt64()).ShouldBe((3L, 2L, 1L));
+        found.RootElement.GetProperty("links").EnumerateArray().Select(static link => $"{link.GetProperty("one_person").GetString()} {link.GetProperty("other_person").GetString()}")
+            .ShouldAllBe(static pair => pair.Contains("anonymous_id:c"));
+        (await RunAsync(folder, "identity", "suggest", "--min", "0")).ShouldContain("3 devices of known networks; 2 pairs in one network");
+        (await RunAsync(folder, "identity", "suggest", "--min", "0", "--format", "jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Persons_are_shown_explained_joined_parted_audited_and_exported()
     {

@@ -64,7 +64,7 @@ public sealed class RequestImportTests(OwnWarehouse warehouse) : IClassFixture<O
         var file = Path.Combine(_folder.Path, "networks.jsonl");
         const string call = """ "path":"/v1/i","body":{"type":"identify","userId":"u","anonymousId":"a","context":{"userAgent":"Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) Version/26.1 Mobile/15E148 Safari/604.1","locale":"de-DE","timezone":"Europe/Berlin","library":{"name":"analytics.js"}}}} """;
         await File.WriteAllTextAsync(file, string.Concat(
-            $$"""{"at":"2026-01-05T08:00:00Z","source":"web","method":"POST","headers":{"X-Forwarded-For":"203.0.113.9, 192.0.2.1"},{{call}}""", "\n",
+            $$"""{"at":"2026-01-05T08:00:00Z","source":"web","method":"POST","headers":{"X-Forwarded-For":"203.0.113.9, 192.0.2.1:4711","Cairn-Network":"00000000000000ff"},{{call}}""", "\n",
             $$"""{"at":"2026-01-05T08:00:01Z","source":"web","method":"POST","headers":{"cairn-network":"000000000000002a"},{{call}}""", "\n",
             $$"""{"at":"2026-01-05T08:00:02Z","source":"web","method":"POST","headers":{"X-Forwarded-For":"nobody"},{{call}}""", "\n"), TestContext.Current.CancellationToken);
         var networks = new NetworkHash([9]);

@@ -25,7 +25,7 @@ public sealed class NetworkHashTests
     public void It_stands_among_the_kept_headers()
     {
         var headers = Hash.AddTo("content-type: text/plain\n", IPAddress.Parse("192.0.2.1"));
-        headers.ShouldMatch("^content-type: text/plain\ncairn-network: [0-9a-f]{16}\n$");
+        headers.ShouldMatch("^cairn-network: [0-9a-f]{16}\ncontent-type: text/plain\n$");
         NetworkHash.Find(headers).ShouldBe(Hash.Of(IPAddress.Parse("192.0.2.1")));
     }
 
