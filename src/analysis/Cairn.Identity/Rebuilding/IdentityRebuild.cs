@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using Cairn.Identity.Decisions;
-using Cairn.Identity.Graph;
 using Cairn.Identity.Identifiers;
 using Cairn.Warehouse;
 

@@ -27,7 +27,7 @@ public sealed class ImporterTests(TestWarehouse warehouse) : IDisposable
     public async Task A_row_says_nothing_of_the_client_of_the_row_before()
     {
         var file = _folder.File("clients.csv", "time,user,event,value,platform\n2024-05-01T10:00:00Z,u1,page_view,1,ios\n2024-05-01T10:00:01Z,u2,page_view,1,server\n2024-05-01T10:00:02Z,u3,page_view,1,\n");
-        var summary = await warehouse.ImportAsync(file, Mapping + "platform: { column: platform }\n");
+        var summary = await warehouse.ImportAsync(file, Mapping + "\nplatform: { column: platform }\n");
         summary.Events.ShouldBe(3UL);
         (await warehouse.AskAsync<string>($"SELECT arrayStringConcat(groupArray(concat(user_id, ' ', toString(system), toString(device_type))), ', ') FROM (SELECT * FROM events WHERE log_id = '{summary.LogId}' ORDER BY log_offset)"))
             .ShouldBe("u1 iOSphone, u2 , u3 ");
