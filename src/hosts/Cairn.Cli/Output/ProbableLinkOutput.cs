@@ -56,7 +56,7 @@ internal static class ProbableLinkOutput
     {
         if (found.Devices == 0)
         {
-            Console.WriteLine("No event says from which network it came, so there is nothing to compare. Write `networks: keep` into the plan; events from then on have it.");
+            Console.WriteLine("No event says from which network it came, so there is nothing to compare. A collector and request logs keep it where the plan says `networks: keep`, from then on; other files have none.");
             return;
         }
         Console.WriteLine($"{Words.Count(found.Devices, "device")} of known networks; {Words.Count(found.Pairs, "pair")} in one network, of which about {found.Expected:N0} are one person's without a login that says so.");
