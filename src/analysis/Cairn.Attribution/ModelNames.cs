@@ -42,6 +42,9 @@ public static class ModelNames
     /// <summary>Every model.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Default, Counterfactual, Probabilistic];
 
+    /// <summary>The models that learn from everybody's journeys; all others judge a journey by itself.</summary>
+    public static IReadOnlyList<string> Learned { get; } = [Markov, Counterfactual, Probabilistic];
+
     /// <summary>
     /// Reads a list such as <c>linear,markov</c>; <c>all</c> stands for every model. A name given twice counts once.
     /// </summary>

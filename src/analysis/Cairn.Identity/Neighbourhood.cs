@@ -35,13 +35,19 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
     /// <summary>Reads everything about some identifiers.</summary>
     public async Task ReadAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
+        var due = Due(keys);
         if (_asked.Count == 0)
-            await _reader.ReadAliasesAsync(_sightings.Add, ct);
-        Index();
-        for (var due = Due(keys); due.Count > 0; due = Due(due.SelectMany(Beyond)))
+        {
+            // What is asked first depends on no alias.
+            var aliases = new List<Sighting>();
+            await Task.WhenAll(_reader.ReadAliasesAsync(aliases.Add, ct), AskAsync(due, keys.Contains, ct));
+            _sightings.AddRange(aliases);
+            Index();
+            due = Due(due.SelectMany(Beyond));
+        }
+        for (; due.Count > 0; due = Due(due.SelectMany(Beyond)))
             await AskAsync(due, keys.Contains, ct);
         // Whose a device is also the others decide who used it, and browsers on which nobody was ever named the device below them.
-        _decisions.UnionWith(await new IdentityDecisions(client).ReadAsync(_actors, ct));
         if (Due(_sightings.Where(sighting => _actors.Contains(sighting.Actor)).SelectMany(Others)) is { Count: > 0 } others)
             await AskAsync(others, static _ => false, ct);
     }
@@ -54,15 +60,25 @@ internal sealed class Neighbourhood(WarehouseClient client, IdentifierTypes type
 
     private async Task AskAsync(List<ulong> due, Func<ulong, bool> isMeant, CancellationToken ct)
     {
+        if (due.Count == 0)
+            return;
         _asked.UnionWith(due);
-        _decisions.UnionWith(await new IdentityDecisions(client).ReadAsync(due, ct));
-        var actors = await ActorsAsync(due, MaxActors + 1, ct);
+        var asksDecisions = new IdentityDecisions(client).ReadAsync(due, ct);
+        var asksActors = ActorsAsync(due, MaxActors + 1, ct);
+        await Task.WhenAll(asksDecisions, asksActors);
+        _decisions.UnionWith(await asksDecisions);
+        var actors = await asksActors;
         if (actors.Count > MaxActors)
             actors = await OneByOneAsync(due, isMeant, ct);
         actors.ExceptWith(_actors);
         _actors.UnionWith(actors);
         if (actors.Count > 0)
-            await _reader.ReadAsync(actors, _sightings.Add, ct);
+        {
+            // Whose a device is may be said of the device alone.
+            var asksSaid = new IdentityDecisions(client).ReadAsync(actors, ct);
+            await Task.WhenAll(_reader.ReadAsync(actors, _sightings.Add, ct), asksSaid);
+            _decisions.UnionWith(await asksSaid);
+        }
         Index();
     }
 

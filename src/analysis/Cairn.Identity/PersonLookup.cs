@@ -43,7 +43,17 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
                     $"Several people go by '{id}': {string.Join(", ", names.Values.Order(StringComparer.Ordinal).Take(MaxShown))}.", "Name one of them.");
         }
         var person = persons.Single();
-        return new FoundPerson(names[person], person, [.. ActorsOf(person, near, map).Order()], map) { Sets = sets, Sightings = near.Sightings };
+        return new FoundPerson(names[person], person, [.. new NearPersons(near, map).ActorsOf(person).Order()], map) { Sets = sets, Sightings = near.Sightings };
+    }
+
+    /// <summary>Who is who among the events that come with some identifiers.</summary>
+    /// <exception cref="UserException">One of them came from too many devices.</exception>
+    public async Task<NearPersons> NearAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var near = new Neighbourhood(client, types);
+        await near.ReadAsync(keys, ct);
+        return new NearPersons(near, near.Graph().Build());
     }
 
     /// <summary>Which of some links a wallet's signature proves.</summary>
@@ -95,12 +105,6 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
     }
 
     private bool IsDevice(string name) => types.NumberOf(name[..name.IndexOf(':', StringComparison.Ordinal)]) is not { } type || types.IsDevice(type);
-
-    private static IEnumerable<ulong> ActorsOf(ulong person, Neighbourhood near, PersonMap map)
-    {
-        var named = near.Sightings.Where(sighting => sighting.Identity != 0 && map.PersonOf(sighting.Actor, sighting.Identity, sighting.FirstAt) == person).Select(static sighting => sighting.Actor).ToHashSet();
-        return near.Actors.Where(actor => named.Contains(actor) || (map.OwnerOf(actor) is var owner && (owner.Person == person || owner.After == person)));
-    }
 
     private sealed record KeyName(ulong Key, string Name);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Cairn.Model.Channels;
 using Cairn.Plan.Shapes;
 using Cairn.Yaml.Shapes;
@@ -33,13 +32,10 @@ public static class PlanJson
         ["channels"] = new JsonArray([.. plan.ChannelRules.Select(Rule)]),
         ["unplanned"] = plan.AcceptsUnplanned ? PlanWords.Accept : "",
         ["machine_opens"] = plan.KeepsMachineOpens ? PlanWords.Keep : "",
+        ["networks"] = plan.KeepsNetworks ? PlanWords.Keep : "",
         ["bots"] = plan.KeepsBots ? PlanWords.Keep : "",
         ["unwanted_referrals"] = ReferenceEquals(plan.UnwantedReferrals, UnwantedReferrals.Default) ? null : List(plan.UnwantedReferrals),
     }).ToJsonString(Layout);
-
-    /// <summary>A pattern of the plan as its author wrote it; the whole text must match it.</summary>
-    /// <param name="pattern">A pattern that <see cref="PlanFile"/> read.</param>
-    public static string PatternOf(Regex pattern) => RegexShape.Write(pattern);
 
     private static JsonObject Consent(PlannedConsent consent) => Lean(new JsonObject
     {
@@ -87,7 +83,7 @@ public static class PlanJson
         ["enum"] = List(property.Enum),
         ["minimum"] = property.Minimum,
         ["maximum"] = property.Maximum,
-        ["pattern"] = property.Pattern is { } pattern ? PatternOf(pattern) : "",
+        ["pattern"] = property.Pattern?.Text ?? "",
         ["pii"] = property.Pii,
     });
 
@@ -106,7 +102,7 @@ public static class PlanJson
         var json = new JsonObject { ["channel"] = rule.Channel };
         foreach (var field in ChannelFields.Names)
             if (rule.Conditions.TryGetValue(field, out var pattern))
-                json[field] = PatternOf(pattern);
+                json[field] = pattern.Text;
         return json;
     }
 

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Cairn.Model;
 
 namespace Cairn.Plan;
 
@@ -27,7 +27,7 @@ public sealed record PlannedProperty
     public decimal? Maximum { get; init; }
 
     /// <summary>What a text must match (RE2-like: no backtracking, so that no pattern can stall the pipeline).</summary>
-    public Regex? Pattern { get; init; }
+    public WholeTextPattern? Pattern { get; init; }
 
     /// <summary>What kind of personal data it holds; empty: none.</summary>
     public string Pii { get; init; } = "";

@@ -11,6 +11,9 @@ public sealed class MistakeList(string file)
 
     private readonly List<YamlMistake> _mistakes = [];
 
+    /// <summary>Whether this very text was read without a mistake before, so that what is slow to check and cannot have changed is not checked again.</summary>
+    public bool WasGoodBefore { get; init; }
+
     /// <summary>How many there are.</summary>
     public int Count => _mistakes.Count;
 

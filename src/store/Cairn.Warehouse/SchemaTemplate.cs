@@ -15,11 +15,12 @@ internal static partial class SchemaTemplate
     // An acknowledged insert is on disk: facts and cost in docs/decisions/0001. Deduplication windows are off because
     // exactly-once is proved by reading (log_id, log_offset), and a forgotten token must never swallow a repaired range.
     // Most of the engine's work at a few inserts a second is to write the same rows again. So more parts are merged at once than
-    // by default (5), a fresh part is one file instead of one for each column, and nobody keeps statistics that no query of
-    // ours asks: docs/decisions/0001.
+    // by default (5), and not fewer the more there are; a fresh part is one file instead of one for each column, and nobody keeps
+    // statistics that no query of ours asks: docs/decisions/0001.
     private const string Durable =
         "fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, old_parts_lifetime = 480, "
-        + "merge_selector_base = 64, min_bytes_for_wide_part = 33554432, auto_statistics_types = '', ";
+        + "merge_selector_base = 64, min_parts_to_merge_at_once = 24, merge_selector_enable_heuristic_to_lower_max_parts_to_merge_at_once = 0, "
+        + "min_bytes_for_wide_part = 33554432, auto_statistics_types = '', ";
 
     private const string SingleNode = Durable + "non_replicated_deduplication_window = 0";
     private const string Replicated = Durable + "replicated_deduplication_window = 0";

@@ -144,6 +144,19 @@ public class Plan_files
         again.Mistakes.ShouldBeEmpty();
         PlanJson.Of(again.Plan!).ShouldBe(json);
         again.Plan!.Events.Keys.ShouldBe(plan.Events.Keys);
+        again.Plan!.KeepsNetworks.ShouldBe(plan.KeepsNetworks);
+        PlanJson.Of(PlanFile.ParseStored(json, "stored").Plan!).ShouldBe(json);
+    }
+
+    [Fact]
+    public void are_prepared_for_by_a_good_one() => PlanFile.Parse(PlanFile.Sample, "sample").Mistakes.ShouldBeEmpty();
+
+    [Fact]
+    public void that_were_stored_compile_their_patterns_when_they_are_asked()
+    {
+        var plan = PlanFile.ParseStored(PlanFile.Sample.Replace("type: number", "type: string, pattern: 'a+|b'", StringComparison.Ordinal), "stored").Plan!;
+        var pattern = plan.Events["Page Viewed"].Properties["value"].Pattern!;
+        (pattern.IsMatch("aa"), pattern.IsMatch("ab"), pattern.Text).ShouldBe((true, false, "a+|b"));
     }
 
     [Fact]

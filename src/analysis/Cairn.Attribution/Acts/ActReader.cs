@@ -77,26 +77,43 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(handler);
-        if (person.Actors.Count == 0)
-            return;
-        var due = new Stack<ActRange>([new ActRange(KeyRange.All)]);
-        var table = new ActTable();
-        using var linked = new LinkedActs();
-        while (await FillAsync(due, table, person.Actors, ct) is not null)
+        using var held = await HoldAsync(person.Actors, person.Map, new HashSet<ulong> { person.Key }, ct);
+        await held.HandOnAsync(handler);
+    }
+
+    /// <summary>Reads the acts of a few persons, and holds them until they are handed on.</summary>
+    /// <param name="actors">The actors among whose events theirs are.</param>
+    /// <param name="map">Whose the events of these actors are.</param>
+    /// <param name="persons">The persons.</param>
+    /// <param name="ct">Stops it.</param>
+    internal async Task<HeldActs> HoldAsync(IReadOnlyCollection<ulong> actors, PersonMap map, IReadOnlySet<ulong> persons, CancellationToken ct)
+    {
+        var held = new HeldActs();
+        try
         {
-            for (var start = 0; start < table.Count;)
+            var due = new Stack<ActRange>(actors.Count > 0 ? [new ActRange(KeyRange.All)] : []);
+            var table = new ActTable();
+            while (await FillAsync(due, table, actors, ct) is not null)
             {
-                var (actor, end) = table.Group(start);
-                for (; start < end; start++)
-                    if (person.Map.PersonOf(actor, table[start].Identity, table[start].At) == person.Key)
-                        linked.Add(table[start] with { Person = person.Key });
+                for (var start = 0; start < table.Count;)
+                {
+                    var (actor, end) = table.Group(start);
+                    for (; start < end; start++)
+                        if (map.PersonOf(actor, table[start].Identity, table[start].At) is var person && persons.Contains(person))
+                            held.Add(table[start] with { Person = person });
+                }
             }
+            return held;
         }
-        await linked.DrainAsync(table, new ActTable(), handler);
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads and sorts the next stretch, or a part of it where it is too much for a table; null when none is left.</summary>
-    private async Task<ActRange?> FillAsync(Stack<ActRange> due, ActTable table, IReadOnlyList<ulong> actors, CancellationToken ct)
+    private async Task<ActRange?> FillAsync(Stack<ActRange> due, ActTable table, IReadOnlyCollection<ulong> actors, CancellationToken ct)
     {
         while (due.TryPop(out var range))
         {
@@ -108,7 +125,7 @@ public sealed class ActReader(WarehouseClient client, ActQuery query, string dim
         return null;
     }
 
-    private async Task<bool> TryFillAsync(ActRange range, ActTable table, IReadOnlyList<ulong> actors, CancellationToken ct)
+    private async Task<bool> TryFillAsync(ActRange range, ActTable table, IReadOnlyCollection<ulong> actors, CancellationToken ct)
     {
         table.Clear();
         await using var blocks = await client.OpenBlocksAsync(Query, query.Parameters(range, actors), ct);

@@ -22,6 +22,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
     private PersonMap? _map;
     private JourneyRules? _rules;
     private AttributionRun? _run;
+    private string _currency = "";
 
     /// <summary>Attributes the conversions of everybody.</summary>
     /// <param name="progress">Told how many acts have been read, now and then.</param>
@@ -41,38 +42,31 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var run = new AttributionRun(_players, options with { DirectPlayer = request.DirectPlayer(options) });
         var totals = await BuildAsync(rules, run.Observe, progress, ct);
         var credits = run.Finish();
-        (_rules, _run) = (rules, run);
-        return new AttributionResult(credits, totals, CurrencyFinder.Shown(request, rules.Money.Currency, totals), _players, rules.Money.UnconvertedRefunds, bots, late, Probable);
+        (_rules, _run, _currency) = (rules, run, CurrencyFinder.Shown(request, rules.Money.Currency, totals));
+        return new AttributionResult(credits, totals, _currency, _players, rules.Money.UnconvertedRefunds, bots, late, Probable);
     }
 
     /// <summary>Says which touch of one person's conversions got how much, and why, by the run before.</summary>
     /// <param name="person">The person.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>One entry for each conversion, in order of time.</returns>
     /// <exception cref="InvalidOperationException"><see cref="RunAsync"/> has not been run.</exception>
-    public async Task<IReadOnlyList<ExplainedConversion>> ExplainAsync(FoundPerson person, CancellationToken ct)
+    public async Task<PersonExplanation> ExplainAsync(FoundPerson person, CancellationToken ct)
     {
         if (_run is not { } run || _rules is not { } rules)
             throw new InvalidOperationException("A journey is explained by a report that has been run.");
-        var explained = new List<ExplainedConversion>();
-        var builder = new JourneyBuilder(rules, _players, _currencies, Explain);
+        var journeys = new ExplainedJourneys(run);
+        var builder = new JourneyBuilder(rules, _players, _currencies, journeys.Add);
         var counted = Probable is null ? person : person with { Map = Map, Key = Probable.Persons.Persons.GetValueOrDefault(person.Key, person.Key) };
         await Reader().ReadAsync(counted, builder.Add, ct);
         builder.Finish();
-        return explained;
-
-        void Explain(in Journey journey)
-        {
-            if (journey.Conversions > 0)
-                explained.Add(new ExplainedConversion(journey.EndedAt, journey.Value, run.Explain(journey)));
-        }
+        return new PersonExplanation(_currency, journeys.Conversions);
     }
 
     /// <summary>The rules, once everything is known that journeys cannot tell one by one: whose orders are, refunds, the currency.</summary>
     private async Task<JourneyRules> RulesAsync(CancellationToken ct)
     {
         var claims = request.Plan.Events[request.Conversion.Event].OncePer == Plan.OncePer.OrderId
-            ? await new SharedOrders(client, request, Map, _currencies).ReadAsync(ct)
+            ? await new SharedOrders(client, request, _currencies).ReadAsync(Map, ct)
             : OrderClaims.None;
         var refunds = request.NetOfRefunds ? await RefundReader.ReadAsync(client, request.Conversion.Refund, ct) : [];
         var currency = await CurrencyFinder.FindAsync(client, request, ct);

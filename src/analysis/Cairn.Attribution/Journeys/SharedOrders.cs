@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Attribution.Acts;
 using Cairn.Attribution.Orders;
 using Cairn.Attribution.Trails;
@@ -11,61 +12,94 @@ namespace Cairn.Attribution.Journeys;
 
 /// <summary>Finds whose each order is that several persons told (docs/journeys.md, "Orders").</summary>
 /// <remarks>Holds one entry for each such order and for each who told one, and the acts of one person at a time.</remarks>
-internal sealed class SharedOrders(WarehouseClient client, AttributionRequest request, PersonMap map, NameIndex currencies)
+internal sealed class SharedOrders(WarehouseClient client, AttributionRequest request, NameIndex currencies)
 {
     /// <summary>How many orders may have been told by several persons.</summary>
     private const int MaxOrders = 10_000_000;
 
+    /// <summary>How many orders are asked for at once.</summary>
+    private const int OrdersOfQuestion = 10_000;
+
     private static readonly SqlText Orders = SqlText.Load(typeof(AttributionFiles), "Sql.read_shared_orders.sql");
+    private static readonly SqlText OrdersOf = SqlText.Load(typeof(AttributionFiles), "Sql.read_orders.sql");
 
     private readonly Dictionary<ulong, OrderClaim> _claims = [];
     private readonly HashSet<ulong> _tellers = [];
     private readonly List<Told> _acts = [];
     private ulong _person;
 
-    /// <summary>Reads the orders, and then the trails of those who told them, if there are any.</summary>
-    public async Task<OrderClaims> ReadAsync(CancellationToken ct)
+    /// <summary>Reads everybody's orders, and then the trails of those who told them, if there are any.</summary>
+    public async Task<OrderClaims> ReadAsync(PersonMap map, CancellationToken ct)
     {
-        await ReadOrdersAsync(ct);
-        if (_claims.Count == 0)
-            return OrderClaims.None;
-        var trail = new ClaimTrail((long)request.Window.TotalMilliseconds, _claims);
-        await new ActReader(client, request.ActQuery(), request.By.Name, new NameIndex(), new NameIndex())
-            .ReadAsync(map, (in Act act) => Take(act, trail), progress: null, ct);
-        EndPerson(trail);
-        return new OrderClaims(_claims);
+        var order = new List<OrderTelling>();
+        await foreach (var telling in TellingsAsync(Orders, Parameters(), ct))
+        {
+            if (order.Count > 0 && order[0].Order != telling.Order)
+                EndOrder(order, map);
+            order.Add(telling);
+        }
+        EndOrder(order, map);
+        return await ClaimsAsync((reader, handler) => reader.ReadAsync(map, handler, progress: null, ct));
     }
 
-    private async Task ReadOrdersAsync(CancellationToken ct)
+    /// <summary>Reads the orders of one person, and the trails of those who told them too.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="orders">The orders, by the hash of their ids.</param>
+    /// <param name="lookup">Finds who they are.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="UserException">One of those came from too many devices.</exception>
+    public async Task<OrderClaims> ReadAsync(FoundPerson person, IReadOnlyCollection<ulong> orders, PersonLookup lookup, CancellationToken ct)
+    {
+        var shared = new List<OrderTelling>();
+        foreach (var asked in orders.Chunk(OrdersOfQuestion))
+        {
+            var parameters = Parameters();
+            parameters.Add("orders", asked);
+            var tellings = await TellingsAsync(OrdersOf, parameters, ct).ToListAsync(ct);
+            shared.AddRange(tellings.GroupBy(static told => told.Order).Where(told => !told.All(IsOwn)).SelectMany(static told => told));
+        }
+        if (shared.Count == 0)
+            return OrderClaims.None;
+        var near = await lookup.NearAsync(shared.SelectMany(static told => new[] { told.Actor, told.Identity }).Where(static key => key != 0).ToHashSet(), ct);
+        foreach (var order in shared.GroupBy(static told => told.Order))
+            EndOrder([.. order], near.Map);
+        return await ClaimsAsync(async (reader, handler) =>
+        {
+            using var held = await reader.HoldAsync(_tellers.SelectMany(near.ActorsOf).ToHashSet(), near.Map, _tellers, ct);
+            await held.HandOnAsync(handler);
+        });
+
+        bool IsOwn(OrderTelling told) => person.Actors.Contains(told.Actor) && told.PersonIn(person.Map) == person.Key;
+    }
+
+    private QueryParameters Parameters()
     {
         var parameters = request.ConversionParameters();
         parameters.Add("plan_currency", request.Conversion.Currency);
         parameters.Add("value_property", request.Conversion.ValueProperty);
-        await using var rows = await client.OpenAsync(Orders, parameters, ct);
-        var tellings = new List<OrderTelling>();
-        var order = 0UL;
+        return parameters;
+    }
+
+    private async IAsyncEnumerable<OrderTelling> TellingsAsync(SqlText query, QueryParameters parameters, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var rows = await client.OpenAsync(query, parameters, ct);
         while (await rows.ReadAsync(ct))
         {
-            var key = rows.ReadUInt64();
-            if (key != order)
-                EndOrder(order, tellings);
-            order = key;
-            var (actor, identity, at) = (rows.ReadUInt64(), rows.ReadUInt64(), rows.ReadInt64());
-            var person = map.PersonOf(actor, identity, at);
+            var (order, actor, identity, at) = (rows.ReadUInt64(), rows.ReadUInt64(), rows.ReadUInt64(), rows.ReadInt64());
             decimal? money = rows.TryReadNull() ? null : rows.ReadDecimal();
-            tellings.Add(new OrderTelling(person, at, money, currencies.IndexOf(rows.ReadString())));
+            yield return new OrderTelling(order, actor, identity, at, money, currencies.IndexOf(rows.ReadString()));
         }
-        EndOrder(order, tellings);
     }
 
     /// <summary>Notes an order if more than one person told it. Its tellings come in order of time, currency and money.</summary>
-    private void EndOrder(ulong order, List<OrderTelling> tellings)
+    private void EndOrder(List<OrderTelling> tellings, PersonMap map)
     {
-        if (tellings.Select(static told => told.Person).Distinct().Skip(1).Any())
+        var persons = tellings.Select(told => told.PersonIn(map)).ToHashSet();
+        if (persons.Count > 1)
         {
             var earliest = tellings.Find(static told => told.Money is not null);
-            _claims[order] = new OrderClaim { At = tellings[0].At, HasAmount = earliest.Money is not null, Amount = earliest.Money ?? 0, Currency = earliest.Currency };
-            _tellers.UnionWith(tellings.Select(static told => told.Person));
+            _claims[tellings[0].Order] = new OrderClaim { At = tellings[0].At, HasAmount = earliest.Money is not null, Amount = earliest.Money ?? 0, Currency = earliest.Currency };
+            _tellers.UnionWith(persons);
             if (_claims.Count > MaxOrders)
             {
                 throw new UserException(
@@ -74,6 +108,18 @@ internal sealed class SharedOrders(WarehouseClient client, AttributionRequest re
             }
         }
         tellings.Clear();
+    }
+
+    /// <summary>Whose they are, by the trails of those who told them.</summary>
+    private async Task<OrderClaims> ClaimsAsync(Func<ActReader, ActHandler, Task> read)
+    {
+        if (_claims.Count == 0)
+            return OrderClaims.None;
+        var trail = new ClaimTrail((long)request.Window.TotalMilliseconds, _claims);
+        var reader = new ActReader(client, request.ActQuery(), request.By.Name, new NameIndex(), new NameIndex());
+        await read(reader, (in Act act) => Take(act, trail));
+        EndPerson(trail);
+        return new OrderClaims(_claims);
     }
 
     private void Take(in Act act, ClaimTrail trail)
@@ -97,7 +143,10 @@ internal sealed class SharedOrders(WarehouseClient client, AttributionRequest re
         _acts.Clear();
     }
 
-    private readonly record struct OrderTelling(ulong Person, long At, decimal? Money, int Currency);
+    private readonly record struct OrderTelling(ulong Order, ulong Actor, ulong Identity, long At, decimal? Money, int Currency)
+    {
+        public ulong PersonIn(PersonMap map) => map.PersonOf(Actor, Identity, At);
+    }
 
     private readonly record struct Told(long At, bool IsConversion, bool NamesOrigin, ulong Order);
 }

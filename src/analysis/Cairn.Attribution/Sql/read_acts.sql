@@ -1,11 +1,10 @@
 -- Which acts stand under a stretch of actors' keys, in a stretch of time?
-WITH trim(BOTH '\t\n\r ' FROM order_id) AS order_text
 SELECT
   actor_key,
   identity_key,
   occurred_at,
   if(session_id = '', 0, xxHash64(session_id)) AS session_key,
-  if(order_text = '', 0, xxHash64(order_text)) AS order_key,
+  order_key,
   event,
   flags,
   channel,
@@ -25,10 +24,10 @@ SELECT
     JSONExtractRaw(properties, {property:String})
   ))) AS property
 FROM events
-WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND bitShiftRight({last:UInt64}, 54)
+WHERE bitShiftRight(actor_key, 57) BETWEEN bitShiftRight({first:UInt64}, 57) AND bitShiftRight({last:UInt64}, 57)
   AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
   AND (empty({actors:Array(UInt64)})
-    OR (bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)}) AND actor_key IN {actors:Array(UInt64)}))
+    OR (bitShiftRight(actor_key, 57) IN arrayMap(key -> bitShiftRight(key, 57), {actors:Array(UInt64)}) AND actor_key IN {actors:Array(UInt64)}))
   AND occurred_at BETWEEN fromUnixTimestamp64Milli({from_ms:Int64}, 'UTC') AND fromUnixTimestamp64Milli({to_ms:Int64}, 'UTC')
   AND event NOT IN ('$identify', '$group', '$alias')
   AND (event = {conversion_event:String} OR event NOT IN {passive_events:Array(String)})

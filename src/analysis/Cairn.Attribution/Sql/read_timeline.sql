@@ -17,7 +17,7 @@ SELECT
   order_id,
   properties
 FROM events
-WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
+WHERE bitShiftRight(actor_key, 57) IN arrayMap(key -> bitShiftRight(key, 57), {actors:Array(UInt64)})
   AND actor_key IN {actors:Array(UInt64)}
   AND event NOT IN ('$identify', '$group', '$alias')
 ORDER BY at, log_id, log_offset

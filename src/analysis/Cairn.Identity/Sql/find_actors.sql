@@ -8,7 +8,7 @@ FROM
   UNION DISTINCT
   SELECT DISTINCT actor_key
   FROM events
-  WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {keys:Array(UInt64)})
+  WHERE bitShiftRight(actor_key, 57) IN arrayMap(key -> bitShiftRight(key, 57), {keys:Array(UInt64)})
     AND actor_key IN {keys:Array(UInt64)}
 )
 LIMIT {max:UInt64}

@@ -32,7 +32,7 @@ FROM
     argMaxIf(e.locale, e.occurred_at, e.device_type != '') AS locale,
     argMaxIf(e.time_zone, e.occurred_at, e.device_type != '') AS time_zone
   FROM events AS e
-  WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND bitShiftRight({last:UInt64}, 54)
+  WHERE bitShiftRight(actor_key, 57) BETWEEN bitShiftRight({first:UInt64}, 57) AND bitShiftRight({last:UInt64}, 57)
     AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
     AND anonymous_id != ''
     AND NOT has(splitByChar(' ', toString(flags)), 'bot')

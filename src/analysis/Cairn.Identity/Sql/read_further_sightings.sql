@@ -19,7 +19,7 @@ FROM
 (
   SELECT actor_key, identity_key, identifiers, identifier_keys, occurred_at
   FROM events
-  WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND bitShiftRight({last:UInt64}, 54)
+  WHERE bitShiftRight(actor_key, 57) BETWEEN bitShiftRight({first:UInt64}, 57) AND bitShiftRight({last:UInt64}, 57)
     AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
     AND notEmpty(identifier_keys)
 )

@@ -6,7 +6,7 @@ FROM
 (
   SELECT user_id, anonymous_id, identifiers, identifier_keys
   FROM events
-  WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
+  WHERE bitShiftRight(actor_key, 57) IN arrayMap(key -> bitShiftRight(key, 57), {actors:Array(UInt64)})
     AND actor_key IN {actors:Array(UInt64)}
 )
 ARRAY JOIN arrayFilter(

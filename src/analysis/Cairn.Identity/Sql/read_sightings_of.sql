@@ -19,10 +19,10 @@ FROM
 (
   SELECT actor_key, identity_key, identifiers, identifier_keys, occurred_at
   FROM events
-  WHERE bitShiftRight(actor_key, 54) IN arrayMap(key -> bitShiftRight(key, 54), {actors:Array(UInt64)})
+  WHERE bitShiftRight(actor_key, 57) IN arrayMap(key -> bitShiftRight(key, 57), {actors:Array(UInt64)})
     AND actor_key IN {actors:Array(UInt64)}
     AND (identity_key != 0 OR notEmpty(identifier_keys))
 )
 ARRAY JOIN if(length(ids) = 1, ids, arrayFilter(one -> one.1 != identity_key, ids)) AS id
 GROUP BY actor_key, identity, node
-SETTINGS use_skip_indexes = 0
+SETTINGS ignore_data_skipping_indices = 'by_identity,by_identifier'

@@ -5,6 +5,6 @@ SELECT
   min(occurred_at) AS first_at,
   max(occurred_at) AS last_at
 FROM events
-WHERE bitShiftRight(actor_key, 54) BETWEEN bitShiftRight({first:UInt64}, 54) AND bitShiftRight({last:UInt64}, 54)
+WHERE bitShiftRight(actor_key, 57) BETWEEN bitShiftRight({first:UInt64}, 57) AND bitShiftRight({last:UInt64}, 57)
   AND actor_key BETWEEN {first:UInt64} AND {last:UInt64}
 GROUP BY actor_key, identity_key

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cairn.Yaml.Shapes;
+using Cairn.Model;
 using Codes = Cairn.Plan.PlanProblemCodes;
 
 namespace Cairn.Plan.Checking;
@@ -125,12 +125,12 @@ internal sealed class PropertyRules
         catch (RegexMatchTimeoutException)
         {
             return Problem(Codes.Pattern,
-                $"could not be matched within {pattern.MatchTimeout.TotalSeconds} s", "Simplify the pattern in the plan.");
+                $"could not be matched within {WholeTextPattern.MaxWait.TotalSeconds} s", "Simplify the pattern in the plan.");
         }
 
         return Problem(Codes.Pattern,
             $"is '{Texts.Shorten(text.ToString())}'",
-            $"The plan asks for {RegexShape.Write(pattern)}, {MaximumPatternText} characters at most.");
+            $"The plan asks for {pattern.Text}, {MaximumPatternText} characters at most.");
     }
 
     private PlanProblem? CheckNumber(ref Utf8JsonReader reader)

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Cairn.Model;
 using Cairn.Model.Channels;
 using Cairn.Yaml;
 using Cairn.Yaml.Shapes;
@@ -19,11 +19,11 @@ internal static class ChannelRulesReader
                 mistakes.Add(content, "the rule has no condition and would take every visit",
                     $"Add at least one of {string.Join(", ", ChannelFields.Names)}.");
 
-            var conditions = new Dictionary<string, Regex>(StringComparer.Ordinal);
+            var conditions = new Dictionary<string, WholeTextPattern>(StringComparer.Ordinal);
             foreach (var field in ChannelFields.Names)
                 if (content[field] is { IsScalar: true, Kind: not YamlKind.Null } pattern
-                    && RegexShape.Read(pattern.Text) is { } regex)
-                    conditions[field] = regex;
+                    && RegexShape.Read(pattern.Text, mistakes) is { } valid)
+                    conditions[field] = valid;
 
             rules.Add(new ChannelRule(content.TextOf("channel"), conditions));
         }

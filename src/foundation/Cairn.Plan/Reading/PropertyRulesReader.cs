@@ -79,7 +79,7 @@ internal static class PropertyRulesReader
             Enum = values.Count > 0 ? values : shared?.Enum ?? [],
             Minimum = definition.NumberOf("minimum") ?? shared?.Minimum,
             Maximum = definition.NumberOf("maximum") ?? shared?.Maximum,
-            Pattern = definition["pattern"] is { IsScalar: true } pattern ? RegexShape.Read(pattern.Text) : shared?.Pattern,
+            Pattern = definition["pattern"] is { IsScalar: true } pattern ? RegexShape.Read(pattern.Text, mistakes) : shared?.Pattern,
             Pii = Or(definition.TextOf("pii"), shared?.Pii),
         };
         PropertyCheck.Run(property, key, definition, mistakes);

@@ -1,28 +1,27 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Cairn.Model;
 
 namespace Cairn.Yaml.Shapes;
 
-/// <summary>
-/// A regular expression that a whole text must match. Run without backtracking, so no pattern can stall the pipeline.
-/// </summary>
+/// <summary>A regular expression that a whole text must match (<see cref="WholeTextPattern"/>).</summary>
 public sealed class RegexShape : Shape
 {
-    /// <summary>A second line of defence beside the linear-time engine.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
-
     private const int MaximumLength = 1000;
-    private const string Before = @"\A(?:";
-    private const string After = @")\z";
 
     /// <inheritdoc/>
     public override string Expects => "a regular expression, as [A-Z]{3}";
 
-    /// <summary>The expression ready to use; null when it is not valid.</summary>
-    public static Regex? Read(string pattern) => TryRead(pattern, out _);
-
-    /// <summary>The expression as its author wrote it.</summary>
-    public static string Write(Regex regex) => regex.ToString()[Before.Length..^After.Length];
+    /// <summary>The expression of a file whose shapes have been checked; null when it is not valid.</summary>
+    /// <param name="pattern">The expression.</param>
+    /// <param name="mistakes">The file's mistakes: where there are none so far, it is valid.</param>
+    public static WholeTextPattern? Read(string pattern, MistakeList mistakes)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(mistakes);
+        if (mistakes.Count == 0)
+            return WholeTextPattern.OfValid(pattern);
+        return pattern.Length <= MaximumLength && WholeTextPattern.TryRead(pattern, out var read).Length == 0 ? read : null;
+    }
 
     /// <inheritdoc/>
     public override bool Fits(YamlNode node) => node.Kind == YamlKind.Text;
@@ -34,34 +33,11 @@ public sealed class RegexShape : Shape
             Reject(node, path, mistakes);
         else if (node.Text.Length > MaximumLength)
             mistakes.Add(node, $"{path} has {node.Text.Length} characters", $"Use at most {MaximumLength}.");
-        else if (TryRead(node.Text, out var problem) is null)
+        else if (!mistakes.WasGoodBefore && WholeTextPattern.TryRead(node.Text, out _) is { Length: > 0 } problem)
             mistakes.Add(node, $"{path} is not a valid regular expression: {problem}",
                 "Fix the expression; look-arounds and back-references are not supported, and single quotes keep backslashes as they are.");
     }
 
     /// <inheritdoc/>
     protected override JsonObject Body() => new() { ["type"] = "string", ["format"] = "regex", ["maxLength"] = MaximumLength };
-
-    private static Regex? TryRead(string pattern, out string problem)
-    {
-        problem = "";
-        if (pattern.Length > MaximumLength)
-            return null;
-        try
-        {
-            // The pattern by itself first: a stray ')' must not close the group that is put around it.
-            _ = new Regex(pattern, RegexOptions.CultureInvariant, MaxWait);
-            return new Regex(Before + pattern + After, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MaxWait);
-        }
-        catch (RegexParseException error)
-        {
-            problem = $"{error.Error} at character {error.Offset + 1}";
-        }
-        catch (NotSupportedException)
-        {
-            problem = "it needs backtracking";
-        }
-
-        return null;
-    }
 }

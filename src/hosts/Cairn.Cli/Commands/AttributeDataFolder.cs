@@ -3,7 +3,6 @@ using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Reporting;
 using Cairn.Cli.Output;
-using Cairn.Engine.Sessions;
 using Cairn.Identity;
 using Cairn.Identity.Identifiers;
 using Cairn.Identity.Probable;
@@ -15,21 +14,25 @@ namespace Cairn.Cli.Commands;
 /// <summary>Attributes the conversions of a data folder and writes the report, or one person's part of it.</summary>
 internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptions options, ReportFormat format, ReportTarget target)
 {
-    public async Task RunAsync(ModelOptions models, CancellationToken ct)
+    /// <param name="models">How the models are set.</param>
+    /// <param name="isDefault">Whether nobody chose the models: then one person is explained at once, by those that need nobody else.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RunAsync(ModelOptions models, bool isDefault, CancellationToken ct)
     {
-        await using var session = await DataSession.OpenAsync(options.Folder(parsed), ct);
-        var plan = await JourneyCommand.PlanOf(session.Client, options.PlanFile(parsed), ct);
-        var request = options.Read(parsed, plan);
-        await DimensionCheck.RunAsync(session.Client, request.By, ct);
-        var attribution = new DataAttribution(session.Client, request, models);
-        var result = await AttributeAsync(session.Client, attribution, ct);
+        await using var folder = await PlannedFolder.OpenAsync(options.Folder(parsed), options.PlanFile(parsed), ct);
+        var request = options.Read(parsed, folder.Plan);
+        await DimensionCheck.RunAsync(folder.Client, request.By, ct);
         if (options.Explain(parsed) is { } id)
-            await ExplainAsync(session.Client, attribution, result, IdentifierTypes.Of(plan), id, ct);
-        else
-            await WriteAsync(session.Client, request, models, result, ct);
+        {
+            var leftOut = isDefault ? models.Models.Intersect(ModelNames.Learned).ToArray() : [];
+            await ExplainAsync(folder.Client, request, models with { Models = [.. models.Models.Except(leftOut)] }, leftOut, id, ct);
+            return;
+        }
+        var result = await AttributeAsync(new DataAttribution(folder.Client, request, models), ct);
+        await WriteAsync(folder.Client, request, models, result, ct);
     }
 
-    private static async Task<AttributionResult> AttributeAsync(WarehouseClient client, DataAttribution attribution, CancellationToken ct)
+    private static async Task<AttributionResult> AttributeAsync(DataAttribution attribution, CancellationToken ct)
     {
         using var progress = TerminalCounter.Start("Reading events");
         return await attribution.RunAsync(progress, ct);
@@ -53,25 +56,34 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         });
     }
 
-    private async Task ExplainAsync(
-        WarehouseClient client, DataAttribution attribution, AttributionResult result, IdentifierTypes types, string id, CancellationToken ct)
+    private async Task ExplainAsync(WarehouseClient client, AttributionRequest request, ModelOptions models, string[] leftOut, string id, CancellationToken ct)
     {
-        var person = await FindAsync(client, attribution, types, id, ct);
-        var conversions = await attribution.ExplainAsync(person, ct);
-        var report = AttributionReports.Of(conversions);
+        var lookup = new PersonLookup(client, IdentifierTypes.Of(request.Plan));
+        var person = await lookup.FindAsync(id, ct);
+        var explanation = PersonAttribution.IsEnough(request, models)
+            ? await new PersonAttribution(client, request, models).ExplainAsync(person, lookup, ct)
+            : null;
+        explanation ??= await ExplainByAllAsync(client, new DataAttribution(client, request, models), IdentifierTypes.Of(request.Plan), person, ct);
+        var report = AttributionReports.Of(explanation.Conversions);
         if (format == ReportFormat.Json)
             JsonRenderer.Write(target.Writer, report.Rows);
         else
-            new ReportWriter(target, format).Write(report, (output, page) => new ExplanationView(output, page.Width).Show(person.Name, conversions, result.Currency));
+            new ReportWriter(target, format).Write(report, (output, page) => new ExplanationView(output, page.Width).Show(person.Name, explanation, leftOut));
+    }
+
+    private static async Task<PersonExplanation> ExplainByAllAsync(
+        WarehouseClient client, DataAttribution attribution, IdentifierTypes types, FoundPerson person, CancellationToken ct)
+    {
+        await AttributeAsync(attribution, ct);
+        return await attribution.ExplainAsync(await WithAllAsync(client, attribution, types, person, ct), ct);
     }
 
     /// <summary>The person, with the actors of all who count as the same.</summary>
-    private static async Task<FoundPerson> FindAsync(WarehouseClient client, DataAttribution attribution, IdentifierTypes types, string id, CancellationToken ct)
+    private static async Task<FoundPerson> WithAllAsync(WarehouseClient client, DataAttribution attribution, IdentifierTypes types, FoundPerson person, CancellationToken ct)
     {
-        var lookup = new PersonLookup(client, types);
-        var person = await lookup.FindAsync(id, ct);
         if (attribution.Probable is not { } probable)
             return person;
+        var lookup = new PersonLookup(client, types);
         var group = probable.Persons.Of(person.Key);
         var links = probable.Links.Where(link => group.Contains(link.OnePerson) || group.Contains(link.OtherPerson)).ToList();
         var names = await DeviceNames.ReadAsync(client, types, links, ct);

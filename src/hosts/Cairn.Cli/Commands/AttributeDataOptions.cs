@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Money;
 using Cairn.Model;
@@ -73,7 +74,7 @@ internal sealed class AttributeDataOptions
 
     private readonly Option<string?> _explain = new("--explain")
     {
-        Description = "Show one person's conversions: which touch got how much, and why.",
+        Description = $"Show one person's conversions: which touch got how much, and why. At once, by the models that judge a journey by itself; with --models also by {string.Join(", ", ModelNames.Learned)}, which learn from everybody's.",
         HelpName = "PERSON",
     };
 

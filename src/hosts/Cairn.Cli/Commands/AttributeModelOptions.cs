@@ -52,6 +52,9 @@ internal sealed class AttributeModelOptions
             command.Options.Add(option);
     }
 
+    /// <summary>Whether nobody chose the models.</summary>
+    public bool AreDefault(ParseResult result) => result.GetResult(_models) is null or { Implicit: true };
+
     /// <summary>What the user asked for.</summary>
     public ModelOptions Read(ParseResult result) => new()
     {

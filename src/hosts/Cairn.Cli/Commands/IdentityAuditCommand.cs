@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Identity.Audit;
-using Cairn.Identity.Identifiers;
 
 namespace Cairn.Cli.Commands;
 
@@ -22,11 +21,10 @@ internal static class IdentityAuditCommand
             """) { data, plan, format };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), parsed.GetValue(plan), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
-                IdentityOutput.Show(await new IdentityAuditReader(session.Client, types).ReadAsync(ct), parsed.GetRequiredValue(format));
+                IdentityOutput.Show(await new IdentityAuditReader(folder.Client, folder.Types).ReadAsync(ct), parsed.GetRequiredValue(format));
             });
             return 0;
         });

@@ -46,19 +46,18 @@ internal static class IdentityDecideCommand
             command.Add(file);
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), parsed.GetValue(plan), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
-                var decided = new IdentityDecisions(session.Client);
+                var decided = new IdentityDecisions(folder.Client);
                 if (file is not null && parsed.GetValue(file) is { } path)
                 {
-                    var links = MappingLinks.Read(path, types, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+                    var links = MappingLinks.Read(path, folder.Types, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
                     await decided.StoreAsync(links, ct);
                     Console.WriteLine($"{Words.Count(links.Count, "link")} stored. `cairn identity audit` says how many of them joined persons.");
                     return;
                 }
-                var said = await OneAsync(session.Client, types, kind, parsed.GetValue(one), parsed.GetValue(other), Reason(parsed.GetRequiredValue(reason)), ct);
+                var said = await OneAsync(folder.Client, folder.Types, kind, parsed.GetValue(one), parsed.GetValue(other), Reason(parsed.GetRequiredValue(reason)), ct);
                 await decided.StoreAsync([said], ct);
                 Console.WriteLine(
                     $"{said.One} and {said.Other} are said to be {(kind == DecisionKind.Split ? "two persons" : "one person")}, for all that was stored before, too. "

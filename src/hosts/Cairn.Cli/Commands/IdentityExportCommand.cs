@@ -22,13 +22,12 @@ internal static class IdentityExportCommand
             """) { data, plan, output };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), parsed.GetValue(plan), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
                 await using var stream = parsed.GetValue(output) is { } path ? File.Create(path) : Console.OpenStandardOutput();
-                await foreach (var cluster in new PersonExport(session.Client, types).ReadAsync(ct))
-                    await stream.WriteAsync(Line(cluster, types), ct);
+                await foreach (var cluster in new PersonExport(folder.Client, folder.Types).ReadAsync(ct))
+                    await stream.WriteAsync(Line(cluster, folder.Types), ct);
             });
             return 0;
         });

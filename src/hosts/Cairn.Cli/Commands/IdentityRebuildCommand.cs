@@ -3,6 +3,7 @@ using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Identity.Identifiers;
 using Cairn.Identity.Rebuilding;
+using Cairn.Plan;
 
 namespace Cairn.Cli.Commands;
 
@@ -24,12 +25,11 @@ internal static class IdentityRebuildCommand
             """) { plan, data, format };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), planFile: null, ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var now = await JourneyCommand.PlanOf(session.Client, null, ct);
-                var then = await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct);
-                var change = await new IdentityRebuild(session.Client, IdentifierTypes.Of(now), IdentifierTypes.Of(then)).RunAsync(ct);
+                var (now, then) = (folder.Plan, parsed.GetValue(plan) is { } file ? PlanFile.Load(file) : folder.Plan);
+                var change = await new IdentityRebuild(folder.Client, IdentifierTypes.Of(now), IdentifierTypes.Of(then)).RunAsync(ct);
                 IdentityChangeOutput.Show(change, $"{now.Name} {now.Version}", parsed.GetValue(plan) ?? $"{then.Name} {then.Version}", parsed.GetRequiredValue(format));
             });
             return 0;

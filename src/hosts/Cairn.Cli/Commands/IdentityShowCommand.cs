@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
 using Cairn.Identity;
-using Cairn.Identity.Identifiers;
 
 namespace Cairn.Cli.Commands;
 
@@ -22,13 +21,12 @@ internal static class IdentityShowCommand
             """) { person, data, plan, format };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), parsed.GetValue(plan), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
-                var lookup = new PersonLookup(session.Client, types);
+                var lookup = new PersonLookup(folder.Client, folder.Types);
                 var found = await lookup.FindAsync(parsed.GetRequiredValue(person), ct);
-                IdentityOutput.Show(await PersonDetails.ReadAsync(lookup, found, types, ct), parsed.GetRequiredValue(format));
+                IdentityOutput.Show(await PersonDetails.ReadAsync(lookup, found, folder.Types, ct), parsed.GetRequiredValue(format));
             });
             return 0;
         });

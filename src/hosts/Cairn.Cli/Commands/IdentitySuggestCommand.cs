@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cairn.Cli.Output;
 using Cairn.Engine.Sessions;
-using Cairn.Identity.Identifiers;
 using Cairn.Identity.Probable;
 
 namespace Cairn.Cli.Commands;
@@ -26,12 +25,11 @@ internal static class IdentitySuggestCommand
             """) { min, data, plan, format };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), parsed.GetValue(plan), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
-                var found = await new ProbableLinkReader(session.Client, types).ReadAsync(parsed.GetValue(min), ct);
-                var names = await DeviceNames.ReadAsync(session.Client, types, found.Links, ct);
+                var found = await new ProbableLinkReader(folder.Client, folder.Types).ReadAsync(parsed.GetValue(min), ct);
+                var names = await DeviceNames.ReadAsync(folder.Client, folder.Types, found.Links, ct);
                 ProbableLinkOutput.Show(found, names, parsed.GetValue(min), parsed.GetRequiredValue(format));
             });
             return 0;

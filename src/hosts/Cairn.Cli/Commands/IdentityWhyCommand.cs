@@ -23,12 +23,11 @@ internal static class IdentityWhyCommand
             """) { one, other, data, plan, format };
         command.SetAction(async (parsed, ct) =>
         {
-            await using var session = await DataSession.OpenAsync(parsed.GetRequiredValue(data), ct);
+            await using var folder = await PlannedFolder.OpenAsync(parsed.GetRequiredValue(data), parsed.GetValue(plan), ct);
             await WarehouseFailure.TranslateAsync(async () =>
             {
-                var types = IdentifierTypes.Of(await JourneyCommand.PlanOf(session.Client, parsed.GetValue(plan), ct));
-                var (from, to) = (IdentifierName.Of(parsed.GetRequiredValue(one), types), IdentifierName.Of(parsed.GetRequiredValue(other), types));
-                IdentityOutput.Show(await WhyReader.ReadAsync(session.Client, types, from, to, ct), parsed.GetRequiredValue(format));
+                var (from, to) = (IdentifierName.Of(parsed.GetRequiredValue(one), folder.Types), IdentifierName.Of(parsed.GetRequiredValue(other), folder.Types));
+                IdentityOutput.Show(await WhyReader.ReadAsync(folder.Client, folder.Types, from, to, ct), parsed.GetRequiredValue(format));
             });
             return 0;
         });

@@ -1,12 +1,7 @@
 using System.CommandLine;
 using Cairn.Attribution.Timelines;
 using Cairn.Cli.Output;
-using Cairn.Engine.Sessions;
 using Cairn.Identity;
-using Cairn.Identity.Identifiers;
-using Cairn.Plan;
-using Cairn.Warehouse;
-using Cairn.Warehouse.Plans;
 using Spectre.Console;
 
 namespace Cairn.Cli.Commands;
@@ -49,18 +44,13 @@ internal static class JourneyCommand
     private static async Task<int> RunAsync(
         string id, string data, string? planFile, string format, int max, CancellationToken ct)
     {
-        await using var session = await DataSession.OpenAsync(data, ct);
-        var plan = await PlanOf(session.Client, planFile, ct);
-        var person = await new PersonLookup(session.Client, IdentifierTypes.Of(plan)).FindAsync(id, ct);
-        var timeline = await Timeline.ReadAsync(session.Client, person, plan, max, ct);
+        await using var folder = await PlannedFolder.OpenAsync(data, planFile, ct);
+        var person = await new PersonLookup(folder.Client, folder.Types).FindAsync(id, ct);
+        var timeline = await Timeline.ReadAsync(folder.Client, person, folder.Plan, max, ct);
         if (format == "json")
             await Console.Out.WriteLineAsync(TimelineJson.Of(timeline));
         else
-            new TimelineView(AnsiConsole.Console, plan).Show(timeline);
+            new TimelineView(AnsiConsole.Console, folder.Plan).Show(timeline);
         return 0;
     }
-
-    /// <summary>The plan that the user names, or the one that an import or the collector used last.</summary>
-    internal static async Task<TrackingPlan> PlanOf(WarehouseClient client, string? file, CancellationToken ct) =>
-        file is null ? await StoredPlan.ReadAsync(client, ct) : PlanFile.Load(file);
 }

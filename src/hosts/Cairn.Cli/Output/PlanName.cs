@@ -11,7 +11,7 @@ internal static class PlanName
     {
         if (totals.Plan.Length == 0)
             return null;
-        var plan = PlanFile.Parse(totals.Plan, "the latest plan").Plan;
+        var plan = PlanFile.ParseStored(totals.Plan, "the latest plan").Plan;
         return plan is null ? "(does not hold any more)" : $"{plan.Name} {plan.Version}";
     }
 }

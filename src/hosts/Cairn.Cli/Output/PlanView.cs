@@ -92,7 +92,7 @@ internal sealed class PlanView(IAnsiConsole console)
         console.MarkupLine("[bold]channel rules[/], tried in this order before GA4's default channel groups");
         foreach (var rule in plan.ChannelRules)
         {
-            var conditions = rule.Conditions.Select(condition => $"{condition.Key} is {PlanJson.PatternOf(condition.Value)}");
+            var conditions = rule.Conditions.Select(condition => $"{condition.Key} is {condition.Value.Text}");
             console.Profile.Out.Writer.WriteLine(Pattern($"{rule.Channel}  {string.Join(" and ", conditions)}"));
         }
     }

@@ -189,7 +189,7 @@ public sealed class Importer(WarehouseClient client, string dataFolder, LogOpene
     {
         if (entry.PlanDigest == plan.Digest)
             return null;
-        var begunWith = PlanFile.Parse(entry.Plan, "stored plan").Plan;
+        var begunWith = PlanFile.ParseStored(entry.Plan, "stored plan").Plan;
         return begunWith is null ? "an earlier plan" : $"{begunWith.Name} {begunWith.Version}";
     }
 }

@@ -26,10 +26,10 @@ internal sealed class SettingPolicy(IReadOnlySet<string> known, IReadOnlySet<str
 
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
-        "alter_sync", "async_insert", "extremes", "final", "limit", "offset", "lightweight_deletes_sync",
+        "alter_sync", "async_insert", "exclude_materialize_skip_indexes_on_insert", "extremes", "final", "limit", "offset", "lightweight_deletes_sync",
         "log_queries", "mutations_sync", "query_plan_enable_optimizations", "query_plan_execute_functions_after_sorting", "session_timezone",
         "wait_for_async_insert", "allow_suspicious_low_cardinality_types", "select_sequential_consistency",
-        "load_balancing", "prefer_localhost_replica", "use_skip_indexes", "skip_unavailable_shards", "joined_subquery_requires_alias",
+        "load_balancing", "prefer_localhost_replica", "use_skip_indexes", "ignore_data_skipping_indices", "skip_unavailable_shards", "joined_subquery_requires_alias",
     };
 
     /// <summary>Settings of tables that name places outside the data folder.</summary>

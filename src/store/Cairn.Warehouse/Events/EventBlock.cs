@@ -10,12 +10,17 @@ public sealed class EventBlock : NativeBlock
     /// <summary>The statement that stores it.</summary>
     public static SqlText Statement { get; } = SqlText.Load(typeof(EventBlock), "insert_events.sql");
 
+    /// <summary>Thirty-two granules: keys of fewer rows are read in some milliseconds, and each index costs an insert two files.</summary>
+    private const int RowsWorthIndexes = 262_144;
+
+    private static readonly SqlText OfFew = SqlText.Load(typeof(EventBlock), "insert_few_events.sql");
+
     private readonly EventColumn[] _columns;
     private readonly NativeColumn[] _natives;
     private readonly LowCardinalityColumn _logId;
     private readonly NumberColumn _logOffset;
 
-    private protected override SqlText Insert => Statement;
+    private protected override SqlText Insert => Rows < RowsWorthIndexes ? OfFew : Statement;
 
     /// <summary>An empty block.</summary>
     public EventBlock() : this(EventColumns.Columns)

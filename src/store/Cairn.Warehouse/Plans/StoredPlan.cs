@@ -22,7 +22,7 @@ public static class StoredPlan
                 "Import a file first (`cairn import --help`), or name a plan with --plan FILE.");
         }
 
-        var reading = PlanFile.Parse(text, "the latest plan");
+        var reading = PlanFile.ParseStored(text, "the latest plan");
         return reading.Plan ?? throw new UserException(
             $"The latest plan of the data folder no longer holds: {reading.Mistakes[0]}", "Name a plan with --plan FILE.");
     }

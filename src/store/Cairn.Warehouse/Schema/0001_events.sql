@@ -1,4 +1,4 @@
--- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand in 1,024 buckets of actors and by
+-- Holds every event that kept the plan, once; (log_id, log_offset) names a row for ever. Rows stand in 128 buckets of actors and by
 -- time within each, so that a stretch of actors is read by itself and parts are merged in long runs (docs/decisions/0013).
 CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
 (
@@ -42,12 +42,16 @@ CREATE TABLE IF NOT EXISTS {{table:events}} {{on_cluster}}
     arrayFirst(type -> type != 'device_id', mapKeys(identifiers)) = '', 0,
     xxHash64(arrayFirst((name, type) -> type != 'device_id', arrayMap((type, id) -> concat(type, ':', id), mapKeys(identifiers), mapValues(identifiers)), mapKeys(identifiers)))
   ) CODEC(ZSTD(1)) SETTINGS (max_compress_block_size = 65536),
+  -- The order's id without blanks around it; 0 where there is none.
+  order_key     UInt64 MATERIALIZED if(trim(BOTH '\t\n\r ' FROM order_id) = '', 0, xxHash64(trim(BOTH '\t\n\r ' FROM order_id))) CODEC(ZSTD(1)),
   identifier_keys Array(UInt64) MATERIALIZED arrayMap((type, id) -> xxHash64(concat(type, ':', id)), mapKeys(identifiers), mapValues(identifiers)) CODEC(ZSTD(1)),
   INDEX by_log_offset log_offset TYPE minmax GRANULARITY 1,
+  INDEX by_actor actor_key TYPE bloom_filter(0.001) GRANULARITY 1,
   INDEX by_identity identity_key TYPE bloom_filter(0.001) GRANULARITY 1,
+  INDEX by_order order_key TYPE bloom_filter(0.001) GRANULARITY 1,
   INDEX by_identifier identifier_keys TYPE bloom_filter(0.001) GRANULARITY 1
 )
 ENGINE = {{engine:MergeTree}} {{shard_by:xxHash64(multiIf(anonymous_id != '', concat('anonymous_id:', anonymous_id), user_id != '', concat('user_id:', user_id), concat(mapKeys(identifiers)[1], ':', mapValues(identifiers)[1])))}}
 PARTITION BY toYYYYMM(received_at)
-ORDER BY (bitShiftRight(actor_key, 54), occurred_at)
+ORDER BY (bitShiftRight(actor_key, 57), occurred_at)
 SETTINGS {{durable}}

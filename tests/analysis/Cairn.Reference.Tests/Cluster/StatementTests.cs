@@ -72,6 +72,7 @@ public partial class StatementTests
         var schema = await File.ReadAllTextAsync(Repository.File("src", "store", "Cairn.Warehouse", "Schema", "0001_events.sql"), ct);
         (await ReadAsync(warehouse.Node, $"SELECT * FROM events WHERE actor_key != {ShardKey().Match(schema).Groups[1].Value}", [], ct)).ShouldBeEmpty("an actor's events go to one shard");
         var keys = (await ReadAsync(warehouse.Node, "SELECT DISTINCT arrayJoin([actor_key, identity_key]) AS key FROM events LIMIT 500", [], ct)).Select(ulong.Parse).ToArray();
+        var orders = (await ReadAsync(warehouse.Node, "SELECT DISTINCT order_key FROM events WHERE order_key != 0 LIMIT 500", [], ct)).Select(ulong.Parse).ToArray();
 
         var (told, asked, filled) = (new List<string>(), 0, 0);
         foreach (var file in Directory.EnumerateFiles(Repository.File("src"), "*.sql", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -83,6 +84,7 @@ public partial class StatementTests
                 .ToDictionary(static parameter => parameter, parameter => (object)(parameter switch
                 {
                     "keys" or "actors" => keys,
+                    "orders" => orders,
                     "from" when name == "events_by_message.sql" => Day(2000),
                     "to" when name == "events_by_message.sql" => Day(2100),
                     _ => Values[parameter],

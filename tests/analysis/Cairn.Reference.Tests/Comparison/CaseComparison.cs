@@ -86,17 +86,29 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
         string person, RandomCase given, ReferenceReport expected, DataAttribution attribution, List<string> differences, CancellationToken ct)
     {
         var wanted = expected.Explain(person);
-        var found = await attribution.ExplainAsync(await new PersonLookup(warehouse.Client, IdentifierTypes.Of(ProductReport.Plan(given.Plan))).FindAsync(person, ct), ct);
+        var lookup = new PersonLookup(warehouse.Client, IdentifierTypes.Of(ProductReport.Plan(given.Plan)));
+        var known = await lookup.FindAsync(person, ct);
+        Compare($"explain {person}", wanted, (await attribution.ExplainAsync(known, ct)).Conversions, differences);
+        if (ProductReport.OfOne(warehouse.Client, given.Plan, given.Question) is not { } alone)
+            return;
+        if (await alone.ExplainAsync(known, lookup, ct) is { } found)
+            Compare($"explain {person} alone", wanted, found.Conversions, differences);
+        else if ((given.Question.Currency + given.Plan.Currency).Length > 0)
+            differences.Add($"explain {person} alone: the currency is known, and nothing was said");
+    }
+
+    private static void Compare(string what, IReadOnlyList<ReferenceConversion> wanted, IReadOnlyList<ExplainedConversion> found, List<string> differences)
+    {
         if (wanted.Count != found.Count)
         {
-            differences.Add($"explain {person}: {wanted.Count} conversions expected, {found.Count} found");
+            differences.Add($"{what}: {wanted.Count} conversions expected, {found.Count} found");
             return;
         }
 
         foreach (var (one, other) in wanted.Zip(found))
         {
             if (one.AtMs != other.At || one.Money != other.Value)
-                differences.Add($"explain {person}: {one.Money} at {one.AtMs} expected, {other.Value} at {other.At} found");
+                differences.Add($"{what}: {one.Money} at {one.AtMs} expected, {other.Value} at {other.At} found");
             foreach (var model in other.Explanation.Models.Where(model => one.Shares.ContainsKey(model.Model)))
             {
                 var shares = one.Shares[model.Model];
@@ -105,7 +117,7 @@ internal sealed class CaseComparison(CaseWarehouse warehouse)
                     ? touches.All(static touch => touch.Conversions == 0)
                     : touches.Count == shares.Count && touches.Zip(shares).All(static pair => Math.Abs((double)pair.First.Conversions - pair.Second) < ShareTolerance);
                 if (!isSame)
-                    differences.Add($"explain {person} {model.Model}: {string.Join(' ', shares)} expected, {string.Join(' ', touches.Select(static touch => touch.Conversions))} found");
+                    differences.Add($"{what} {model.Model}: {string.Join(' ', shares)} expected, {string.Join(' ', touches.Select(static touch => touch.Conversions))} found");
             }
         }
     }

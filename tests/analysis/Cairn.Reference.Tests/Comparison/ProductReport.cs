@@ -20,6 +20,14 @@ internal sealed record ProductReport(DataAttribution Attribution, AttributionRes
         return new ProductReport(attribution, await attribution.RunAsync(progress: null, ct));
     }
 
+    /// <summary>The product on one person alone, by those of the models that need nobody else; null where a case has none.</summary>
+    public static PersonAttribution? OfOne(WarehouseClient client, ReferencePlan plan, ReferenceQuestion question)
+    {
+        var request = Request(plan, question);
+        var options = Options(question, request) with { Models = [.. question.Models.Except(ModelNames.Learned)] };
+        return options.Models.Count == 0 ? null : new PersonAttribution(client, request, options);
+    }
+
     /// <summary>The plan of a case, as the product has it.</summary>
     public static TrackingPlan Plan(ReferencePlan plan) => new()
     {

@@ -26,6 +26,13 @@ public sealed class MomentCases
         (await folder.ReportAsync("channel", "--data", "reversed")).ShouldBe(Right);
         foreach (var (who, channel) in new[] { ("same", "Paid Search"), ("before", "Email"), ("other", "Direct") })
             (await ToldAsync(folder, who)).ShouldBe((channel, channel), who);
+
+        var atOnce = await folder.RunAsync("attribute", "--data", "data", "--conversion", "purchase", "--explain", "same");
+        atOnce.ShouldContain("shapley ");
+        atOnce.ShouldContain("Left out, as learning from everybody's journeys takes a whole report: markov.");
+        var whole = await folder.RunAsync("attribute", "--data", "data", "--conversion", "purchase", "--explain", "same", "--models", "linear,markov");
+        whole.ShouldContain("markov ");
+        whole.ShouldNotContain("Left out");
     }
 
     /// <summary>The channel that `attribute --explain` and `journey` give to the visit of a person's order.</summary>

@@ -54,6 +54,6 @@ public sealed class MachineStepTests
         FlagsOf(new Event { Name = "Page Viewed", UserAgent = Crawler }, keeping).ShouldBe("");
         keeping.AcceptsUnplanned.ShouldBeTrue();
         var written = PlanFile.Parse(PlanJson.Of(keeping), "written.json").Plan!;
-        (written.KeepsMachineOpens, written.KeepsBots, written.AcceptsUnplanned).ShouldBe((true, true, true));
+        (written.KeepsMachineOpens, written.KeepsBots, written.AcceptsUnplanned, written.KeepsNetworks).ShouldBe((true, true, true, true));
     }
 }
