@@ -8,7 +8,7 @@ namespace Cairn.Bench.Acts;
 
 /// <summary>
 /// Reports over many people: the time of <c>cairn attribute</c> with all models beside the time that the same columns take to be read in
-/// order through the same interface and thrown away, with the peak memory of client and engine; and one person's journey.
+/// order through the same interface and thrown away, with the peak memory of client and engine; one person's journey, and its explanation.
 /// </summary>
 internal sealed class ActsBench(string folder, long events)
 {
@@ -21,6 +21,7 @@ internal sealed class ActsBench(string folder, long events)
     private static readonly SqlText Insert = SqlText.Load(typeof(ActsBench), "insert_events.sql");
     private static readonly SqlText InOrder = SqlText.Load(typeof(ActsBench), "read_in_order.sql");
     private static readonly SqlText AsItLies = SqlText.Load(typeof(ActsBench), "read_as_it_lies.sql");
+    private static readonly SqlText Buyer = SqlText.Load(typeof(ActsBench), "one_buyer.sql");
     private static readonly SqlText Size = SqlText.Load(typeof(ActsBench), "size_of_events.sql");
 
     /// <param name="events">How many events.</param>
@@ -59,7 +60,9 @@ internal sealed class ActsBench(string folder, long events)
         var ordered = await ReadAsync("read in order, thrown away", InOrder, KeyRange.Divide((int)(events / EventsOfStretch) + 1), client, process);
         foreach (var by in new[] { "channel", "event" })
             Console.WriteLine($"  ratio to reading in order: {Measure($"attribute --by {by}, all models", process, [.. report, "--by", by]) / ordered:0.00}");
-        Measure("journey of one person", process, ["journey", "user_17", "--data", folder, "--plan", plan]);
+        var buyer = await client.QuerySingleAsync<string>(Buyer);
+        Measure("journey of one person", process, ["journey", buyer, "--data", folder, "--plan", plan]);
+        Measure("--explain of one person", process, [.. report, "--explain", buyer]);
     }
 
     private async Task GenerateAsync(WarehouseClient client)

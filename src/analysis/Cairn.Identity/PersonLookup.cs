@@ -47,12 +47,19 @@ public sealed class PersonLookup(WarehouseClient client, IdentifierTypes types)
     }
 
     /// <summary>Who is who among the events that come with some identifiers.</summary>
-    /// <exception cref="UserException">One of them came from too many devices.</exception>
-    public async Task<NearPersons> NearAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
+    /// <returns>Null where one of them came from too many devices to be looked at alone.</returns>
+    public async Task<NearPersons?> NearAsync(IReadOnlyCollection<ulong> keys, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var near = new Neighbourhood(client, types);
-        await near.ReadAsync(keys, ct);
+        try
+        {
+            await near.ReadAsync(keys, ct);
+        }
+        catch (UserException)
+        {
+            return null;
+        }
         return new NearPersons(near, near.Graph().Build());
     }
 

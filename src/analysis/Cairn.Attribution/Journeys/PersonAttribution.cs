@@ -29,7 +29,7 @@ public sealed class PersonAttribution(WarehouseClient client, AttributionRequest
     /// <param name="person">The person.</param>
     /// <param name="lookup">Finds who else told the person's orders.</param>
     /// <param name="ct">Stops it.</param>
-    /// <returns>Null where only everybody's conversions tell in which currency the report is.</returns>
+    /// <returns>Null where everybody has to be read: to tell in which currency the report is, or whose an order is that very many told.</returns>
     public async Task<PersonExplanation?> ExplainAsync(FoundPerson person, PersonLookup lookup, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -42,7 +42,7 @@ public sealed class PersonAttribution(WarehouseClient client, AttributionRequest
             ? await new SharedOrders(client, request, _currencies).ReadAsync(person, acts.Orders, lookup, ct)
             : OrderClaims.None;
         var refunds = await asksRefunds;
-        if (await asksCurrency is not { } currency)
+        if (claims is null || await asksCurrency is not { } currency)
             return null;
 
         var run = new AttributionRun(_players, options with { DirectPlayer = request.DirectPlayer(options) });

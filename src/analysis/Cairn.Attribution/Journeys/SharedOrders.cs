@@ -17,8 +17,11 @@ internal sealed class SharedOrders(WarehouseClient client, AttributionRequest re
     /// <summary>How many orders may have been told by several persons.</summary>
     private const int MaxOrders = 10_000_000;
 
-    /// <summary>How many orders are asked for at once.</summary>
+    /// <summary>How many orders of one person are asked for at once.</summary>
     private const int OrdersOfQuestion = 10_000;
+
+    /// <summary>How many identifiers may have told the orders of one person; of more, everybody is read as quickly.</summary>
+    private const int MaxTellers = 500;
 
     private static readonly SqlText Orders = SqlText.Load(typeof(AttributionFiles), "Sql.read_shared_orders.sql");
     private static readonly SqlText OrdersOf = SqlText.Load(typeof(AttributionFiles), "Sql.read_orders.sql");
@@ -47,20 +50,28 @@ internal sealed class SharedOrders(WarehouseClient client, AttributionRequest re
     /// <param name="orders">The orders, by the hash of their ids.</param>
     /// <param name="lookup">Finds who they are.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="UserException">One of those came from too many devices.</exception>
-    public async Task<OrderClaims> ReadAsync(FoundPerson person, IReadOnlyCollection<ulong> orders, PersonLookup lookup, CancellationToken ct)
+    /// <returns>Null where so many told them that everybody has to be read.</returns>
+    public async Task<OrderClaims?> ReadAsync(FoundPerson person, IReadOnlyCollection<ulong> orders, PersonLookup lookup, CancellationToken ct)
     {
-        var shared = new List<OrderTelling>();
+        var (shared, tellers) = (new List<OrderTelling>(), new HashSet<ulong>());
         foreach (var asked in orders.Chunk(OrdersOfQuestion))
         {
             var parameters = Parameters();
             parameters.Add("orders", asked);
-            var tellings = await TellingsAsync(OrdersOf, parameters, ct).ToListAsync(ct);
+            var tellings = new List<OrderTelling>();
+            await foreach (var told in TellingsAsync(OrdersOf, parameters, ct))
+            {
+                tellings.Add(told);
+                if (!IsOwn(told) && tellers.Add(told.Actor) && tellers.Count > MaxTellers)
+                    return null;
+            }
             shared.AddRange(tellings.GroupBy(static told => told.Order).Where(told => !told.All(IsOwn)).SelectMany(static told => told));
         }
         if (shared.Count == 0)
             return OrderClaims.None;
-        var near = await lookup.NearAsync(shared.SelectMany(static told => new[] { told.Actor, told.Identity }).Where(static key => key != 0).ToHashSet(), ct);
+        var keys = shared.SelectMany(static told => new[] { told.Actor, told.Identity }).Where(static key => key != 0).ToHashSet();
+        if (await lookup.NearAsync(keys, ct) is not { } near)
+            return null;
         foreach (var order in shared.GroupBy(static told => told.Order))
             EndOrder([.. order], near.Map);
         return await ClaimsAsync(async (reader, handler) =>

@@ -29,6 +29,22 @@ public sealed class OrderCases
         folder.Said.ShouldContain("counted once: 5 repeated conversions");
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(600)]
+    public async Task One_of_several_who_told_an_order_is_explained_as_the_report_counts_it(int tellers)
+    {
+        var log = new ShopLog().Page("2026-05-04T08:00:00Z", "reader", Mail).Order("2026-05-04T08:05:00Z", "reader", 1, "N-1").Order("2026-05-04T08:06:00Z", "reader", 2, "N-2");
+        for (var i = 1; i < tellers; i++)
+            log.Order($"2026-05-04T09:{i % 60:00}:00Z", $"other{i}", 1, "N-1");
+        await using var folder = new CaseFolder();
+        await folder.ImportAsync("log.csv", log.Lines, ShopLog.Mapping);
+
+        (await folder.ReportAsync("channel")).ShouldBe("Email 2 3");
+        (await folder.RunAsync("attribute", "--data", "data", "--conversion", "purchase", "--explain", "reader")).ShouldContain("2 conversions");
+        (await folder.RunAsync("attribute", "--data", "data", "--conversion", "purchase", "--explain", "other1")).ShouldContain("no conversions");
+    }
+
     [Fact]
     public async Task A_servers_order_without_a_session_belongs_to_the_session_that_is_open()
     {
