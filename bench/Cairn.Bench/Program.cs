@@ -22,6 +22,7 @@ return args switch
     ["acts", var events] => await ActsBench.RunAsync(long.Parse(events), kept: null),
     ["acts", var events, var folder] => await ActsBench.RunAsync(long.Parse(events), Path.GetFullPath(folder)),
     ["attribution"] => AttributionBench.Run(),
+    ["attribution", "intervals"] => AttributionBench.RunIntervals(),
     ["collector"] => await CollectorBench.TableAsync(seconds: 20),
     ["collector", var events, var bytes, var rate, var seconds] =>
         await CollectorBench.OneAsync(int.Parse(events), int.Parse(bytes), int.Parse(rate), int.Parse(seconds)),

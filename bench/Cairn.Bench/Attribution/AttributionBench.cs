@@ -19,16 +19,20 @@ internal static class AttributionBench
             Console.WriteLine("| channels | paths | touches | file MB | seconds | CPU s | peak MB | ns a touch |");
             Console.WriteLine("|---|---|---|---|---|---|---|---|");
             var grows = Grows(folder, channels: 20);
-            Measure(folder, 1_000_000, channels: 200, "--format", "json");
+            Measure(folder, 1_000_000, channels: 200, "--format", "json", "--bootstrap", "0");
             Console.WriteLine();
             Console.WriteLine("Orders 2 and 3 of the Markov chain, all eight models:");
             Console.WriteLine();
             foreach (var (channels, order) in new[] { (20, 2), (20, 3), (200, 2) })
             {
                 Console.WriteLine($"order {order}:");
-                Measure(folder, 1_000_000, channels, "--format", "json", "--order", $"{order}");
+                Measure(folder, 1_000_000, channels, "--format", "json", "--order", $"{order}", "--bootstrap", "0");
             }
 
+            Console.WriteLine("order 1:");
+            Measure(folder, 1_000_000, 1000, "--format", "json", "--order", "1", "--bootstrap", "0");
+            Console.WriteLine();
+            MeasureIntervals(folder);
             return grows ? 0 : 1;
         }
         finally
@@ -37,13 +41,40 @@ internal static class AttributionBench
         }
     }
 
+    /// <summary>Only what intervals cost.</summary>
+    public static int RunIntervals()
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-bench-").FullName;
+        try
+        {
+            MeasureIntervals(folder);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void MeasureIntervals(string folder)
+    {
+        Console.WriteLine("What intervals cost (200 resamples), beside none:");
+        Console.WriteLine();
+        foreach (var channels in new[] { 20, 200 })
+        {
+            var none = Measure(folder, 1_000_000, channels, "--format", "json", "--bootstrap", "0");
+            var some = Measure(folder, 1_000_000, channels, "--format", "json", "--bootstrap", "200");
+            Console.WriteLine($"ratio: {some / none:0.0}");
+        }
+    }
+
     // 100 thousand, 1 million and 10 million touches: the ratio of times between neighbours.
     private static bool Grows(string folder, int channels)
     {
-        var small = Measure(folder, 26_525, channels, "--format", "json");
-        var middle = Measure(folder, 265_252, channels, "--format", "json");
-        Measure(folder, 1_000_000, channels, "--format", "json");
-        var large = Measure(folder, 2_652_520, channels, "--format", "json");
+        var small = Measure(folder, 26_525, channels, "--format", "json", "--bootstrap", "0");
+        var middle = Measure(folder, 265_252, channels, "--format", "json", "--bootstrap", "0");
+        Measure(folder, 1_000_000, channels, "--format", "json", "--bootstrap", "0");
+        var large = Measure(folder, 2_652_520, channels, "--format", "json", "--bootstrap", "0");
         Console.WriteLine();
         Console.WriteLine($"10x touches cost {middle / small:0.0}x (100 k to 1 M) and {large / middle:0.0}x (1 M to 10 M).");
         Console.WriteLine();

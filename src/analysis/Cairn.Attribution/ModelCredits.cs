@@ -22,6 +22,12 @@ public sealed record ModelCredits(
     long Nulls,
     long Touches)
 {
+    /// <summary>How sure the credits are; null where nobody asked.</summary>
+    public CreditIntervals? Intervals { get; init; }
+
+    /// <summary>How sure the credit is that the model at <paramref name="model"/> gives to the key at <paramref name="key"/>; null where that is not known.</summary>
+    public CreditInterval? IntervalOf(int model, int key) => Intervals?.Rows[(model * Keys.Count) + key];
+
     /// <summary>The credit that the model at <paramref name="model"/> gives to the key at <paramref name="key"/>.</summary>
     public Credit this[int model, int key] => Credits[(model * Keys.Count) + key];
 }

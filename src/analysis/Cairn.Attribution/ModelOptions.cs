@@ -12,6 +12,15 @@ public sealed record ModelOptions
     /// <summary>Highest order of the Markov chain.</summary>
     public const int MaxOrder = 8;
 
+    /// <summary>In how many resamples of the people the models are worked out, to say how sure their credits are: 0 (not at all), or 20 to <see cref="MaxReplicates"/>.</summary>
+    public int Replicates { get; init; }
+
+    /// <summary>The most resamples.</summary>
+    public const int MaxReplicates = 2000;
+
+    /// <summary>How likely an interval is to cover, 0.5 to 0.99.</summary>
+    public double Level { get; init; } = 0.9;
+
     /// <summary>What position-based attribution gives to the first touch, those between, and the last one.</summary>
     public PositionWeights Position { get; init; } = PositionWeights.Default;
 

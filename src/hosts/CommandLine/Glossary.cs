@@ -38,6 +38,7 @@ internal static class Glossary
         ("quarantine", "where records wait that break the plan or cannot be read; no report counts them until they are fixed."),
         ("refund", "an event that takes the money of an order back."),
         ("replay", "deciding stored records once more, after a plan was fixed."),
+        ("resample", "the same people drawn anew, some of them twice or more, some not at all: how far a figure differs from one to the next says how sure it is."),
         ("session", "the acts of one person without a long pause between them; where they name another origin, a new visit begins."),
         ("source", "the name of a sender, such as web, app or shop; in --by, the site or campaign source that brought a visit."),
         ("spool", "the files in which the collector keeps every request before the warehouse has it."),

@@ -12,6 +12,9 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
     private readonly CycleTouches _touches = new(rules);
     private readonly OnceFilter _once = new(rules.OncePer, rules.Zone);
 
+    /// <summary>Whose trail comes next.</summary>
+    public ulong Person { get; set; }
+
     /// <summary>Takes a trail whose visits have been found.</summary>
     /// <param name="trail">The trail.</param>
     /// <param name="isLast">Whether it is the person's last; one before that ends in no null journey.</param>
@@ -66,6 +69,7 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
         Conversions = 1,
         Value = tally.CountConversion(act),
         EndedAt = act.At,
+        Person = Person,
     });
 
     private void End(Trail trail, int ended)
@@ -75,7 +79,7 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
             return;
         var touches = _touches.Within(trail, endedAt, ended, out var hasNew);
         if (hasNew)
-            Emit(new Journey { Touches = touches, Nulls = 1, EndedAt = endedAt });
+            Emit(new Journey { Touches = touches, Nulls = 1, EndedAt = endedAt, Person = Person });
     }
 
     private void Emit(in Journey journey)

@@ -61,6 +61,7 @@ public sealed class JourneyBuilder
         (_person, _hasPerson, _isDivided) = (person, true, false);
         _orders?.Clear();
         _cycles.Clear();
+        _cycles.Person = person;
         _tally.BeginPerson();
     }
 

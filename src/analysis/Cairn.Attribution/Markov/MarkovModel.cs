@@ -1,5 +1,6 @@
 using Cairn.Attribution.Accounting;
 using Cairn.Attribution.LastTouch;
+using Cairn.Attribution.Resampling;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Markov;
@@ -10,7 +11,7 @@ namespace Cairn.Attribution.Markov;
 /// when journeys end in null where they would reach it. Credit is in proportion to effects, times the mean weight of the
 /// player's touches.
 /// </summary>
-internal sealed class MarkovModel(int order) : IAttributionModel
+internal sealed class MarkovModel(int order) : IAttributionModel, IResampledModel
 {
     private readonly TransitionCounts _counts = new(order);
     private readonly CreditLedger _ledger = new();
@@ -19,6 +20,8 @@ internal sealed class MarkovModel(int order) : IAttributionModel
     private decimal _value;
     private NameIndex? _players;
     private double[] _effects = [];
+    private ResampledChain? _resampled;
+    private ReplicateLedger? _left;
 
     public string Name => ModelNames.Markov;
 
@@ -54,6 +57,20 @@ internal sealed class MarkovModel(int order) : IAttributionModel
         Proportional.Share(_ledger, players, conversions, value, _conversions, (double)_value);
         return _ledger;
     }
+
+    public void Resample(in Journey journey, ReplicateDraws draws)
+    {
+        if (journey.Conversions + journey.Nulls == 0)
+            return;
+        _resampled ??= new ResampledChain(_counts, draws.Conversions.Length);
+        _left ??= new ReplicateLedger(draws.Conversions.Length);
+        if (LastTouchRule.Winner(in journey) >= 0)
+            _resampled.Add(in journey, draws);
+        else if (journey.Conversions > 0)
+            _left.Give(-1, 1, (double)journey.Value / journey.Conversions, draws.Conversions);
+    }
+
+    public ReplicateLedger? FinishResamples(NameIndex players) => _resampled?.Finish(players, _weights, _left!);
 
     public void Explain(in Journey journey, Span<double> weights, Span<string> reasons)
     {

@@ -14,7 +14,7 @@ internal sealed record RemovalEffects(double[] Conversions, double[] Value)
     private const double Rounding = 1e-9;
 
     /// <summary>Builds and solves the chain.</summary>
-    public static RemovalEffects Of(TransitionCounts counts, NameIndex players, long conversions, decimal value)
+    public static RemovalEffects Of(TransitionCounts counts, NameIndex players, long conversions, decimal value, double precision = RemovalFlows.Exact)
     {
         var effects = new RemovalEffects(new double[players.Count], new double[players.Count]);
         if (conversions == 0)
@@ -27,7 +27,7 @@ internal sealed record RemovalEffects(double[] Conversions, double[] Value)
 
         var chain = AbsorbingChain.From(counts, rankOf);
         var seen = chain.Newest.ToHashSet();
-        var (converted, money) = RemovalFlows.Solve(chain, order.Length);
+        var (converted, money) = RemovalFlows.Solve(chain, order.Length, precision);
         var allConverted = (double)conversions / counts.Journeys;
         var allMoney = (double)value / counts.Journeys;
         foreach (var rank in seen)
@@ -36,7 +36,7 @@ internal sealed record RemovalEffects(double[] Conversions, double[] Value)
             effects.Value[order[rank]] = allMoney == 0 ? 0 : 1 - (money[rank] / allMoney);
         }
 
-        return allMoney != 0 && effects.Value.Min() >= -Rounding
+        return allMoney != 0 && effects.Value.Min() >= -Math.Max(Rounding, 10 * precision)
             ? effects with { Value = Array.ConvertAll(effects.Value, effect => Math.Max(0, effect)) }
             : effects with { Value = effects.Conversions };
     }

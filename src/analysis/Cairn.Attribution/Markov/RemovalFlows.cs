@@ -27,7 +27,11 @@ internal static class RemovalFlows
 
     private const int FirstBalance = 16;
 
-    private const double Precision = 1e-15;
+    /// <summary>That of the numbers themselves.</summary>
+    public const double Exact = 1e-15;
+
+    /// <summary>Enough where sampling makes far larger errors: one conversion in a million journeys.</summary>
+    public const double Rough = 1e-6;
 
     private const int Vectors = 4;
 
@@ -36,7 +40,8 @@ internal static class RemovalFlows
     /// <summary>The share of journeys that still convert, and the money per journey, without each player.</summary>
     /// <param name="chain">The chain.</param>
     /// <param name="players">How many ranks of players there are.</param>
-    public static (double[] Converted, double[] Value) Solve(AbsorbingChain chain, int players)
+    /// <param name="precision">The error of a share that is allowed.</param>
+    public static (double[] Converted, double[] Value) Solve(AbsorbingChain chain, int players, double precision)
     {
         var converted = new double[players];
         var value = new double[players];
@@ -45,7 +50,7 @@ internal static class RemovalFlows
         {
             var first = block * Width;
             var flow = Begin(chain, first);
-            settled[block] = Settle(chain, flow, first);
+            settled[block] = Settle(chain, flow, first, precision);
             for (var state = 0; state < chain.States; state++)
             {
                 for (var column = 0; column < Width && first + column < players; column++)
@@ -80,13 +85,13 @@ internal static class RemovalFlows
         return flow;
     }
 
-    private static bool Settle(AbsorbingChain chain, double[] flow, int first)
+    private static bool Settle(AbsorbingChain chain, double[] flow, int first, double precision)
     {
         var sweep = new Sweep(Width);
         for (var count = 1; count <= MaxSweeps; count++)
         {
             sweep.Run(chain, flow, first);
-            if (sweep.IsSettled(Precision))
+            if (sweep.IsSettled(precision))
                 return true;
             if (count >= FirstBalance && BitOperations.IsPow2(count))
                 sweep.Balance(chain, flow, first);

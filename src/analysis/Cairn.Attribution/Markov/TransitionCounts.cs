@@ -15,12 +15,13 @@ internal sealed class TransitionCounts(int order, int maxTransitions = Transitio
     private readonly PairMap _index = new();
     private Transition[] _transitions = new Transition[256];
     private Ending[] _endings = new Ending[64];
+    private int? _kept;
 
     /// <summary>The states.</summary>
-    public StateTree States { get; } = new(order);
+    public StateTree States { get; private init; } = new(order);
 
     /// <summary>Each different transition, in order of first appearance.</summary>
-    public ReadOnlySpan<Transition> Transitions => _transitions.AsSpan(0, _index.Count);
+    public ReadOnlySpan<Transition> Transitions => _transitions.AsSpan(0, _kept ?? _index.Count);
 
     /// <summary>How many journeys were counted.</summary>
     public long Journeys { get; private set; }
@@ -46,6 +47,32 @@ internal sealed class TransitionCounts(int order, int maxTransitions = Transitio
 
         End(state, in journey);
         Journeys = checked(Journeys + times);
+    }
+
+    /// <summary>The transitions of a journey that was counted before, by index, into room for as many as it has touches; and the state in which it ended.</summary>
+    public int Trace(in Journey journey, Span<int> transitions)
+    {
+        var state = StateTree.Start;
+        for (var touch = 0; touch < journey.Touches.Length; touch++)
+        {
+            transitions[touch] = _index.IndexOf(state, journey.Touches[touch].Player);
+            state = _transitions[transitions[touch]].To;
+        }
+
+        return state;
+    }
+
+    /// <summary>The same states with other counts; transitions that are not there any more are left out.</summary>
+    /// <param name="counts">How often each transition is there.</param>
+    /// <param name="endings">How journeys ended in each state.</param>
+    /// <param name="journeys">How many journeys there are.</param>
+    public TransitionCounts With(ReadOnlySpan<long> counts, Ending[] endings, long journeys)
+    {
+        var kept = new List<Transition>(counts.Length);
+        for (var index = 0; index < counts.Length; index++)
+            if (counts[index] > 0)
+                kept.Add(_transitions[index] with { Count = counts[index] });
+        return new TransitionCounts(order, maxTransitions) { States = States, _transitions = [.. kept], _kept = kept.Count, _endings = endings, Journeys = journeys };
     }
 
     private void Insert(int index, int state, int player)

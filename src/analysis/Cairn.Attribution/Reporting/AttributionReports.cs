@@ -9,9 +9,13 @@ public static class AttributionReports
 {
     private const string Name = "attribution";
     private const decimal MillisecondsPerSecond = 1000;
+    private const int BoundDecimals = 4;
 
     /// <summary>Credits alone: a report that says nothing of itself.</summary>
-    public static Report Of(IReadOnlyList<Credit> credits) => new(Name, Credits(credits));
+    public static Report Of(IReadOnlyList<Credit> credits) => new(Name, Credits(credits, static credit => credit));
+
+    /// <summary>Credits with their intervals, where they have any: a report that says nothing of itself.</summary>
+    public static Report Of(ModelCredits credits) => new(Name, Credits(credits));
 
     /// <summary>A report over a data folder with all that says what it is: an export carries it, and can be made again from it.</summary>
     /// <param name="request">What was asked for.</param>
@@ -26,8 +30,7 @@ public static class AttributionReports
         ArgumentNullException.ThrowIfNull(result);
         var coverage = new Coverage(request, result, quarantined, nothing);
         var (settings, excluded) = (Settings(request, models, result), Excluded(request, result, quarantined));
-        var credits = result.Credits.Credits;
-        return new Report(Name, Credits(credits))
+        return new Report(Name, Credits(result.Credits))
         {
             Heading = coverage.Heading(),
             Warnings = coverage.Warnings(),
@@ -47,11 +50,25 @@ public static class AttributionReports
         .With("value", static row => row.touch.Value)
         .With("reason", static row => row.touch.Reason));
 
-    private static RowTable<Credit> Credits(IReadOnlyList<Credit> credits) => ReportTable.Of("credits", credits)
-        .With("model", static credit => credit.Model)
-        .With("key", static credit => credit.Key)
-        .With("conversions", static credit => Cell.Trim(credit.Conversions))
-        .With("value", static credit => Cell.Trim(credit.Value));
+    private static RowTable<T> Credits<T>(IReadOnlyCollection<T> rows, Func<T, Credit> credit) => ReportTable.Of("credits", rows)
+        .With("model", row => credit(row).Model)
+        .With("key", row => credit(row).Key)
+        .With("conversions", row => Cell.Trim(credit(row).Conversions))
+        .With("value", row => Cell.Trim(credit(row).Value));
+
+    private static RowTable<(Credit Credit, CreditInterval? Interval)> Credits(ModelCredits credits)
+    {
+        var rows = Credits(credits.Credits.Select((credit, row) => (credit, credits.Intervals?.Rows[row])).ToArray(), static row => row.Item1);
+        return credits.Intervals is null
+            ? rows
+            : rows
+                .With("conversions_low", static row => Bound(row.Item2?.Conversions.Low))
+                .With("conversions_high", static row => Bound(row.Item2?.Conversions.High))
+                .With("value_low", static row => Bound(row.Item2?.Value.Low))
+                .With("value_high", static row => Bound(row.Item2?.Value.High));
+    }
+
+    private static decimal? Bound(double? bound) => bound is { } known ? Cell.Trim(Math.Round((decimal)known, BoundDecimals)) : null;
 
     private static Fact[] Facts(AttributionRequest request, AttributionResult result, Fact[] settings, Fact[] excluded) =>
     [
@@ -92,6 +109,7 @@ public static class AttributionReports
         new("whole_half_lives", models.WholeHalfLives),
         new("direct", request.DirectPlayer(models)),
         new("collapse", models.CollapseRepeats),
+        .. models.Replicates > 0 ? [new Fact("resamples", models.Replicates), new Fact("interval_level", models.Level)] : Array.Empty<Fact>(),
         .. request.ProbableLinks is { } min ? [new Fact("probable_links", min), new Fact("probably_joined", result.Probable!.Persons.Joined), new Fact("probable_links_rejected", result.Probable!.Persons.Rejected)] : Array.Empty<Fact>(),
         .. request.Rates.Digest.Length > 0 ? [new Fact("rates_digest", request.Rates.Digest)] : Array.Empty<Fact>(),
     ];
@@ -126,15 +144,15 @@ public static class AttributionReports
         new("max_delay_seconds", late.Count == 0 ? null : Cell.Trim(late.MaxDelay / MillisecondsPerSecond)),
     ];
 
-    private static RowTable<Credit> Flat(AttributionRequest request, AttributionResult result, Fact[] settings, Fact[] excluded)
+    private static RowTable<(Credit Credit, CreditInterval? Interval)> Flat(AttributionRequest request, AttributionResult result, Fact[] settings, Fact[] excluded)
     {
         var set = string.Join(' ', settings.Select(Named));
         var missing = string.Join(' ', excluded.Select(Named)
             .Concat(result.Totals.OtherCurrencies.Select(static other => $"money_in_{other.Currency}={Cell.Text(Cell.Trim(other.Value))}")));
-        return Credits(result.Credits.Credits)
-            .With("touches", credit => result.Activity(credit.Key).Touches)
-            .With("people", credit => result.Activity(credit.Key).People)
-            .With("converters", credit => result.Activity(credit.Key).Converters)
+        return Credits(result.Credits)
+            .With("touches", row => result.Activity(row.Credit.Key).Touches)
+            .With("people", row => result.Activity(row.Credit.Key).People)
+            .With("converters", row => result.Activity(row.Credit.Key).Converters)
             .With("currency", _ => result.Currency)
             .With("conversion", _ => request.Conversion.Name)
             .With("by", _ => request.By.Name)

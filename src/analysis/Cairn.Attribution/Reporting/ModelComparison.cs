@@ -10,13 +10,16 @@ public sealed class ModelComparison
     /// <summary>Takes the measure out of credits.</summary>
     /// <param name="credits">The credits.</param>
     /// <param name="measure">Takes it from a row.</param>
+    /// <param name="interval">Takes its interval.</param>
     /// <param name="total">What was earned.</param>
-    public ModelComparison(ModelCredits credits, Func<Credit, decimal> measure, decimal total)
+    public ModelComparison(ModelCredits credits, Func<Credit, decimal> measure, Func<CreditInterval, (double Low, double High)> interval, decimal total)
     {
         ArgumentNullException.ThrowIfNull(credits);
         ArgumentNullException.ThrowIfNull(measure);
         Credits = credits;
+        ArgumentNullException.ThrowIfNull(interval);
         Measure = measure;
+        Interval = interval;
         Total = total;
         _shares = new double[credits.Models.Count, credits.Keys.Count];
         for (var model = 0; model < credits.Models.Count; model++)
@@ -29,6 +32,18 @@ public sealed class ModelComparison
 
     /// <summary>Takes the measure from a row.</summary>
     public Func<Credit, decimal> Measure { get; }
+
+    /// <summary>Takes the measure's interval.</summary>
+    public Func<CreditInterval, (double Low, double High)> Interval { get; }
+
+    /// <summary>Half the width of an amount's interval; null where it is not known.</summary>
+    public double? HalfWidth(int model, int key)
+    {
+        if (Credits.IntervalOf(model, key) is not { } known)
+            return null;
+        var (low, high) = Interval(known);
+        return (high - low) / 2;
+    }
 
     /// <summary>What was earned.</summary>
     public decimal Total { get; }

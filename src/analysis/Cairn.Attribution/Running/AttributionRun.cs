@@ -1,5 +1,6 @@
 using Cairn.Attribution.Accounting;
 using Cairn.Attribution.Explanation;
+using Cairn.Attribution.Resampling;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 
@@ -16,6 +17,8 @@ public sealed class AttributionRun
     private readonly IReadOnlyList<string> _names;
     private readonly IAttributionModel[] _models;
     private readonly bool _collapse;
+    private readonly Resampler? _resampler;
+    private readonly double _level;
     private Touch[] _collapsed = [];
     private bool[] _touched = new bool[64];
     private long _conversions;
@@ -32,6 +35,8 @@ public sealed class AttributionRun
         _names = options.Models;
         _collapse = options.CollapseRepeats;
         _models = ModelFactory.Create(players, options);
+        _level = options.Level;
+        _resampler = options.Replicates > 0 ? new Resampler(_models, players, options.Replicates) : null;
     }
 
     /// <summary>Takes one journey in; nothing of it is kept.</summary>
@@ -69,7 +74,7 @@ public sealed class AttributionRun
         var credits = new List<Credit>(keys.Length * _models.Length);
         foreach (var model in _models)
             credits.AddRange(Rows(model.Name, model.Finish(_players), order, keys));
-        return new ModelCredits(_names, keys, credits, _conversions, _value, _nulls, _touches);
+        return new ModelCredits(_names, keys, credits, _conversions, _value, _nulls, _touches) { Intervals = Intervals(order) };
     }
 
     /// <summary>What every model makes of one journey; after <see cref="Finish"/>.</summary>
@@ -85,6 +90,17 @@ public sealed class AttributionRun
             explanations.Add(Explainer.Explain(model, _players, in seen));
         return new JourneyExplanation(explanations);
     }
+
+    private CreditIntervals? Intervals(int[] order)
+    {
+        if (_resampler is null)
+            return null;
+        int[] rows = [.. order, -1];
+        var intervals = from ledger in _resampler.Finish() from player in rows select ledger is null ? null : Interval(ledger, player);
+        return new CreditIntervals(_level, _resampler.Replicates, [.. intervals]);
+    }
+
+    private CreditInterval Interval(ReplicateLedger ledger, int player) => new(ledger.Conversions(player).ToArray(), ledger.Value(player).ToArray(), _level);
 
     private ref bool Touched(int player)
     {
@@ -115,6 +131,7 @@ public sealed class AttributionRun
             Touched(touch.Player) = true;
         foreach (var model in _models)
             model.Observe(in seen);
+        _resampler?.Observe(in seen);
     }
 
     private Journey Prepare(in Journey journey)
@@ -134,6 +151,7 @@ public sealed class AttributionRun
             Value = journey.Value,
             Nulls = journey.Nulls,
             EndedAt = journey.EndedAt,
+            Person = journey.Person,
         };
     }
 

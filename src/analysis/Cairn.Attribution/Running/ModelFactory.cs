@@ -18,6 +18,8 @@ namespace Cairn.Attribution.Running;
 /// <summary>Makes the models that the options name. A new model is added here and in <see cref="ModelNames"/>.</summary>
 internal static class ModelFactory
 {
+    private const int MinReplicates = 20;
+
     public static IAttributionModel[] Create(NameIndex players, ModelOptions options)
     {
         if (options.Models.Count == 0)
@@ -29,6 +31,10 @@ internal static class ModelFactory
                 $"Give an order from 1 to {ModelOptions.MaxOrder}.");
         }
 
+        if (options.Replicates is not 0 and (< MinReplicates or > ModelOptions.MaxReplicates))
+            throw new UserException($"{options.Replicates:N0} is not a number of resamples.", $"Give 0, or {MinReplicates} to {ModelOptions.MaxReplicates:N0}; 200 are enough for intervals of 90 %.");
+        if (options.Level is < 0.5 or > 0.99)
+            throw new UserException($"{options.Level * 100:0.##} % is not a level of an interval.", "Give 50 to 99.");
         if (options.HalfLife <= TimeSpan.Zero)
             throw new UserException("The half-life is not more than zero.", "Give a half-life such as 7d or 12h.");
         return [.. options.Models.Select(name => Create(name, players, options))];

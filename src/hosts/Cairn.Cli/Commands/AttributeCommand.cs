@@ -81,7 +81,7 @@ internal sealed class AttributeCommand
         {
             case ({ } file, null):
                 var credits = FromPaths(result, file);
-                writer.Write(AttributionReports.Of(credits.Credits), (output, page) => new ModelTable(credits, page).Write(output));
+                writer.Write(AttributionReports.Of(credits), (output, page) => new ModelTable(credits, page).Write(output));
                 break;
             case (null, { } file):
                 var game = WorthFile.Read(file, _pathOptions.Separator(result) ?? " + ");

@@ -25,7 +25,7 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         if (options.Explain(parsed) is { } id)
         {
             var leftOut = isDefault ? models.Models.Intersect(ModelNames.Learned).ToArray() : [];
-            await ExplainAsync(folder.Client, request, models with { Models = [.. models.Models.Except(leftOut)] }, leftOut, id, ct);
+            await ExplainAsync(folder.Client, request, models with { Models = [.. models.Models.Except(leftOut)], Replicates = 0 }, leftOut, id, ct);
             return;
         }
         var result = await AttributeAsync(new DataAttribution(folder.Client, request, models), ct);

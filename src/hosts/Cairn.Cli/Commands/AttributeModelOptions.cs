@@ -45,10 +45,22 @@ internal sealed class AttributeModelOptions
         Description = "Touches of one player in a row count as one.",
     };
 
+    private readonly Option<int> _bootstrap = new("--bootstrap")
+    {
+        Description = $"In how many resamples of the people each model is worked out, to say how sure its credits are: 20 to {ModelOptions.MaxReplicates:N0}, or 0 for no intervals.",
+        DefaultValueFactory = _ => 200,
+    };
+
+    private readonly Option<int> _level = new("--level")
+    {
+        Description = "How likely an interval covers, in per cent: 50 to 99.",
+        DefaultValueFactory = _ => 90,
+    };
+
     /// <summary>Adds these options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _models, _order, _position, _halfLife, _whole, _direct, _collapse })
+        foreach (var option in new Option[] { _models, _order, _position, _halfLife, _whole, _direct, _collapse, _bootstrap, _level })
             command.Options.Add(option);
     }
 
@@ -65,5 +77,7 @@ internal sealed class AttributeModelOptions
         WholeHalfLives = result.GetValue(_whole),
         DirectPlayer = result.GetValue(_direct),
         CollapseRepeats = result.GetValue(_collapse),
+        Replicates = result.GetValue(_bootstrap),
+        Level = result.GetValue(_level) / 100.0,
     };
 }

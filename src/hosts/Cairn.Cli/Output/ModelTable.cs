@@ -7,6 +7,7 @@ namespace Cairn.Cli.Output;
 /// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
 internal sealed class ModelTable(ModelCredits credits, Page page)
 {
+    private const decimal MinWithoutCents = 1000;
     private const string Cyan = "\e[36m";
     private const string Bold = "\e[1m";
     private const string Plain = "\e[0m";
@@ -20,18 +21,27 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
         output.WriteLine(
             $"{Words.Count(credits.Conversions, "conversion")} worth {credits.Value:N2}, {Words.Count(credits.Nulls, "journey")} without one, "
             + Words.Count(players, "player"));
-        WriteMeasure(output, "Conversions", new ModelComparison(credits, credit => credit.Conversions, credits.Conversions));
+        WriteMeasure(output, "Conversions", new ModelComparison(credits, credit => credit.Conversions, interval => interval.Conversions, credits.Conversions));
         if (credits.Credits.Any(credit => credit.Value != 0))
-            WriteMeasure(output, "Value", new ModelComparison(credits, credit => credit.Value, credits.Value));
+            WriteMeasure(output, "Value", new ModelComparison(credits, credit => credit.Value, interval => interval.Value, credits.Value));
+        var certainty = Certainty.Of(credits);
+        if (certainty.Count > 0)
+            output.WriteLine();
+        foreach (var sentence in certainty)
+            Say(output, sentence);
     }
 
     private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
     {
         var maxKeyLength = _keys.Max(key => key.Length);
-        var maxAmount = Amount(shares.Total).Length;
+        var maxAmount = Amount(shares, shares.Total).Length;
         foreach (var credit in credits.Credits)
-            maxAmount = Math.Max(maxAmount, Amount(shares.Measure(credit)).Length);
-        var layout = TableLayout.Fit(page.Width, maxKeyLength, maxAmount, credits.Models.Count);
+            maxAmount = Math.Max(maxAmount, Amount(shares, shares.Measure(credit)).Length);
+        var maxWidth = 0;
+        foreach (var (model, key) in from model in Enumerable.Range(0, credits.Models.Count) from key in Enumerable.Range(0, credits.Keys.Count) select (model, key))
+            maxWidth = Math.Max(maxWidth, PlusMinus(shares, model, key).Length);
+        maxAmount += maxWidth;
+        var layout = TableLayout.Fit(page.Width, maxKeyLength, maxAmount, credits.Models.Count) with { Width = maxWidth };
         for (var first = 0; first < credits.Models.Count; first += layout.PerRow)
         {
             var models = Enumerable.Range(first, Math.Min(layout.PerRow, credits.Models.Count - first)).ToArray();
@@ -63,7 +73,8 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
         var line = new StringBuilder(Fit(_keys[key], layout.Key));
         foreach (var model in models)
         {
-            line.Append(' ').Append(Amount(shares.Measure(credits[model, key])).PadLeft(layout.Number)).Append(' ');
+            var amount = Amount(shares, shares.Measure(credits[model, key])).PadLeft(layout.Number - layout.Width);
+            line.Append(' ').Append(amount).Append(PlusMinus(shares, model, key).PadRight(layout.Width)).Append(' ');
             var bar = Bar.Of(shares.Largest > 0 ? shares[model, key] / shares.Largest : 0, layout.Bar);
             line.Append(page.Colour ? $"{Cyan}{bar}{Plain}" : bar);
         }
@@ -77,7 +88,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
         foreach (var model in models)
         {
             var sum = Enumerable.Range(0, shares.Credits.Keys.Count).Sum(key => shares.Measure(shares.Credits[model, key]));
-            line.Append(' ').Append(Amount(sum).PadLeft(layout.Number).PadRight(layout.Cell - 1));
+            line.Append(' ').Append(Amount(shares, sum).PadLeft(layout.Number - layout.Width).PadRight(layout.Cell - 1));
         }
 
         return line.ToString().TrimEnd();
@@ -105,8 +116,25 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
 
     private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(sentence, page.Width));
 
-    // Cents matter in small reports only, and would cost the large ones their bars.
-    private static string Amount(decimal amount) => amount.ToString(Math.Abs(amount) < 1_000_000 ? "N2" : "N0");
+    // Cents matter in small reports only, and would cost the large ones their bars; beside an interval they say what nobody knows.
+    private static string Amount(ModelComparison shares, decimal amount)
+    {
+        var hasCents = shares.Credits.Intervals is null ? Math.Abs(amount) < 1_000_000 : shares.Total < MinWithoutCents;
+        return amount.ToString(hasCents ? "N2" : "N0");
+    }
+
+    private static string PlusMinus(ModelComparison shares, int model, int key) => shares.HalfWidth(model, key) switch
+    {
+        null or 0 => "",
+        >= 9.5 and var half => $" ±{RoundTo2(half):N0}",
+        var half => $" ±{half:0.0}",
+    };
+
+    private static double RoundTo2(double number)
+    {
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(number)) - 1);
+        return Math.Round(number / unit) * unit;
+    }
 
     private static string Fit(string text, int width) =>
         text.Length <= width ? text.PadRight(width) : text[..(width - 1)] + "…";

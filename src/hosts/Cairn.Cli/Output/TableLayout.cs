@@ -15,6 +15,9 @@ internal sealed record TableLayout(int Key, int Cell, int Number, int PerRow)
     private const int ShortenedKey = 16;
     private const int MaxKeyLength = 28;
 
+    /// <summary>Width of what a cell says of its interval, a part of <see cref="Number"/>.</summary>
+    public int Width { get; init; }
+
     /// <summary>Width of a cell's bar, at least 1.</summary>
     public int Bar => Cell - Number - 2;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 namespace Cairn.Cli.Tests.Commands;
 
 public sealed class AttributePathsTests : IDisposable
@@ -12,9 +13,9 @@ public sealed class AttributePathsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions;value;null\na > b;1;10;2\nb;1;5;0\n");
 
         var result = await CairnProcess.RunAsync(
-            _folder, "attribute", "--paths", "paths.csv", "--models", "linear,first", "--format", "json");
+            _folder, "attribute", "--paths", "paths.csv", "--models", "linear,first", "--bootstrap", "0", "--format", "json");
         var again = await CairnProcess.RunAsync(
-            _folder, "attribute", "--paths", "paths.csv", "--models", "linear,first", "--format", "json");
+            _folder, "attribute", "--paths", "paths.csv", "--models", "linear,first", "--bootstrap", "0", "--format", "json");
 
         result.Errors.ShouldBeEmpty();
         result.Output.ShouldBe(
@@ -33,6 +34,38 @@ public sealed class AttributePathsTests : IDisposable
     }
 
     [Fact]
+    public async Task every_credit_says_how_sure_it_is()
+    {
+        File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions;value;null\na > b;400;4000;2000\nb;4;500;800\nc;1;0;9\n");
+        string[] command = ["attribute", "--paths", "paths.csv", "--models", "linear,markov"];
+
+        var table = await CairnProcess.RunAsync(_folder, command);
+        var json = await CairnProcess.RunAsync(_folder, [.. command, "--format", "json"]);
+
+        table.Output.ShouldContain("±");
+        table.Output.ShouldContain("± covers 90%: each model worked out in 200 resamples of the people.");
+        table.Output.ShouldContain("Too thin to act upon: c ±");
+        using var rows = JsonDocument.Parse(json.Output);
+        var linear = rows.RootElement[0];
+        linear.GetProperty("conversions").GetDecimal().ShouldBe(200);
+        linear.GetProperty("conversions_low").GetDecimal().ShouldBeInRange(175, 195);
+        linear.GetProperty("conversions_high").GetDecimal().ShouldBeInRange(205, 225);
+        linear.GetProperty("value_low").GetDecimal().ShouldBeLessThan(2000);
+    }
+
+    [Fact]
+    public async Task a_number_of_resamples_that_says_nothing_is_rejected()
+    {
+        File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions\na;4\n");
+
+        var result = await CairnProcess.RunAsync(_folder, "attribute", "--paths", "paths.csv", "--bootstrap", "5");
+
+        result.ExitCode.ShouldBe(1);
+        result.Errors.ShouldContain("5 is not a number of resamples.");
+        result.Errors.ShouldContain("20 to 2,000");
+    }
+
+    [Fact]
     public async Task a_map_and_a_separator_are_obeyed()
     {
         File.WriteAllText(Path.Combine(_folder, "paths.csv"), "way,orders\na|b,4\n");
@@ -40,7 +73,7 @@ public sealed class AttributePathsTests : IDisposable
 
         var result = await CairnProcess.RunAsync(
             _folder, "attribute", "--paths", "paths.csv", "--map", "map.yaml", "--separator", "|", "--models", "last",
-            "--format", "csv");
+            "--bootstrap", "0", "--format", "csv");
 
         result.Output.ShouldContain("last,b,4,0\n");
     }

@@ -1,0 +1,110 @@
+using Cairn.Attribution.Accounting;
+using Cairn.Attribution.Resampling;
+using Cairn.Model.Journeys;
+
+namespace Cairn.Attribution.Markov;
+
+/// <summary>
+/// The counts of a chain in each resample, and its removal effects in each. Bounded: beyond <see cref="MaxTransitions"/> different transitions
+/// or <see cref="MaxWork"/> there are none.
+/// </summary>
+/// <param name="counts">The counts of all journeys.</param>
+/// <param name="replicates">How many resamples there are.</param>
+internal sealed class ResampledChain(TransitionCounts counts, int replicates)
+{
+    /// <summary>The most transitions; so many take 105 MB with 200 resamples, and the states about as much.</summary>
+    private const int MaxTransitions = 1 << 16;
+
+    /// <summary>The most transitions times players: each resample is solved once for each player.</summary>
+    private const long MaxWork = 20_000_000;
+
+    private const int ValueBits = 10;
+
+    private readonly ReplicateTable _transitions = new(replicates, MaxTransitions);
+    private readonly ReplicateTable _conversions = new(replicates, MaxTransitions);
+    private readonly ReplicateTable _nulls = new(replicates, MaxTransitions);
+    private readonly ReplicateTable _value = new(replicates, MaxTransitions);
+    private readonly double[] _ended = new double[replicates];
+    private int[] _trace = new int[64];
+
+    public void Add(in Journey journey, ReplicateDraws draws)
+    {
+        if (_transitions.IsFull)
+            return;
+        if (_trace.Length < journey.Touches.Length)
+            _trace = new int[journey.Touches.Length * 2];
+        var state = counts.Trace(in journey, _trace);
+        for (var place = 0; place < _ended.Length; place++)
+            _ended[place] = draws.Conversions[place] + draws.Nulls[place];
+        foreach (var transition in _trace.AsSpan(0, journey.Touches.Length))
+            _transitions.Add(transition, 1, _ended);
+        if (journey.Nulls > 0)
+            _nulls.Add(state, 1, draws.Nulls);
+        if (journey.Conversions == 0)
+            return;
+        _conversions.Add(state, 1, draws.Conversions);
+        _value.Add(state, ReplicateTable.Quantum((double)journey.Value / journey.Conversions, ValueBits), draws.Conversions);
+    }
+
+    /// <summary>The credits in each resample; null where a bound was reached.</summary>
+    /// <param name="players">The players.</param>
+    /// <param name="weights">The mean weight of each, over all journeys.</param>
+    /// <param name="left">What nobody earned in each resample, to which the credits are added.</param>
+    public ReplicateLedger? Finish(NameIndex players, PlayerWeights weights, ReplicateLedger left)
+    {
+        if (_transitions.IsFull || _conversions.IsFull || _nulls.IsFull || (long)counts.Transitions.Length * players.Count > MaxWork)
+            return null;
+        var (conversions, value) = (new double[players.Count, replicates], new double[players.Count, replicates]);
+        Parallel.For(0, replicates, replicate => Solve(replicate, players, weights, conversions, value));
+        var (someConversions, someValue) = (new double[replicates], new double[replicates]);
+        for (var player = 0; player < players.Count; player++)
+        {
+            for (var replicate = 0; replicate < replicates; replicate++)
+                (someConversions[replicate], someValue[replicate]) = (conversions[player, replicate], value[player, replicate]);
+            left.Give(player, someConversions, someValue);
+        }
+
+        return left.IsFull ? null : left;
+    }
+
+    private void Solve(int replicate, NameIndex players, PlayerWeights weights, double[,] conversions, double[,] value)
+    {
+        var (chain, converted, money) = Counts(replicate);
+        if (chain.Journeys == 0)
+            return;
+        var effects = RemovalEffects.Of(chain, players, converted, (decimal)money, RemovalFlows.Rough);
+        var (scores, valueScores) = (new double[players.Count], new double[players.Count]);
+        for (var player = 0; player < players.Count; player++)
+        {
+            scores[player] = effects.Conversions[player] * weights.Mean(player);
+            valueScores[player] = effects.Value[player] * weights.Mean(player);
+        }
+
+        var ledger = new CreditLedger();
+        Proportional.Share(ledger, players, scores, valueScores, converted, money);
+        for (var player = 0; player < players.Count; player++)
+            (conversions[player, replicate], value[player, replicate]) = (ledger.Conversions(player).Value, ledger.Value(player).Value);
+    }
+
+    private (TransitionCounts Counts, long Conversions, double Value) Counts(int replicate)
+    {
+        var transitions = new long[counts.Transitions.Length];
+        for (var transition = 0; transition < transitions.Length; transition++)
+            transitions[transition] = (long)_transitions[transition][replicate];
+        var endings = new TransitionCounts.Ending[counts.States.Count];
+        var (journeys, conversions, value) = (0L, 0L, 0.0);
+        for (var state = 0; state < endings.Length; state++)
+        {
+            var ending = new TransitionCounts.Ending
+            {
+                Conversions = (long)_conversions[state][replicate], Nulls = (long)_nulls[state][replicate], Value = (decimal)_value[state][replicate],
+            };
+            endings[state] = ending;
+            journeys += ending.Conversions + ending.Nulls;
+            conversions += ending.Conversions;
+            value += (double)ending.Value;
+        }
+
+        return (counts.With(transitions, endings, journeys), conversions, value);
+    }
+}

@@ -1,0 +1,38 @@
+using Cairn.Model.Journeys;
+
+namespace Cairn.Attribution.Resampling;
+
+/// <summary>How often one journey stands in each resample.</summary>
+/// <param name="replicates">How many resamples there are.</param>
+internal sealed class ReplicateDraws(int replicates)
+{
+    private readonly double[] _conversions = new double[replicates];
+    private readonly double[] _nulls = new double[replicates];
+    private readonly double[] _times = new double[replicates];
+    private ulong _person;
+
+    /// <summary>How often the journey ends in a conversion, in each resample.</summary>
+    public ReadOnlySpan<double> Conversions => _conversions;
+
+    /// <summary>How often it ends without one, in each resample.</summary>
+    public ReadOnlySpan<double> Nulls => _nulls;
+
+    /// <summary>Draws a journey of a person: all journeys of one person stand in a resample equally often.</summary>
+    public void Draw(in Journey journey)
+    {
+        if (journey.Person != _person)
+            PoissonDraws.Fill(journey.Person, _times);
+        _person = journey.Person;
+        for (var place = 0; place < _times.Length; place++)
+            (_conversions[place], _nulls[place]) = (_times[place] * journey.Conversions, _times[place] * journey.Nulls);
+    }
+
+    /// <summary>Draws a journey that stands for many people, each of whom has it once.</summary>
+    /// <param name="key">What tells it from other journeys.</param>
+    /// <param name="journey">The journey.</param>
+    public void DrawMany(ulong key, in Journey journey)
+    {
+        PoissonDraws.Fill(key, journey.Conversions, _conversions);
+        PoissonDraws.Fill(~key, journey.Nulls, _nulls);
+    }
+}

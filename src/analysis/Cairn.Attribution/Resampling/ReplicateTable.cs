@@ -1,0 +1,65 @@
+using System.Numerics;
+
+namespace Cairn.Attribution.Resampling;
+
+/// <summary>
+/// Sums, one row for each of what is summed and one column for each resample. Bounded: a table that would outgrow its bound
+/// lets go of everything and says so.
+/// </summary>
+/// <param name="replicates">How many resamples there are.</param>
+/// <param name="maxRows">The most rows, of 8 bytes a resample.</param>
+internal sealed class ReplicateTable(int replicates, int maxRows)
+{
+    private readonly double[] _none = new double[replicates];
+    private double[] _sums = new double[replicates * 16];
+    private int _rows;
+
+    /// <summary>Whether the bound was reached; then there are no sums.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>The sums of a row; zeros where nothing was added.</summary>
+    public ReadOnlySpan<double> this[int row] => row < _rows ? _sums.AsSpan(row * replicates, replicates) : _none;
+
+    /// <summary>Adds the draws, times a factor, to a row.</summary>
+    /// <remarks>
+    /// Draws are whole numbers and factors are multiples of a power of two (<see cref="Quantum"/>), so that sums below 2^53 of them
+    /// are exact and do not depend on the order of the journeys.
+    /// </remarks>
+    public void Add(int row, double factor, ReadOnlySpan<double> draws)
+    {
+        if (factor == 0 || !Reach(row))
+            return;
+        var sums = _sums.AsSpan(row * replicates, replicates);
+        var place = 0;
+        var factors = new Vector<double>(factor);
+        for (; place <= sums.Length - Vector<double>.Count; place += Vector<double>.Count)
+        {
+            var sum = new Vector<double>(sums[place..]) + (factors * new Vector<double>(draws[place..]));
+            sum.CopyTo(sums[place..]);
+        }
+
+        for (; place < sums.Length; place++)
+            sums[place] += factor * draws[place];
+    }
+
+    /// <summary>The nearest multiple of 2^-<paramref name="bits"/>.</summary>
+    public static double Quantum(double amount, int bits) => Math.Round(amount * (1L << bits)) / (1L << bits);
+
+    private bool Reach(int row)
+    {
+        if (IsFull)
+            return false;
+        if (row >= maxRows)
+        {
+            (IsFull, _rows, _sums) = (true, 0, []);
+            return false;
+        }
+
+        if (row < _rows)
+            return true;
+        if ((row + 1) * replicates > _sums.Length)
+            Array.Resize(ref _sums, Math.Min(maxRows, Math.Max(row + 1, 2 * _rows)) * replicates);
+        _rows = row + 1;
+        return true;
+    }
+}
