@@ -35,18 +35,24 @@ public static class ModelNames
     /// <summary>Simple probabilistic model of Shao and Li (2011).</summary>
     public const string Probabilistic = "probabilistic";
 
+    /// <summary>The change of the conversion probability that each act brings.</summary>
+    public const string ValueAdded = "value_added";
+
     /// <summary>The models of a report that names none.</summary>
     public static IReadOnlyList<string> Default { get; } =
         [FirstTouch, LastTouch, LastNonDirect, Linear, PositionBased, TimeDecay, Markov, Shapley];
 
-    /// <summary>Every model.</summary>
+    /// <summary>Every model that shares out credit among touches of any kind.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Default, Counterfactual, Probabilistic];
 
+    /// <summary>Every model where the touches are acts, among which there are visits with and without each.</summary>
+    public static IReadOnlyList<string> OfActs { get; } = [.. All, ValueAdded];
+
     /// <summary>The models that learn from everybody's journeys; all others judge a journey by itself.</summary>
-    public static IReadOnlyList<string> Learned { get; } = [Markov, Counterfactual, Probabilistic];
+    public static IReadOnlyList<string> Learned { get; } = [Markov, Counterfactual, Probabilistic, ValueAdded];
 
     /// <summary>
-    /// Reads a list such as <c>linear,markov</c>; <c>all</c> stands for every model. A name given twice counts once.
+    /// Reads a list such as <c>linear,markov</c>; <c>all</c> stands for every model of touches of any kind. A name given twice counts once.
     /// </summary>
     /// <exception cref="UserException">A name is unknown, or there is none.</exception>
     public static IReadOnlyList<string> Parse(string list)
@@ -54,11 +60,11 @@ public static class ModelNames
         var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names is ["all"])
             return All;
-        var unknown = names.Where(name => !All.Contains(name, StringComparer.Ordinal)).ToList();
+        var unknown = names.Where(name => !OfActs.Contains(name, StringComparer.Ordinal)).ToList();
         if (unknown.Count == 0 && names.Length > 0)
             return names.Distinct(StringComparer.Ordinal).ToList();
         var problem = names.Length == 0 ? "No model was named." : $"There is no model '{unknown[0]}'.";
-        var choice = $"Choose from {string.Join(", ", All)}, separated by commas, or 'all'.";
-        throw new UserException(problem, names.Length == 0 ? choice : NearMiss.Ask(unknown[0], All, choice));
+        var choice = $"Choose from {string.Join(", ", OfActs)}, separated by commas, or 'all'.";
+        throw new UserException(problem, names.Length == 0 ? choice : NearMiss.Ask(unknown[0], OfActs, choice));
     }
 }

@@ -38,6 +38,9 @@ public sealed record ModelOptions
     /// </summary>
     public string? DirectPlayer { get; init; }
 
+    /// <summary>Silence after which a visit is over, where the touches are acts; null where they are whole visits, or steps whose times nobody knows.</summary>
+    public TimeSpan? VisitGap { get; init; }
+
     /// <summary>Whether touches of one player in a row count as one, the first of them (fractribution's "exposure").</summary>
     public bool CollapseRepeats { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class ModelTitles
         ["time_decay"] = ["decay"],
         ["shapley"] = ["shaply"],
         ["counterfactual"] = ["counterf.", "cntrfc"],
+        ["value_added"] = ["value +", "value+"],
         ["probabilistic"] = ["probabil.", "probab"],
     };
 

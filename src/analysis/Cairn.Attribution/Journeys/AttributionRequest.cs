@@ -59,6 +59,10 @@ public sealed record AttributionRequest
         return models.DirectPlayer ?? (By.Default.Length > 0 ? By.Default : ChannelNames.Direct);
     }
 
+    /// <summary>The models as this request needs them.</summary>
+    internal ModelOptions Models(ModelOptions models) =>
+        models with { DirectPlayer = DirectPlayer(models), VisitGap = By.Unit == TouchUnit.Act ? Plan.SessionTimeout : null };
+
     /// <summary>The lowest value above 0 that the plan gives to any event.</summary>
     public double LowestWorth() =>
         (double)Plan.Events.Values.Select(planned => planned.Value).Where(value => value > 0).DefaultIfEmpty(1).Min();

@@ -39,7 +39,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var (asksLate, asksBots, asksRules) = (LateEvents.ReadAsync(client, request, ct), BotsAsync(ct), RulesAsync(ct));
         await Task.WhenAll(asksLate, asksBots, asksRules);
         var (late, bots, rules) = (await asksLate, await asksBots, await asksRules);
-        var run = new AttributionRun(_players, options with { DirectPlayer = request.DirectPlayer(options) });
+        var run = new AttributionRun(_players, request.Models(options));
         var totals = await BuildAsync(rules, run.Observe, progress, ct);
         var credits = run.Finish();
         (_rules, _run, _currency) = (rules, run, CurrencyFinder.Shown(request, rules.Money.Currency, totals));

@@ -45,7 +45,7 @@ public sealed class PersonAttribution(WarehouseClient client, AttributionRequest
         if (claims is null || await asksCurrency is not { } currency)
             return null;
 
-        var run = new AttributionRun(_players, options with { DirectPlayer = request.DirectPlayer(options) });
+        var run = new AttributionRun(_players, request.Models(options));
         run.Finish();
         var rules = request.Rules(_players, new ReportMoney(currency, _currencies, request.Rates, refunds, request.Zone), claims);
         var journeys = new ExplainedJourneys(run);

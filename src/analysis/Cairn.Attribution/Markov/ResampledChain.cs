@@ -24,7 +24,6 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates)
     private readonly ReplicateTable _conversions = new(replicates, MaxTransitions);
     private readonly ReplicateTable _nulls = new(replicates, MaxTransitions);
     private readonly ReplicateTable _value = new(replicates, MaxTransitions);
-    private readonly double[] _ended = new double[replicates];
     private int[] _trace = new int[64];
 
     public void Add(in Journey journey, ReplicateDraws draws)
@@ -34,10 +33,8 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates)
         if (_trace.Length < journey.Touches.Length)
             _trace = new int[journey.Touches.Length * 2];
         var state = counts.Trace(in journey, _trace);
-        for (var place = 0; place < _ended.Length; place++)
-            _ended[place] = draws.Conversions[place] + draws.Nulls[place];
         foreach (var transition in _trace.AsSpan(0, journey.Touches.Length))
-            _transitions.Add(transition, 1, _ended);
+            _transitions.Add(transition, 1, draws.Times);
         if (journey.Nulls > 0)
             _nulls.Add(state, 1, draws.Nulls);
         if (journey.Conversions == 0)

@@ -69,7 +69,7 @@ public static class Certainty
         return Math.Ceiling(number / unit) * unit;
     }
 
-    /// <summary>The largest two neighbours in the order of rows whose order is not sure.</summary>
+    /// <summary>The largest two neighbours in the order of rows of which half of the models cannot say which is the larger.</summary>
     private static string? ClosestPair(ModelComparison shares)
     {
         var order = shares.Order();
@@ -82,11 +82,12 @@ public static class Certainty
                            where one is not null && other is not null
                            orderby one.ProbabilityAbove(other)
                            select (Model: shares.Credits.Models[model], Chance: one.ProbabilityAbove(other))).ToArray();
-            if (chances.Length == 0 || chances.Any(static chance => chance.Chance > Likely) || chances.All(static chance => chance.Chance < 1 - Likely))
+            var unsure = Array.FindAll(chances, static chance => chance.Chance is > 1 - Likely and < Likely);
+            if (unsure.Length == 0 || unsure.Length * 2 < chances.Length)
                 continue;
-            var (least, most) = (chances[0], chances[^1]);
+            var (least, most) = (unsure[0], unsure[^1]);
             return $"Order not sure: {shares.Credits.Keys[above]} earns more than {shares.Credits.Keys[below]} with a probability of "
-                + (least.Model == most.Model ? $"{Numbers.Percent(most.Chance, 0)}." : $"{Numbers.Percent(least.Chance, 0)} ({least.Model}) to {Numbers.Percent(most.Chance, 0)} ({most.Model}).");
+                + (least.Model == most.Model ? $"{Numbers.Percent(most.Chance, 0)} ({most.Model})." : $"{Numbers.Percent(least.Chance, 0)} ({least.Model}) to {Numbers.Percent(most.Chance, 0)} ({most.Model}).");
         }
 
         return null;

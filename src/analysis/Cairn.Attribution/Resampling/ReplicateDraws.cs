@@ -8,6 +8,7 @@ internal sealed class ReplicateDraws(int replicates)
 {
     private readonly double[] _conversions = new double[replicates];
     private readonly double[] _nulls = new double[replicates];
+    private readonly double[] _ends = new double[replicates];
     private readonly double[] _times = new double[replicates];
     private ulong _person;
 
@@ -17,14 +18,18 @@ internal sealed class ReplicateDraws(int replicates)
     /// <summary>How often it ends without one, in each resample.</summary>
     public ReadOnlySpan<double> Nulls => _nulls;
 
+    /// <summary>How often it happens at all, in each resample.</summary>
+    public ReadOnlySpan<double> Times => _ends;
+
     /// <summary>Draws a journey of a person: all journeys of one person stand in a resample equally often.</summary>
     public void Draw(in Journey journey)
     {
         if (journey.Person != _person)
             PoissonDraws.Fill(journey.Person, _times);
         _person = journey.Person;
-        for (var place = 0; place < _times.Length; place++)
+        for (var place = 0; place < replicates; place++)
             (_conversions[place], _nulls[place]) = (_times[place] * journey.Conversions, _times[place] * journey.Nulls);
+        AddUp();
     }
 
     /// <summary>Draws a journey that stands for many people, each of whom has it once.</summary>
@@ -34,5 +39,12 @@ internal sealed class ReplicateDraws(int replicates)
     {
         PoissonDraws.Fill(key, journey.Conversions, _conversions);
         PoissonDraws.Fill(~key, journey.Nulls, _nulls);
+        AddUp();
+    }
+
+    private void AddUp()
+    {
+        for (var place = 0; place < replicates; place++)
+            _ends[place] = _conversions[place] + _nulls[place];
     }
 }

@@ -9,6 +9,7 @@ using Cairn.Attribution.Probabilistic;
 using Cairn.Attribution.Rules;
 using Cairn.Attribution.Shapley;
 using Cairn.Attribution.TimeDecay;
+using Cairn.Attribution.ValueAdded;
 using Cairn.Model;
 using Cairn.Model.Channels;
 using Cairn.Model.Journeys;
@@ -23,7 +24,7 @@ internal static class ModelFactory
     public static IAttributionModel[] Create(NameIndex players, ModelOptions options)
     {
         if (options.Models.Count == 0)
-            throw new UserException("No model was named.", $"Choose from {string.Join(", ", ModelNames.All)}.");
+            throw new UserException("No model was named.", $"Choose from {string.Join(", ", ModelNames.OfActs)}.");
         if (options.Order is < 1 or > ModelOptions.MaxOrder)
         {
             throw new UserException(
@@ -52,7 +53,11 @@ internal static class ModelFactory
         ModelNames.Shapley => new RuleModel(new ShapleyRule()),
         ModelNames.Counterfactual => new CounterfactualModel(),
         ModelNames.Probabilistic => new ProbabilisticModel(),
+        ModelNames.ValueAdded when options.VisitGap is { } gap => new ValueAddedModel(gap),
+        ModelNames.ValueAdded => throw new UserException(
+            "value_added tells what acts add to the chance of a conversion: visits with an act are compared with visits without it, and here the touches are visits themselves.",
+            "Ask for --data with --by event, or a property of the events; or leave the model out."),
         _ => throw new UserException(
-            $"There is no model '{name}'.", $"Choose from {string.Join(", ", ModelNames.All)}."),
+            $"There is no model '{name}'.", $"Choose from {string.Join(", ", ModelNames.OfActs)}."),
     };
 }

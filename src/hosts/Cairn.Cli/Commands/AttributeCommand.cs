@@ -88,7 +88,7 @@ internal sealed class AttributeCommand
                 writer.Write(AttributionReports.Of(game.Credits()), (output, _) => GameTable.Write(output, game));
                 break;
             case (null, null):
-                await new AttributeDataFolder(result, _dataOptions, format, target).RunAsync(_models.Read(result), _models.AreDefault(result), ct);
+                await new AttributeDataFolder(result, _dataOptions, format, target).RunAsync(_models, ct);
                 break;
             default:
                 throw new UserException(

@@ -14,17 +14,19 @@ namespace Cairn.Cli.Commands;
 /// <summary>Attributes the conversions of a data folder and writes the report, or one person's part of it.</summary>
 internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptions options, ReportFormat format, ReportTarget target)
 {
-    /// <param name="models">How the models are set.</param>
-    /// <param name="isDefault">Whether nobody chose the models: then one person is explained at once, by those that need nobody else.</param>
+    /// <param name="modelOptions">How the models are set. Where nobody chose them one person is explained at once, by those that need nobody else.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task RunAsync(ModelOptions models, bool isDefault, CancellationToken ct)
+    public async Task RunAsync(AttributeModelOptions modelOptions, CancellationToken ct)
     {
+        var models = modelOptions.Read(parsed);
         await using var folder = await PlannedFolder.OpenAsync(options.Folder(parsed), options.PlanFile(parsed), ct);
         var request = options.Read(parsed, folder.Plan);
         await DimensionCheck.RunAsync(folder.Client, request.By, ct);
+        if (request.By.Unit == TouchUnit.Act)
+            models = models with { Models = modelOptions.OfActs(parsed) };
         if (options.Explain(parsed) is { } id)
         {
-            var leftOut = isDefault ? models.Models.Intersect(ModelNames.Learned).ToArray() : [];
+            var leftOut = modelOptions.AreDefault(parsed) ? models.Models.Intersect(ModelNames.Learned).ToArray() : [];
             await ExplainAsync(folder.Client, request, models with { Models = [.. models.Models.Except(leftOut)], Replicates = 0 }, leftOut, id, ct);
             return;
         }

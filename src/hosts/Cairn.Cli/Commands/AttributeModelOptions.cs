@@ -8,7 +8,7 @@ internal sealed class AttributeModelOptions
 {
     private readonly Option<string> _models = new("--models")
     {
-        Description = $"Models to run, separated by commas, or 'all': {string.Join(", ", ModelNames.All)}.",
+        Description = $"Models to run, separated by commas, or 'all': {string.Join(", ", ModelNames.OfActs)}. value_added is for acts (--by event or a property), and among the default there.",
         DefaultValueFactory = _ => string.Join(", ", ModelNames.Default),
     };
 
@@ -66,6 +66,10 @@ internal sealed class AttributeModelOptions
 
     /// <summary>Whether nobody chose the models.</summary>
     public bool AreDefault(ParseResult result) => result.GetResult(_models) is null or { Implicit: true };
+
+    /// <summary>The models that the user asked for, where the touches are acts: there is one more.</summary>
+    public IReadOnlyList<string> OfActs(ParseResult result) =>
+        AreDefault(result) ? [.. ModelNames.Default, ModelNames.ValueAdded] : result.GetValue(_models)!.Trim() == "all" ? ModelNames.OfActs : Read(result).Models;
 
     /// <summary>What the user asked for.</summary>
     public ModelOptions Read(ParseResult result) => new()

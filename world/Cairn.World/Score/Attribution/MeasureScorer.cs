@@ -54,7 +54,8 @@ internal sealed class MeasureScorer(
     private static ModelScore Score(string model, List<PlayerTruth> truths, double[] credits, double? caused)
     {
         var handed = credits.Sum();
-        var shares = credits.Select(amount => Over(amount, handed)).ToArray();
+        var positive = credits.Sum(amount => Math.Max(amount, 0));
+        var shares = credits.Select(amount => Over(amount, positive)).ToArray();
         var errors = truths.Select((player, i) => new ShareError(player.Name, Points * (shares[i] - player.Share))).ToList();
         var (over, under) = (errors.MaxBy(error => error.Points)!, errors.MinBy(error => error.Points)!);
         return new ModelScore

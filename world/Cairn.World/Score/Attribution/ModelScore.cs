@@ -6,7 +6,7 @@ public sealed record ModelScore
     /// <summary>The model.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Its share for each scored player, in the players' order: credit over all credit of scored players.</summary>
+    /// <summary>Its share for each scored player, in the players' order: credit over all credit above 0 of scored players.</summary>
     public required IReadOnlyList<double> Shares { get; init; }
 
     /// <summary>Mean of |share - true share| over the players, in percentage points.</summary>
