@@ -22,6 +22,9 @@ public sealed record ModelCredits(
     long Nulls,
     long Touches)
 {
+    /// <summary>The chain behind the Markov model's credits; null where nobody asked.</summary>
+    public ChainDetail? Chain { get; init; }
+
     /// <summary>How sure the credits are; null where nobody asked.</summary>
     public CreditIntervals? Intervals { get; init; }
 

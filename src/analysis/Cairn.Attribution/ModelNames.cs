@@ -14,6 +14,12 @@ public static class ModelNames
     /// <summary>All credit to the last touch that is not direct traffic.</summary>
     public const string LastNonDirect = "last_non_direct";
 
+    /// <summary>All credit to the first touch that is paid for.</summary>
+    public const string FirstPaid = "first_paid";
+
+    /// <summary>All credit to the last touch that is paid for.</summary>
+    public const string LastPaid = "last_paid";
+
     /// <summary>The same credit to every touch.</summary>
     public const string Linear = "linear";
 
@@ -43,7 +49,7 @@ public static class ModelNames
         [FirstTouch, LastTouch, LastNonDirect, Linear, PositionBased, TimeDecay, Markov, Shapley];
 
     /// <summary>Every model that shares out credit among touches of any kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Default, Counterfactual, Probabilistic];
+    public static IReadOnlyList<string> All { get; } = [.. Default, FirstPaid, LastPaid, Counterfactual, Probabilistic];
 
     /// <summary>Every model where the touches are acts, among which there are visits with and without each.</summary>
     public static IReadOnlyList<string> OfActs { get; } = [.. All, ValueAdded];

@@ -6,8 +6,20 @@ public sealed record ModelOptions
     /// <summary>Names of the models to run, in the order of the report's rows; see <see cref="ModelNames"/>.</summary>
     public IReadOnlyList<string> Models { get; init; } = ModelNames.Default;
 
-    /// <summary>Order of the Markov chain: how many of the last touches make up its state, 1 to <see cref="MaxOrder"/>.</summary>
+    /// <summary>Order of the Markov chain: how many of the last touches make up its state, 1 to <see cref="MaxOrder"/>, or <see cref="AutoOrder"/>.</summary>
     public int Order { get; init; } = 1;
+
+    /// <summary>The order, up to <see cref="MaxAutoOrder"/>, that foretells best what comes next in journeys.</summary>
+    public const int AutoOrder = 0;
+
+    /// <summary>The highest order that is tried.</summary>
+    public const int MaxAutoOrder = 5;
+
+    /// <summary>Whether the report says how the states of the Markov chain follow each other.</summary>
+    public bool Detail { get; init; }
+
+    /// <summary>The players that are paid for, letter case does not matter; null: the paid ones among GA4's channels.</summary>
+    public IReadOnlyList<string>? PaidPlayers { get; init; }
 
     /// <summary>Highest order of the Markov chain.</summary>
     public const int MaxOrder = 8;

@@ -13,14 +13,13 @@ namespace Cairn.Attribution.Markov;
 /// </summary>
 internal sealed class MarkovModel(int order) : IAttributionModel, IResampledModel
 {
-    private readonly TransitionCounts _counts = new(order);
+    private readonly ChainCandidates _chains = new(order);
     private readonly CreditLedger _ledger = new();
     private readonly PlayerWeights _weights = new();
     private long _conversions;
     private decimal _value;
     private NameIndex? _players;
-    private double[] _effects = [];
-    private ResampledChain? _resampled;
+    private RemovalEffects _removal = new([], []);
     private ReplicateLedger? _left;
 
     public string Name => ModelNames.Markov;
@@ -35,7 +34,7 @@ internal sealed class MarkovModel(int order) : IAttributionModel, IResampledMode
             return;
         }
 
-        _counts.Add(in journey);
+        _chains.Add(in journey);
         _weights.Add(in journey);
         _conversions += journey.Conversions;
         _value += journey.Value;
@@ -44,8 +43,8 @@ internal sealed class MarkovModel(int order) : IAttributionModel, IResampledMode
     public CreditLedger Finish(NameIndex players)
     {
         _players = players;
-        var effects = RemovalEffects.Of(_counts, players, _conversions, _value);
-        _effects = effects.Conversions;
+        _chains.Choose(players.Count);
+        var effects = _removal = RemovalEffects.Of(_chains.Chosen, players, _conversions, _value);
         var conversions = new double[players.Count];
         var value = new double[players.Count];
         for (var player = 0; player < players.Count; player++)
@@ -62,32 +61,43 @@ internal sealed class MarkovModel(int order) : IAttributionModel, IResampledMode
     {
         if (journey.Conversions + journey.Nulls == 0)
             return;
-        _resampled ??= new ResampledChain(_counts, draws.Conversions.Length);
         _left ??= new ReplicateLedger(draws.Conversions.Length);
         if (LastTouchRule.Winner(in journey) >= 0)
-            _resampled.Add(in journey, draws);
+            _chains.Resample(in journey, draws);
         else if (journey.Conversions > 0)
             _left.Give(-1, 1, (double)journey.Value / journey.Conversions, draws.Conversions);
     }
 
-    public ReplicateLedger? FinishResamples(NameIndex players) => _resampled?.Finish(players, _weights, _left!);
+    public ReplicateLedger? FinishResamples(NameIndex players) => _left is null ? null : _chains.Resampled?.Finish(players, _weights, _left);
 
     public void Explain(in Journey journey, Span<double> weights, Span<string> reasons)
     {
         for (var touch = 0; touch < weights.Length; touch++)
         {
             var player = journey.Touches[touch].Player;
-            var effect = player < _effects.Length ? _effects[player] : 0;
+            var effect = player < Effects.Length ? Effects[player] : 0;
             var own = 0;
             foreach (var other in journey.Touches)
                 own += other.Player == player ? 1 : 0;
             weights[touch] = effect * journey.Touches[touch].Weight / own;
-            reasons[touch] = player < _effects.Length
+            reasons[touch] = player < Effects.Length
                 ? $"without {_players![player]} {effect:0.0%} of all conversions are lost (shares within this journey only)"
                 : "not in the chain";
         }
     }
 
+    /// <summary>The chain; null where it was not chosen and nobody asked. After <see cref="Finish"/>.</summary>
+    public ChainDetail? Detail(NameIndex players, bool isDetailed)
+    {
+        if (!isDetailed && order != ModelOptions.AutoOrder)
+            return null;
+        var byName = Enumerable.Range(0, players.Count).OrderBy(player => players[player], StringComparer.Ordinal);
+        var effects = from player in byName
+                      where _removal.Conversions[player] > 0
+                      select new RemovalEffect(players[player], _removal.Conversions[player], _removal.Value[player]);
+        return new ChainDetail(_chains.Chosen.Order, _chains.Losses, [.. effects], isDetailed ? TransitionTable.Of(_chains.Chosen, players) : []);
+    }
+
     /// <summary>Removal effects on conversions, by player; after <see cref="Finish"/>.</summary>
-    internal ReadOnlySpan<double> Effects => _effects;
+    internal ReadOnlySpan<double> Effects => _removal.Conversions;
 }

@@ -17,6 +17,9 @@ internal sealed class TransitionCounts(int order, int maxTransitions = Transitio
     private Ending[] _endings = new Ending[64];
     private int? _kept;
 
+    /// <summary>How many of the last touches make up a state.</summary>
+    public int Order => order;
+
     /// <summary>The states.</summary>
     public StateTree States { get; private init; } = new(order);
 

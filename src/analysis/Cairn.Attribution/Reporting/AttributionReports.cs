@@ -15,7 +15,7 @@ public static class AttributionReports
     public static Report Of(IReadOnlyList<Credit> credits) => new(Name, Credits(credits, static credit => credit));
 
     /// <summary>Credits with their intervals, where they have any: a report that says nothing of itself.</summary>
-    public static Report Of(ModelCredits credits) => new(Name, Credits(credits));
+    public static Report Of(ModelCredits credits) => new(Name, Credits(credits)) { Facts = ChainFacts.Of(credits.Chain) };
 
     /// <summary>A report over a data folder with all that says what it is: an export carries it, and can be made again from it.</summary>
     /// <param name="request">What was asked for.</param>
@@ -88,6 +88,7 @@ public static class AttributionReports
             .With("conversions", static other => other.Conversions)
             .With("value", static other => other.Value)),
         new("excluded", excluded),
+        .. ChainFacts.Of(result.Credits.Chain),
         new("late_events", Late(result.Late)),
         Fact.Of(ReportTable.Of("players", result.Credits.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key))).ToArray())
             .With("key", static player => player.Key)
@@ -103,7 +104,7 @@ public static class AttributionReports
         new("weight", request.WeighByPlan ? "plan" : "equal"),
         new("net", request.NetOfRefunds),
         new("bots", request.WithBots),
-        new("order", models.Order),
+        new("order", result.Credits.Chain?.Order ?? models.Order),
         new("position", models.Position.ToString()),
         new("half_life_seconds", models.HalfLife.TotalSeconds),
         new("whole_half_lives", models.WholeHalfLives),

@@ -1,5 +1,6 @@
 using Cairn.Attribution.Accounting;
 using Cairn.Attribution.Explanation;
+using Cairn.Attribution.Markov;
 using Cairn.Attribution.Resampling;
 using Cairn.Model;
 using Cairn.Model.Journeys;
@@ -19,6 +20,7 @@ public sealed class AttributionRun
     private readonly bool _collapse;
     private readonly Resampler? _resampler;
     private readonly double _level;
+    private readonly bool _isDetailed;
     private Touch[] _collapsed = [];
     private bool[] _touched = new bool[64];
     private long _conversions;
@@ -36,6 +38,7 @@ public sealed class AttributionRun
         _collapse = options.CollapseRepeats;
         _models = ModelFactory.Create(players, options);
         _level = options.Level;
+        _isDetailed = options.Detail;
         _resampler = options.Replicates > 0 ? new Resampler(_models, players, options.Replicates) : null;
     }
 
@@ -74,7 +77,11 @@ public sealed class AttributionRun
         var credits = new List<Credit>(keys.Length * _models.Length);
         foreach (var model in _models)
             credits.AddRange(Rows(model.Name, model.Finish(_players), order, keys));
-        return new ModelCredits(_names, keys, credits, _conversions, _value, _nulls, _touches) { Intervals = Intervals(order) };
+        return new ModelCredits(_names, keys, credits, _conversions, _value, _nulls, _touches)
+        {
+            Intervals = Intervals(order),
+            Chain = _models.OfType<MarkovModel>().FirstOrDefault()?.Detail(_players, _isDetailed),
+        };
     }
 
     /// <summary>What every model makes of one journey; after <see cref="Finish"/>.</summary>

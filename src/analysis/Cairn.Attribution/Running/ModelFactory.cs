@@ -4,6 +4,7 @@ using Cairn.Attribution.LastNonDirect;
 using Cairn.Attribution.LastTouch;
 using Cairn.Attribution.Linear;
 using Cairn.Attribution.Markov;
+using Cairn.Attribution.PaidTouch;
 using Cairn.Attribution.PositionBased;
 using Cairn.Attribution.Probabilistic;
 using Cairn.Attribution.Rules;
@@ -25,11 +26,11 @@ internal static class ModelFactory
     {
         if (options.Models.Count == 0)
             throw new UserException("No model was named.", $"Choose from {string.Join(", ", ModelNames.OfActs)}.");
-        if (options.Order is < 1 or > ModelOptions.MaxOrder)
+        if (options.Order is not ModelOptions.AutoOrder and (< 1 or > ModelOptions.MaxOrder))
         {
             throw new UserException(
                 $"{options.Order} is not an order of a Markov chain.",
-                $"Give an order from 1 to {ModelOptions.MaxOrder}.");
+                $"Give an order from 1 to {ModelOptions.MaxOrder}, or auto.");
         }
 
         if (options.Replicates is not 0 and (< MinReplicates or > ModelOptions.MaxReplicates))
@@ -46,6 +47,8 @@ internal static class ModelFactory
         ModelNames.FirstTouch => new RuleModel(new FirstTouchRule()),
         ModelNames.LastTouch => new RuleModel(new LastTouchRule()),
         ModelNames.LastNonDirect => new RuleModel(new LastNonDirectRule(players, options.DirectPlayer ?? ChannelNames.Direct)),
+        ModelNames.FirstPaid => new RuleModel(new PaidTouchRule(players, options.PaidPlayers ?? PaidTouchRule.PaidChannels, isFirst: true)),
+        ModelNames.LastPaid => new RuleModel(new PaidTouchRule(players, options.PaidPlayers ?? PaidTouchRule.PaidChannels, isFirst: false)),
         ModelNames.Linear => new RuleModel(new LinearRule()),
         ModelNames.PositionBased => new RuleModel(new PositionBasedRule(options.Position)),
         ModelNames.TimeDecay => new RuleModel(new TimeDecayRule(options.HalfLife, options.WholeHalfLives)),

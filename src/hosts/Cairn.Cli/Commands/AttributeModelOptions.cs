@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Cairn.Attribution;
+using Cairn.Model;
 
 namespace Cairn.Cli.Commands;
 
@@ -12,10 +14,21 @@ internal sealed class AttributeModelOptions
         DefaultValueFactory = _ => string.Join(", ", ModelNames.Default),
     };
 
-    private readonly Option<int> _order = new("--order")
+    private readonly Option<string> _order = new("--order")
     {
-        Description = $"Order of the Markov chain, 1 to {ModelOptions.MaxOrder}.",
-        DefaultValueFactory = _ => 1,
+        Description = $"Order of the Markov chain, 1 to {ModelOptions.MaxOrder}, or auto: the one up to {ModelOptions.MaxAutoOrder} that foretells best what comes next.",
+        DefaultValueFactory = _ => "1",
+    };
+
+    private readonly Option<bool> _detail = new("--detail")
+    {
+        Description = "Say what the Markov model stands on, too: the removal effect of each player, and how often what follows what.",
+    };
+
+    private readonly Option<string?> _paid = new("--paid")
+    {
+        Description = "The players that are paid for, separated by commas, for first_paid and last_paid; GA4's paid channels unless given.",
+        HelpName = "LIST",
     };
 
     private readonly Option<string> _position = new("--position")
@@ -60,7 +73,7 @@ internal sealed class AttributeModelOptions
     /// <summary>Adds these options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _models, _order, _position, _halfLife, _whole, _direct, _collapse, _bootstrap, _level })
+        foreach (var option in new Option[] { _models, _order, _detail, _paid, _position, _halfLife, _whole, _direct, _collapse, _bootstrap, _level })
             command.Options.Add(option);
     }
 
@@ -75,7 +88,9 @@ internal sealed class AttributeModelOptions
     public ModelOptions Read(ParseResult result) => new()
     {
         Models = ModelNames.Parse(result.GetValue(_models)!),
-        Order = result.GetValue(_order),
+        Order = OrderOf(result.GetValue(_order)!),
+        Detail = result.GetValue(_detail),
+        PaidPlayers = result.GetValue(_paid)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         Position = PositionWeights.Parse(result.GetValue(_position)!),
         HalfLife = Duration.Parse(result.GetValue(_halfLife)!, "--half-life"),
         WholeHalfLives = result.GetValue(_whole),
@@ -84,4 +99,8 @@ internal sealed class AttributeModelOptions
         Replicates = result.GetValue(_bootstrap),
         Level = result.GetValue(_level) / 100.0,
     };
+
+    private static int OrderOf(string order) => order == "auto" ? ModelOptions.AutoOrder
+        : int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : throw new UserException($"'{order}' is not an order of a Markov chain.", $"Give an order from 1 to {ModelOptions.MaxOrder}, or auto.");
 }

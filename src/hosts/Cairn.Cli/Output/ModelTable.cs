@@ -29,6 +29,8 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
             output.WriteLine();
         foreach (var sentence in certainty)
             Say(output, sentence);
+        if (credits.Chain is { } chain)
+            new ChainView(output, page).Show(chain);
     }
 
     private void WriteMeasure(TextWriter output, string name, ModelComparison shares)

@@ -30,6 +30,7 @@ public class MarkovTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void removal_effects_agree_with_a_dense_solution_on_random_journeys(int order) =>
         Generated.Check(Generated.Journeys(weighted: false, refunds: false), rows =>
         {

@@ -82,7 +82,7 @@ public class RuleTests
         ModelNames.Parse("shapley, first,shapley").ShouldBe(["shapley", "first"]);
 
     [Theory]
-    [InlineData(0)]
+    [InlineData(-1)]
     [InlineData(9)]
     public void an_order_out_of_range_is_rejected(int order) =>
         Should.Throw<UserException>(() => new AttributionRun(new NameIndex(), new ModelOptions { Order = order }));
