@@ -8,8 +8,14 @@ namespace Cairn.Attribution.Journeys;
 /// <summary>Counts what a report stands on while its journeys are built; only what lies within the report's time.</summary>
 internal sealed class JourneyTally(JourneyRules rules, NameIndex currencies)
 {
+    private const long MsPerDay = 86_400_000;
+
+    /// <summary>How many days before a conversion are told apart.</summary>
+    private const int DaysTold = 90;
+
     private readonly Dictionary<int, (long Count, long Others, decimal Sum)> _money = [];
     private readonly PlayerCounts _players = new();
+    private readonly long[] _days = new long[DaysTold + 1];
 
     private long _person, _persons, _lastPerson, _converters, _lastConverter;
     private long _acts, _touches, _converted, _nulls, _repeats, _withoutAmount, _divided;
@@ -62,6 +68,10 @@ internal sealed class JourneyTally(JourneyRules rules, NameIndex currencies)
         _touches += journey.Touches.Length;
         _nulls += journey.Nulls;
         _players.Add(journey.Touches, _person, journey.Conversions > 0);
+        if (journey.Conversions == 0)
+            return;
+        foreach (ref readonly var touch in journey.Touches)
+            _days[Math.Clamp((journey.EndedAt - touch.At) / MsPerDay, 0, _days.Length - 1)]++;
     }
 
     public JourneyTotals ToTotals() => new()
@@ -85,6 +95,7 @@ internal sealed class JourneyTally(JourneyRules rules, NameIndex currencies)
                 .OrderBy(static money => money.Currency, StringComparer.Ordinal),
         ],
         Currencies = _money.ToDictionary(money => currencies[money.Key], static money => money.Value.Count),
+        TouchesByDay = [.. _days],
         Players = _players.ToArray(),
     };
 }

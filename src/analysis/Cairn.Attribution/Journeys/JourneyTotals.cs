@@ -47,6 +47,9 @@ public sealed record JourneyTotals
     /// <summary>How many conversions carry money in each currency, the report's among them.</summary>
     public required IReadOnlyDictionary<string, long> Currencies { get; init; }
 
+    /// <summary>How many touches of journeys that converted lay so many whole days before the conversion; the last number holds all that lay further back.</summary>
+    public required IReadOnlyList<long> TouchesByDay { get; init; }
+
     /// <summary>For each player, by index: how many touches it has on the journeys, of how many people, and how many of those converted.</summary>
     public required IReadOnlyList<PlayerActivity> Players { get; init; }
 }

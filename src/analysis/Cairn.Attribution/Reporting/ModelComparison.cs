@@ -71,23 +71,20 @@ public sealed class ModelComparison
         return (least, most, _shares[most, key] - _shares[least, key]);
     }
 
-    /// <summary>The two models that differ most, and the share of all credit that changes hands between them.</summary>
-    public (int First, int Second, double Moved) FurthestApart()
+    /// <summary>
+    /// The two models that differ most, and the share of all credit that changes hands between them, among those that give nobody less than nothing: where one takes
+    /// away too, what changes hands is no part of a whole. Null where fewer than two do not.
+    /// </summary>
+    public (int First, int Second, double Moved)? FurthestApart()
     {
-        var furthest = (First: 0, Second: 0, Moved: 0.0);
-        for (var first = 0; first < Credits.Models.Count; first++)
-        {
-            for (var second = first + 1; second < Credits.Models.Count; second++)
-            {
+        var models = Enumerable.Range(0, Credits.Models.Count).Where(model => Enumerable.Range(0, Credits.Keys.Count).All(key => _shares[model, key] >= 0)).ToArray();
+        if (models.Length < 2)
+            return null;
+        return (from first in models
+                from second in models
+                where first < second
                 // Total variation distance: half the sum of all differences.
-                var moved = Enumerable.Range(0, Credits.Keys.Count)
-                    .Sum(key => Math.Abs(_shares[first, key] - _shares[second, key])) / 2;
-                if (moved > furthest.Moved)
-                    furthest = (first, second, moved);
-            }
-        }
-
-        return furthest;
+                select (first, second, Enumerable.Range(0, Credits.Keys.Count).Sum(key => Math.Abs(_shares[first, key] - _shares[second, key])) / 2)).MaxBy(static pair => pair.Item3);
     }
 
     private double Mean(int key) => Enumerable.Range(0, Credits.Models.Count).Average(model => _shares[model, key]);

@@ -5,6 +5,7 @@ using Cairn.Attribution.Reporting;
 using Cairn.Attribution.Running;
 using Cairn.Attribution.Shapley;
 using Cairn.Cli.Output;
+using Cairn.Cli.Output.Html;
 using Cairn.Model;
 using Cairn.Model.Journeys;
 
@@ -32,11 +33,12 @@ internal sealed class AttributeCommand
         ["table"] = ReportFormat.Table,
         ["csv"] = ReportFormat.Csv,
         ["json"] = ReportFormat.Json,
+        ["html"] = ReportFormat.Html,
     };
 
     private readonly Option<string?> _format = new("--format")
     {
-        Description = "How to write the report: table, csv or json; a table unless --out ends in .csv or .json.",
+        Description = "How to write the report: table, csv, json or html (a page with pictures); a table unless --out ends in .csv, .json or .html.",
     };
 
     private readonly Option<string?> _out = new("--out")
@@ -59,6 +61,7 @@ internal sealed class AttributeCommand
             + "  cairn attribute --data .cairn --conversion purchase --by channel\n"
             + "  cairn attribute --conversion purchase --by event --weight plan --models linear,markov,shapley\n"
             + "  cairn attribute --conversion purchase --from 2026-03-01 --to 2026-03-31 --window 14d --out report.json\n"
+            + "  cairn attribute --conversion purchase --by channel --out report.html\n"
             + "  cairn attribute --conversion purchase --explain user_0042\n"
             + "  cairn attribute --paths paths.csv --order 2");
         parts._dataOptions.AddTo(command);
@@ -81,9 +84,14 @@ internal sealed class AttributeCommand
         {
             case ({ } file, null):
                 var credits = FromPaths(result, file);
-                writer.Write(AttributionReports.Of(credits), (output, page) => new ModelTable(credits, page).Write(output));
+                if (format == ReportFormat.Html)
+                    HtmlPage.Write(target.Writer, new AttributionPage(credits, Path.GetFileName(file)));
+                else
+                    writer.Write(AttributionReports.Of(credits), (output, page) => new ModelTable(credits, page).Write(output));
                 break;
             case (null, { } file):
+                if (format == ReportFormat.Html)
+                    throw new UserException("There is no page of a game.", "Ask for --format table, csv or json.");
                 var game = WorthFile.Read(file, _pathOptions.Separator(result) ?? " + ");
                 writer.Write(AttributionReports.Of(game.Credits()), (output, _) => GameTable.Write(output, game));
                 break;
@@ -103,6 +111,7 @@ internal sealed class AttributeCommand
     {
         ".csv" => ReportFormat.Csv,
         ".json" => ReportFormat.Json,
+        ".html" or ".htm" => ReportFormat.Html,
         _ => ReportFormat.Table,
     };
 

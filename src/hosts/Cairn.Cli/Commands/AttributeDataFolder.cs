@@ -3,9 +3,11 @@ using Cairn.Attribution;
 using Cairn.Attribution.Journeys;
 using Cairn.Attribution.Reporting;
 using Cairn.Cli.Output;
+using Cairn.Cli.Output.Html;
 using Cairn.Identity;
 using Cairn.Identity.Identifiers;
 using Cairn.Identity.Probable;
+using Cairn.Model;
 using Cairn.Warehouse;
 using Cairn.Warehouse.Quarantine;
 
@@ -26,6 +28,8 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
             models = models with { Models = modelOptions.OfActs(parsed) };
         if (options.Explain(parsed) is { } id)
         {
+            if (format == ReportFormat.Html)
+                throw new UserException("There is no page of one person's conversions.", "Ask for --format table, csv or json.");
             var leftOut = modelOptions.AreDefault(parsed) ? models.Models.Intersect(ModelNames.Learned).ToArray() : [];
             await ExplainAsync(folder.Client, request, models with { Models = [.. models.Models.Except(leftOut)], Replicates = 0 }, leftOut, id, ct);
             return;
@@ -51,7 +55,10 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         else
             foreach (var warning in report.Warnings)
                 await Console.Error.WriteLineAsync(warning);
-        new ReportWriter(target, format).Write(report, (output, page) =>
+        if (format == ReportFormat.Html)
+            HtmlPage.Write(target.Writer, new AttributionPage(result, report, request.Conversion.Name, request.By.Name));
+        else
+            new ReportWriter(target, format).Write(report, (output, page) =>
         {
             new ModelTable(result.Credits, page).Write(output);
             PlayerTable.Write(output, result);

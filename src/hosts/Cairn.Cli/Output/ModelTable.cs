@@ -7,7 +7,6 @@ namespace Cairn.Cli.Output;
 /// <summary>An attribution report for people: the models side by side with bars, and how far they differ.</summary>
 internal sealed class ModelTable(ModelCredits credits, Page page)
 {
-    private const decimal MinWithoutCents = 1000;
     private const string Cyan = "\e[36m";
     private const string Bold = "\e[1m";
     private const string Plain = "\e[0m";
@@ -36,9 +35,9 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
     private void WriteMeasure(TextWriter output, string name, ModelComparison shares)
     {
         var maxKeyLength = _keys.Max(key => key.Length);
-        var maxAmount = Amount(shares, shares.Total).Length;
+        var maxAmount = AmountText.Of(shares, shares.Total).Length;
         foreach (var credit in credits.Credits)
-            maxAmount = Math.Max(maxAmount, Amount(shares, shares.Measure(credit)).Length);
+            maxAmount = Math.Max(maxAmount, AmountText.Of(shares, shares.Measure(credit)).Length);
         var maxWidth = 0;
         foreach (var (model, key) in from model in Enumerable.Range(0, credits.Models.Count) from key in Enumerable.Range(0, credits.Keys.Count) select (model, key))
             maxWidth = Math.Max(maxWidth, PlusMinus(shares, model, key).Length);
@@ -75,7 +74,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
         var line = new StringBuilder(Fit(_keys[key], layout.Key));
         foreach (var model in models)
         {
-            var amount = Amount(shares, shares.Measure(credits[model, key])).PadLeft(layout.Number - layout.Width);
+            var amount = AmountText.Of(shares, shares.Measure(credits[model, key])).PadLeft(layout.Number - layout.Width);
             line.Append(' ').Append(amount).Append(PlusMinus(shares, model, key).PadRight(layout.Width)).Append(' ');
             var bar = Bar.Of(shares.Largest > 0 ? shares[model, key] / shares.Largest : 0, layout.Bar);
             line.Append(page.Colour ? $"{Cyan}{bar}{Plain}" : bar);
@@ -90,7 +89,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
         foreach (var model in models)
         {
             var sum = Enumerable.Range(0, shares.Credits.Keys.Count).Sum(key => shares.Measure(shares.Credits[model, key]));
-            line.Append(' ').Append(Amount(shares, sum).PadLeft(layout.Number - layout.Width).PadRight(layout.Cell - 1));
+            line.Append(' ').Append(AmountText.Of(shares, sum).PadLeft(layout.Number - layout.Width).PadRight(layout.Cell - 1));
         }
 
         return line.ToString().TrimEnd();
@@ -102,9 +101,8 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
             return;
         var key = Enumerable.Range(0, credits.Keys.Count).MaxBy(key => shares.Spread(key).Difference);
         var (least, most, difference) = shares.Spread(key);
-        var (first, second, moved) = shares.FurthestApart();
         output.WriteLine();
-        if (moved < 0.0005)
+        if (difference < 0.0005)
         {
             output.WriteLine($"{name}: all models agree to 0.1%.");
             return;
@@ -112,18 +110,13 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
 
         Say(output, $"{name}: the models differ most on {_keys[key]}, by {difference * 100:0.0} points: "
             + $"{Numbers.Percent(shares[least, key])} ({credits.Models[least]}) to {Numbers.Percent(shares[most, key])} ({credits.Models[most]}).");
+        if (shares.FurthestApart() is not var (first, second, moved))
+            return;
         Say(output, $"From {credits.Models[first]} to {credits.Models[second]}, the two furthest apart, "
             + $"{Numbers.Percent(moved)} of all credit changes hands.");
     }
 
     private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(sentence, page.Width));
-
-    // Cents matter in small reports only, and would cost the large ones their bars; beside an interval they say what nobody knows.
-    private static string Amount(ModelComparison shares, decimal amount)
-    {
-        var hasCents = shares.Credits.Intervals is null ? Math.Abs(amount) < 1_000_000 : shares.Total < MinWithoutCents;
-        return amount.ToString(hasCents ? "N2" : "N0");
-    }
 
     private static string PlusMinus(ModelComparison shares, int model, int key) => shares.HalfWidth(model, key) switch
     {

@@ -11,4 +11,7 @@ internal enum ReportFormat
 
     /// <summary>For programs: the report with its facts; of paths and explanations the rows alone.</summary>
     Json,
+
+    /// <summary>For people: a page of its own with pictures, which needs nothing from anywhere.</summary>
+    Html,
 }
