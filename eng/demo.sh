@@ -22,16 +22,18 @@ steps=(
   './cairn serve --data .cairn-demo/demo --plan plans/shop.yaml --listen 127.0.0.1:7878 --proxies-header X-Forwarded-For --unsafe-trust-receipt yes &'
   "The world's browsers, apps, servers and webhooks send to it what they sent in their sixty days."
   './cairn world --play http://127.0.0.1:7878 --from .cairn-demo/world --keys .cairn-demo/demo --state-receipt'
-  "Which channels led to the purchases? Eight models, side by side."
+  "Which channels led to the purchases? Eight models, side by side, and how sure each is."
   './cairn attribute --data .cairn-demo/demo --conversion purchase --by channel'
   "Nobody knows which model is right. Here one does: the same report as JSON ..."
   './cairn attribute --data .cairn-demo/demo --conversion purchase --by channel --format json --out .cairn-demo/channels.json'
   "... beside what each channel truly caused."
   './cairn world score --answers .cairn-demo/world --report .cairn-demo/channels.json'
-  "And which small acts? Every event can earn credit, here weighed by the plan."
-  './cairn attribute --data .cairn-demo/demo --conversion purchase --by event --weight plan --format json --out .cairn-demo/acts.json'
+  "And which small acts? Every event can earn credit. A ninth model learns from visits that came to nothing, too."
+  './cairn attribute --data .cairn-demo/demo --conversion purchase --by event --format json --out .cairn-demo/acts.json'
   "Some acts cause purchases, some only go along with them, some drive customers away."
   './cairn world score --answers .cairn-demo/world --report .cairn-demo/acts.json'
+  "The same as a page to look at: every model on one scale, and how sure it is."
+  './cairn attribute --data .cairn-demo/demo --conversion purchase --by event --out .cairn-demo/acts.html'
   "One customer's trail."
   './cairn journey usr_aydxxwadwngpf --data .cairn-demo/demo'
   "Browsers, mail addresses and a login: which are one person, and since when."

@@ -17,7 +17,7 @@ const text = readFileSync(tour, 'utf8').replace(step, (_, command) => {
   return `\`\`\`console\n$ ./cairn ${command}\n${lines.join('\n').replace(/^\n+|\s+$/g, '')}\n\`\`\``;
 });
 writeFileSync(tour, text);
-writeFileSync(join(root, 'docs', 'tour.svg'), draw(run('world score --answers .cairn-demo/world --report .cairn-demo/channels.json --format json')));
+writeFileSync(join(root, 'docs', 'tour.svg'), draw(run('world score --answers .cairn-demo/world --report .cairn-demo/acts.json --format json')));
 
 function run(command) {
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
@@ -41,34 +41,34 @@ function start(command) {
   return output;
 }
 
-// A bar for each channel: what it truly caused, and what three models say. Its colours stand on light pages and on dark ones.
+// A bar for each act: what it truly caused, and what three models say; to the left of the line what drives customers away. Its colours stand on light pages and on dark ones.
 function draw(json) {
   const { conversions } = JSON.parse(json).attribution;
   const series = [
     { title: 'truly caused', colour: '#2f9e6e', of: i => conversions.players[i].share },
-    ...['last', 'linear', 'markov'].map((name, i) => {
+    ...['linear', 'markov', 'value_added'].map((name, i) => {
       const model = conversions.models.find(({ model }) => model === name);
-      return { title: name, colour: ['#8a94a6', '#5b8def', '#d9822b'][i], of: player => model.shares[player] };
+      return { title: name, colour: ['#8a94a6', '#d9822b', '#5b8def'][i], of: player => model.shares[player] };
     }),
   ];
   const order = conversions.players.map((_, i) => i).sort((a, b) => series[0].of(b) - series[0].of(a));
-  const [left, bar, row, scale] = [120, 8, 42, 1400];
+  const [left, bar, row, scale] = [400, 7, 38, 620];
   const text = (x, y, content, more = '') => `<text x="${x}" y="${y}" fill="#8a94a6" ${more}>${content}</text>`;
   const parts = series.map(({ title, colour }, i) =>
-    `<rect x="${left + i * 130}" y="8" width="12" height="12" rx="2" fill="${colour}"/>${text(left + 18 + i * 130, 18, title)}`);
+    `<rect x="${170 + i * 130}" y="8" width="12" height="12" rx="2" fill="${colour}"/>${text(188 + i * 130, 18, title)}`);
   order.forEach((player, place) => {
     const top = 36 + place * row;
-    parts.push(text(left - 10, top + 20, conversions.players[player].name, 'text-anchor="end"'));
+    parts.push(text(160, top + 18, conversions.players[player].name, 'text-anchor="end"'));
     series.forEach(({ colour, of }, i) => {
-      const share = Math.max(0, of(player));
-      const width = (share * scale).toFixed(1);
-      parts.push(`<rect x="${left}" y="${top + i * bar}" width="${width}" height="${bar - 1}" rx="1" fill="${colour}"/>`);
+      const width = Math.abs(of(player)) * scale;
+      const x = of(player) < 0 ? left - width : left;
+      parts.push(`<rect x="${x.toFixed(1)}" y="${top + i * bar}" width="${width.toFixed(1)}" height="${bar - 1}" rx="1" fill="${colour}"/>`);
     });
-    const longest = Math.max(...series.map(({ of }) => of(player))) * scale;
+    const longest = Math.max(0, ...series.map(({ of }) => of(player))) * scale;
     parts.push(text(left + longest + 8, top + 12, `${(series[0].of(player) * 100).toFixed(1)} %`, 'font-size="10"'));
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 ${44 + order.length * row}" font-family="system-ui, sans-serif" font-size="12" role="img">
-<title>Share of the purchases that each channel truly caused, beside the credit that last touch, linear and Markov give it</title>
+<title>Share of the purchases that each act truly caused, beside the credit that linear, Markov and value added give it</title>
 ${parts.join('\n')}
 </svg>
 `;

@@ -60,6 +60,8 @@ internal static class AttributionBench
     {
         Console.WriteLine("What intervals cost (200 resamples), beside none:");
         Console.WriteLine();
+        Console.WriteLine("All twelve models, no intervals:");
+        Measure(folder, 1_000_000, 20, "--format", "json", "--models", "all", "--bootstrap", "0");
         foreach (var channels in new[] { 20, 200 })
         {
             var none = Measure(folder, 1_000_000, channels, "--format", "json", "--bootstrap", "0");
