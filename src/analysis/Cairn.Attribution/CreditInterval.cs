@@ -16,6 +16,9 @@ public sealed class CreditInterval
         Value = Of(value, level);
     }
 
+    /// <summary>The conversions in each resample.</summary>
+    internal IReadOnlyList<double> Draws => _conversions;
+
     /// <summary>The interval of the conversions.</summary>
     public (double Low, double High) Conversions { get; }
 

@@ -3,6 +3,10 @@ namespace Cairn.CommandLine;
 /// <summary>Headings of the models' columns, for columns that are narrower than the models' names.</summary>
 internal static class ModelTitles
 {
+    private const string Calibrated = "_calibrated";
+    private const string Mark = " cal";
+    private const int MinTitle = 4;
+
     // From the longest to the shortest; the shortest fit the narrowest column, 6 characters.
     private static readonly Dictionary<string, string[]> Shorter = new(StringComparer.Ordinal)
     {
@@ -20,6 +24,8 @@ internal static class ModelTitles
     {
         if (model.Length <= width)
             return model;
+        if (model.EndsWith(Calibrated, StringComparison.Ordinal))
+            return Fit(model[..^Calibrated.Length], Math.Max(MinTitle, width - Mark.Length)) + Mark;
         return Shorter.TryGetValue(model, out var titles) ? Array.Find(titles, title => title.Length <= width) ?? titles[^1] : model[..width];
     }
 }

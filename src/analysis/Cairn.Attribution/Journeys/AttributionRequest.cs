@@ -1,4 +1,5 @@
 using Cairn.Attribution.Acts;
+using Cairn.Attribution.Experiments;
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Model;
@@ -58,6 +59,9 @@ public sealed record AttributionRequest
         ArgumentNullException.ThrowIfNull(models);
         return models.DirectPlayer ?? (By.Default.Length > 0 ? By.Default : ChannelNames.Direct);
     }
+
+    /// <summary>What experiments proved; each model gets a calibrated one beside it where there are any.</summary>
+    public IReadOnlyList<Experiment> Experiments { get; init; } = [];
 
     /// <summary>The models as this request needs them.</summary>
     internal ModelOptions Models(ModelOptions models) =>

@@ -1,4 +1,5 @@
 using Cairn.Attribution.Acts;
+using Cairn.Attribution.Experiments;
 using Cairn.Attribution.Money;
 using Cairn.Attribution.Orders;
 using Cairn.Attribution.Running;
@@ -42,6 +43,8 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
         var run = new AttributionRun(_players, request.Models(options));
         var totals = await BuildAsync(rules, run.Observe, progress, ct);
         var credits = run.Finish();
+        if (request.Experiments.Count > 0)
+            credits = Calibration.Apply(credits, request.Experiments);
         (_rules, _run, _currency) = (rules, run, CurrencyFinder.Shown(request, rules.Money.Currency, totals));
         return new AttributionResult(credits, totals, _currency, _players, rules.Money.UnconvertedRefunds, bots, late, Probable);
     }

@@ -87,6 +87,17 @@ public static class AttributionReports
             .With("currency", static other => other.Currency)
             .With("conversions", static other => other.Conversions)
             .With("value", static other => other.Value)),
+        .. request.Experiments.Count == 0 ? Array.Empty<Fact>() :
+        [
+            Fact.Of(ReportTable.Of("experiments", request.Experiments)
+                .With("key", static one => one.Key)
+                .With("from", static one => $"{one.From:yyyy-MM-dd}")
+                .With("to", static one => $"{one.To:yyyy-MM-dd}")
+                .With("share", static one => one.Share)
+                .With("low", static one => one.Low)
+                .With("high", static one => one.High)
+                .With("level", static one => one.Level)),
+        ],
         new("excluded", excluded),
         .. ChainFacts.Of(result.Credits.Chain),
         new("late_events", Late(result.Late)),

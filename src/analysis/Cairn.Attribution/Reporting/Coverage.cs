@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cairn.Attribution.Experiments;
 using Cairn.Attribution.Journeys;
 using Cairn.Identity.Probable;
 using Cairn.Reports;
@@ -24,10 +26,14 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult res
         var counted = $"{Words.Count(_totals.Acts, "act")} of {Words.Count(_totals.Persons, "person", "people")}, {_totals.Converters:N0} of whom converted; "
             + Words.Count(_totals.Touches, "touch", "touches")
             + (result.Currency.Length > 0 && result.Credits.Value != 0 ? $"; money in {result.Currency}" : "");
-        return _totals is { FirstActAt: { } first, LastActAt: { } last }
-            ? [asked, counted, $"data of {Day(first)} to {Day(last)}{(IsUtc ? "" : $", {request.Zone.Id}")}"]
-            : [asked, counted];
+        string[] dates = _totals is { FirstActAt: { } first, LastActAt: { } last } ? [$"data of {Day(first)} to {Day(last)}{(IsUtc ? "" : $", {request.Zone.Id}")}"] : [];
+        string[] proved = request.Experiments.Count > 0 ? [Proved()] : [];
+        return [asked, counted, .. dates, .. proved];
     }
+
+    private string Proved() => "calibrated by experiments: "
+        + string.Join("; ", request.Experiments.Select(static one => string.Create(
+            CultureInfo.InvariantCulture, $"{one.Key} {one.Share * 100:0.#}% of the conversions ({one.Low * 100:0.#} to {one.High * 100:0.#}), {one.From:yyyy-MM-dd} to {one.To:yyyy-MM-dd}")));
 
     /// <summary>What a reader must know not to misread the figures, a line each.</summary>
     public IReadOnlyList<string> Warnings()
@@ -46,6 +52,8 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult res
             lines.Add($"taken in parts: {Words.Count(_totals.Divided, "person", "people")} with more than a million acts");
         if (result.Bots > 0)
             lines.Add($"bots: {Words.Count(result.Bots, "event")}, {(request.WithBots ? "counted too" : "excluded; --bots counts them too")}");
+        if (request.Experiments.Where(one => IsOutside(one)).Select(static one => one.Key).Distinct().ToArray() is { Length: > 0 } outside)
+            lines.Add($"experiments of another time: {string.Join(", ", outside)}; what was true then need not be now");
         if (result.Probable is { } probable)
             lines.Add(Probable(probable));
         if (result.Late.Count > 0)
@@ -54,6 +62,11 @@ internal sealed class Coverage(AttributionRequest request, AttributionResult res
             lines.Add($"in quarantine: {Words.Count((long)quarantined, "record")} that no report counts; see cairn quarantine list");
         return lines;
     }
+
+    private bool IsOutside(Experiment experiment) => _totals is { FirstActAt: { } first, LastActAt: { } last }
+        && (experiment.To < DateOf(first) || experiment.From > DateOf(last));
+
+    private DateOnly DateOf(long at) => Instant.FromUnixTimeMilliseconds(at).InZone(request.Zone).Date.ToDateOnly();
 
     private static string Other(string currency, long conversions, decimal value)
     {

@@ -25,7 +25,7 @@ internal sealed class ReplicateDraws(int replicates)
     public void Draw(in Journey journey)
     {
         if (journey.Person != _person)
-            PoissonDraws.Fill(journey.Person, _times);
+            KeyedDraws.Fill(journey.Person, _times);
         _person = journey.Person;
         for (var place = 0; place < replicates; place++)
             (_conversions[place], _nulls[place]) = (_times[place] * journey.Conversions, _times[place] * journey.Nulls);
@@ -37,8 +37,8 @@ internal sealed class ReplicateDraws(int replicates)
     /// <param name="journey">The journey.</param>
     public void DrawMany(ulong key, in Journey journey)
     {
-        PoissonDraws.Fill(key, journey.Conversions, _conversions);
-        PoissonDraws.Fill(~key, journey.Nulls, _nulls);
+        KeyedDraws.Fill(key, journey.Conversions, _conversions);
+        KeyedDraws.Fill(~key, journey.Nulls, _nulls);
         AddUp();
     }
 

@@ -54,7 +54,7 @@ internal sealed class Resampler(IReadOnlyList<IAttributionModel> models, NameInd
         var round = _round++;
         _unnamed.Drain((key, in journey) =>
         {
-            _draws.DrawMany(PoissonDraws.Mix(key + round), in journey);
+            _draws.DrawMany(KeyedDraws.Mix(key + round), in journey);
             Hand(in journey);
         });
     }
@@ -67,15 +67,15 @@ internal sealed class Resampler(IReadOnlyList<IAttributionModel> models, NameInd
 
     private ulong KeyOf(in Journey journey)
     {
-        var key = PoissonDraws.Mix((ulong)journey.Touches.Length);
+        var key = KeyedDraws.Mix((ulong)journey.Touches.Length);
         foreach (ref readonly var touch in journey.Touches)
         {
-            key = PoissonDraws.Mix(key ^ NameOf(touch.Player)) + (ulong)(journey.EndedAt - touch.At);
+            key = KeyedDraws.Mix(key ^ NameOf(touch.Player)) + (ulong)(journey.EndedAt - touch.At);
             if (touch.Weight != 1)
                 key ^= (ulong)BitConverter.DoubleToInt64Bits(touch.Weight);
         }
 
-        return PoissonDraws.Mix(key);
+        return KeyedDraws.Mix(key);
     }
 
     /// <summary>A hash of the player's name: its index depends on who came first.</summary>

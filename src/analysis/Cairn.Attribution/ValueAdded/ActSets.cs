@@ -68,7 +68,7 @@ internal sealed class ActSets(int maxSets = ActSets.DefaultMaxSets)
     private int Join(int set, int player)
     {
         // The order in which the members came does not count.
-        var hash = _hashes[set] + PoissonDraws.Mix((ulong)player + 1);
+        var hash = _hashes[set] + KeyedDraws.Mix((ulong)player + 1);
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, hash, out var exists);
         if (exists)
             return known;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Attribution;
+using Cairn.Attribution.Experiments;
 using Cairn.Attribution.Paths;
 using Cairn.Attribution.Reporting;
 using Cairn.Attribution.Running;
@@ -117,11 +118,13 @@ internal sealed class AttributeCommand
 
     private ModelCredits FromPaths(ParseResult result, string file)
     {
+        var experiments = _models.Experiments(result);
         var players = new NameIndex();
         var run = new AttributionRun(players, _models.Read(result));
         var paths = new PathFile(file, _pathOptions.Read(result), players);
         using var progress = TerminalProgress.Start($"Reading {Path.GetFileName(file)}");
         paths.Read(run.Observe, progress);
-        return run.Finish();
+        var credits = run.Finish();
+        return experiments.Count > 0 ? Calibration.Apply(credits, experiments) : credits;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
     {
         var models = modelOptions.Read(parsed);
         await using var folder = await PlannedFolder.OpenAsync(options.Folder(parsed), options.PlanFile(parsed), ct);
-        var request = options.Read(parsed, folder.Plan);
+        var request = options.Read(parsed, folder.Plan) with { Experiments = modelOptions.Experiments(parsed) };
         await DimensionCheck.RunAsync(folder.Client, request.By, ct);
         if (request.By.Unit == TouchUnit.Act)
             models = models with { Models = modelOptions.OfActs(parsed) };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Attribution;
+using Cairn.Attribution.Experiments;
 using Cairn.Model;
 
 namespace Cairn.Cli.Commands;
@@ -70,24 +71,33 @@ internal sealed class AttributeModelOptions
         DefaultValueFactory = _ => 90,
     };
 
+    private readonly Option<string?> _experiments = new("--experiments")
+    {
+        Description = "CSV file of what experiments or hold-outs proved (key,from,to,share,low,high): each model gets a calibrated one beside it.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds these options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _models, _order, _detail, _paid, _position, _halfLife, _whole, _direct, _collapse, _bootstrap, _level })
+        foreach (var option in new Option[] { _models, _order, _detail, _paid, _position, _halfLife, _whole, _direct, _collapse, _bootstrap, _level, _experiments })
             command.Options.Add(option);
     }
 
     /// <summary>Whether nobody chose the models.</summary>
     public bool AreDefault(ParseResult result) => result.GetResult(_models) is null or { Implicit: true };
 
+    /// <summary>What experiments proved; none where no file is named.</summary>
+    public IReadOnlyList<Experiment> Experiments(ParseResult result) => result.GetValue(_experiments) is { } file ? ExperimentFile.Read(file) : [];
+
     /// <summary>The models that the user asked for, where the touches are acts: there is one more.</summary>
     public IReadOnlyList<string> OfActs(ParseResult result) =>
-        AreDefault(result) ? [.. ModelNames.Default, ModelNames.ValueAdded] : result.GetValue(_models)!.Trim() == "all" ? ModelNames.OfActs : Read(result).Models;
+        AreDefault(result) ? [.. DefaultOf(result), ModelNames.ValueAdded] : result.GetValue(_models)!.Trim() == "all" ? ModelNames.OfActs : Read(result).Models;
 
     /// <summary>What the user asked for.</summary>
     public ModelOptions Read(ParseResult result) => new()
     {
-        Models = ModelNames.Parse(result.GetValue(_models)!),
+        Models = AreDefault(result) ? DefaultOf(result) : ModelNames.Parse(result.GetValue(_models)!),
         Order = OrderOf(result.GetValue(_order)!),
         Detail = result.GetValue(_detail),
         PaidPlayers = result.GetValue(_paid)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
@@ -99,6 +109,10 @@ internal sealed class AttributeModelOptions
         Replicates = result.GetValue(_bootstrap),
         Level = result.GetValue(_level) / 100.0,
     };
+
+    /// <summary>With experiments there are two of each, and few are enough.</summary>
+    private IReadOnlyList<string> DefaultOf(ParseResult result) =>
+        result.GetValue(_experiments) is null ? ModelNames.Default : [ModelNames.LastTouch, ModelNames.Linear, ModelNames.Markov, ModelNames.Shapley];
 
     private static int OrderOf(string order) => order == "auto" ? ModelOptions.AutoOrder
         : int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number

@@ -54,6 +54,21 @@ public sealed class AttributePathsTests : IDisposable
     }
 
     [Fact]
+    public async Task experiments_put_a_calibrated_model_beside_each()
+    {
+        File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions;value;null\nsearch > video;400;4000;2000\nsearch;600;5000;800\n");
+        File.WriteAllText(Path.Combine(_folder, "proved.csv"), "key,from,to,share,low,high\nsearch,2026-01-05,2026-02-01,0.3,0.28,0.32\n");
+        File.WriteAllText(Path.Combine(_folder, "wrong.csv"), "key,from,to,share,low,high\nvidoe,2026-01-05,2026-02-01,0.3,0.28,0.32\n");
+
+        var table = await CairnProcess.RunAsync(_folder, "attribute", "--paths", "paths.csv", "--experiments", "proved.csv", "--models", "last");
+        var wrong = await CairnProcess.RunAsync(_folder, "attribute", "--paths", "paths.csv", "--experiments", "wrong.csv");
+
+        table.Output.ShouldContain("last_calibrated");
+        wrong.ExitCode.ShouldBe(1);
+        wrong.Errors.ShouldContain("Did you mean 'video'?");
+    }
+
+    [Fact]
     public async Task a_number_of_resamples_that_says_nothing_is_rejected()
     {
         File.WriteAllText(Path.Combine(_folder, "paths.csv"), "path;conversions\na;4\n");

@@ -1,10 +1,13 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace Cairn.Attribution.Resampling;
 
 /// <summary>
-/// Numbers drawn from Poisson distributions, looked up by key and place and never taken in turn: the same key gives the same
+/// Numbers drawn at random, most of them from Poisson distributions, looked up by key and place and never taken in turn: the same key gives the same
 /// numbers, whatever was drawn before.
 /// </summary>
-internal static class PoissonDraws
+internal static class KeyedDraws
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
     private const int Slots = 1 << 16;
@@ -44,8 +47,15 @@ internal static class PoissonDraws
         for (var place = 0; place < draws.Length; place++)
         {
             var bits = Mix(key + (Step * (ulong)(place + 1)));
-            draws[place] = mean < MaxForInversion ? Invert(mean, none, Uniform(bits)) : Normal(mean, Uniform(bits), Uniform(Mix(bits)));
+            draws[place] = mean < MaxForInversion ? Invert(mean, none, Uniform(bits)) : Rounded(mean, Uniform(bits), Uniform(Mix(bits)));
         }
+    }
+
+    /// <summary>A draw of the standard normal distribution, looked up by name and place.</summary>
+    public static double Normal(string name, int place)
+    {
+        var bits = Mix(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(name.AsSpan())) + (Step * (ulong)(place + 1)));
+        return BoxMuller(Uniform(bits), Uniform(Mix(bits)));
     }
 
     /// <summary>Scrambles 64 bits (Steele, Lea and Flood 2014, the finaliser of SplitMix64).</summary>
@@ -70,12 +80,11 @@ internal static class PoissonDraws
         return count;
     }
 
-    /// <summary>The normal distribution of the same mean and variance; Box and Muller 1958.</summary>
-    private static double Normal(double mean, double first, double second)
-    {
-        var normal = Math.Sqrt(-2 * Math.Log(first)) * Math.Cos(2 * Math.PI * second);
-        return Math.Max(0, Math.Round(mean + (Math.Sqrt(mean) * normal)));
-    }
+    /// <summary>The normal distribution of the same mean and variance.</summary>
+    private static double Rounded(double mean, double first, double second) => Math.Max(0, Math.Round(mean + (Math.Sqrt(mean) * BoxMuller(first, second))));
+
+    /// <summary>A standard normal number out of two uniform ones (Box and Muller 1958).</summary>
+    private static double BoxMuller(double first, double second) => Math.Sqrt(-2 * Math.Log(first)) * Math.Cos(2 * Math.PI * second);
 
     private static byte[] InverseOfMeanOne()
     {
