@@ -30,7 +30,7 @@ internal sealed class ActDecoder
     {
         (_query, _dimension, _players, _currencies) = (query, dimension, players, currencies);
         _events = new(name => new EventMeaning(
-            name == query.ConversionEvent, query.Worths.GetValueOrDefault(name), TieKey.OfText(name), PlayerWhere("event", name)));
+            name == query.ConversionEvent, name != query.ConversionEvent && query.Befalling.Contains(name), query.Worths.GetValueOrDefault(name), TieKey.OfText(name), PlayerWhere("event", name)));
         _flags = new(flags => flags.Length > 0 && flags.Split(' ').Any(query.HiddenFlags.Contains));
         _channels = new(channel => new PartMeaning(_origins.Channel(channel), TieKey.OfText(channel), PlayerWhere("channel", channel)));
         _sources = Part("source");
@@ -82,6 +82,7 @@ internal sealed class ActDecoder
                 At = times[i],
                 TieKey = TieKey.Of(told.Hash, sessions[i], orders[i], source.Hash, medium.Hash, campaign.Hash, channel.Hash, platform.Hash),
                 IsConversion = told.IsConversion,
+                Telling = told.Befalls ? Telling.Befell : Telling.Counts,
                 Session = sessions[i],
                 Origin = new Origin(channel.Part, source.Part, medium.Part, campaign.Part),
                 // Of these no more than one speaks for a player.
@@ -127,10 +128,11 @@ internal sealed class ActDecoder
     }
 
     /// <param name="IsConversion">Whether the conversion is counted by it.</param>
+    /// <param name="Befalls">Whether it befalls people and is no act.</param>
     /// <param name="Worth">What the plan values it at.</param>
     /// <param name="Hash">XXH64 of its name.</param>
     /// <param name="Player">The player that it is; -1: none.</param>
-    private readonly record struct EventMeaning(bool IsConversion, double Worth, ulong Hash, int Player);
+    private readonly record struct EventMeaning(bool IsConversion, bool Befalls, double Worth, ulong Hash, int Player);
 
     /// <param name="Part">Its number among the parts of origins.</param>
     /// <param name="Hash">XXH64 of the text.</param>

@@ -8,8 +8,11 @@ public sealed record ActQuery
     /// <summary>The event by which the conversion is counted.</summary>
     public required string ConversionEvent { get; init; }
 
-    /// <summary>Events that befall a customer and are no acts.</summary>
+    /// <summary>Events that befall a customer and are no acts; they are left out.</summary>
     public required IReadOnlyCollection<string> PassiveEvents { get; init; }
+
+    /// <summary>Events that befall a customer and are read all the same, marked as such.</summary>
+    public IReadOnlyCollection<string> Befalling { get; init; } = [];
 
     /// <summary>Flags of events that are no acts.</summary>
     public required IReadOnlyCollection<string> HiddenFlags { get; init; }

@@ -90,10 +90,16 @@ public sealed record AttributionRequest
     };
 
     /// <summary>Which events are acts, and what is read of them.</summary>
-    internal ActQuery ActQuery() => new()
+    /// <param name="models">The models; what befell people matters to one of them, where events are the players.</param>
+    internal ActQuery ActQuery(ModelOptions models) => ActQuery(By.Term == Dimension.EventTerm && models.Models.Contains(ModelNames.ValueAdded));
+
+    /// <summary>Which events are acts, and what is read of them.</summary>
+    /// <param name="withBefalling">Whether what befell people is read too.</param>
+    internal ActQuery ActQuery(bool withBefalling = false) => new()
     {
         ConversionEvent = Conversion.Event,
-        PassiveEvents = PassiveEvents(),
+        PassiveEvents = withBefalling ? [] : PassiveEvents(),
+        Befalling = withBefalling ? PassiveEvents() : [],
         HiddenFlags = HiddenFlags(),
         Worths = Plan.Events.Values.Where(static planned => planned.Value > 0).ToDictionary(static planned => planned.Name, static planned => (double)planned.Value),
         By = By.Term,

@@ -41,6 +41,12 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
     private bool EndsCycle(Trail trail, int position)
     {
         ref readonly var act = ref trail.Acts[position];
+        if (act.Telling == Telling.Befell)
+        {
+            _touches.AddBefallen(act);
+            return false;
+        }
+
         if (act.Telling != Telling.Counts)
         {
             tally.CountRepeat(act.At);
@@ -70,6 +76,7 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
         Value = tally.CountConversion(act),
         EndedAt = act.At,
         Person = Person,
+        Befell = _touches.Befell,
     });
 
     private void End(Trail trail, int ended)
@@ -79,7 +86,7 @@ internal sealed class CycleBuilder(JourneyRules rules, JourneyTally tally, Journ
             return;
         var touches = _touches.Within(trail, endedAt, ended, out var hasNew);
         if (hasNew)
-            Emit(new Journey { Touches = touches, Nulls = 1, EndedAt = endedAt, Person = Person });
+            Emit(new Journey { Touches = touches, Nulls = 1, EndedAt = endedAt, Person = Person, Befell = _touches.Befell });
     }
 
     private void Emit(in Journey journey)

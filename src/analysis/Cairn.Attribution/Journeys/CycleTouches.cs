@@ -10,12 +10,22 @@ internal sealed class CycleTouches(JourneyRules rules)
 {
     private readonly List<Active> _active = [];
     private readonly List<Touch> _touches = [];
+    private readonly List<Touch> _befell = [];
 
     /// <summary>For each visit of the trail where it stands among the active ones of this cycle, plus 1; 0: it does not.</summary>
     private int[] _positions = new int[64];
 
     /// <summary>When the last act was that belongs to a touch; <see cref="long.MinValue"/>: there is no touch.</summary>
     public long LastAt { get; private set; } = long.MinValue;
+
+    /// <summary>What befell the person, in order of time; its weight is 0.</summary>
+    public ReadOnlySpan<Touch> Befell => CollectionsMarshal.AsSpan(_befell);
+
+    public void AddBefallen(in Act act)
+    {
+        if (act.Player >= 0)
+            _befell.Add(new Touch(act.Player, act.At, 0));
+    }
 
     public void Add(in Act act, int visit)
     {
@@ -58,6 +68,7 @@ internal sealed class CycleTouches(JourneyRules rules)
             foreach (var active in _active)
                 _positions[active.Visit] = 0;
         _active.Clear();
+        _befell.Clear();
         LastAt = long.MinValue;
     }
 

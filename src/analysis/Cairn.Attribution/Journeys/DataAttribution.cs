@@ -89,7 +89,7 @@ public sealed class DataAttribution(WarehouseClient client, AttributionRequest r
 
     private PersonMap Map => _map ?? throw new InvalidOperationException("Who is who has not been read.");
 
-    private ActReader Reader() => new(client, request.ActQuery(), request.By.Name, _players, _currencies);
+    private ActReader Reader() => new(client, request.ActQuery(options), request.By.Name, _players, _currencies);
 
     private async Task<JourneyTotals> BuildAsync(JourneyRules rules, JourneyHandler emit, IProgress<long>? progress, CancellationToken ct)
     {

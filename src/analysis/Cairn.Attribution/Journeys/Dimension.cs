@@ -10,10 +10,13 @@ namespace Cairn.Attribution.Journeys;
 /// <param name="Unnamed">The player of a visit that names an origin, but not this part of it.</param>
 public sealed record Dimension(string Name, string Term, TouchUnit Unit, string Default, string Unnamed)
 {
+    /// <summary>The term of the dimension whose players are events.</summary>
+    internal const string EventTerm = "event";
+
     private static readonly Dimension[] Known =
     [
         new("channel", "channel", TouchUnit.Visit, "Direct", "Unassigned"),
-        new("event", "event", TouchUnit.Act, "", ""),
+        new("event", EventTerm, TouchUnit.Act, "", ""),
         new("campaign", "campaign", TouchUnit.Visit, "(not set)", "(not set)"),
         new("source", "source", TouchUnit.Visit, "(direct)", "(not set)"),
         new("medium", "medium", TouchUnit.Visit, "(none)", "(not set)"),

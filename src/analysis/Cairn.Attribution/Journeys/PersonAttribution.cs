@@ -34,7 +34,7 @@ public sealed class PersonAttribution(WarehouseClient client, AttributionRequest
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(lookup);
-        var asksActs = new ActReader(client, request.ActQuery(), request.By.Name, _players, _currencies).HoldAsync(person.Actors, person.Map, new HashSet<ulong> { person.Key }, ct);
+        var asksActs = new ActReader(client, request.ActQuery(options), request.By.Name, _players, _currencies).HoldAsync(person.Actors, person.Map, new HashSet<ulong> { person.Key }, ct);
         var asksRefunds = request.NetOfRefunds ? RefundReader.ReadAsync(client, request.Conversion.Refund, ct) : Task.FromResult<Dictionary<ulong, List<Refund>>>([]);
         var asksCurrency = CurrencyFinder.FindAsync(client, request, ct);
         using var acts = await asksActs;

@@ -136,6 +136,8 @@ public sealed class AttributionRun
         var seen = Prepare(in journey);
         foreach (var touch in seen.Touches)
             Touched(touch.Player) = true;
+        foreach (var touch in seen.Befell)
+            Touched(touch.Player) = true;
         foreach (var model in _models)
             model.Observe(in seen);
         _resampler?.Observe(in seen);
@@ -159,6 +161,7 @@ public sealed class AttributionRun
             Nulls = journey.Nulls,
             EndedAt = journey.EndedAt,
             Person = journey.Person,
+            Befell = journey.Befell,
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Cairn.Attribution.Trails;
 
-/// <summary>What an event of the conversion is, among all that tell the same order.</summary>
+/// <summary>What an event counts as: one of the conversion among all that tell the same order, any other.</summary>
 public enum Telling
 {
     /// <summary>The one that counts, or one that cannot be told apart.</summary>
@@ -11,4 +11,7 @@ public enum Telling
 
     /// <summary>The person's first telling of an order that belongs to somebody else's trail: it ends the cycle and counts nothing.</summary>
     OfAnother,
+
+    /// <summary>No telling and no act: something that befell the person, such as a payment that failed. It begins and ends nothing.</summary>
+    Befell,
 }

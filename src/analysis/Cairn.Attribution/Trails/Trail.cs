@@ -23,7 +23,7 @@ public sealed class Trail(long sessionTimeoutMs, IComparer<Act> order)
     /// <summary>The visits in order of their first acts; after <see cref="FindVisits"/>.</summary>
     public ReadOnlySpan<Visit> Visits => _finder.Visits;
 
-    /// <summary>For each act the visit that it belongs to; -1 for a telling that does not count (<see cref="Telling"/>), which belongs to none.</summary>
+    /// <summary>For each act the visit that it belongs to; -1 for what does not count (<see cref="Telling"/>), which belongs to none.</summary>
     public ReadOnlySpan<int> VisitOf => CollectionsMarshal.AsSpan(_visits);
 
     /// <summary>Where the first act of a session stands.</summary>

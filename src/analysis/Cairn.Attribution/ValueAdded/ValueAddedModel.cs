@@ -41,13 +41,13 @@ internal sealed class ValueAddedModel(TimeSpan gap) : IAttributionModel, IResamp
         if (times == 0)
             return;
         var conversions = journey.Conversions;
-        _visits.Run(in journey, (touches, converted) =>
+        _visits.Run(in journey, (moments, converted) =>
         {
             var set = ActSets.Empty;
             _sets.Visit(set, times, converted ? conversions : 0);
-            foreach (ref readonly var touch in touches)
+            foreach (ref readonly var moment in moments)
             {
-                if (_sets.Take(set, touch.Player, times) is var step and >= 0)
+                if (_sets.Take(set, moment.Player, times) is var step and >= 0)
                 {
                     set = _sets.Steps[step].To;
                     _sets.Visit(set, times, converted ? conversions : 0);
@@ -65,13 +65,13 @@ internal sealed class ValueAddedModel(TimeSpan gap) : IAttributionModel, IResamp
             _resampled.Earn((double)journey.Value / journey.Conversions, draws.Conversions);
         if (_resampled.IsFull)
             return;
-        _visits.Run(in journey, (touches, converted) =>
+        _visits.Run(in journey, (moments, converted) =>
         {
             var set = ActSets.Empty;
             _resampled.Visit(set, draws.Times, converted, draws.Conversions);
-            foreach (ref readonly var touch in touches)
+            foreach (ref readonly var moment in moments)
             {
-                if (_sets.Find(set, touch.Player) is var step and >= 0)
+                if (_sets.Find(set, moment.Player) is var step and >= 0)
                 {
                     _resampled.Take(step, draws.Times);
                     set = _sets.Steps[step].To;
@@ -122,24 +122,23 @@ internal sealed class ValueAddedModel(TimeSpan gap) : IAttributionModel, IResamp
     {
         weights.Clear();
         var (told, gains) = (new string[weights.Length], new double[weights.Length]);
-        var place = 0;
-        _visits.Run(in journey, (touches, _) =>
+        _visits.Run(in journey, (moments, _) =>
         {
             var set = ActSets.Empty;
-            foreach (ref readonly var touch in touches)
+            foreach (ref readonly var moment in moments)
             {
-                var step = _sets.Find(set, touch.Player);
-                told[place] = "done before in this visit";
-                if (step >= 0)
-                {
-                    var next = _sets.Steps[step].To;
-                    var (before, after) = (Chance(set), Chance(next));
-                    gains[place] = Math.Max(0, after - before);
-                    told[place] = $"the chance of a conversion in this visit goes from {before:0.00%} to {after:0.00%}";
-                    set = next;
-                }
-
-                place++;
+                var step = _sets.Find(set, moment.Player);
+                if (moment.Touch >= 0)
+                    told[moment.Touch] = "done before in this visit";
+                if (step < 0)
+                    continue;
+                var next = _sets.Steps[step].To;
+                var (before, after) = (Chance(set), Chance(next));
+                set = next;
+                if (moment.Touch < 0)
+                    continue;
+                gains[moment.Touch] = Math.Max(0, after - before);
+                told[moment.Touch] = $"the chance of a conversion in this visit goes from {before:0.00%} to {after:0.00%}";
             }
         });
         gains.CopyTo(weights);

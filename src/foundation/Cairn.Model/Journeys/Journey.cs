@@ -21,6 +21,9 @@ public readonly ref struct Journey
     /// <summary>When the conversion happened, milliseconds since 1970-01-01T00:00:00Z; for nulls the time of the last act that belongs to a touch.</summary>
     public long EndedAt { get; init; }
 
+    /// <summary>What befell the person meanwhile and is no touch, such as a payment that failed, oldest first; models that share out credit do not look at it.</summary>
+    public ReadOnlySpan<Touch> Befell { get; init; }
+
     /// <summary>Whose it is; 0 for a journey that stands for people unknown.</summary>
     public ulong Person { get; init; }
 }

@@ -12,6 +12,7 @@ internal static class PlayerTable
     {
         var keys = result.Credits.Keys.SkipLast(1)
             .Select(key => (Key: key, Activity: result.Activity(key)))
+            .Where(static player => player.Activity.People > 0)
             .OrderByDescending(static player => player.Activity.People)
             .ThenBy(static player => player.Key, StringComparer.Ordinal)
             .ToArray();

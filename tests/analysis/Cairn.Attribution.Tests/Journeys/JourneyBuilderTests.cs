@@ -243,4 +243,16 @@ public class JourneyBuilderTests
             .Buy(1, 0, order: 7).Act(1, 1).Act(1, 2).Act(1, 3).Buy(1, 4, order: 7);
         recorder.Finish().Converted.ShouldBe(1);
     }
+
+    [Fact]
+    public void what_befalls_a_person_begins_and_ends_nothing_and_is_told_beside_the_touches()
+    {
+        var recorder = new JourneyRecorder(TouchUnit.Act)
+            .Befall(1, 0, "delivered").Act(1, 50, "view").Befall(1, 60, "fail").Buy(1, 70).Befall(1, 71, "refund").Act(1, 85, "view").Befall(2, 5, "delivered");
+        var totals = recorder.Finish();
+
+        recorder.Journeys.ShouldBe(["view@50 => 1 x 1"]); // the view after the purchase is of the same session
+        recorder.Befell.ShouldBe(["delivered@0", "fail@60"]);
+        (totals.Acts, totals.Persons, totals.Touches, totals.Repeats).ShouldBe((3, 1, 1, 0));
+    }
 }

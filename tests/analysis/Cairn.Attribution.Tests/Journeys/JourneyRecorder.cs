@@ -47,6 +47,9 @@ internal sealed class JourneyRecorder
 
     public List<double> Weights { get; } = [];
 
+    /// <summary>What befell the people, as <c>fail@3</c>.</summary>
+    public List<string> Befell { get; } = [];
+
     public JourneyTotals Finish()
     {
         _builder.Finish();
@@ -64,6 +67,13 @@ internal sealed class JourneyRecorder
             Origin = _unit == TouchUnit.Act ? default : new Origin(Key(player), 0, 0, Key(campaign)),
             Worth = worth,
         });
+        return this;
+    }
+
+    /// <summary>Something that befalls a person.</summary>
+    public JourneyRecorder Befall(int person, int minute, string player)
+    {
+        _builder.Add(Of(person, minute, 0) with { Player = _players.IndexOf(player), Telling = Telling.Befell });
         return this;
     }
 
@@ -102,6 +112,8 @@ internal sealed class JourneyRecorder
             Weights.Add(touch.Weight);
         }
 
+        foreach (var befell in journey.Befell)
+            Befell.Add($"{_players[befell.Player]}@{befell.At / Minute}");
         var end = journey.Conversions > 0 ? $"{journey.Conversions} x {journey.Value}" : "null";
         Journeys.Add($"{string.Join(" > ", touches)} => {end}");
     }

@@ -31,6 +31,32 @@ public sealed class ValueAddedTests
     }
 
     [Fact]
+    public void what_befalls_people_in_a_visit_counts_and_outside_of_it_does_not()
+    {
+        var players = new NameIndex();
+        var run = new AttributionRun(players, Options with { Models = ["linear", "value_added"] });
+        var (look, fail, mail) = (players.IndexOf("look"), players.IndexOf("fail"), players.IndexOf("mail"));
+        for (var i = 0; i < 2000; i++)
+        {
+            var (fails, converts) = (i % 4 == 0, i % 4 == 0 ? i % 40 == 0 : i % 2 == 0);
+            run.Observe(new Journey
+            {
+                Touches = [new Touch(look, 0)],
+                Befell = fails ? [new Touch(mail, -40 * Minute, 0), new Touch(fail, 2 * Minute, 0)] : [new Touch(mail, -40 * Minute, 0)],
+                Conversions = converts ? 1 : 0,
+                Nulls = converts ? 0 : 1,
+                EndedAt = 3 * Minute,
+            });
+        }
+
+        var report = run.Finish();
+        report.Row("value_added", "fail").Conversions.ShouldBeLessThan(-50);
+        report.Row("value_added", "mail").Conversions.ShouldBe(0);
+        report.Row("linear", "fail").Conversions.ShouldBe(0);
+        report.Row("linear", "look").Conversions.ShouldBe(report.Conversions);
+    }
+
+    [Fact]
     public void all_that_is_handed_out_adds_up_to_the_conversions_and_the_money_exactly()
     {
         var random = new Random(3);

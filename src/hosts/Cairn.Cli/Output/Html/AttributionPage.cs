@@ -70,6 +70,7 @@ internal sealed class AttributionPage
     private static XElement Players(AttributionResult result)
     {
         var rows = result.Credits.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key)))
+            .Where(static player => player.Activity.People > 0)
             .OrderByDescending(static player => player.Activity.People).ThenBy(static player => player.Key, StringComparer.Ordinal);
         XElement Number(string text) => HtmlPage.Element("td", "number", text);
         return new XElement(
