@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cairn.Attribution;
 
 /// <summary>How sure one credit is.</summary>
@@ -39,8 +41,11 @@ public sealed class CreditInterval
     private static (double Low, double High) Of(double[] draws, double level)
     {
         var sorted = draws.Order().ToArray();
-        return (Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2));
+        return (Round(Quantile(sorted, (1 - level) / 2)), Round(Quantile(sorted, (1 + level) / 2)));
     }
+
+    /// <summary>To ten digits: those behind them may be of the order in which sums were made.</summary>
+    private static double Round(double bound) => bound == 0 || !double.IsFinite(bound) ? 0 : double.Parse(bound.ToString("E9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static double Quantile(double[] sorted, double probability)
     {

@@ -59,8 +59,7 @@ public static class Calibration
         var (left, leftValue) = ((double)credits.Conversions, (double)credits.Value);
         for (var player = 0; player < players; player++)
         {
-            // Money follows the player's own mean, where it has one.
-            var money = before[player] > 0 ? effects[player] * (double)(credits[model, player].Value / credits[model, player].Conversions) : effects[player] * mean;
+            var money = Money(effects[player], before[player], credits[model, player], mean);
             conversions[player].Add(effects[player]);
             value[player].Add(money);
             left -= effects[player];
@@ -72,6 +71,13 @@ public static class Calibration
         var exact = Apportionment.Split(credits.Conversions, conversions, Apportionment.ConversionDecimals);
         var exactValue = Apportionment.Split(credits.Value, value, Apportionment.ValueDecimals);
         return credits.Keys.Select((key, place) => new Credit(name, key, exact[place], exactValue[place]));
+    }
+
+    /// <summary>The money of an effect: the player's own mean as far as its credit goes, that of all conversions beyond it.</summary>
+    private static double Money(double effect, double credit, Credit row, double mean)
+    {
+        var own = Math.Max(0, Math.Min(effect, credit));
+        return row.Conversions > 0 ? (own * (double)(row.Value / row.Conversions)) + ((effect - own) * mean) : effect * mean;
     }
 
     /// <summary>In each resample the experiments come out anew, too.</summary>
@@ -91,7 +97,7 @@ public static class Calibration
             var (left, leftValue) = (all, all * mean);
             for (var player = 0; player < players; player++)
             {
-                var money = effects[player] * (credits[model, player].Conversions > 0 ? (double)(credits[model, player].Value / credits[model, player].Conversions) : mean);
+                var money = Money(effects[player], before[player], credits[model, player], mean);
                 (conversions[player][replicate], value[player][replicate]) = (effects[player], money);
                 (left, leftValue) = (left - effects[player], leftValue - money);
             }

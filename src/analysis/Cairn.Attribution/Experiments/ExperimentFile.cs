@@ -16,6 +16,8 @@ public static class ExperimentFile
     /// <exception cref="UserException">It cannot be read, a line of it is wrong (the message names line and column), or it contradicts itself.</exception>
     public static IReadOnlyList<Experiment> Read(string file)
     {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new UserException("--experiments names no file.", $"Name a CSV file with the header {Header}.");
         try
         {
             if (new FileInfo(file).Length > MaxBytes)
@@ -89,7 +91,7 @@ public static class ExperimentFile
             : throw new UserException($"{place}, column {column}: '{field.Trim()}' is no day.", "Write it as 2026-01-31.");
 
     private static double Number(string field, string column, string place) =>
-        double.TryParse(field.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(field.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : throw new UserException($"{place}, column {column}: '{field.Trim()}' is no number.", $"Write a part of 1 with a decimal point: {Example}");
 }

@@ -15,17 +15,23 @@ internal sealed class ChainCandidates
     public ChainCandidates(int order)
     {
         _isChoice = order == ModelOptions.AutoOrder;
-        _counts = _isChoice ? [.. Enumerable.Range(1, ModelOptions.MaxAutoOrder).Select(static candidate => new TransitionCounts(candidate, MaxTransitionsOfChoice))] : [new TransitionCounts(order)];
+        _counts = _isChoice ? [.. Enumerable.Range(1, ModelOptions.MaxAutoOrder).Select(static candidate => candidate == 1 ? new TransitionCounts(candidate) : new TransitionCounts(candidate, MaxTransitionsOfChoice))] : [new TransitionCounts(order)];
     }
 
-    /// <summary>The bound where there are several.</summary>
-    private const int MaxTransitionsOfChoice = 1 << 22;
+    /// <summary>The bound of an order above 1 where several are tried.</summary>
+    private const int MaxTransitionsOfChoice = 1 << 20;
+
+    /// <summary>What the resamples of all together may take.</summary>
+    private const long MaxBytesOfResamples = 500_000_000;
 
     /// <summary>The chain; after <see cref="Choose"/> the one that was chosen.</summary>
     public TransitionCounts Chosen => _counts[_chosen];
 
     /// <summary>The counts of the chosen chain in each resample; null where there are none.</summary>
     public ResampledChain? Resampled => _chosen < _resampled.Count ? _resampled[_chosen] : null;
+
+    /// <summary>Whether any journey was resampled.</summary>
+    public bool HasResamples => _resampled.Count > 0;
 
     /// <summary>What each order is worth; empty where there is no choice.</summary>
     public IReadOnlyList<OrderLoss> Losses { get; private set; } = [];
@@ -50,7 +56,7 @@ internal sealed class ChainCandidates
     public void Resample(in Journey journey, ReplicateDraws draws)
     {
         while (_resampled.Count < _counts.Count)
-            _resampled.Add(new ResampledChain(_counts[_resampled.Count], draws.Conversions.Length));
+            _resampled.Add(new ResampledChain(_counts[_resampled.Count], draws.Conversions.Length, MaxBytesOfResamples / _counts.Count));
         foreach (var chain in _resampled)
             chain.Add(in journey, draws);
     }

@@ -68,7 +68,7 @@ internal sealed class MarkovModel(int order) : IAttributionModel, IResampledMode
             _left.Give(-1, 1, (double)journey.Value / journey.Conversions, draws.Conversions);
     }
 
-    public ReplicateLedger? FinishResamples(NameIndex players) => _left is null ? null : _chains.Resampled?.Finish(players, _weights, _left);
+    public ReplicateLedger? FinishResamples(NameIndex players) => _left is null ? null : _chains.HasResamples ? _chains.Resampled?.Finish(players, _weights, _left) : _left;
 
     public void Explain(in Journey journey, Span<double> weights, Span<string> reasons)
     {

@@ -30,7 +30,7 @@ internal static class RemovalFlows
     /// <summary>That of the numbers themselves.</summary>
     public const double Exact = 1e-15;
 
-    /// <summary>Enough where sampling makes far larger errors: one conversion in a million journeys.</summary>
+    /// <summary>Enough where sampling makes far larger errors: a millionth of the conversions, once it is multiplied by their share of the journeys.</summary>
     public const double Rough = 1e-6;
 
     private const int Vectors = 4;

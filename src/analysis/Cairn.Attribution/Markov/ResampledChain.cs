@@ -10,26 +10,32 @@ namespace Cairn.Attribution.Markov;
 /// </summary>
 /// <param name="counts">The counts of all journeys.</param>
 /// <param name="replicates">How many resamples there are.</param>
-internal sealed class ResampledChain(TransitionCounts counts, int replicates)
+/// <param name="maxBytes">How much memory it may take.</param>
+internal sealed class ResampledChain(TransitionCounts counts, int replicates, long maxBytes)
 {
-    /// <summary>The most transitions; so many take 105 MB with 200 resamples, and the states about as much.</summary>
     private const int MaxTransitions = 1 << 16;
+    private const int Tables = 4;
 
     /// <summary>The most transitions times players: each resample is solved once for each player.</summary>
     private const long MaxWork = 20_000_000;
 
-    private const int ValueBits = 10;
-
-    private readonly ReplicateTable _transitions = new(replicates, MaxTransitions);
-    private readonly ReplicateTable _conversions = new(replicates, MaxTransitions);
-    private readonly ReplicateTable _nulls = new(replicates, MaxTransitions);
-    private readonly ReplicateTable _value = new(replicates, MaxTransitions);
+    private readonly ReplicateTable _transitions = new(replicates, ReplicateTable.RowsIn(maxBytes / Tables, replicates, MaxTransitions));
+    private readonly ReplicateTable _conversions = new(replicates, ReplicateTable.RowsIn(maxBytes / Tables, replicates, MaxTransitions));
+    private readonly ReplicateTable _nulls = new(replicates, ReplicateTable.RowsIn(maxBytes / Tables, replicates, MaxTransitions));
+    private readonly ReplicateTable _value = new(replicates, ReplicateTable.RowsIn(maxBytes / Tables, replicates, MaxTransitions));
     private int[] _trace = new int[64];
+
+    private bool IsFull => _transitions.IsFull || _conversions.IsFull || _nulls.IsFull || _value.IsFull;
 
     public void Add(in Journey journey, ReplicateDraws draws)
     {
-        if (_transitions.IsFull)
+        if (IsFull)
+        {
+            foreach (var table in new[] { _transitions, _conversions, _nulls, _value })
+                table.Drop();
             return;
+        }
+
         if (_trace.Length < journey.Touches.Length)
             _trace = new int[journey.Touches.Length * 2];
         var state = counts.Trace(in journey, _trace);
@@ -40,7 +46,7 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates)
         if (journey.Conversions == 0)
             return;
         _conversions.Add(state, 1, draws.Conversions);
-        _value.Add(state, ReplicateTable.Quantum((double)journey.Value / journey.Conversions, ValueBits), draws.Conversions);
+        _value.Add(state, ReplicateTable.Quantum((double)journey.Value / journey.Conversions), draws.Conversions);
     }
 
     /// <summary>The credits in each resample; null where a bound was reached.</summary>
@@ -49,7 +55,7 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates)
     /// <param name="left">What nobody earned in each resample, to which the credits are added.</param>
     public ReplicateLedger? Finish(NameIndex players, PlayerWeights weights, ReplicateLedger left)
     {
-        if (_transitions.IsFull || _conversions.IsFull || _nulls.IsFull || (long)counts.Transitions.Length * players.Count > MaxWork)
+        if (IsFull || (long)counts.Transitions.Length * players.Count > MaxWork)
             return null;
         var (conversions, value) = (new double[players.Count, replicates], new double[players.Count, replicates]);
         Parallel.For(0, replicates, replicate => Solve(replicate, players, weights, conversions, value));
@@ -67,9 +73,9 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates)
     private void Solve(int replicate, NameIndex players, PlayerWeights weights, double[,] conversions, double[,] value)
     {
         var (chain, converted, money) = Counts(replicate);
-        if (chain.Journeys == 0)
+        if (converted == 0)
             return;
-        var effects = RemovalEffects.Of(chain, players, converted, (decimal)money, RemovalFlows.Rough);
+        var effects = RemovalEffects.Of(chain, players, converted, (decimal)money, RemovalFlows.Rough * converted / chain.Journeys);
         var (scores, valueScores) = (new double[players.Count], new double[players.Count]);
         for (var player = 0; player < players.Count; player++)
         {

@@ -121,6 +121,7 @@ public static class AttributionReports
         new("whole_half_lives", models.WholeHalfLives),
         new("direct", request.DirectPlayer(models)),
         new("collapse", models.CollapseRepeats),
+        .. models.PaidPlayers is { } paid ? [new Fact("paid", string.Join(',', paid))] : Array.Empty<Fact>(),
         .. models.Replicates > 0 ? [new Fact("resamples", models.Replicates), new Fact("interval_level", models.Level)] : Array.Empty<Fact>(),
         .. request.ProbableLinks is { } min ? [new Fact("probable_links", min), new Fact("probably_joined", result.Probable!.Persons.Joined), new Fact("probable_links_rejected", result.Probable!.Persons.Rejected)] : Array.Empty<Fact>(),
         .. request.Rates.Digest.Length > 0 ? [new Fact("rates_digest", request.Rates.Digest)] : Array.Empty<Fact>(),

@@ -24,9 +24,10 @@ public static class Certainty
         var lines = new List<string> { $"\u00b1 covers {Numbers.Percent(intervals.Level, 0)}: each model worked out in {intervals.Replicates:N0} resamples of the people." };
         var without = credits.Models.Where((_, model) => credits.IntervalOf(model, 0) is null).ToArray();
         if (without.Length > 0)
-            lines.Add($"No intervals for {string.Join(" and ", without)}: too many players or states to resample, or a model that keeps no sums.");
+            lines.Add($"No intervals for {string.Join(" and ", without)}: too many players, states or different paths to resample, or a model that keeps no sums.");
         var shares = new ModelComparison(credits, static credit => credit.Conversions, static interval => interval.Conversions, credits.Conversions);
-        if (ThinRows(shares) is { Length: > 0 } thin)
+        var thin = ThinRows(shares).OrderBy(static row => row.Width).ThenBy(static row => row.Key, StringComparer.Ordinal).ToArray();
+        if (thin.Length > 0)
             lines.Add(TooThin(credits, thin));
         if (ClosestPair(shares) is { } pair)
             lines.Add(pair);
@@ -38,8 +39,7 @@ public static class Certainty
         .. from key in Enumerable.Range(0, shares.Credits.Keys.Count - 1)
            let width = Width(shares, key)
            where width > Thin
-           orderby width, shares.Credits.Keys[key]
-           select (shares.Credits.Keys[key], width),
+           select (Key: shares.Credits.Keys[key], Width: width),
     ];
 
     /// <summary>The middle one of the models' half-widths, as a part of the credit.</summary>
@@ -76,6 +76,8 @@ public static class Certainty
         for (var place = 0; place + 2 < order.Length; place++)
         {
             var (above, below) = (order[place], order[place + 1]);
+            if (shares.Credits.Models.Index().All(model => shares.Measure(shares.Credits[model.Index, below]) == 0))
+                continue;
             var chances = (from model in Enumerable.Range(0, shares.Credits.Models.Count)
                            let one = shares.Credits.IntervalOf(model, above)
                            let other = shares.Credits.IntervalOf(model, below)

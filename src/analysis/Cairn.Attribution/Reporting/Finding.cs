@@ -15,7 +15,7 @@ public static class Finding
         ArgumentNullException.ThrowIfNull(format);
         var credits = shares.Credits;
         var players = credits.Keys.Count - 1;
-        if (shares.Total == 0 || players == 0)
+        if (shares.Total == 0 || Enumerable.Range(0, players).All(key => credits.Models.Index().All(model => shares.Measure(credits[model.Index, key]) == 0)))
             return $"There is nothing to share out: no {noun} of any player.";
         var leaders = Enumerable.Range(0, credits.Models.Count).Select(model => Enumerable.Range(0, players).MaxBy(key => shares[model, key])).ToArray();
         var leader = leaders.GroupBy(static key => key).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key).First();

@@ -4,15 +4,11 @@ namespace Cairn.Attribution.Resampling;
 /// <param name="replicates">How many resamples there are.</param>
 internal sealed class ReplicateLedger(int replicates)
 {
-    /// <summary>The most players; the sums of so many take 27 MB with 200 resamples.</summary>
     private const int MaxPlayers = 1 << 13;
+    private const long MaxBytes = 32_000_000;
 
-    // Up to 8.6e9 conversions and 8.8e12 of money stay exact.
-    private const int ConversionBits = 20;
-    private const int ValueBits = 10;
-
-    private readonly ReplicateTable _conversions = new(replicates, MaxPlayers + 1);
-    private readonly ReplicateTable _value = new(replicates, MaxPlayers + 1);
+    private readonly ReplicateTable _conversions = new(replicates, ReplicateTable.RowsIn(MaxBytes, replicates, MaxPlayers + 1));
+    private readonly ReplicateTable _value = new(replicates, ReplicateTable.RowsIn(MaxBytes, replicates, MaxPlayers + 1));
 
     /// <summary>Whether there were too many players to resample.</summary>
     public bool IsFull => _conversions.IsFull || _value.IsFull;
@@ -24,8 +20,8 @@ internal sealed class ReplicateLedger(int replicates)
     /// <param name="draws">How many conversions there are in each resample.</param>
     public void Give(int player, double share, double value, ReadOnlySpan<double> draws)
     {
-        _conversions.Add(player + 1, ReplicateTable.Quantum(share, ConversionBits), draws);
-        _value.Add(player + 1, ReplicateTable.Quantum(share * value, ValueBits), draws);
+        _conversions.Add(player + 1, ReplicateTable.Quantum(share), draws);
+        _value.Add(player + 1, ReplicateTable.Quantum(share * value), draws);
     }
 
     /// <summary>Gives to a player what each resample says; -1: to nobody.</summary>

@@ -7,12 +7,15 @@ namespace Cairn.Attribution.Resampling;
 /// lets go of everything and says so.
 /// </summary>
 /// <param name="replicates">How many resamples there are.</param>
-/// <param name="maxRows">The most rows, of 8 bytes a resample.</param>
+/// <param name="maxRows">The most rows, of 8 bytes a resample; see <see cref="RowsIn"/>.</param>
 internal sealed class ReplicateTable(int replicates, int maxRows)
 {
     private readonly double[] _none = new double[replicates];
     private double[] _sums = new double[replicates * 16];
     private int _rows;
+
+    /// <summary>How many rows fit into so many bytes, and no more than another bound.</summary>
+    public static int RowsIn(long bytes, int replicates, int maxRows) => (int)Math.Min(maxRows, bytes / (sizeof(double) * replicates));
 
     /// <summary>Whether the bound was reached; then there are no sums.</summary>
     public bool IsFull { get; private set; }
@@ -22,8 +25,8 @@ internal sealed class ReplicateTable(int replicates, int maxRows)
 
     /// <summary>Adds the draws, times a factor, to a row.</summary>
     /// <remarks>
-    /// Draws are whole numbers and factors are multiples of a power of two (<see cref="Quantum"/>), so that sums below 2^53 of them
-    /// are exact and do not depend on the order of the journeys.
+    /// Draws are whole numbers and factors have few binary digits (<see cref="Quantum"/>), so that sums are exact and do not depend on the order of the
+    /// journeys, unless amounts and sums lie more than a thousand million times apart; then their last digits, which no report shows, may.
     /// </remarks>
     public void Add(int row, double factor, ReadOnlySpan<double> draws)
     {
@@ -42,8 +45,11 @@ internal sealed class ReplicateTable(int replicates, int maxRows)
             sums[place] += factor * draws[place];
     }
 
-    /// <summary>The nearest multiple of 2^-<paramref name="bits"/>.</summary>
-    public static double Quantum(double amount, int bits) => Math.Round(amount * (1L << bits)) / (1L << bits);
+    /// <summary>The amount, rounded to 20 binary digits behind the first: one part in a million, so that sums of such amounts are exact.</summary>
+    public static double Quantum(double amount) => BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(amount) + (1L << 31)) & ~((1L << 32) - 1));
+
+    /// <summary>Lets go of everything.</summary>
+    public void Drop() => (IsFull, _rows, _sums) = (true, 0, []);
 
     private bool Reach(int row)
     {
@@ -51,7 +57,7 @@ internal sealed class ReplicateTable(int replicates, int maxRows)
             return false;
         if (row >= maxRows)
         {
-            (IsFull, _rows, _sums) = (true, 0, []);
+            Drop();
             return false;
         }
 

@@ -22,7 +22,7 @@ internal sealed class Resampler(IReadOnlyList<IAttributionModel> models, NameInd
     private readonly ReplicateDraws _draws = new(replicates);
     private readonly JourneyTable _unnamed = new();
     private readonly List<ulong> _names = [];
-    private ulong _round;
+    private bool _isFull;
 
     /// <summary>How many resamples there are.</summary>
     public int Replicates => replicates;
@@ -37,24 +37,25 @@ internal sealed class Resampler(IReadOnlyList<IAttributionModel> models, NameInd
             return;
         }
 
-        if (!_unnamed.HasRoomFor(journey.Touches.Length))
-            Drain();
-        _unnamed.Add(KeyOf(in journey), in journey);
+        _isFull |= !_unnamed.HasRoomFor(journey.Touches.Length);
+        if (!_isFull)
+            _unnamed.Add(KeyOf(in journey), in journey);
     }
 
-    /// <summary>The credits of each model in each resample; null for a model that cannot say. After the models are finished.</summary>
+    /// <summary>The credits of each model in each resample; null for a model that cannot say, and for all where there are too many different paths. After the models are finished.</summary>
     public ReplicateLedger?[] Finish()
     {
+        if (_isFull)
+            return new ReplicateLedger?[models.Count];
         Drain();
         return [.. models.Select(model => (model as IResampledModel)?.FinishResamples(players))];
     }
 
     private void Drain()
     {
-        var round = _round++;
         _unnamed.Drain((key, in journey) =>
         {
-            _draws.DrawMany(KeyedDraws.Mix(key + round), in journey);
+            _draws.DrawMany(KeyedDraws.Mix(key), in journey);
             Hand(in journey);
         });
     }

@@ -8,13 +8,13 @@ namespace Cairn.Attribution.ValueAdded;
 /// <param name="replicates">How many resamples there are.</param>
 internal sealed class ResampledSets(ActSets sets, int replicates)
 {
-    // With 200 resamples 52 MB each, and 105 MB.
     private const int MaxSets = 1 << 15;
     private const int MaxSteps = 1 << 16;
+    private const long MaxBytesOfSets = 55_000_000;
 
-    private readonly ReplicateTable _times = new(replicates, MaxSets);
-    private readonly ReplicateTable _conversions = new(replicates, MaxSets);
-    private readonly ReplicateTable _steps = new(replicates, MaxSteps);
+    private readonly ReplicateTable _times = new(replicates, ReplicateTable.RowsIn(MaxBytesOfSets, replicates, MaxSets));
+    private readonly ReplicateTable _conversions = new(replicates, ReplicateTable.RowsIn(MaxBytesOfSets, replicates, MaxSets));
+    private readonly ReplicateTable _steps = new(replicates, ReplicateTable.RowsIn(2 * MaxBytesOfSets, replicates, MaxSteps));
     private readonly double[] _earned = new double[replicates];
     private readonly double[] _money = new double[replicates];
 
@@ -27,7 +27,7 @@ internal sealed class ResampledSets(ActSets sets, int replicates)
         for (var place = 0; place < replicates; place++)
         {
             _earned[place] += conversions[place];
-            _money[place] += ReplicateTable.Quantum(value, 10) * conversions[place];
+            _money[place] += ReplicateTable.Quantum(value) * conversions[place];
         }
     }
 

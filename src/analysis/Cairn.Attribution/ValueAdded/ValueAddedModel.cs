@@ -83,14 +83,17 @@ internal sealed class ValueAddedModel(TimeSpan gap) : IAttributionModel, IResamp
 
     public CreditLedger Finish(NameIndex players)
     {
-        if (players.Count > LogisticRegression.MaxFeatures)
+        var done = new HashSet<int>();
+        foreach (ref readonly var step in _sets.Steps)
+            done.Add(step.Player);
+        if (done.Count > LogisticRegression.MaxFeatures)
         {
             throw new UserException(
-                $"The value that acts add is fitted to {LogisticRegression.MaxFeatures:N0} players at most, and there are {players.Count:N0}.",
+                $"The value that acts add is fitted to {LogisticRegression.MaxFeatures:N0} players at most, and there are {done.Count:N0}.",
                 "Leave value_added out, or group the players (for example events instead of a property).");
         }
 
-        (_rows, _order) = Rows(players);
+        (_rows, _order) = Rows(players, [.. done]);
         _model = LogisticRegression.Fit(_rows, PriorDeviation);
         _chances = Chances(_model, _rows, _order);
         var mean = _conversions == 0 ? 0 : (double)_value / _conversions;
@@ -154,20 +157,22 @@ internal sealed class ValueAddedModel(TimeSpan gap) : IAttributionModel, IResamp
         return chances;
     }
 
-    private double Chance(int set) => set < _chances.Length ? _chances[set] : _model!.Probability([.. _sets.MembersOf(set).Where(player => player < _rankOf.Length).Select(player => _rankOf[player])]);
+    private double Chance(int set) => set < _chances.Length ? _chances[set] : _model!.Probability([.. _sets.MembersOf(set).Where(player => player < _rankOf.Length && _rankOf[player] >= 0).Select(player => _rankOf[player])]);
 
     /// <summary>The sets in an order that depends on the players' names alone, so that sums do too.</summary>
-    private (BinaryRows Rows, int[] Order) Rows(NameIndex players)
+    /// <param name="players">All players.</param>
+    /// <param name="byName">Those that are in any set; sorted by name.</param>
+    private (BinaryRows Rows, int[] Order) Rows(NameIndex players, int[] byName)
     {
-        var byName = Enumerable.Range(0, players.Count).ToArray();
         Array.Sort(byName, (a, b) => string.CompareOrdinal(players[a], players[b]));
         _rankOf = new int[players.Count];
+        Array.Fill(_rankOf, -1);
         for (var rank = 0; rank < byName.Length; rank++)
             _rankOf[byName[rank]] = rank;
         var ranks = Enumerable.Range(0, _sets.Sets).Select(set => _sets.MembersOf(set).Select(player => _rankOf[player]).Order().ToArray()).ToArray();
         var order = Enumerable.Range(0, _sets.Sets).ToArray();
         Array.Sort(order, (a, b) => ranks[a].AsSpan().SequenceCompareTo(ranks[b]));
-        var rows = new BinaryRows(players.Count);
+        var rows = new BinaryRows(byName.Length);
         foreach (var set in order)
             rows.Add(ranks[set], _sets.CountOf(set).Times, _sets.CountOf(set).Conversions);
         return (rows, order);

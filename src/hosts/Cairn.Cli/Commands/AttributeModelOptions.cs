@@ -11,7 +11,7 @@ internal sealed class AttributeModelOptions
 {
     private readonly Option<string> _models = new("--models")
     {
-        Description = $"Models to run, separated by commas, or 'all': {string.Join(", ", ModelNames.OfActs)}. value_added is for acts (--by event or a property), and among the default there.",
+        Description = $"Models to run, separated by commas, or 'all': {string.Join(", ", ModelNames.OfActs)}. value_added is for acts (--by event or a property), and among the default of --by event.",
         DefaultValueFactory = _ => string.Join(", ", ModelNames.Default),
     };
 
@@ -90,9 +90,11 @@ internal sealed class AttributeModelOptions
     /// <summary>What experiments proved; none where no file is named.</summary>
     public IReadOnlyList<Experiment> Experiments(ParseResult result) => result.GetValue(_experiments) is { } file ? ExperimentFile.Read(file) : [];
 
-    /// <summary>The models that the user asked for, where the touches are acts: there is one more.</summary>
-    public IReadOnlyList<string> OfActs(ParseResult result) =>
-        AreDefault(result) ? [.. DefaultOf(result), ModelNames.ValueAdded] : result.GetValue(_models)!.Trim() == "all" ? ModelNames.OfActs : Read(result).Models;
+    /// <summary>The models that the user asked for, where the touches are acts: there is one more, and it is among the default where there are not many players.</summary>
+    public IReadOnlyList<string> OfActs(ParseResult result, bool hasFewPlayers) =>
+        AreDefault(result) && hasFewPlayers ? [.. DefaultOf(result), ModelNames.ValueAdded]
+        : result.GetValue(_models)!.Trim() == "all" ? ModelNames.OfActs
+        : Read(result).Models;
 
     /// <summary>What the user asked for.</summary>
     public ModelOptions Read(ParseResult result) => new()

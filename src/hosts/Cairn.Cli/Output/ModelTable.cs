@@ -116,7 +116,7 @@ internal sealed class ModelTable(ModelCredits credits, Page page)
             + $"{Numbers.Percent(moved)} of all credit changes hands.");
     }
 
-    private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(sentence, page.Width));
+    private void Say(TextWriter output, string sentence) => output.WriteLine(Lines.Wrap(PlainText.Of(sentence), page.Width));
 
     private static string PlusMinus(ModelComparison shares, int model, int key) => shares.HalfWidth(model, key) switch
     {

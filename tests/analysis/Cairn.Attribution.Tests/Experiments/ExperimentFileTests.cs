@@ -33,6 +33,7 @@ public sealed class ExperimentFileTests : IDisposable
     [InlineData("key,from,to,share,low,high,level\na,2026-01-05,2026-01-06,0.1,0,0.2,95\n", "line 2, column level: 95 is no level")]
     [InlineData("key,from,to,share,low,high\na,2026-01-05,2026-01-06,0.1,0.05,0.15\na,2026-01-05,2026-01-06,0.3,0.25,0.35\n", "contradicts itself: one experiment gives a at least 0.25 of the conversions, another at most 0.15")]
     [InlineData("key,from,to,share,low,high\na,2026-01-05,2026-01-06,0.6,0.5,0.7\nb,2026-01-05,2026-01-06,0.7,0.6,0.8\n", "contradicts itself: at the least the players together bring 110 % of the conversions")]
+    [InlineData("key,from,to,share,low,high,level\na,2026-01-05,2026-01-06,0.1,0,0.2,NaN\n", "line 2, column level: 'NaN' is no number")]
     public void a_mistake_is_named_with_its_place(string text, string message) =>
         Should.Throw<UserException>(() => Read(text)).Message.ShouldContain(message);
 

@@ -13,6 +13,7 @@ internal sealed class AttributionPage
     private const double WideColumns = 760;
     private const double NarrowColumns = 358;
     private const double ColumnsHeight = 180;
+    private const int MaxRows = 100;
 
     private static readonly string[] ActivityColumns = ["touches", "people", "converted", "rate"];
 
@@ -71,7 +72,7 @@ internal sealed class AttributionPage
     {
         var rows = result.Credits.Keys.SkipLast(1).Select(key => (Key: key, Activity: result.Activity(key)))
             .Where(static player => player.Activity.People > 0)
-            .OrderByDescending(static player => player.Activity.People).ThenBy(static player => player.Key, StringComparer.Ordinal);
+            .OrderByDescending(static player => player.Activity.People).ThenBy(static player => player.Key, StringComparer.Ordinal).Take(MaxRows);
         XElement Number(string text) => HtmlPage.Element("td", "number", text);
         return new XElement(
             "section", new XElement("h2", "On the way"),

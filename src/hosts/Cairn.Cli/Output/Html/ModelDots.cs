@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Cairn.Attribution;
+using Cairn.Attribution.Experiments;
 using Cairn.Attribution.Reporting;
 using Cairn.Charts;
 
@@ -16,14 +17,18 @@ internal sealed class ModelDots(ModelComparison shares, string title, string nou
     private const double Narrow = 340;
     private const double Margin = 14;
 
+    /// <summary>Rows beyond these are for a spreadsheet.</summary>
+    private const int MaxRows = 100;
+
     private readonly ModelCredits _credits = shares.Credits;
+    private readonly int[] _shown = [.. shares.Order().Take(MaxRows)];
     private readonly int _main = MainOf(shares.Credits.Models);
 
     /// <summary>The section.</summary>
     public XElement Section()
     {
-        var marks = Enumerable.Range(0, _credits.Keys.Count).Select(Marks).ToArray();
-        var ends = marks.SelectMany(static row => row).SelectMany(static mark => new[] { mark.Value, mark.Low ?? mark.Value, mark.High ?? mark.Value }).ToArray();
+        var marks = _shown.ToDictionary(static key => key, Marks);
+        var ends = marks.Values.SelectMany(static row => row).SelectMany(static mark => new[] { mark.Value, mark.Low ?? mark.Value, mark.High ?? mark.Value }).ToArray();
         RangeDots Dots(double width, int ticks) => new(new LinearScale(ends.Min(), ends.Max(), Margin, width - Margin, ticks), width);
         var (wide, narrow) = (Dots(Wide, 8), Dots(Narrow, 5));
         return new XElement(
@@ -31,19 +36,22 @@ internal sealed class ModelDots(ModelComparison shares, string title, string nou
             HtmlPage.Element(
                 "table", "dots",
                 new XElement("thead", Head(wide, narrow)),
-                new XElement("tbody", shares.Order().Select(key => Row(key, marks[key], wide, narrow))),
+                new XElement("tbody", _shown.Select(key => Row(key, marks[key], wide, narrow))),
                 new XElement("tfoot", Foot())),
+            _credits.Keys.Count > MaxRows ? HtmlPage.Element("p", "note", $"The {MaxRows} largest of {_credits.Keys.Count:N0}; --format csv has all.") : null,
             All());
     }
 
     /// <summary>The model that learns most, or else the last one.</summary>
     private static int MainOf(IReadOnlyList<string> models)
     {
-        foreach (var name in new[] { ModelNames.ValueAdded, ModelNames.Markov })
+        foreach (var name in new[] { ModelNames.ValueAdded + Calibration.Suffix, ModelNames.Markov + Calibration.Suffix, ModelNames.ValueAdded, ModelNames.Markov })
             if (models.Index().FirstOrDefault(entry => entry.Item == name, (Index: -1, Item: "")) is { Index: >= 0 and var found })
                 return found;
         return models.Count - 1;
     }
+
+    private static bool IsLearned(string name) => name is ModelNames.Shapley || ModelNames.Learned.Contains(name) || name.EndsWith(Calibration.Suffix, StringComparison.Ordinal);
 
     private RangeMark[] Marks(int key) =>
     [
@@ -52,7 +60,7 @@ internal sealed class ModelDots(ModelComparison shares, string title, string nou
             var amount = (double)shares.Measure(_credits[model, key]);
             var name = _credits.Models[model];
             if (model != _main)
-                return new RangeMark(name, amount, name is ModelNames.Shapley || ModelNames.Learned.Contains(name) ? RangeShape.Square : RangeShape.Hollow);
+                return new RangeMark(name, amount, IsLearned(name) ? RangeShape.Square : RangeShape.Hollow);
             return _credits.IntervalOf(model, key) is { } interval
                 ? new RangeMark(name, amount, RangeShape.Filled, shares.Interval(interval).Low, shares.Interval(interval).High)
                 : new RangeMark(name, amount, RangeShape.Filled);
@@ -62,7 +70,7 @@ internal sealed class ModelDots(ModelComparison shares, string title, string nou
     private XElement Key()
     {
         static XElement Sample(params object[] marks) => Svg.Picture(20, 14, "mark", "sample", marks);
-        var learned = _credits.Models.Where((name, model) => model != _main && (name is ModelNames.Shapley || ModelNames.Learned.Contains(name))).ToArray();
+        var learned = _credits.Models.Where((name, model) => model != _main && IsLearned(name)).ToArray();
         var parts = new List<object> { Sample(Svg.Dot("hollow", 10, 7, 3.5)), "each rule" };
         if (learned.Length > 0)
             parts.AddRange([Sample(Svg.Box("square", 6.5, 3.5, 7, 7)), string.Join(", ", learned)]);
@@ -109,7 +117,7 @@ internal sealed class ModelDots(ModelComparison shares, string title, string nou
             new XElement(
                 "table",
                 new XElement("thead", new XElement("tr", new XElement("th", "who"), _credits.Models.Select(static model => HtmlPage.Element("th", "number", model)))),
-                new XElement("tbody", shares.Order().Select(key => new XElement(
+                new XElement("tbody", _shown.Select(key => new XElement(
                     "tr", new XElement("td", HtmlPage.Text(_credits.Keys[key])),
                     Enumerable.Range(0, _credits.Models.Count).Select(model => HtmlPage.Element(
                         "td", "number", Numbers.Exact(shares.Measure(_credits[model, key])) + (shares.HalfWidth(model, key) is { } half and > 0 ? $" ±{half:#,0.#}" : "")))))))));
