@@ -9,8 +9,8 @@ namespace Cairn.Model;
 /// </summary>
 public sealed class WholeTextPattern
 {
-    /// <summary>A second line of defence beside the linear-time engine.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    /// <summary>A second line of defence beside the linear-time engine; long enough for a machine that stands still for a while.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly Lazy<Regex> _regex;
 
