@@ -10,6 +10,8 @@ public static class Calibration
     /// <summary>What the second model's name ends in.</summary>
     public const string Suffix = "_calibrated";
 
+    private const int MaxNamed = 10;
+
     /// <summary>The report with a calibrated model behind each of its models.</summary>
     /// <param name="credits">The report.</param>
     /// <param name="experiments">The results; several of one player are taken together, by their precision.</param>
@@ -46,8 +48,6 @@ public static class Calibration
 
         return credits with { Models = models, Credits = rows, Intervals = credits.Intervals is { } known ? known with { Rows = intervals } : null };
     }
-
-    private const int MaxNamed = 10;
 
     private static IEnumerable<Credit> Rows(ModelCredits credits, int model, string name, (double Share, double Error)?[] shares)
     {

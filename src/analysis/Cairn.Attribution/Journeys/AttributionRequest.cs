@@ -91,7 +91,7 @@ public sealed record AttributionRequest
 
     /// <summary>Which events are acts, and what is read of them.</summary>
     /// <param name="models">The models; what befell people matters to one of them, where events are the players.</param>
-    internal ActQuery ActQuery(ModelOptions models) => ActQuery(By.Term == Dimension.EventTerm && models.Models.Contains(ModelNames.ValueAdded));
+    internal ActQuery ActQuery(ModelOptions models) => ActQuery(By.AreEvents && models.Models.Contains(ModelNames.ValueAdded));
 
     /// <summary>Which events are acts, and what is read of them.</summary>
     /// <param name="withBefalling">Whether what befell people is read too.</param>

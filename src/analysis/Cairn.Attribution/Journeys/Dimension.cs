@@ -11,7 +11,7 @@ namespace Cairn.Attribution.Journeys;
 public sealed record Dimension(string Name, string Term, TouchUnit Unit, string Default, string Unnamed)
 {
     /// <summary>The term of the dimension whose players are events.</summary>
-    internal const string EventTerm = "event";
+    private const string EventTerm = "event";
 
     private static readonly Dimension[] Known =
     [
@@ -25,6 +25,9 @@ public sealed record Dimension(string Name, string Term, TouchUnit Unit, string 
 
     /// <summary>The dimensions that every folder has.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Select(static known => known.Name)];
+
+    /// <summary>Whether the players are events.</summary>
+    public bool AreEvents => Term == EventTerm;
 
     /// <summary>The property that is read when <see cref="Term"/> is empty.</summary>
     public string Property => Term.Length == 0 ? Name : "";

@@ -7,6 +7,12 @@ namespace Cairn.Attribution.Markov;
 /// <summary>The chains among which the order is chosen: one where it was given. An order whose transitions outgrow the bound is out of the choice, and those above it.</summary>
 internal sealed class ChainCandidates
 {
+    /// <summary>The bound of an order above 1 where several are tried.</summary>
+    private const int MaxTransitionsOfChoice = 1 << 20;
+
+    /// <summary>What the resamples of all together may take.</summary>
+    private const long MaxBytesOfResamples = 500_000_000;
+
     private readonly List<TransitionCounts> _counts;
     private readonly bool _isChoice;
     private readonly List<ResampledChain> _resampled = [];
@@ -15,14 +21,10 @@ internal sealed class ChainCandidates
     public ChainCandidates(int order)
     {
         _isChoice = order == ModelOptions.AutoOrder;
-        _counts = _isChoice ? [.. Enumerable.Range(1, ModelOptions.MaxAutoOrder).Select(static candidate => candidate == 1 ? new TransitionCounts(candidate) : new TransitionCounts(candidate, MaxTransitionsOfChoice))] : [new TransitionCounts(order)];
+        _counts = _isChoice
+            ? [new TransitionCounts(1), .. Enumerable.Range(2, ModelOptions.MaxAutoOrder - 1).Select(static candidate => new TransitionCounts(candidate, MaxTransitionsOfChoice))]
+            : [new TransitionCounts(order)];
     }
-
-    /// <summary>The bound of an order above 1 where several are tried.</summary>
-    private const int MaxTransitionsOfChoice = 1 << 20;
-
-    /// <summary>What the resamples of all together may take.</summary>
-    private const long MaxBytesOfResamples = 500_000_000;
 
     /// <summary>The chain; after <see cref="Choose"/> the one that was chosen.</summary>
     public TransitionCounts Chosen => _counts[_chosen];

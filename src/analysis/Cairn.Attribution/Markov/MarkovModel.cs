@@ -44,16 +44,8 @@ internal sealed class MarkovModel(int order) : IAttributionModel, IResampledMode
     {
         _players = players;
         _chains.Choose(players.Count);
-        var effects = _removal = RemovalEffects.Of(_chains.Chosen, players, _conversions, _value);
-        var conversions = new double[players.Count];
-        var value = new double[players.Count];
-        for (var player = 0; player < players.Count; player++)
-        {
-            conversions[player] = effects.Conversions[player] * _weights.Mean(player);
-            value[player] = effects.Value[player] * _weights.Mean(player);
-        }
-
-        Proportional.Share(_ledger, players, conversions, value, _conversions, (double)_value);
+        _removal = RemovalEffects.Of(_chains.Chosen, players, _conversions, _value);
+        _removal.Share(_ledger, players, _weights, _conversions, (double)_value);
         return _ledger;
     }
 

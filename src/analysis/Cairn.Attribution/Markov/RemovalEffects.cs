@@ -1,3 +1,4 @@
+using Cairn.Attribution.Accounting;
 using Cairn.Model.Journeys;
 
 namespace Cairn.Attribution.Markov;
@@ -14,6 +15,11 @@ internal sealed record RemovalEffects(double[] Conversions, double[] Value)
     private const double Rounding = 1e-9;
 
     /// <summary>Builds and solves the chain.</summary>
+    /// <param name="counts">Its counts.</param>
+    /// <param name="players">The players.</param>
+    /// <param name="conversions">All conversions.</param>
+    /// <param name="value">All money.</param>
+    /// <param name="precision">The error of a share that is allowed.</param>
     public static RemovalEffects Of(TransitionCounts counts, NameIndex players, long conversions, decimal value, double precision = RemovalFlows.Exact)
     {
         var effects = new RemovalEffects(new double[players.Count], new double[players.Count]);
@@ -39,5 +45,14 @@ internal sealed record RemovalEffects(double[] Conversions, double[] Value)
         return allMoney != 0 && effects.Value.Min() >= -Math.Max(Rounding, 10 * precision)
             ? effects with { Value = Array.ConvertAll(effects.Value, effect => Math.Max(0, effect)) }
             : effects with { Value = effects.Conversions };
+    }
+
+    /// <summary>Shares out totals in proportion to the effects, times the mean weight of each player.</summary>
+    public void Share(CreditLedger ledger, NameIndex players, PlayerWeights weights, double conversions, double value)
+    {
+        var (scores, valueScores) = (new double[players.Count], new double[players.Count]);
+        for (var player = 0; player < players.Count; player++)
+            (scores[player], valueScores[player]) = (Conversions[player] * weights.Mean(player), Value[player] * weights.Mean(player));
+        Proportional.Share(ledger, players, scores, valueScores, conversions, value);
     }
 }

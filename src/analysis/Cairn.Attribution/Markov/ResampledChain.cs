@@ -30,12 +30,7 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates, lo
     public void Add(in Journey journey, ReplicateDraws draws)
     {
         if (IsFull)
-        {
-            foreach (var table in new[] { _transitions, _conversions, _nulls, _value })
-                table.Drop();
             return;
-        }
-
         if (_trace.Length < journey.Touches.Length)
             _trace = new int[journey.Touches.Length * 2];
         var state = counts.Trace(in journey, _trace);
@@ -43,10 +38,17 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates, lo
             _transitions.Add(transition, 1, draws.Times);
         if (journey.Nulls > 0)
             _nulls.Add(state, 1, draws.Nulls);
-        if (journey.Conversions == 0)
+        if (journey.Conversions > 0)
+        {
+            _conversions.Add(state, 1, draws.Conversions);
+            _value.Add(state, ReplicateTable.Quantum((double)journey.Value / journey.Conversions), draws.Conversions);
+        }
+
+        if (!IsFull)
             return;
-        _conversions.Add(state, 1, draws.Conversions);
-        _value.Add(state, ReplicateTable.Quantum((double)journey.Value / journey.Conversions), draws.Conversions);
+        // One that is full makes the others useless.
+        foreach (var table in new[] { _transitions, _conversions, _nulls, _value })
+            table.Drop();
     }
 
     /// <summary>The credits in each resample; null where a bound was reached.</summary>
@@ -76,15 +78,8 @@ internal sealed class ResampledChain(TransitionCounts counts, int replicates, lo
         if (converted == 0)
             return;
         var effects = RemovalEffects.Of(chain, players, converted, (decimal)money, RemovalFlows.Rough * converted / chain.Journeys);
-        var (scores, valueScores) = (new double[players.Count], new double[players.Count]);
-        for (var player = 0; player < players.Count; player++)
-        {
-            scores[player] = effects.Conversions[player] * weights.Mean(player);
-            valueScores[player] = effects.Value[player] * weights.Mean(player);
-        }
-
         var ledger = new CreditLedger();
-        Proportional.Share(ledger, players, scores, valueScores, converted, money);
+        effects.Share(ledger, players, weights, converted, money);
         for (var player = 0; player < players.Count; player++)
             (conversions[player, replicate], value[player, replicate]) = (ledger.Conversions(player).Value, ledger.Value(player).Value);
     }

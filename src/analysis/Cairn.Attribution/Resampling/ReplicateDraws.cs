@@ -8,8 +8,8 @@ internal sealed class ReplicateDraws(int replicates)
 {
     private readonly double[] _conversions = new double[replicates];
     private readonly double[] _nulls = new double[replicates];
-    private readonly double[] _ends = new double[replicates];
     private readonly double[] _times = new double[replicates];
+    private readonly double[] _ofPerson = new double[replicates];
     private ulong _person;
 
     /// <summary>How often the journey ends in a conversion, in each resample.</summary>
@@ -19,16 +19,16 @@ internal sealed class ReplicateDraws(int replicates)
     public ReadOnlySpan<double> Nulls => _nulls;
 
     /// <summary>How often it happens at all, in each resample.</summary>
-    public ReadOnlySpan<double> Times => _ends;
+    public ReadOnlySpan<double> Times => _times;
 
     /// <summary>Draws a journey of a person: all journeys of one person stand in a resample equally often.</summary>
     public void Draw(in Journey journey)
     {
         if (journey.Person != _person)
-            KeyedDraws.Fill(journey.Person, _times);
+            KeyedDraws.Fill(journey.Person, _ofPerson);
         _person = journey.Person;
         for (var place = 0; place < replicates; place++)
-            (_conversions[place], _nulls[place]) = (_times[place] * journey.Conversions, _times[place] * journey.Nulls);
+            (_conversions[place], _nulls[place]) = (_ofPerson[place] * journey.Conversions, _ofPerson[place] * journey.Nulls);
         AddUp();
     }
 
@@ -45,6 +45,6 @@ internal sealed class ReplicateDraws(int replicates)
     private void AddUp()
     {
         for (var place = 0; place < replicates; place++)
-            _ends[place] = _conversions[place] + _nulls[place];
+            _times[place] = _conversions[place] + _nulls[place];
     }
 }

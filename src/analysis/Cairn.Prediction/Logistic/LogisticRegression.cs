@@ -69,7 +69,7 @@ public static class LogisticRegression
                 break;
         }
 
-        return new LogisticModel(weights[rows.Features], weights.SubVector(0, Math.Max(1, rows.Features)).ToArray());
+        return new LogisticModel(weights[rows.Features], weights.AsArray()[..rows.Features]);
     }
 
     /// <summary>A start that is finite where all or none are positive.</summary>
@@ -85,7 +85,7 @@ public static class LogisticRegression
             curvature[feature, feature] = precision;
         }
 
-        // A hundredth of an observation keeps the intercept finite where all or none are positive.
+        // Where all or none are positive the intercept has next to no curvature, and the matrix must stay one that can be divided by.
         curvature[rows.Features, rows.Features] = 1e-9;
         for (var row = 0; row < rows.Count; row++)
         {

@@ -25,7 +25,7 @@ internal sealed class AttributeDataFolder(ParseResult parsed, AttributeDataOptio
         var request = options.Read(parsed, folder.Plan) with { Experiments = modelOptions.Experiments(parsed) };
         await DimensionCheck.RunAsync(folder.Client, request.By, ct);
         if (request.By.Unit == TouchUnit.Act)
-            models = models with { Models = modelOptions.OfActs(parsed, request.By.Name == "event") };
+            models = models with { Models = modelOptions.OfActs(parsed, request.By.AreEvents) };
         if (options.Explain(parsed) is { } id)
         {
             if (format == ReportFormat.Html)
